@@ -1,0 +1,20 @@
+package io.tieout.events.customer.v1;
+
+import io.tieout.platform.event.EventType;
+
+/// The event types of customer-service.
+public final class CustomerEvents {
+
+    public static final String CUSTOMER_TOPIC = "customer.customer.v1";
+
+    public static final EventType<CustomerRegistered> CUSTOMER_REGISTERED =
+            EventType.event("tieout.customer.customer-registered.v1", CUSTOMER_TOPIC, CustomerRegistered.class);
+
+    public static final EventType<CustomerChanged> CUSTOMER_CHANGED =
+            EventType.event("tieout.customer.customer-changed.v1", CUSTOMER_TOPIC, CustomerChanged.class);
+
+    public static final EventType<CustomerState> CUSTOMER_STATE =
+            EventType.state("tieout.customer.customer-state.v1", "customer.customer-state.v1", CustomerState.class);
+
+    private CustomerEvents() {}
+}

@@ -1,0 +1,34 @@
+package io.tieout.events.customer.v1;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A customer as it is now. Personal data: travels on this state topic only, erased by tombstone.
+///
+/// @param customerNumber the number people read, for example `C-000042`
+/// @param name legal name
+/// @param otherNames further names and spellings, for example the Chinese one
+/// @param parentId the customer that owns this one
+/// @param ibans bank accounts it pays from (ISO 13616, electronic form)
+/// @param status `ACTIVE` or `INACTIVE`
+/// @param externalNumber the number another system knows it by
+public record CustomerState(
+        UUID customerId,
+        String customerNumber,
+        String name,
+        List<String> otherNames,
+        @Nullable UUID parentId,
+        @Nullable String taxId,
+        List<String> ibans,
+        @Nullable String currency,
+        @Nullable String country,
+        int paymentTermDays,
+        String status,
+        @Nullable String externalNumber) {
+
+    public CustomerState {
+        otherNames = List.copyOf(otherNames);
+        ibans = List.copyOf(ibans);
+    }
+}

@@ -1,0 +1,57 @@
+package io.tieout.events.ledger.v1;
+
+import io.tieout.platform.event.EventType;
+
+/// The event types of ledger-service.
+public final class LedgerEvents {
+
+    public static final String INVOICE_TOPIC = "ledger.invoice.v1";
+    public static final String BANK_ACCOUNT_TOPIC = "ledger.bank-account.v1";
+    public static final String BANK_POSTING_TOPIC = "ledger.bank-posting.v1";
+    public static final String PAYMENT_TOPIC = "ledger.payment.v1";
+
+    public static final EventType<InvoiceIssued> INVOICE_ISSUED =
+            EventType.event("tieout.ledger.invoice-issued.v1", INVOICE_TOPIC, InvoiceIssued.class);
+
+    public static final EventType<InvoicePartPaid> INVOICE_PART_PAID =
+            EventType.event("tieout.ledger.invoice-part-paid.v1", INVOICE_TOPIC, InvoicePartPaid.class);
+
+    public static final EventType<InvoicePaid> INVOICE_PAID =
+            EventType.event("tieout.ledger.invoice-paid.v1", INVOICE_TOPIC, InvoicePaid.class);
+
+    public static final EventType<InvoiceReopened> INVOICE_REOPENED =
+            EventType.event("tieout.ledger.invoice-reopened.v1", INVOICE_TOPIC, InvoiceReopened.class);
+
+    public static final EventType<InvoiceState> INVOICE_STATE =
+            EventType.state("tieout.ledger.invoice-state.v1", "ledger.invoice-state.v1", InvoiceState.class);
+
+    /// Aggregate: the bank account.
+    public static final EventType<BankAccountOpened> BANK_ACCOUNT_OPENED =
+            EventType.event("tieout.ledger.bank-account-opened.v1", BANK_ACCOUNT_TOPIC, BankAccountOpened.class);
+
+    /// Aggregate: the bank statement; version: the chunk.
+    public static final EventType<BankLinesPosted> BANK_LINES_POSTED =
+            EventType.event("tieout.ledger.bank-lines-posted.v1", BANK_POSTING_TOPIC, BankLinesPosted.class);
+
+    /// Aggregate: the bank statement; version: the chunk.
+    public static final EventType<BankLinesRefused> BANK_LINES_REFUSED =
+            EventType.event("tieout.ledger.bank-lines-refused.v1", BANK_POSTING_TOPIC, BankLinesRefused.class);
+
+    /// Aggregate: the match; version 1.
+    public static final EventType<PaymentApplied> PAYMENT_APPLIED =
+            EventType.event("tieout.ledger.payment-applied.v1", PAYMENT_TOPIC, PaymentApplied.class);
+
+    /// Aggregate: the match; version 1.
+    public static final EventType<PaymentRefused> PAYMENT_REFUSED =
+            EventType.event("tieout.ledger.payment-refused.v1", PAYMENT_TOPIC, PaymentRefused.class);
+
+    /// Aggregate: the match; version 2.
+    public static final EventType<PaymentReversed> PAYMENT_REVERSED =
+            EventType.event("tieout.ledger.payment-reversed.v1", PAYMENT_TOPIC, PaymentReversed.class);
+
+    /// Aggregate: the company; version: the block number.
+    public static final EventType<JournalBlockSealed> JOURNAL_BLOCK_SEALED =
+            EventType.event("tieout.ledger.journal-block-sealed.v1", "ledger.journal-block.v1", JournalBlockSealed.class);
+
+    private LedgerEvents() {}
+}

@@ -1,0 +1,5 @@
+/// What ledger-service says to the others, version 1. Inside a version only optional fields are added.
+@NullMarked
+package io.tieout.events.ledger.v1;
+
+import org.jspecify.annotations.NullMarked;

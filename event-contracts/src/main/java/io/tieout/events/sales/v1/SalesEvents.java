@@ -1,0 +1,27 @@
+package io.tieout.events.sales.v1;
+
+import io.tieout.platform.event.EventType;
+
+/// The event types of sales-service.
+public final class SalesEvents {
+
+    public static final String DEAL_TOPIC = "sales.deal.v1";
+    public static final String ORDER_TOPIC = "sales.order.v1";
+
+    public static final EventType<DealOpened> DEAL_OPENED =
+            EventType.event("tieout.sales.deal-opened.v1", DEAL_TOPIC, DealOpened.class);
+
+    public static final EventType<DealStageChanged> DEAL_STAGE_CHANGED =
+            EventType.event("tieout.sales.deal-stage-changed.v1", DEAL_TOPIC, DealStageChanged.class);
+
+    public static final EventType<DealWon> DEAL_WON =
+            EventType.event("tieout.sales.deal-won.v1", DEAL_TOPIC, DealWon.class);
+
+    public static final EventType<DealLost> DEAL_LOST =
+            EventType.event("tieout.sales.deal-lost.v1", DEAL_TOPIC, DealLost.class);
+
+    public static final EventType<OrderConfirmed> ORDER_CONFIRMED =
+            EventType.event("tieout.sales.order-confirmed.v1", ORDER_TOPIC, OrderConfirmed.class);
+
+    private SalesEvents() {}
+}

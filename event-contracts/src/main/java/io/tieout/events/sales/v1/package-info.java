@@ -1,0 +1,5 @@
+/// What sales-service says to the others, version 1. Inside a version only optional fields are added.
+@NullMarked
+package io.tieout.events.sales.v1;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.tieout.platform.check;
+
+import java.util.List;
+
+/// One thing that must never be false. Tests, operators and the nightly job run the same bean.
+public interface InvariantCheck {
+
+    /// The invariant's id, for example `I2`.
+    String invariant();
+
+    /// What it says, in a sentence.
+    String statement();
+
+    /// Looks, changes nothing, and returns what is wrong: empty when it holds.
+    List<Violation> violations();
+
+    /// @param subject what is concerned, for example an account code or an entry id
+    /// @param detail expected and found figures
+    record Violation(String subject, String detail) {}
+}

@@ -1,0 +1,74 @@
+package io.tieout.platform.web;
+
+import io.tieout.platform.problem.BadRequest;
+import io.tieout.platform.problem.FieldProblem;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Which page of a list is wanted: keyset paging, so that a page stays right while rows are added.
+///
+/// @param limit rows a page, 1 to 200
+/// @param after the sort key of the last row already seen, empty for the first page
+/// @param fingerprint filter and sort of this list; a cursor made for another list is refused
+public record PageRequest(int limit, List<String> after, String fingerprint) {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 200;
+    private static final String SEPARATOR = "\u001f";
+
+    public PageRequest {
+        after = List.copyOf(after);
+    }
+
+    /// @param limit the caller's `limit` parameter
+    /// @param cursor the caller's `cursor` parameter, taken from an earlier page's `next`
+    /// @param filterAndSort everything else that shapes the list
+    public static PageRequest of(@Nullable Integer limit, @Nullable String cursor, @Nullable Object... filterAndSort) {
+        int rows = limit == null ? DEFAULT_LIMIT : limit;
+        if (rows < 1 || rows > MAX_LIMIT) {
+            throw new BadRequest(
+                    "invalid-limit",
+                    "The page size is out of range",
+                    "limit must be between 1 and " + MAX_LIMIT,
+                    new FieldProblem("limit", "must be between 1 and " + MAX_LIMIT));
+        }
+        var fingerprint = Integer.toHexString(Arrays.deepHashCode(
+                Stream.of(filterAndSort).map(String::valueOf).toArray()));
+        return new PageRequest(rows, cursor == null ? List.of() : decode(cursor, fingerprint), fingerprint);
+    }
+
+    public boolean isFirst() {
+        return after.isEmpty();
+    }
+
+    String cursorAfter(List<String> key) {
+        var text = Stream.concat(Stream.of(fingerprint), key.stream()).collect(Collectors.joining(SEPARATOR));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> decode(String cursor, String fingerprint) {
+        String[] parts;
+        try {
+            parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(SEPARATOR, -1);
+        } catch (IllegalArgumentException e) {
+            throw invalidCursor();
+        }
+        if (parts.length < 2 || !parts[0].equals(fingerprint)) {
+            throw invalidCursor();
+        }
+        return List.of(parts).subList(1, parts.length);
+    }
+
+    private static BadRequest invalidCursor() {
+        return new BadRequest(
+                "invalid-cursor",
+                "The cursor does not belong to this list",
+                "cursor must be the 'next' value of a page with the same filter and sort",
+                new FieldProblem("cursor", "does not belong to this list"));
+    }
+}
