@@ -1,0 +1,57 @@
+package io.tieout.reconciliation.bankstatement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Loads and stores bank lines.
+@Repository
+class BankLineRepository {
+
+    private static final String SELECT = """
+            select company_id, line_id, statement_id, bank_account_id, line_no, booking_date, value_date, amount_minor,
+                   currency, counterparty_name, counterparty_iban, remittance, structured_reference, bank_reference,
+                   end_to_end_id, bank_transaction_code, instructed_minor, charges_minor, reversal, state, match_state,
+                   entry_id, effective_date, refusal_code
+            from bank_line
+            where company_id = :company and line_id = any(:lines)
+            order by line_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    BankLineRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<BankLine> find(UUID companyId, Collection<UUID> lineIds) {
+        return jdbc.sql(SELECT)
+                .param("company", companyId)
+                .param("lines", lineIds.toArray(UUID[]::new))
+                .query(BankLine.class)
+                .list();
+    }
+
+    List<BankLine> lock(UUID companyId, Collection<UUID> lineIds) {
+        return jdbc.sql(SELECT + "for update")
+                .param("company", companyId)
+                .param("lines", lineIds.toArray(UUID[]::new))
+                .query(BankLine.class)
+                .list();
+    }
+
+    int changeMatchState(UUID companyId, Collection<UUID> lineIds, MatchState from, MatchState to) {
+        return jdbc.sql("""
+                        update bank_line
+                        set match_state = :to
+                        where company_id = :company and line_id = any(:lines) and match_state = :from
+                        """)
+                .param("company", companyId)
+                .param("lines", lineIds.toArray(UUID[]::new))
+                .param("from", from.name())
+                .param("to", to.name())
+                .update();
+    }
+}

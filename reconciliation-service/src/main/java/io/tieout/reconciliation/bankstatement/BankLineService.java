@@ -1,0 +1,43 @@
+package io.tieout.reconciliation.bankstatement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads recorded bank lines and keeps how far they are explained.
+@Service
+@Transactional
+public class BankLineService {
+
+    private final BankLineRepository lines;
+
+    BankLineService(BankLineRepository lines) {
+        this.lines = lines;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<BankLine> find(UUID companyId, UUID lineId) {
+        return lines.find(companyId, List.of(lineId)).stream().findFirst();
+    }
+
+    /// Those of the lines that exist, by line id.
+    @Transactional(readOnly = true)
+    public List<BankLine> find(UUID companyId, Collection<UUID> lineIds) {
+        return lines.find(companyId, lineIds);
+    }
+
+    /// Locks a line until the end of the transaction, so that two explanations cannot both win.
+    public Optional<BankLine> lock(UUID companyId, UUID lineId) {
+        return lines.lock(companyId, List.of(lineId)).stream().findFirst();
+    }
+
+    /// Moves posted lines from one state to another; lines in another state than `from` stay as they are.
+    ///
+    /// @return how many lines were moved
+    public int changeMatchState(UUID companyId, Collection<UUID> lineIds, MatchState from, MatchState to) {
+        return lines.changeMatchState(companyId, lineIds, from, to);
+    }
+}
