@@ -1,0 +1,29 @@
+package io.tieout.ledger.account;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/// What an account is called in the books, for example `1200` or `1120.01`.
+public record AccountCode(@JsonValue String value) implements Comparable<AccountCode> {
+
+    static final String PATTERN = "[0-9A-Z]{1,10}(\\.[0-9A-Z]{1,9})?";
+    private static final Pattern FORM = Pattern.compile(PATTERN);
+
+    @JsonCreator
+    public AccountCode {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("An account code is digits and capital letters, at most one dot");
+        }
+    }
+
+    @Override
+    public int compareTo(AccountCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,27 @@
+package io.tieout.ledger.account;
+
+/// What the ledger itself uses an account for. Posting rules name roles, never codes.
+public enum AccountRole {
+    /// What customers owe on invoices: the receivables sub-ledger's control account.
+    RECEIVABLE,
+    REVENUE,
+    /// Tax charged on invoices, owed to the authority.
+    TAX_PAYABLE,
+    /// Payments to and from the tax authority, until the tax return settles them.
+    TAX_PAID,
+    /// Customers' money that belongs to no invoice yet: a liability.
+    CUSTOMER_ADVANCES,
+    /// Receipts of which nobody knows the sender yet.
+    SUSPENSE,
+    /// Own money between two of our bank accounts.
+    IN_TRANSIT,
+    BANK_FEES,
+    INTEREST_INCOME,
+    INTEREST_EXPENSE,
+    PAYROLL,
+    /// Small differences that are not worth a document.
+    ROUNDING,
+    /// Counterpart of balances brought forward from elsewhere.
+    OPENING_BALANCE,
+    RETAINED_EARNINGS
+}

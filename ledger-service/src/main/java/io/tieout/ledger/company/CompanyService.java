@@ -1,0 +1,51 @@
+package io.tieout.ledger.company;
+
+import io.tieout.platform.event.DependencyMissing;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+public class CompanyService {
+
+    private final CompanyRepository companies;
+    private final ApplicationEventPublisher observers;
+
+    CompanyService(CompanyRepository companies, ApplicationEventPublisher observers) {
+        this.companies = companies;
+        this.observers = observers;
+    }
+
+    /// For requests: an unknown company is refused (404).
+    @Transactional(readOnly = true)
+    public Company get(UUID companyId) {
+        return find(companyId).orElseThrow(() -> new CompanyUnknown(companyId));
+    }
+
+    /// For event handlers: an unknown company is waited for.
+    @Transactional(readOnly = true)
+    public Company awaited(UUID companyId) {
+        return find(companyId).orElseThrow(() -> new DependencyMissing("company " + companyId));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Company> find(UUID companyId) {
+        return companies.find(companyId);
+    }
+
+    void keep(Company company) {
+        if (companies.insert(company)) {
+            observers.publishEvent(new CompanyArrived(company));
+            return;
+        }
+        var known = get(company.id());
+        if (!known.baseCurrency().equals(company.baseCurrency())) {
+            throw new IllegalStateException("The books of " + company.id() + " are kept in " + known.baseCurrency()
+                    + " and cannot be kept in " + company.baseCurrency());
+        }
+        companies.update(company);
+    }
+}

@@ -1,0 +1,29 @@
+package io.tieout.ledger.journal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An entry to be posted.
+///
+/// @param effectiveDate the accounting date: decides the period
+/// @param documentDate what the document says; may lie in a closed period
+/// @param sourceId the fact behind it, none for manual entries; a fact is posted once
+/// @param text for people, without personal data
+/// @param postedBy the user or client who asked for it, none when an event did
+public record EntryDraft(
+        EntryId id,
+        UUID companyId,
+        LocalDate effectiveDate,
+        LocalDate documentDate,
+        EntrySource source,
+        @Nullable UUID sourceId,
+        String text,
+        @Nullable UUID postedBy,
+        List<LineDraft> lines) {
+
+    public EntryDraft {
+        lines = List.copyOf(lines);
+    }
+}
