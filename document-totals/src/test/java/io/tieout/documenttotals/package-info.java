@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.documenttotals;
+
+import org.jspecify.annotations.NullMarked;
