@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// An exact, signed amount of money: whole minor units of one currency (ISO 4217).
 ///
-/// On the wire it is `{"amount":"1250.00","currency":"EUR"}`: a string with exactly the currency's digits. Arithmetic is
+/// On the wire it is `{"amount":"1250.00","currency":"EUR"}`: a string with exactly the currency's digits.
+/// Arithmetic is
 /// exact or throws: [ArithmeticException] on overflow, [CurrencyMismatch] when two currencies meet.
 ///
 /// @param minorUnits the amount in the currency's smallest unit, for example cents; may be negative
@@ -62,7 +64,14 @@ public record Money(@JsonIgnore long minorUnits, Currency currency) implements C
 
     /// Parses the wire form: exactly the currency's digits, a plain decimal without exponent, plus sign or grouping.
     @JsonCreator
-    public static Money parse(@JsonProperty("amount") String amount, @JsonProperty("currency") String currencyCode) {
+    public static Money parse(
+            @JsonProperty("amount") @Nullable String amount, @JsonProperty("currency") @Nullable String currencyCode) {
+        if (amount == null) {
+            throw new InvalidMoney("amount", "is required");
+        }
+        if (currencyCode == null) {
+            throw new InvalidMoney("currency", "is required");
+        }
         var currency = currency(currencyCode);
         int digits = Math.max(currency.getDefaultFractionDigits(), 0);
         if (amount.length() > 24 || !amount.matches(digits == 0 ? "-?\\d+" : "-?\\d+\\.\\d{" + digits + "}")) {
@@ -107,7 +116,8 @@ public record Money(@JsonIgnore long minorUnits, Currency currency) implements C
         return amounts.stream().reduce(zero(currency), Money::plus);
     }
 
-    /// Splits this amount in the given proportions without losing a minor unit: each share is rounded towards zero, and
+    /// Splits this amount in the given proportions without losing a minor unit: each share is rounded towards zero,
+    /// and
     /// the units left over go one by one to the largest remainders, ties to the first.
     ///
     /// @param weights at least one, none negative, not all zero

@@ -5,7 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The rule of a route: a person needs one of the roles; an [Role#INTEGRATOR] client needs the scope. Ownership of single
+/// The rule of a route: a person needs one of the roles; an [Role#INTEGRATOR] client needs the scope. Ownership of
+/// single
 /// records is decided in the query.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,0 +1,89 @@
+package io.tieout.platform.web;
+
+import io.tieout.platform.problem.BadRequest;
+import io.tieout.platform.problem.FieldProblem;
+import io.tieout.platform.problem.StaleVersion;
+import jakarta.validation.Validator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Applies a JSON Merge Patch (RFC 7386) to the request form of a resource and checks the outcome like a new request.
+public final class MergePatch {
+
+    private final JsonMapper json;
+    private final Validator validator;
+
+    public MergePatch(JsonMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /// @param current the resource in the form a caller would have sent it
+    /// @param currentVersion its version
+    /// @param expectedVersion from `If-Match`
+    /// @param patch only the members to change; null removes
+    public <T> T apply(T current, long currentVersion, long expectedVersion, JsonNode patch, Class<T> form) {
+        if (currentVersion != expectedVersion) {
+            throw new StaleVersion(expectedVersion, currentVersion);
+        }
+        if (!(patch instanceof ObjectNode changes)) {
+            throw new BadRequest(
+                    "malformed-request",
+                    "The request cannot be read",
+                    "A merge patch is a JSON object",
+                    new FieldProblem("", "must be an object"));
+        }
+        var merged = merge(json.valueToTree(current), changes);
+        T outcome;
+        try {
+            outcome = json.treeToValue(merged, form);
+        } catch (JacksonException e) {
+            throw new BadRequest(
+                    "malformed-request",
+                    "The request cannot be read",
+                    "The changed resource cannot be read",
+                    new FieldProblem(pointer(e), "has the wrong form or is not known"));
+        }
+        var violations = validator.validate(outcome);
+        if (!violations.isEmpty()) {
+            throw new BadRequest(
+                    "validation-failed",
+                    "The request has invalid fields",
+                    violations.size() + " field(s) are invalid",
+                    violations.stream()
+                            .map(violation -> new FieldProblem(
+                                    "/"
+                                            + violation
+                                                    .getPropertyPath()
+                                                    .toString()
+                                                    .replaceAll("[.\\[]", "/")
+                                                    .replace("]", ""),
+                                    violation.getMessage()))
+                            .toArray(FieldProblem[]::new));
+        }
+        return outcome;
+    }
+
+    private static ObjectNode merge(JsonNode target, ObjectNode patch) {
+        var result = target instanceof ObjectNode object ? object : patch.objectNode();
+        for (var change : patch.properties()) {
+            if (change.getValue().isNull()) {
+                result.remove(change.getKey());
+            } else if (change.getValue() instanceof ObjectNode nested) {
+                result.set(change.getKey(), merge(result.path(change.getKey()), nested));
+            } else {
+                result.set(change.getKey(), change.getValue());
+            }
+        }
+        return result;
+    }
+
+    private static String pointer(JacksonException failure) {
+        var pointer = new StringBuilder();
+        failure.getPath().forEach(step -> pointer.append('/')
+                .append(step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName()));
+        return pointer.toString();
+    }
+}
