@@ -1,0 +1,540 @@
+package io.tieout.localstack;
+
+import io.tieout.localstack.backup.Backup;
+import io.tieout.localstack.machine.DataFolder;
+import io.tieout.localstack.machine.LaunchFailed;
+import io.tieout.localstack.machine.Ports;
+import io.tieout.localstack.machine.Progress;
+import io.tieout.localstack.machine.Secrets;
+import io.tieout.localstack.part.Company;
+import io.tieout.localstack.part.KafkaBroker;
+import io.tieout.localstack.part.Part;
+import io.tieout.localstack.part.PostgresServer;
+import io.tieout.localstack.part.Profile;
+import io.tieout.localstack.part.ServiceEnvironment;
+import io.tieout.localstack.part.ServiceProcess;
+import io.tieout.localstack.part.StackPart;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// A whole Tieout in one folder.
+///
+/// ```java
+/// var stack = LocalStack.in(folder).ports(Ports.random());
+/// stack.start();
+/// stack.kill(Part.LEDGER);      // as a power cut would
+/// stack.start(Part.LEDGER);
+/// stack.stop();
+/// ```
+/// What was not chosen comes from the folder's first start, or is a default. The processes outlive this object and this
+/// JVM: another `LocalStack` on the same folder finds them.
+public final class LocalStack {
+
+    private static final String DEFAULT_COMPANY = "Tieout";
+    private static final String DEFAULT_CURRENCY = "EUR";
+    private static final String DEFAULT_LOCALE = "en";
+
+    private final DataFolder data;
+    private final Secrets secrets;
+    private final Map<Part, Map<String, String>> extra = new EnumMap<>(Part.class);
+    private Path home = defaultHome();
+    private Progress progress = Progress.silent();
+    private Set<Part> parts = EnumSet.allOf(Part.class);
+    private @Nullable Path cache;
+    private @Nullable Ports ports;
+    private @Nullable Profile profile;
+    private @Nullable String companyName;
+    private @Nullable String currency;
+    private @Nullable String timezone;
+    private @Nullable String locale;
+    private boolean demoUsers;
+
+    private LocalStack(DataFolder data) {
+        this.data = data;
+        this.secrets = new Secrets(data.secrets());
+    }
+
+    /// A stack whose data lies in this folder, which need not exist yet.
+    public static LocalStack in(Path folder) {
+        return new LocalStack(new DataFolder(folder));
+    }
+
+    /// @param part which one
+    /// @param pid its process; empty when it does not run
+    /// @param ready whether it answers
+    /// @param pssKib memory, shared pages counted in parts
+    /// @param uptime since we started it
+    public record PartStatus(
+            Part part, int port, Optional<Long> pid, boolean ready, long pssKib, Duration uptime, Duration cpu) {}
+
+    // ---- choices, before the start
+
+    /// The repository whose jars are started; found from the working directory upwards when not given.
+    public LocalStack home(Path repository) {
+        this.home = repository.toAbsolutePath().normalize();
+        return this;
+    }
+
+    /// Where programs are unpacked and AOT caches kept. Several stacks may share one; the data folder's own by default.
+    public LocalStack cache(Path folder) {
+        this.cache = folder.toAbsolutePath().normalize();
+        return this;
+    }
+
+    public LocalStack ports(Ports ports) {
+        this.ports = ports;
+        return this;
+    }
+
+    public LocalStack ports(int base) {
+        return ports(new Ports(base));
+    }
+
+    public LocalStack profile(Profile profile) {
+        this.profile = profile;
+        return this;
+    }
+
+    public LocalStack companyName(String name) {
+        this.companyName = name;
+        return this;
+    }
+
+    public LocalStack currency(String code) {
+        this.currency = code;
+        return this;
+    }
+
+    public LocalStack timezone(String zone) {
+        this.timezone = zone;
+        return this;
+    }
+
+    public LocalStack locale(String languageTag) {
+        this.locale = languageTag;
+        return this;
+    }
+
+    /// One user per role with a common password (the secret `demo`), made at the first start.
+    public LocalStack demoUsers() {
+        this.demoUsers = true;
+        return this;
+    }
+
+    public LocalStack progress(Progress progress) {
+        this.progress = progress;
+        return this;
+    }
+
+    /// Only these parts; all by default.
+    public LocalStack only(Part first, Part... more) {
+        this.parts = EnumSet.of(first, more);
+        return this;
+    }
+
+    /// One more environment variable for a service.
+    public LocalStack environment(Part part, String name, String value) {
+        extra.computeIfAbsent(part, key -> new HashMap<>()).put(name, value);
+        return this;
+    }
+
+    // ---- what runs
+
+    /// Starts what does not run yet and returns when all is ready. Stops what it has started when one part fails.
+    public void start() {
+        data.whileLocked("up", () -> {
+            var settings = settings();
+            var missing = parts.stream()
+                    .filter(part -> !part(part).process().isAlive())
+                    .toList();
+            settings.ports().requireFree(portNames(missing));
+            settings.save(data);
+            try {
+                startAll(missing);
+            } catch (RuntimeException e) {
+                stopAll(missing);
+                throw e;
+            }
+        });
+    }
+
+    /// Starts one part again; the others have to be running.
+    public void start(Part part) {
+        startOne(part);
+    }
+
+    /// Stops services, then Kafka, then PostgreSQL.
+    public void stop() {
+        if (!data.exists()) {
+            return;
+        }
+        data.whileLocked("down", () -> stopAll(EnumSet.allOf(Part.class)));
+    }
+
+    /// @return whether it ended by itself within its limit
+    public boolean stop(Part part) {
+        return part(part).stop();
+    }
+
+    /// SIGKILL.
+    public void kill(Part part) {
+        part(part).process().kill();
+    }
+
+    public void restart(Part part) {
+        stop(part);
+        start(part);
+    }
+
+    public boolean isRunning() {
+        return data.exists() && parts.stream().anyMatch(this::isRunning);
+    }
+
+    public boolean isRunning(Part part) {
+        return part(part).process().isAlive();
+    }
+
+    public boolean isReady(Part part) {
+        return isRunning(part) && part(part).isReady();
+    }
+
+    /// Whether everything runs and answers.
+    public boolean isComplete() {
+        return data.exists() && parts.stream().allMatch(this::isReady);
+    }
+
+    public List<PartStatus> status() {
+        var now = Clock.systemUTC().instant();
+        return EnumSet.allOf(Part.class).stream()
+                .map(this::part)
+                .map(part -> {
+                    var process = part.process().find();
+                    return new PartStatus(
+                            part.part(),
+                            part.port(),
+                            process.map(found -> found.pid()),
+                            process.isPresent() && part.isReady(),
+                            part.process().pssKib(),
+                            process.map(found -> Duration.between(found.startedAt(), now))
+                                    .orElse(Duration.ZERO),
+                            Duration.ofMillis(part.process().cpuMillis()));
+                })
+                .toList();
+    }
+
+    // ---- backup
+
+    /// Copies a stopped stack into one new file.
+    public Backup.Summary backup(Path archive) {
+        if (isRunning()) {
+            throw new LaunchFailed("The stack is running: only a stopped one can be copied as a whole.");
+        }
+        var summary = new AtomicReference<Backup.Summary>();
+        data.whileLocked("backup", () -> summary.set(Backup.write(data, archive)));
+        return Objects.requireNonNull(summary.get());
+    }
+
+    /// Fills this folder, which must be empty or not exist, from a backup.
+    public Backup.Summary restore(Path archive) {
+        return Backup.restore(archive, data);
+    }
+
+    // ---- how to reach it
+
+    public DataFolder data() {
+        return data;
+    }
+
+    public Ports ports() {
+        return settings().ports();
+    }
+
+    public Company company() {
+        return settings().company();
+    }
+
+    public boolean hasDemoUsers() {
+        return settings().demoUsers();
+    }
+
+    /// The public address: the gateway's.
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + ports().gateway());
+    }
+
+    /// A service's own address, which has `/actuator` and `/internal` too.
+    public URI url(Part service) {
+        return URI.create("http://127.0.0.1:" + part(service).port());
+    }
+
+    /// JDBC address of a service's database; sign in with [#secret] of `<db>_app` or `<db>_owner`.
+    public String jdbcUrl(Part service) {
+        return PostgresServer.jdbcUrl(ports().postgresql(), service.database());
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + ports().kafka();
+    }
+
+    /// One of `operator`, `admin`, `demo`, `postgres`, `<db>_owner`, `<db>_app`.
+    public String secret(String name) {
+        return secrets.find(name)
+                .orElseThrow(() -> new LaunchFailed("There is no secret \"" + name + "\" in " + data.secrets()
+                        + ": the stack has not been started yet, or not with what needs it."));
+    }
+
+    public Path log(Part part) {
+        return part(part).process().log();
+    }
+
+    /// The repository in which the working directory lies, or the one the script named.
+    static Path defaultHome() {
+        var given = System.getProperty("tieout.home");
+        if (given != null) {
+            return Path.of(given);
+        }
+        var folder = Path.of("").toAbsolutePath();
+        for (var candidate = folder; candidate != null; candidate = candidate.getParent()) {
+            if (Files.exists(candidate.resolve("local-stack/pom.xml"))) {
+                return candidate;
+            }
+        }
+        return folder;
+    }
+
+    boolean hasSettings() {
+        return StackSettings.find(data).isPresent();
+    }
+
+    void requireExisting() {
+        if (!hasSettings()) {
+            throw new LaunchFailed("There is no stack in " + data.root() + ". Start one with: tieout up");
+        }
+        data.requireOwner();
+    }
+
+    void requireRunning() {
+        var missing =
+                parts.stream().filter(part -> !isReady(part)).map(Part::label).toList();
+        if (!missing.isEmpty()) {
+            throw new LaunchFailed("Not running: " + String.join(", ", missing) + ". Start with: tieout up");
+        }
+    }
+
+    void keepLogsSmall() {
+        for (var part : parts) {
+            part(part).process().keepLogSmall();
+        }
+    }
+
+    /// For Ctrl-C: the lock may still be held by the start that was interrupted, which this JVM is about to end.
+    void stopAfterInterrupt() {
+        stopAll(parts);
+    }
+
+    // ---- inside
+
+    private StackSettings settings() {
+        var before = StackSettings.find(data);
+        return new StackSettings(
+                chosen(ports, before.map(StackSettings::ports), new Ports(Ports.DEFAULT_BASE)),
+                chosen(profile, before.map(StackSettings::profile), Profile.SMALL),
+                before.map(StackSettings::partitions).orElse((profile == null ? Profile.SMALL : profile).partitions()),
+                before.map(StackSettings::company).orElseGet(this::newCompany),
+                demoUsers || before.map(StackSettings::demoUsers).orElse(false));
+    }
+
+    /// The company is made once; later choices about it are not silently dropped but refused by the command line.
+    private Company newCompany() {
+        return new Company(
+                companyName == null ? DEFAULT_COMPANY : companyName,
+                currency == null ? DEFAULT_CURRENCY : currency.toUpperCase(Locale.ROOT),
+                timezone == null ? "UTC" : timezone,
+                locale == null ? DEFAULT_LOCALE : locale);
+    }
+
+    private static <T> T chosen(@Nullable T choice, Optional<T> before, T otherwise) {
+        return choice == null ? before.orElse(otherwise) : choice;
+    }
+
+    private Path cacheFolder() {
+        return cache == null ? data.cache() : cache;
+    }
+
+    private StackPart part(Part part) {
+        var settings = settings();
+        return switch (part) {
+            case POSTGRESQL -> new PostgresServer(data, cacheFolder(), settings.ports(), settings.profile(), secrets);
+            case KAFKA ->
+                new KafkaBroker(
+                        data,
+                        cacheFolder(),
+                        home.resolve("local-stack/target/lib"),
+                        settings.ports(),
+                        settings.profile(),
+                        progress);
+            case IDENTITY, CUSTOMER, SALES, LEDGER, RECONCILIATION, GATEWAY -> service(part);
+        };
+    }
+
+    private ServiceProcess service(Part part) {
+        var settings = settings();
+        return new ServiceProcess(
+                part,
+                data,
+                cacheFolder(),
+                home,
+                settings.profile(),
+                new ServiceEnvironment(
+                        settings.ports(),
+                        secrets,
+                        settings.profile(),
+                        settings.company(),
+                        settings.partitions(),
+                        settings.demoUsers(),
+                        extra),
+                progress);
+    }
+
+    private void startAll(List<Part> wanted) {
+        var services = wanted.stream().filter(Part::isService).toList();
+        // As many at once as there are processors: more of them only wait for each other, and take memory meanwhile.
+        var width = Math.max(2, Runtime.getRuntime().availableProcessors());
+        try (var infrastructure = Executors.newFixedThreadPool(2);
+                var workers = Executors.newFixedThreadPool(width)) {
+            var kafka = submit(infrastructure, wanted, Part.KAFKA);
+            var postgresql = submit(infrastructure, wanted, Part.POSTGRESQL);
+            var prepared = services.stream()
+                    .map(part -> workers.submit(() -> {
+                        service(part).prepare();
+                        return part;
+                    }))
+                    .toList();
+            await(prepared);
+            await(List.of(postgresql));
+            var migrations = services.stream()
+                    .filter(part -> service(part).needsMigration())
+                    .map(part -> workers.submit(() -> migrate(part)))
+                    .toList();
+            await(migrations);
+            await(List.of(kafka));
+            if (services.contains(Part.IDENTITY)) {
+                startOne(Part.IDENTITY);
+            }
+            await(services.stream()
+                    .filter(part -> part != Part.IDENTITY)
+                    .map(part -> workers.submit(() -> startOne(part)))
+                    .toList());
+        }
+    }
+
+    private Future<Part> submit(ExecutorService executor, List<Part> wanted, Part part) {
+        return executor.submit((Callable<Part>) () -> wanted.contains(part) ? startOne(part) : part);
+    }
+
+    private Part migrate(Part part) {
+        var start = System.nanoTime();
+        service(part).migrate();
+        progress.say(part.module() + ": tables and AOT cache prepared in " + seconds(start));
+        return part;
+    }
+
+    private Part startOne(Part which) {
+        var part = part(which);
+        var start = System.nanoTime();
+        part.start();
+        progress.say(name(which) + " ready on 127.0.0.1:" + part.port() + " after " + seconds(start));
+        return which;
+    }
+
+    private void stopAll(Collection<Part> which) {
+        var services = which.stream()
+                .filter(Part::isService)
+                .map(this::part)
+                .filter(part -> part.process().isAlive())
+                .toList();
+        if (!services.isEmpty()) {
+            try (var workers = Executors.newFixedThreadPool(services.size())) {
+                await(services.stream()
+                        .map(part -> workers.submit(() -> stopOne(part)))
+                        .toList());
+            }
+        }
+        for (var infrastructure : List.of(Part.KAFKA, Part.POSTGRESQL)) {
+            var part = part(infrastructure);
+            if (which.contains(infrastructure) && part.process().isAlive()) {
+                stopOne(part);
+            }
+        }
+    }
+
+    private Part stopOne(StackPart part) {
+        var start = System.nanoTime();
+        var ended = part.stop();
+        progress.say(name(part.part())
+                + (ended ? " stopped after " : " did not stop and was killed after ")
+                + seconds(start));
+        return part.part();
+    }
+
+    private static String name(Part part) {
+        return switch (part) {
+            case POSTGRESQL -> "PostgreSQL " + PostgresServer.version();
+            case KAFKA -> "Kafka";
+            case IDENTITY, CUSTOMER, SALES, LEDGER, RECONCILIATION, GATEWAY -> part.module();
+        };
+    }
+
+    private static List<String> portNames(Collection<Part> missing) {
+        var names = new ArrayList<String>();
+        for (var part : missing) {
+            switch (part) {
+                case POSTGRESQL -> names.add("PostgreSQL");
+                case KAFKA -> names.addAll(List.of("Kafka", "Kafka controller"));
+                case IDENTITY, CUSTOMER, SALES, LEDGER, RECONCILIATION, GATEWAY -> names.add(part.label());
+            }
+        }
+        return names;
+    }
+
+    private static String seconds(long sinceNanos) {
+        return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - sinceNanos) / 1e9);
+    }
+
+    private static void await(List<Future<Part>> futures) {
+        for (var future : futures) {
+            try {
+                future.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LaunchFailed("Interrupted.", e);
+            }
+        }
+    }
+}

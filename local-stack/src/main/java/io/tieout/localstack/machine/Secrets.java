@@ -1,0 +1,55 @@
+package io.tieout.localstack.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/// Random secrets of one stack, one file each, readable by the owner only. Made at first use, kept for good.
+public final class Secrets {
+
+    private static final int BYTES = 24;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path folder;
+
+    public Secrets(Path folder) {
+        this.folder = folder;
+    }
+
+    public Optional<String> find(String name) {
+        try {
+            var file = folder.resolve(name);
+            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new LaunchFailed("The secret " + folder.resolve(name) + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    public synchronized String getOrCreate(String name) {
+        return find(name).orElseGet(() -> create(name));
+    }
+
+    private String create(String name) {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            var file = folder.resolve(name);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, secret + "\n");
+            return secret;
+        } catch (FileAlreadyExistsException e) {
+            throw new IllegalStateException("The secret " + name + " was made twice", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.tieout.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tieout.localstack.machine.LaunchFailed;
+import io.tieout.localstack.machine.Ports;
+import io.tieout.localstack.part.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// PostgreSQL and Kafka as real processes in one folder; the services are proved by the end-to-end tests.
+class LocalStackIT {
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private static final Ports PORTS = Ports.random();
+
+    @BeforeAll
+    static void startsBoth() {
+        stack("first").start();
+    }
+
+    @AfterAll
+    static void stopsAll() {
+        for (var name : List.of("first", "second")) {
+            stack(name).stop();
+        }
+    }
+
+    @Test
+    void givesEachServiceADatabaseWhoseApplicationRoleCannotMakeTables() throws SQLException {
+        var stack = stack("first");
+        for (var part : Part.values()) {
+            if (part.hasDatabase()) {
+                var database = part.database();
+                try (var owner = connect(stack, part, database + "_owner");
+                        var app = connect(stack, part, database + "_app")) {
+                    execute(owner, "create table seen (id integer primary key)");
+                    execute(app, "insert into seen values (1)");
+                    assertThatThrownBy(() -> execute(app, "create table mine (id integer)"))
+                            .isInstanceOf(SQLException.class)
+                            .hasMessageContaining("permission denied");
+                    assertThatThrownBy(() -> execute(app, "drop table seen")).isInstanceOf(SQLException.class);
+                    execute(owner, "drop table seen");
+                }
+            }
+        }
+    }
+
+    @Test
+    void writesEveryTransactionToDiskBeforeItAnswers() throws SQLException {
+        try (var app = connect(stack("first"), Part.LEDGER, "ledger_app")) {
+            assertThat(show(app, "fsync")).isEqualTo("on");
+            assertThat(show(app, "synchronous_commit")).isEqualTo("on");
+            assertThat(show(app, "server_encoding")).isEqualTo("UTF8");
+        }
+    }
+
+    @Test
+    void refusesADatabaseOfAnotherService() {
+        var stack = stack("first");
+        assertThatThrownBy(() ->
+                        DriverManager.getConnection(stack.jdbcUrl(Part.LEDGER), "sales_app", stack.secret("sales_app")))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied for database");
+    }
+
+    @Test
+    void keepsSecretsFromOtherUsers() throws IOException {
+        var secrets = folder.resolve("first/secrets");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
+                .isEqualTo("rwx------");
+        try (var files = Files.list(secrets)) {
+            for (var file : files.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+            }
+        }
+    }
+
+    @Test
+    void refusesASecondStackOnTheSamePorts() {
+        assertThatThrownBy(() -> stack("other").start())
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining(PORTS.postgresql() + " (PostgreSQL)")
+                .hasMessageContaining(PORTS.kafka() + " (Kafka)")
+                .hasMessageContaining("--port");
+    }
+
+    @Test
+    void refusesABackupWhileItRuns() {
+        assertThatThrownBy(() -> stack("first").backup(folder.resolve("running.tar.gz")))
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining("running");
+    }
+
+    @Test
+    void keepsItsDataThroughKillStopBackupAndRestore() throws SQLException, IOException {
+        var first = stack("second").ports(Ports.random());
+        first.start();
+        try (var owner = connect(first, Part.SALES, "sales_owner")) {
+            execute(owner, "create table kept (id integer primary key)");
+            execute(owner, "insert into kept select generate_series(1, 1000)");
+        }
+        first.kill(Part.POSTGRESQL);
+        assertThat(first.isRunning(Part.POSTGRESQL)).isFalse();
+        first.start(Part.POSTGRESQL);
+        assertThat(first.isReady(Part.KAFKA)).isTrue();
+        first.stop();
+        assertThat(first.isRunning()).isFalse();
+        var archive = folder.resolve("backup.tar.gz");
+        assertThat(first.backup(archive).files()).isGreaterThan(1000);
+
+        var restored = stack("restored");
+        restored.restore(archive);
+        restored.start(Part.POSTGRESQL);
+        try (var app = connect(restored, Part.SALES, "sales_app");
+                var statement = app.createStatement();
+                var rows = statement.executeQuery("select count(*) from kept")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(1000);
+        } finally {
+            restored.stop();
+        }
+    }
+
+    @Test
+    void namesTheFolderThatABackupWouldOverwrite() throws IOException {
+        var archive = Files.createFile(folder.resolve("empty.tar.gz"));
+        assertThatThrownBy(() -> stack("first").restore(archive))
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining("not empty");
+    }
+
+    private static LocalStack stack(String name) {
+        var stack = LocalStack.in(folder.resolve(name))
+                .cache(folder.resolve("cache"))
+                .only(Part.POSTGRESQL, Part.KAFKA);
+        return name.equals("first") || name.equals("other") ? stack.ports(PORTS) : stack;
+    }
+
+    private static Connection connect(LocalStack stack, Part part, String role) throws SQLException {
+        return DriverManager.getConnection(stack.jdbcUrl(part), role, stack.secret(role));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String show(Connection connection, String setting) throws SQLException {
+        var values = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("show " + setting)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values.getFirst();
+    }
+}

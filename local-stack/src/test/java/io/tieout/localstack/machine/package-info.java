@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.localstack.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.localstack.part;
+
+import org.jspecify.annotations.NullMarked;
