@@ -2,18 +2,18 @@ package io.tieout.ledger.account;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.tieout.platform.problem.InvalidValue;
 import java.util.regex.Pattern;
 
 /// What an account is called in the books, for example `1200` or `1120.01`.
 public record AccountCode(@JsonValue String value) implements Comparable<AccountCode> {
 
-    static final String PATTERN = "[0-9A-Z]{1,10}(\\.[0-9A-Z]{1,9})?";
-    private static final Pattern FORM = Pattern.compile(PATTERN);
+    private static final Pattern FORM = Pattern.compile("[0-9A-Z]{1,10}(\\.[0-9A-Z]{1,9})?");
 
     @JsonCreator
     public AccountCode {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("An account code is digits and capital letters, at most one dot");
+            throw new InvalidValue("must be an account code: digits and capital letters, at most one dot");
         }
     }
 

@@ -1,8 +1,15 @@
 package io.tieout.ledger.account;
 
+import io.tieout.ledger.company.CompanyArrived;
+import io.tieout.ledger.company.CompanyService;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,19 +17,106 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ChartService {
 
-    /// The account that plays this role. The chart comes with the company, so this is a lookup that cannot miss for a
-    /// known company.
+    private final ChartRepository chart;
+    private final CompanyService companies;
+
+    /// A role never moves to another account, so what was found once stays right.
+    private final Map<RoleKey, AccountCode> roles = new ConcurrentHashMap<>();
+
+    ChartService(ChartRepository chart, CompanyService companies) {
+        this.chart = chart;
+        this.companies = companies;
+    }
+
+    /// The account that plays this role. An unknown company is refused (404); an event handler asks
+    /// [CompanyService#awaited] first.
+    @Transactional(readOnly = true)
     public AccountCode byRole(UUID companyId, AccountRole role) {
-        throw new UnsupportedOperationException();
+        var key = new RoleKey(companyId, role);
+        var known = roles.get(key);
+        if (known != null) {
+            return known;
+        }
+        var company = companies.get(companyId);
+        var found = chart.byRole(company.id(), role)
+                .orElseThrow(() -> new IllegalStateException("No account of " + companyId + " has the role " + role));
+        roles.put(key, found);
+        return found;
     }
 
     /// Opens the two accounts of a bank account, or returns those opened before.
     public BankAccounts openBankAccounts(UUID companyId, UUID bankAccountId, String name, Currency currency) {
-        throw new UnsupportedOperationException();
+        var company = companies.get(companyId);
+        if (!company.baseCurrency().equals(currency)) {
+            throw new CurrencyNotSupported(currency, company.baseCurrency());
+        }
+        var opened = chart.findBank(companyId, bankAccountId);
+        if (opened.isPresent()) {
+            return opened.get();
+        }
+        int number = chart.nextBankNumber(companyId);
+        var suffix = ".%02d".formatted(number);
+        var accounts = new BankAccounts(
+                new AccountCode(StandardChart.BANK + suffix), new AccountCode(StandardChart.BANK_CLEARING + suffix));
+        open(companyId, accounts.bank(), name, StandardChart.BANK);
+        open(companyId, accounts.clearing(), "Clearing: " + name, StandardChart.BANK_CLEARING);
+        chart.insertBank(companyId, bankAccountId, accounts, currency);
+        return accounts;
     }
 
     @Transactional(readOnly = true)
     public Optional<BankAccounts> findBankAccounts(UUID companyId, UUID bankAccountId) {
-        throw new UnsupportedOperationException();
+        return chart.findBank(companyId, bankAccountId);
     }
+
+    /// Those of the codes that exist.
+    @Transactional(readOnly = true)
+    public Map<AccountCode, Account> find(UUID companyId, Collection<AccountCode> codes) {
+        return chart.find(companyId, codes);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Account> all(UUID companyId) {
+        return chart.all(companyId);
+    }
+
+    @Transactional(readOnly = true)
+    Account get(UUID companyId, AccountCode code) {
+        return chart.find(companyId, code).orElseThrow(() -> new AccountNotFound(code));
+    }
+
+    Account open(UUID companyId, Account account) {
+        companies.get(companyId);
+        var code = account.parent();
+        if (code != null) {
+            var parent = chart.find(companyId, code).orElseThrow(() -> new ParentAccountUnfit(code, "does not exist"));
+            if (parent.postable()) {
+                throw new ParentAccountUnfit(code, "takes lines itself and cannot group others");
+            }
+            if (parent.type() != account.type()) {
+                throw new ParentAccountUnfit(code, "is of the type " + parent.type());
+            }
+        }
+        if (!chart.insert(companyId, account)) {
+            throw new AccountExists(account.code());
+        }
+        return account;
+    }
+
+    @EventListener
+    void install(CompanyArrived arrived) {
+        var companyId = arrived.company().id();
+        StandardChart.ACCOUNTS.forEach(account -> chart.insert(companyId, account));
+    }
+
+    private void open(UUID companyId, AccountCode code, String name, AccountCode parent) {
+        var shortName = name.length() > 100 ? name.substring(0, 100) : name;
+        var account =
+                Account.postable(code, shortName, AccountType.ASSET, parent).asControl();
+        if (!chart.insert(companyId, account)) {
+            throw new AccountExists(code);
+        }
+    }
+
+    private record RoleKey(UUID companyId, AccountRole role) {}
 }

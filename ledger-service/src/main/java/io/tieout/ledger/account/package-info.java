@@ -1,7 +1,7 @@
 /// The chart of accounts: a tree of typed accounts, and the roles by which the rest of the ledger finds them.
 ///
-/// A company gets a standard chart when it arrives. *Control accounts* (receivables, bank, bank clearing) are kept by a
-/// sub-ledger or by the bank's statement and take no manual journals. Codes are the same in every language.
+/// A company gets a standard chart when it arrives. *Control accounts* (receivables, bank, bank clearing) are kept
+/// by a sub-ledger or by the bank's statement and take no manual journals. Codes are the same in every language.
 /// Owns: `account`, `bank_gl_account`. Always: a role has at most one account in a company.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"company"})

@@ -17,8 +17,7 @@ class CompanyRepository {
     }
 
     Optional<Company> find(UUID companyId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select company_id, name, base_currency, time_zone, locale, fiscal_year_start_month
                         from company
                         where company_id = :company""")
@@ -35,24 +34,19 @@ class CompanyRepository {
 
     /// @return whether it is new here
     boolean insert(Company company) {
-        return write(
-                        """
+        return write("""
                         insert into company
                             (company_id, name, base_currency, time_zone, locale, fiscal_year_start_month)
                         values (:company, :name, :currency, :zone, :locale, :startMonth)
-                        on conflict (company_id) do nothing""",
-                        company)
-                == 1;
+                        on conflict (company_id) do nothing""", company) == 1;
     }
 
     /// The fiscal year keeps its start: periods already opened rest on it.
     void update(Company company) {
-        write(
-                """
+        write("""
                 update company
                 set name = :name, time_zone = :zone, locale = :locale
-                where company_id = :company""",
-                company);
+                where company_id = :company""", company);
     }
 
     private int write(String sql, Company company) {

@@ -26,4 +26,13 @@ public record EntryDraft(
     public EntryDraft {
         lines = List.copyOf(lines);
     }
+
+    /// The entry that takes this one back: the same lines with the sides exchanged.
+    EntryDraft takenBack(LocalDate date, String reason, @Nullable UUID by) {
+        var exchanged = lines.stream()
+                .map(line -> new LineDraft(line.account(), line.side().opposite(), line.amount(), line.dimensions()))
+                .toList();
+        return new EntryDraft(
+                EntryId.next(), companyId, date, date, EntrySource.REVERSAL, id.value(), reason, by, exchanged);
+    }
 }

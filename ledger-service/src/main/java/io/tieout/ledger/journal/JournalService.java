@@ -1,9 +1,27 @@
 package io.tieout.ledger.journal;
 
+import io.tieout.ledger.account.Account;
+import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.balance.BalanceService;
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.period.PeriodClosed;
+import io.tieout.ledger.period.PeriodService;
+import io.tieout.platform.problem.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,28 +30,189 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class JournalService {
 
+    private static final int MAX_CHAIN = 1_000;
+
+    private final JournalRepository journal;
+    private final CompanyService companies;
+    private final ChartService chart;
+    private final PeriodService periods;
+    private final BalanceService balances;
+
+    JournalService(
+            JournalRepository journal,
+            CompanyService companies,
+            ChartService chart,
+            PeriodService periods,
+            BalanceService balances) {
+        this.journal = journal;
+        this.companies = companies;
+        this.chart = chart;
+        this.periods = periods;
+        this.balances = balances;
+    }
+
     /// Posts an entry or refuses it.
     ///
-    /// @return the entry that stands for the fact: the draft's id, or the id of the entry that was posted for the same
-    ///     source and source id before
+    /// @return the entry that stands for the fact: the draft's id, or the id of the entry that was posted for the
+    /// same source and source id before
     public EntryId post(EntryDraft draft) {
         return postAll(List.of(draft)).getFirst();
     }
 
-    /// Posts all of them or refuses all, with a few statements however many they are. They may belong to several companies.
+    /// Posts all of them or refuses all, with a few statements however many they are. They may belong to several
+    /// companies.
     ///
     /// @return in the order of the drafts, the entry that stands for each fact
     public List<EntryId> postAll(List<EntryDraft> drafts) {
-        throw new UnsupportedOperationException();
+        var refusals = judge(drafts);
+        for (var refusal : refusals) {
+            if (refusal != null) {
+                throw refusal;
+            }
+        }
+        var ids = new ArrayList<EntryId>();
+        for (var outcome : write(drafts, refusals)) {
+            switch (outcome) {
+                case PostingOutcome.Posted posted -> ids.add(posted.id());
+                case PostingOutcome.Refused refused -> throw refused.refusal();
+            }
+        }
+        return ids;
     }
 
-    /// Takes an entry back. Refused with `already-reversed` while an active reversal of it stands; a reversal that was
-    /// reversed itself is no longer active.
+    /// Posts those that are right and says of the others why not.
+    List<PostingOutcome> postEach(List<EntryDraft> drafts) {
+        return write(drafts, judge(drafts));
+    }
+
+    /// Posts all, or refuses with everything that is wrong in any of them.
+    List<PostingOutcome> postAllOrNone(List<EntryDraft> drafts) {
+        var refusals = judge(drafts);
+        if (refusals.stream().anyMatch(Objects::nonNull)) {
+            throw new BatchRefused(refusals);
+        }
+        return write(drafts, refusals);
+    }
+
+    /// Takes an entry back. Refused with `already-reversed` while an active reversal of it stands; a reversal that
+    /// was reversed itself is no longer active.
     ///
     /// @param date the accounting date; its period must be open
     /// @param reversedBy the user or client who asked for it, none when an event did
-    public Reversal reverse(
-            UUID companyId, EntryId entryId, LocalDate date, String reason, @Nullable UUID reversedBy) {
-        throw new UnsupportedOperationException();
+    public Reversal reverse(UUID companyId, EntryId entryId, LocalDate date, String reason, @Nullable UUID reversedBy) {
+        var entry = journal.find(companyId, entryId).orElseThrow(() -> new EntryNotFound(entryId));
+        if (journal.hasActiveReversal(companyId, entryId)) {
+            throw new AlreadyReversed(entryId);
+        }
+        var reversal = new Reversal(post(entry.takenBack(date, reason, reversedBy)), entryId, date, reason);
+        try {
+            journal.insertReversal(companyId, reversal);
+            // What this entry had taken back counts again, and so on along the chain.
+            var taken = journal.setReversalActive(companyId, entryId, false);
+            for (int link = 1; taken.isPresent() && link < MAX_CHAIN; link++) {
+                taken = journal.setReversalActive(companyId, taken.get(), link % 2 == 1);
+            }
+        } catch (DuplicateKeyException e) {
+            throw new AlreadyReversed(entryId);
+        }
+        return reversal;
+    }
+
+    /// A reversal asked for by a person: an entry behind a document or a bank line is taken back through that
+    /// document, else sub-ledger and control account would part.
+    ///
+    /// @param date none: the entry's own date, or the first open day after it
+    Reversal reverseByHand(UUID companyId, EntryId entryId, @Nullable LocalDate date, String reason, UUID reversedBy) {
+        var entry = journal.find(companyId, entryId).orElseThrow(() -> new EntryNotFound(entryId));
+        var accounts = chart.find(companyId, codes(List.of(entry)));
+        for (int line = 0; line < entry.lines().size(); line++) {
+            var code = entry.lines().get(line).account();
+            if (Objects.requireNonNull(accounts.get(code)).control()) {
+                throw EntryRefused.controlAccount(line, code);
+            }
+        }
+        var day = date == null ? periods.firstOpenDay(companyId, entry.effectiveDate()) : date;
+        return reverse(companyId, entryId, day, reason, reversedBy);
+    }
+
+    /// @return per draft the refusal, or null where it may be posted
+    private List<@Nullable Refusal> judge(List<EntryDraft> drafts) {
+        var refusals = new @Nullable Refusal[drafts.size()];
+        var byCompany = new LinkedHashMap<UUID, List<Integer>>();
+        for (int index = 0; index < drafts.size(); index++) {
+            byCompany
+                    .computeIfAbsent(drafts.get(index).companyId(), id -> new ArrayList<>())
+                    .add(index);
+        }
+        byCompany.forEach((companyId, indexes) -> judge(companyId, indexes, drafts, refusals));
+        return Arrays.asList(refusals);
+    }
+
+    private void judge(UUID companyId, List<Integer> indexes, List<EntryDraft> drafts, @Nullable Refusal[] refusals) {
+        var currency = companies.get(companyId).baseCurrency();
+        var entries = new LinkedHashMap<Integer, JournalEntry>();
+        for (int index : indexes) {
+            try {
+                entries.put(index, JournalEntry.of(drafts.get(index), currency));
+            } catch (Refusal refusal) {
+                refusals[index] = refusal;
+            }
+        }
+        var valid = entries.values().stream().map(JournalEntry::draft).toList();
+        if (valid.isEmpty()) {
+            return;
+        }
+        var accounts = chart.find(companyId, codes(valid));
+        var open = periods.lockOpen(
+                companyId,
+                valid.stream()
+                        .map(draft -> YearMonth.from(draft.effectiveDate()))
+                        .collect(Collectors.toSet()));
+        entries.forEach((index, entry) -> refusals[index] = judge(entry, accounts, open));
+    }
+
+    private static @Nullable Refusal judge(
+            JournalEntry entry, Map<AccountCode, Account> accounts, Set<YearMonth> open) {
+        try {
+            entry.requireAccounts(accounts);
+        } catch (Refusal refusal) {
+            return refusal;
+        }
+        var date = entry.draft().effectiveDate();
+        return open.contains(YearMonth.from(date)) ? null : new PeriodClosed(date, "/effectiveDate");
+    }
+
+    private List<PostingOutcome> write(List<EntryDraft> drafts, List<@Nullable Refusal> refusals) {
+        var entries = new ArrayList<JournalEntry>();
+        for (int index = 0; index < drafts.size(); index++) {
+            if (refusals.get(index) == null) {
+                entries.add(new JournalEntry(drafts.get(index)));
+            }
+        }
+        if (!entries.isEmpty()) {
+            balances.projectAtCommit(drafts.stream().map(EntryDraft::companyId).collect(Collectors.toSet()));
+        }
+        var recordedAt = entries.isEmpty() ? Map.<EntryId, Instant>of() : journal.insert(entries);
+        var outcomes = new ArrayList<PostingOutcome>();
+        for (int index = 0; index < drafts.size(); index++) {
+            var refusal = refusals.get(index);
+            outcomes.add(refusal == null ? posted(drafts.get(index), recordedAt) : new PostingOutcome.Refused(refusal));
+        }
+        return outcomes;
+    }
+
+    private PostingOutcome posted(EntryDraft draft, Map<EntryId, Instant> recordedAt) {
+        var recorded = recordedAt.get(draft.id());
+        if (recorded != null) {
+            return new PostingOutcome.Posted(draft.id(), recorded);
+        }
+        return journal.postedFor(draft.companyId(), draft.source(), Objects.requireNonNull(draft.sourceId()));
+    }
+
+    private static Set<AccountCode> codes(List<EntryDraft> drafts) {
+        return drafts.stream()
+                .flatMap(draft -> draft.lines().stream())
+                .map(LineDraft::account)
+                .collect(Collectors.toSet());
     }
 }

@@ -2,6 +2,7 @@ package io.tieout.ledger.journal;
 
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.platform.money.Money;
+import java.util.HashMap;
 import java.util.Map;
 
 /// One line of an entry to be posted.
@@ -23,7 +24,7 @@ public record LineDraft(AccountCode account, Side side, Money amount, Map<String
     }
 
     public LineDraft with(String dimension, String value) {
-        var more = new java.util.HashMap<>(dimensions);
+        var more = new HashMap<>(dimensions);
         more.put(dimension, value);
         return new LineDraft(account, side, amount, more);
     }

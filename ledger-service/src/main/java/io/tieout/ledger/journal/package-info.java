@@ -1,8 +1,9 @@
 /// The journal: double-entry postings that are never changed, only reversed.
 ///
-/// An entry has three dates: *effective* (which period it belongs to), *document* (what the paper says) and *recorded*
-/// (when the database took it). Owns: `journal_entry`, `journal_line`, `journal_reversal`. Always: debit = credit in each
-/// entry, at least two lines, all written in one statement; a fact (source and source id) is posted once.
+/// An entry has three dates: *effective* (which period it belongs to), *document* (what the paper says) and
+/// *recorded* (when the database took it). Owns: `journal_entry`, `journal_line`, `journal_reversal`. Always: debit
+/// = credit in each entry, at least two lines, all written in one statement; a fact (source and source id) is
+/// posted once.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"company", "account", "period", "balance"})
 package io.tieout.ledger.journal;

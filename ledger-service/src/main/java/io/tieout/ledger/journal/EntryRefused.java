@@ -1,0 +1,90 @@
+package io.tieout.ledger.journal;
+
+import io.tieout.ledger.account.AccountCode;
+import io.tieout.platform.money.Money;
+import io.tieout.platform.problem.FieldProblem;
+import io.tieout.platform.problem.RuleViolation;
+
+/// An entry that breaks a rule of double-entry bookkeeping or of the chart.
+public final class EntryRefused extends RuleViolation {
+
+    private EntryRefused(String code, String title, String detail, FieldProblem... errors) {
+        super(code, title, detail, errors);
+    }
+
+    static EntryRefused doesNotBalance(Money debit, Money credit) {
+        return new EntryRefused(
+                "entry-does-not-balance",
+                "Debit and credit differ",
+                "Debit is " + debit + " and credit is " + credit,
+                new FieldProblem("/lines", "must have equal debit and credit"));
+    }
+
+    static EntryRefused tooFewLines(int lines) {
+        return new EntryRefused(
+                "too-few-lines",
+                "An entry has at least two lines",
+                "This one has " + lines,
+                new FieldProblem("/lines", "must have at least two lines"));
+    }
+
+    static EntryRefused tooManyLines(int lines) {
+        return new EntryRefused(
+                "too-many-lines",
+                "The entry has too many lines",
+                "This one has " + lines + " lines; at most " + JournalEntry.MAX_LINES + " are possible",
+                new FieldProblem("/lines", "must have at most " + JournalEntry.MAX_LINES + " lines"));
+    }
+
+    static EntryRefused amountNotPositive(int line, Money amount) {
+        return new EntryRefused(
+                "amount-not-positive",
+                "An amount must be positive",
+                "Line " + (line + 1) + " has " + amount + "; the side says in which direction it goes",
+                new FieldProblem("/lines/" + line + "/amount", "must be positive"));
+    }
+
+    static EntryRefused amountTooLarge(String pointer) {
+        return new EntryRefused(
+                "amount-too-large",
+                "The amount is too large for the books",
+                "An amount has at most 16 digits, and no balance may have more than 18",
+                new FieldProblem(pointer, "is too large"));
+    }
+
+    static EntryRefused accountUnknown(int line, AccountCode account) {
+        return new EntryRefused(
+                "account-unknown",
+                "There is no such account",
+                "No account has the code " + account,
+                pointer(line, "is not in the chart of accounts"));
+    }
+
+    static EntryRefused accountInactive(int line, AccountCode account) {
+        return new EntryRefused(
+                "account-inactive",
+                "The account is no longer used",
+                "Account " + account + " is inactive",
+                pointer(line, "is inactive"));
+    }
+
+    static EntryRefused accountNotPostable(int line, AccountCode account) {
+        return new EntryRefused(
+                "account-not-postable",
+                "The account only groups others",
+                "Account " + account + " is a summary account and takes no lines",
+                pointer(line, "is a summary account"));
+    }
+
+    static EntryRefused controlAccount(int line, AccountCode account) {
+        return new EntryRefused(
+                "control-account",
+                "The account is kept by a sub-ledger",
+                "Account " + account + " takes no manual entries: its documents or the bank's lines post to it",
+                pointer(line, "is a control account"));
+    }
+
+    private static FieldProblem pointer(int line, String message) {
+        return new FieldProblem("/lines/" + line + "/account", message);
+    }
+}

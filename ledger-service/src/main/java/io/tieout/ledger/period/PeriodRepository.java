@@ -1,0 +1,169 @@
+package io.tieout.ledger.period;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PeriodRepository {
+
+    private static final String COLUMNS = "period_month, fiscal_year, status, closed_at, version";
+
+    private final JdbcClient jdbc;
+
+    PeriodRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Locks the periods that exist, in the order of their months, so that nobody closes them before the caller
+    /// commits.
+    Map<YearMonth, PeriodStatus> share(UUID companyId, Collection<YearMonth> months) {
+        return jdbc
+                .sql("""
+                        select period_month, status
+                        from accounting_period
+                        where company_id = :company and period_month = any(:months::text[]::date[])
+                        order by period_month
+                        for share""")
+                .param("company", companyId)
+                .param(
+                        "months",
+                        months.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        month(row.getObject("period_month", LocalDate.class)),
+                        PeriodStatus.valueOf(row.getString("status"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Optional<Period> lock(UUID companyId, YearMonth month) {
+        return one(companyId, month, " for update");
+    }
+
+    Optional<Period> find(UUID companyId, YearMonth month) {
+        return one(companyId, month, "");
+    }
+
+    List<Period> list(UUID companyId, @Nullable Integer fiscalYear, int limit, @Nullable YearMonth after) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from accounting_period
+                        where company_id = :company
+                            and (cast(:year as int) is null or fiscal_year = :year)
+                            and (cast(:after as date) is null or period_month > :after)
+                        order by period_month
+                        limit :limit""")
+                .param("company", companyId)
+                .param("year", fiscalYear)
+                .param("after", after == null ? null : after.atDay(1))
+                .param("limit", limit)
+                .query(PeriodRepository::period)
+                .list();
+    }
+
+    boolean closedAfter(UUID companyId, YearMonth month) {
+        return jdbc.sql("""
+                        select exists (
+                            select from accounting_period
+                            where company_id = :company and period_month > :month and status = 'CLOSED')""")
+                .param("company", companyId)
+                .param("month", month.atDay(1))
+                .query(Boolean.class)
+                .single();
+    }
+
+    void open(UUID companyId, FiscalYear year) {
+        jdbc.sql("""
+                        insert into accounting_period (company_id, period_month, fiscal_year)
+                        select :company, month::date, :year
+                        from generate_series(cast(:first as timestamp), cast(:first as timestamp) + interval '11 months',
+                            interval '1 month') month
+                        on conflict (company_id, period_month) do nothing""")
+                .param("company", companyId)
+                .param("year", year.name())
+                .param("first", year.firstMonth().atDay(1).atStartOfDay())
+                .update();
+    }
+
+    Optional<YearMonth> firstOpenAfter(UUID companyId, YearMonth month) {
+        return jdbc.sql("""
+                        select min(period_month)
+                        from accounting_period
+                        where company_id = :company and period_month > :month and status = 'OPEN'""")
+                .param("company", companyId)
+                .param("month", month.atDay(1))
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .map(PeriodRepository::month);
+    }
+
+    Optional<YearMonth> last(UUID companyId) {
+        return jdbc.sql("select max(period_month) from accounting_period where company_id = :company")
+                .param("company", companyId)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .map(PeriodRepository::month);
+    }
+
+    /// Closing takes the same clock as the entries, and takes it after the lock: what came before the close is older.
+    void setStatus(UUID companyId, YearMonth month, PeriodStatus status) {
+        jdbc.sql("""
+                        update accounting_period
+                        set status = :status,
+                            closed_at = case when :status = 'CLOSED' then recorded_now() end,
+                            version = version + 1
+                        where company_id = :company and period_month = :month""")
+                .param("status", status.name())
+                .param("company", companyId)
+                .param("month", month.atDay(1))
+                .update();
+    }
+
+    void record(UUID companyId, YearMonth month, PeriodDecision decision) {
+        jdbc.sql("""
+                        insert into period_decision
+                            (company_id, period_decision_id, period_month, decision, reason, decided_by, decided_at)
+                        values (:company, :id, :month, :decision, :reason, :by, recorded_now())""")
+                .param("company", companyId)
+                .param("id", decision.id())
+                .param("month", month.atDay(1))
+                .param("decision", decision.kind().name())
+                .param("reason", decision.reason())
+                .param("by", decision.decidedBy())
+                .update();
+    }
+
+    private Optional<Period> one(UUID companyId, YearMonth month, String lock) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from accounting_period where company_id = :company and period_month = :month" + lock)
+                .param("company", companyId)
+                .param("month", month.atDay(1))
+                .query(PeriodRepository::period)
+                .optional();
+    }
+
+    private static Period period(ResultSet row, int number) throws SQLException {
+        var closedAt = row.getObject("closed_at", OffsetDateTime.class);
+        return new Period(
+                month(row.getObject("period_month", LocalDate.class)),
+                row.getInt("fiscal_year"),
+                PeriodStatus.valueOf(row.getString("status")),
+                closedAt == null ? null : closedAt.toInstant(),
+                row.getLong("version"));
+    }
+
+    private static YearMonth month(LocalDate firstDay) {
+        return YearMonth.from(firstDay);
+    }
+}

@@ -1,0 +1,15 @@
+package io.tieout.ledger.period;
+
+import io.tieout.platform.problem.Conflict;
+import java.time.YearMonth;
+
+/// Closing what is closed or reopening what is open: somebody else was faster, or the month is wrong.
+final class PeriodStateUnchanged extends Conflict {
+
+    PeriodStateUnchanged(YearMonth month, PeriodStatus status) {
+        super(
+                "period-state-unchanged",
+                "The period is already in this state",
+                month + " is " + (status == PeriodStatus.OPEN ? "open" : "closed") + " already");
+    }
+}

@@ -1,0 +1,7 @@
+package io.tieout.ledger.period;
+
+/// Whether a period takes postings.
+enum PeriodStatus {
+    OPEN,
+    CLOSED
+}
