@@ -3,12 +3,16 @@ package io.tieout.reconciliation.bankaccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The read side of bank accounts.
 @Repository
 public class BankAccountQueries {
+
+    private static final RowMapper<BankAccount> ROW = new SimplePropertyRowMapper<>(BankAccount.class);
 
     private static final String SELECT = """
             select company_id, bank_account_id, name, iban, number, currency, opening_minor, opening_date, account_code,
@@ -26,7 +30,7 @@ public class BankAccountQueries {
     public List<BankAccount> all(UUID companyId) {
         return jdbc.sql(SELECT + "order by bank_account_id")
                 .param("company", companyId)
-                .query(BankAccount.class)
+                .query(ROW)
                 .list();
     }
 
@@ -34,7 +38,7 @@ public class BankAccountQueries {
         return jdbc.sql(SELECT + "and bank_account_id = :id")
                 .param("company", companyId)
                 .param("id", bankAccountId)
-                .query(BankAccount.class)
+                .query(ROW)
                 .optional();
     }
 }

@@ -3,12 +3,16 @@ package io.tieout.reconciliation.bankstatement;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Loads and stores bank lines.
 @Repository
 class BankLineRepository {
+
+    private static final RowMapper<BankLine> ROW = new SimplePropertyRowMapper<>(BankLine.class);
 
     private static final String SELECT = """
             select company_id, line_id, statement_id, bank_account_id, line_no, booking_date, value_date, amount_minor,
@@ -30,7 +34,7 @@ class BankLineRepository {
         return jdbc.sql(SELECT)
                 .param("company", companyId)
                 .param("lines", lineIds.toArray(UUID[]::new))
-                .query(BankLine.class)
+                .query(ROW)
                 .list();
     }
 
@@ -38,7 +42,7 @@ class BankLineRepository {
         return jdbc.sql(SELECT + "for update")
                 .param("company", companyId)
                 .param("lines", lineIds.toArray(UUID[]::new))
-                .query(BankLine.class)
+                .query(ROW)
                 .list();
     }
 

@@ -3,12 +3,17 @@ package io.tieout.reconciliation.bankstatement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The read side of bank statements.
 @Repository
 public class BankStatementQueries {
+
+    private static final RowMapper<StatementGap> GAP = new SimplePropertyRowMapper<>(StatementGap.class);
+    private static final RowMapper<StatementBalance> BALANCE = new SimplePropertyRowMapper<>(StatementBalance.class);
 
     private final JdbcClient jdbc;
 
@@ -23,10 +28,7 @@ public class BankStatementQueries {
                         from bank_statement
                         where company_id = :company and gap_minor <> 0
                         order by opening_date, statement_id
-                        """)
-                .param("company", companyId)
-                .query(StatementGap.class)
-                .list();
+                        """).param("company", companyId).query(GAP).list();
     }
 
     /// What the bank says it holds on each connected account at the end of a day.
@@ -55,7 +57,7 @@ public class BankStatementQueries {
                         """)
                 .param("company", companyId)
                 .param("asOf", asOf)
-                .query(StatementBalance.class)
+                .query(BALANCE)
                 .list();
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 /// within the transaction that sets the lines to [BankLineState#POSTED].
 public interface PostedLinesObserver {
 
-    /// @param lines all POSTED and UNMATCHED, of one bank account and one statement, in the statement's order, at most 200
+    /// @param lines all POSTED and UNMATCHED, of one bank account and one statement, in the statement's order, at most
+    // 200
     void linesPosted(UUID companyId, UUID bankAccountId, List<BankLine> lines);
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What the bank says it holds on an account, by its newest statement.
 ///
 /// @param statementId null when no statement was imported yet
-/// @param closingMinor the closing balance; for files without balances the account's opening balance + all recorded lines
+/// @param closingMinor the closing balance; for files without balances the account's opening balance + all recorded
+// lines
 /// @param stated whether the bank stated the balance, or it is the sum
 public record StatementBalance(
         UUID bankAccountId,

@@ -1,0 +1,4 @@
+package io.tieout.reconciliation.statementfile;
+
+/// placeholder
+public record CsvProfile(String name) {}

@@ -1,0 +1,78 @@
+package io.tieout.reconciliation.statementfile;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a file is worth, without keeping anything of it.
+///
+/// @param transactions entries as the bank counts them
+/// @param opening of the first statement, null where the file has none
+/// @param closing of the last statement
+/// @param currency several are sorted and joined by `/`
+/// @param debits positive
+/// @param balanced false when a statement's balances are there and do not add up
+public record FileInspection(
+        String file,
+        @Nullable Format format,
+        @Nullable String profile,
+        int statements,
+        int transactions,
+        @Nullable BigDecimal opening,
+        @Nullable BigDecimal closing,
+        @Nullable String currency,
+        BigDecimal credits,
+        BigDecimal debits,
+        boolean balanced,
+        boolean controlTotalsAgree,
+        List<Finding> findings) {
+
+    public FileInspection {
+        findings = List.copyOf(findings);
+    }
+
+    /// A file that the operating system does not let us read.
+    public static FileInspection unreadable(String file) {
+        var finding = Finding.error("file-not-readable", "The file is not there or may not be read", null);
+        return new FileInspection(
+                file,
+                null,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                true,
+                true,
+                List.of(finding));
+    }
+
+    /// Whether the file may be used.
+    public enum Outcome {
+        ACCEPT,
+        WARN,
+        REJECT
+    }
+
+    public Outcome outcome() {
+        if (error().isPresent()) {
+            return Outcome.REJECT;
+        }
+        return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.WARNING)
+                ? Outcome.WARN
+                : Outcome.ACCEPT;
+    }
+
+    /// The first thing that makes the file unusable.
+    public Optional<Finding> error() {
+        return findings.stream().filter(Finding::isError).findFirst();
+    }
+
+    public List<Finding> warnings() {
+        return findings.stream().filter(finding -> !finding.isError()).toList();
+    }
+}

@@ -1,0 +1,18 @@
+package io.tieout.reconciliation.statementfile;
+
+import org.jspecify.annotations.Nullable;
+
+/// Reading cannot go on: the finding says why and where.
+public final class UnreadableFile extends RuntimeException {
+
+    private final transient Finding finding;
+
+    public UnreadableFile(String code, String detail, @Nullable String position) {
+        super(code + ": " + detail);
+        this.finding = Finding.error(code, detail, position);
+    }
+
+    public Finding finding() {
+        return finding;
+    }
+}
