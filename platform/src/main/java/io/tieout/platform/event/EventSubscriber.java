@@ -11,8 +11,8 @@ package io.tieout.platform.event;
 /// }
 /// ```
 /// The handler runs inside the inbox's transaction, once per event. What it throws decides what happens:
-/// [DependencyMissing] parks the aggregate's events and tries again soon; a transient database or broker fault blocks and
-/// backs off; anything else goes to the dead-letter topic and parks that aggregate while others flow.
+/// [DependencyMissing] parks the aggregate's events and tries again soon; a transient database or broker fault
+/// blocks and backs off; anything else goes to the dead-letter topic and parks that aggregate while others flow.
 public interface EventSubscriber {
 
     void subscribe(Subscriptions subscriptions);

@@ -1,0 +1,67 @@
+package io.tieout.platform.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is written to `<group>.<topic>.dlt` when an event cannot be applied.
+///
+/// @param parkedEventId under which it is retried or discarded
+/// @param value the bytes in base64; absent for state topics, whose personal data must not outlive its erasure
+/// @param valueTruncated whether the value was too long to be repeated here in full
+record DeadLetter(
+        UUID parkedEventId,
+        String reason,
+        String topic,
+        int partition,
+        long offset,
+        @Nullable String key,
+        Map<String, String> headers,
+        @Nullable String value,
+        boolean valueTruncated) {
+
+    static final String TYPE = "tieout.platform.dead-letter.v1";
+
+    private static final int MAX_VALUE_BYTES = 512 * 1024;
+    private static final UUID NO_COMPANY = new UUID(0, 0);
+
+    static String topic(String group, String topic) {
+        return group + "." + topic + ".dlt";
+    }
+
+    static DeadLetter of(UUID parkedEventId, String reason, RawRecord message, EventType.Delivery delivery) {
+        var key = message.key();
+        var value = delivery == EventType.Delivery.LATEST ? null : message.value();
+        boolean tooLong = value != null && value.length > MAX_VALUE_BYTES;
+        return new DeadLetter(
+                parkedEventId,
+                reason,
+                message.topic(),
+                message.partition(),
+                message.offset(),
+                key == null ? null : new String(key, StandardCharsets.UTF_8),
+                message.headers(),
+                value == null ? null : base64(tooLong ? Arrays.copyOf(value, MAX_VALUE_BYTES) : value),
+                tooLong);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /// An aggregate of its own: the same version of the true aggregate may be given up twice, under two ids.
+    OutboxDraft draft(String group, @Nullable UUID companyId) {
+        return new OutboxDraft(
+                parkedEventId,
+                topic(group, topic),
+                TYPE,
+                companyId == null ? NO_COMPANY : companyId,
+                parkedEventId,
+                1,
+                null,
+                EventJson.mapper().writeValueAsString(this));
+    }
+}

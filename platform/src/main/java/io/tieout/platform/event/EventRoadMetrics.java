@@ -1,0 +1,72 @@
+package io.tieout.platform.event;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What operators watch: how much waits, how old it is, and what became of the events that arrived.
+final class EventRoadMetrics {
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final Counter dispatched;
+    private final Timer lag;
+
+    EventRoadMetrics(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        this.dispatched = Counter.builder("tieout.outbox.dispatched")
+                .description("events sent and acknowledged")
+                .register(registry);
+        this.lag = Timer.builder("tieout.inbox.lag")
+                .description("from the change in the publishing service to its effect here")
+                .register(registry);
+    }
+
+    /// Asks the database at each scrape; not a number while it does not answer.
+    void watch(OutboxRepository rows) {
+        Gauge.builder("tieout.outbox.pending", rows, source -> source.backlog().pending())
+                .description("events not yet sent")
+                .register(registry);
+        Gauge.builder("tieout.outbox.oldest.age", rows, source -> source.backlog()
+                        .ageSeconds())
+                .description("age of the oldest event not yet sent")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    void watch(ParkedEventRepository parked) {
+        Gauge.builder("tieout.inbox.parked", parked, ParkedEventRepository::countUnresolved)
+                .description("events that wait behind a failure, a gap or something missing")
+                .register(registry);
+    }
+
+    void dispatched(int events) {
+        dispatched.increment(events);
+    }
+
+    void received(Outcome outcome, int events) {
+        registry.counter("tieout.inbox.events", "outcome", outcome.name()).increment(events);
+    }
+
+    void duplicate() {
+        registry.counter("tieout.inbox.duplicates").increment();
+    }
+
+    void parked(ParkedState state) {
+        registry.counter("tieout.inbox.parkings", "state", state.name()).increment();
+    }
+
+    void blocked() {
+        registry.counter("tieout.inbox.blocked").increment();
+    }
+
+    void applied(Instant changedAt) {
+        var elapsed = Duration.between(changedAt, clock.instant());
+        lag.record(elapsed.isNegative() ? Duration.ZERO : elapsed);
+    }
+}

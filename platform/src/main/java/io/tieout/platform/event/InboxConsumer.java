@@ -1,0 +1,215 @@
+package io.tieout.platform.event;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One thread that takes records from Kafka and hands them to the inbox.
+///
+/// The position in Kafka is committed after the database. While the inbox is blocked the thread keeps polling with
+/// all partitions paused: it stays in the group, so the events are not handed round among replicas that fail alike.
+final class InboxConsumer implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(InboxConsumer.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
+    private static final int HEARTBEATS_PER_SESSION = 3;
+
+    private final Map<String, Object> config;
+    private final Set<String> topics;
+    private final Inbox inbox;
+    private final ParkedKeyService parkedKeys;
+    private final EventRoadMetrics metrics;
+    private final EventRoadProperties properties;
+    private final Backoff backoff;
+    private final List<ConsumerRecord<byte[], byte[]>> pending = new ArrayList<>();
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+    private volatile boolean stopped;
+    private long nextRetryNanos = System.nanoTime();
+
+    InboxConsumer(
+            Map<String, Object> kafka,
+            String group,
+            Set<String> topics,
+            Inbox inbox,
+            ParkedKeyService parkedKeys,
+            EventRoadMetrics metrics,
+            EventRoadProperties properties) {
+        this.config = config(kafka, group, properties);
+        this.topics = topics;
+        this.inbox = inbox;
+        this.parkedKeys = parkedKeys;
+        this.metrics = metrics;
+        this.properties = properties;
+        this.backoff = new Backoff(FIRST_BACKOFF, properties.backoffMax());
+    }
+
+    private static Map<String, Object> config(
+            Map<String, Object> kafka, String group, EventRoadProperties properties) {
+        int session = (int) properties.sessionTimeout().toMillis();
+        var config = new HashMap<>(kafka);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchSize());
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_PER_SESSION);
+        config.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                List.of(CooperativeStickyAssignor.class.getName()));
+        // A topic that is made later, or grows, is noticed within seconds.
+        config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        return config;
+    }
+
+    void stop() {
+        stopped = true;
+        var current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+    }
+
+    /// Ends when stopped. Only an [Error] gets out: then the process is broken and its liveness has to say so.
+    @Override
+    public void run() {
+        while (!stopped) {
+            try (var current = new KafkaConsumer<byte[], byte[]>(config)) {
+                consumer = current;
+                pending.clear();
+                current.subscribe(topics, new Partitions(current));
+                while (!stopped) {
+                    turn(current);
+                }
+            } catch (WakeupException e) {
+                log.debug("The consumer was woken to stop");
+            } catch (RuntimeException e) {
+                log.warn("The consumer starts over: {}", e.toString());
+                sleep(backoff.next());
+            } finally {
+                consumer = null;
+            }
+        }
+    }
+
+    private void turn(KafkaConsumer<byte[], byte[]> current) {
+        boolean blocked = !pending.isEmpty();
+        var records = current.poll(blocked ? backoff.next() : POLL);
+        records.forEach(pending::add);
+        try {
+            if (!pending.isEmpty()) {
+                var filled = inbox.receive(pending.stream().map(RawRecord::of).toList());
+                commit(current);
+                filled.forEach(key -> parkedKeys.drain(key, false));
+            }
+            retryWaiting();
+            if (blocked) {
+                current.resume(current.assignment());
+            }
+            backoff.reset();
+        } catch (EventsBlocked e) {
+            block(current, e);
+        } catch (RuntimeException e) {
+            if (!Faults.isPassing(e)) {
+                throw e;
+            }
+            block(current, e);
+        }
+    }
+
+    private void block(KafkaConsumer<byte[], byte[]> current, RuntimeException fault) {
+        metrics.blocked();
+        if (backoff.isFirst()) {
+            log.warn("Events wait: {}", fault.toString());
+        }
+        if (pending.isEmpty()) {
+            sleep(backoff.next());
+        } else {
+            current.pause(current.assignment());
+        }
+    }
+
+    private void commit(KafkaConsumer<byte[], byte[]> current) {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var message : pending) {
+            offsets.merge(
+                    new TopicPartition(message.topic(), message.partition()),
+                    new OffsetAndMetadata(message.offset() + 1),
+                    (one, other) -> one.offset() > other.offset() ? one : other);
+        }
+        pending.clear();
+        try {
+            current.commitSync(offsets, COMMIT_TIMEOUT);
+        } catch (CommitFailedException
+                | RebalanceInProgressException
+                | org.apache.kafka.common.errors.TimeoutException e) {
+            // The effect is in the database; if the records come again, here or elsewhere, the inbox knows them.
+            log.debug("The position was not committed", e);
+        }
+    }
+
+    private void retryWaiting() {
+        if (System.nanoTime() - nextRetryNanos >= 0) {
+            nextRetryNanos = System.nanoTime() + properties.waitingRetry().toNanos();
+            int moved = parkedKeys.retryWaiting();
+            if (moved > 0) {
+                // Something came that others may have waited for too.
+                nextRetryNanos = System.nanoTime();
+            }
+        }
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    /// Keeps what is pending and paused in step with what this consumer owns.
+    private final class Partitions implements ConsumerRebalanceListener {
+
+        private final KafkaConsumer<byte[], byte[]> current;
+
+        Partitions(KafkaConsumer<byte[], byte[]> current) {
+            this.current = current;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (!pending.isEmpty()) {
+                current.pause(partitions);
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            pending.removeIf(
+                    message -> partitions.contains(new TopicPartition(message.topic(), message.partition())));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.tieout.platform.event;
+
+import io.tieout.platform.event.ParkedKeyService.Visibility;
+import io.tieout.platform.web.Page;
+import io.tieout.platform.web.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The parked keys as operators see them.
+class ParkedKeyQueries {
+
+    private static final RowMapper<ParkedKeyResponse> PARKED = (rs, number) -> new ParkedKeyResponse(
+            rs.getObject("id", UUID.class),
+            rs.getString("topic"),
+            rs.getObject("aggregate_id", UUID.class),
+            rs.getObject("aggregate_version", Long.class),
+            rs.getObject("company_id", UUID.class),
+            rs.getString("type"),
+            rs.getString("state"),
+            rs.getString("reason"),
+            rs.getInt("attempts"),
+            rs.getLong("events_behind"),
+            rs.getTimestamp("parked_at").toInstant(),
+            rs.getTimestamp("attempted_at").toInstant());
+
+    private final JdbcClient jdbc;
+
+    ParkedKeyQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page<ParkedKeyResponse> list(PageRequest page, Visibility visibility) {
+        var after = page.isFirst() ? null : UUID.fromString(page.after().getFirst());
+        var rows = jdbc.sql(
+                        """
+                        select parked_event_id as id, topic, aggregate_id, aggregate_version, company_id, type, state,
+                               reason, attempts, parked_at, attempted_at,
+                               (select count(*)
+                                from parked_event as behind
+                                where behind.topic = parked_event.topic
+                                  and behind.aggregate_id = parked_event.aggregate_id
+                                  and behind.state = 'BEHIND') as events_behind
+                        from parked_event
+                        where resolved_at is null
+                          and state <> 'BEHIND'
+                          and (cast(:company as uuid) is null or company_id = :company)
+                          and (cast(:after as uuid) is null or parked_event_id > :after)
+                        order by parked_event_id
+                        limit :limit
+                        """)
+                .param("company", visibility.companyId())
+                .param("after", after)
+                .param("limit", page.limit() + 1)
+                .query(PARKED)
+                .list();
+        return Page.of(rows, page, row -> List.of(row.id().toString()));
+    }
+
+    /// Why an event is still parked; empty when it is not.
+    Optional<String> reason(UUID id) {
+        return jdbc.sql("select reason from parked_event where parked_event_id = :id and resolved_at is null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+}

@@ -1,0 +1,4 @@
+package io.tieout.platform.event;
+
+/// @param events how many will be sent again
+record RedispatchResponse(int events) {}
