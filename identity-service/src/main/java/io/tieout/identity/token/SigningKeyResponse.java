@@ -1,0 +1,3 @@
+package io.tieout.identity.token;
+
+record SigningKeyResponse(String keyId) {}
