@@ -1,0 +1,10 @@
+/// People at the customers. One person may work for several of them, with a role in each; at most one is a customer's
+/// primary contact.
+///
+/// Owns: `contact`, `contact_role`.
+@NullMarked
+@ApplicationModule(allowedDependencies = "party")
+package io.tieout.customer.contact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

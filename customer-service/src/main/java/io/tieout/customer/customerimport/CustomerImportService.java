@@ -1,0 +1,35 @@
+package io.tieout.customer.customerimport;
+
+import io.tieout.platform.id.Ids;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+@Service
+@Transactional
+class CustomerImportService {
+
+    private final CustomerImportRepository imports;
+    private final CustomerImportJob job;
+
+    CustomerImportService(CustomerImportRepository imports, CustomerImportJob job) {
+        this.imports = imports;
+        this.job = job;
+    }
+
+    ImportId start(UUID companyId, String fileName, byte[] file, boolean dryRun, UUID requestedBy) {
+        var text = CustomerSheet.decode(file);
+        var sheet = CustomerSheet.parse(text);
+        var id = new ImportId(Ids.next());
+        imports.insert(companyId, id, fileName, text, sheet.rows().size(), dryRun, requestedBy);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                job.wake();
+            }
+        });
+        return id;
+    }
+}

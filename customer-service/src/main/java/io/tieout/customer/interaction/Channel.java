@@ -1,0 +1,12 @@
+package io.tieout.customer.interaction;
+
+enum Channel {
+    CALL,
+    SMS,
+    EMAIL,
+    LETTER,
+    MEETING,
+    CHAT,
+    SOCIAL,
+    NOTE
+}

@@ -1,0 +1,7 @@
+package io.tieout.customer.interaction;
+
+enum Direction {
+    INBOUND,
+    OUTBOUND,
+    INTERNAL
+}

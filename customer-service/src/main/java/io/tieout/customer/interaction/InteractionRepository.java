@@ -1,0 +1,70 @@
+package io.tieout.customer.interaction;
+
+import io.tieout.customer.party.CustomerId;
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.web.Page;
+import io.tieout.platform.web.PageRequest;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class InteractionRepository {
+
+    private final JdbcClient jdbc;
+
+    InteractionRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    InteractionResponse insert(UUID companyId, CustomerId customerId, InteractionRequest request, UUID recordedBy) {
+        return jdbc.sql(
+                        """
+                        insert into interaction (company_id, interaction_id, customer_id, channel, direction, occurred_at,
+                            subject, body, recorded_by)
+                        values (:company, :id, :customer, :channel, :direction, :occurredAt, :subject, :body, :recordedBy)
+                        returning interaction_id, channel, direction, occurred_at, subject, body, recorded_by, recorded_at
+                        """)
+                .param("company", companyId)
+                .param("id", Ids.next())
+                .param("customer", customerId.value())
+                .param("channel", request.channel().name())
+                .param("direction", request.direction().name())
+                .param("occurredAt", request.occurredAt().atOffset(ZoneOffset.UTC))
+                .param("subject", request.subject())
+                .param("body", request.body())
+                .param("recordedBy", recordedBy)
+                .query(InteractionResponse.class)
+                .single();
+    }
+
+    Page<InteractionResponse> timeline(
+            UUID companyId, CustomerId customerId, @Nullable Channel channel, PageRequest page) {
+        var rows = jdbc.sql(
+                        """
+                        select interaction_id, channel, direction, occurred_at, subject, body, recorded_by, recorded_at
+                          from interaction
+                         where company_id = :company
+                           and customer_id = :customer
+                           and (:channel::text is null or channel = :channel)
+                           and (:first or (occurred_at, interaction_id) < (:afterTime::timestamptz, :afterId::uuid))
+                         order by occurred_at desc, interaction_id desc
+                         limit :limit
+                        """)
+                .param("company", companyId)
+                .param("customer", customerId.value())
+                .param("channel", channel == null ? null : channel.name())
+                .param("first", page.isFirst())
+                .param("afterTime", page.isFirst() ? null : page.after().get(0))
+                .param("afterId", page.isFirst() ? null : page.after().get(1))
+                .param("limit", page.limit() + 1)
+                .query(new SimplePropertyRowMapper<>(InteractionResponse.class))
+                .list();
+        return Page.of(
+                rows, page, row -> List.of(row.occurredAt().toString(), row.interactionId().toString()));
+    }
+}

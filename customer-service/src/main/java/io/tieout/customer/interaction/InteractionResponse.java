@@ -1,0 +1,15 @@
+package io.tieout.customer.interaction;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+record InteractionResponse(
+        UUID interactionId,
+        Channel channel,
+        Direction direction,
+        Instant occurredAt,
+        String subject,
+        @Nullable String body,
+        UUID recordedBy,
+        Instant recordedAt) {}

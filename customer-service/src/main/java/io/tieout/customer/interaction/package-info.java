@@ -1,0 +1,9 @@
+/// What was said with a customer, on whatever channel, as one timeline: newest first, never changed.
+///
+/// Owns: `interaction`.
+@NullMarked
+@ApplicationModule(allowedDependencies = "party")
+package io.tieout.customer.interaction;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

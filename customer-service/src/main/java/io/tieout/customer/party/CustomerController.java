@@ -1,0 +1,123 @@
+package io.tieout.customer.party;
+
+import static io.tieout.platform.security.Role.ACCOUNTANT;
+import static io.tieout.platform.security.Role.ADMIN;
+import static io.tieout.platform.security.Role.AUDITOR;
+import static io.tieout.platform.security.Role.OPERATOR;
+import static io.tieout.platform.security.Role.SALES_MANAGER;
+import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
+import static io.tieout.platform.security.Role.SUPPORT;
+
+import io.tieout.customer.party.CustomerQueries.ChangeResponse;
+import io.tieout.customer.party.CustomerQueries.CustomerSummaryResponse;
+import io.tieout.platform.idempotency.Idempotent;
+import io.tieout.platform.security.Access;
+import io.tieout.platform.security.Caller;
+import io.tieout.platform.web.EntityTag;
+import io.tieout.platform.web.MergePatch;
+import io.tieout.platform.web.Page;
+import io.tieout.platform.web.PageRequest;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/v1/customers")
+class CustomerController {
+
+    private final CustomerService service;
+    private final CustomerRepository customers;
+    private final CustomerQueries queries;
+    private final MergePatch patch;
+
+    CustomerController(
+            CustomerService service, CustomerRepository customers, CustomerQueries queries, MergePatch patch) {
+        this.service = service;
+        this.customers = customers;
+        this.queries = queries;
+        this.patch = patch;
+    }
+
+    @PostMapping
+    @Idempotent
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, OPERATOR},
+            scope = "customers:write")
+    ResponseEntity<CustomerResponse> register(
+            @Valid @RequestBody CustomerRequest request,
+            @RequestParam(defaultValue = "FAIL") DuplicatePolicy onDuplicate,
+            Caller caller) {
+        var customer = service.register(caller.companyId(), request.toDetails(), onDuplicate);
+        return ResponseEntity.created(URI.create("/api/v1/customers/" + customer.id()))
+                .eTag(EntityTag.of(customer.version()))
+                .body(CustomerResponse.from(customer));
+    }
+
+    @GetMapping
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "customers:read")
+    Page<CustomerSummaryResponse> list(
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String externalNumber,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        return queries.list(
+                caller.companyId(), search, externalNumber, PageRequest.of(limit, cursor, search, externalNumber));
+    }
+
+    @GetMapping("/{customerId}")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "customers:read")
+    ResponseEntity<CustomerResponse> get(@PathVariable CustomerId customerId, Caller caller) {
+        var customer = customers.get(caller.companyId(), customerId);
+        return ResponseEntity.ok().eTag(EntityTag.of(customer.version())).body(CustomerResponse.from(customer));
+    }
+
+    @PatchMapping(path = "/{customerId}", consumes = "application/merge-patch+json")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, OPERATOR},
+            scope = "customers:write")
+    ResponseEntity<CustomerResponse> change(
+            @PathVariable CustomerId customerId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode changes,
+            Caller caller) {
+        long expected = EntityTag.required(ifMatch);
+        var before = customers.get(caller.companyId(), customerId);
+        var after = service.change(before, changed(before, expected, changes), expected, caller.id());
+        return ResponseEntity.ok().eTag(EntityTag.of(after.version())).body(CustomerResponse.from(after));
+    }
+
+    private CustomerDetails changed(Customer before, long expectedVersion, JsonNode changes) {
+        return patch.apply(
+                        CustomerRequest.from(before.details()),
+                        before.version(),
+                        expectedVersion,
+                        changes,
+                        CustomerRequest.class)
+                .toDetails();
+    }
+
+    @GetMapping("/{customerId}/changes")
+    @Access(roles = {SALES_MANAGER, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR})
+    List<ChangeResponse> changes(@PathVariable CustomerId customerId, Caller caller) {
+        return queries.changes(
+                caller.companyId(), customers.get(caller.companyId(), customerId).id());
+    }
+}

@@ -1,0 +1,67 @@
+package io.tieout.customer.party;
+
+import io.tieout.events.customer.v1.CustomerChanged;
+import io.tieout.events.customer.v1.CustomerEvents;
+import io.tieout.events.customer.v1.CustomerRegistered;
+import io.tieout.events.customer.v1.CustomerState;
+import io.tieout.platform.event.Outbox;
+import io.tieout.platform.event.OutboxEvent;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class CustomerPublisher {
+
+    private final Outbox outbox;
+
+    CustomerPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void registered(Customer customer) {
+        outbox.publishAll(List.of(
+                new OutboxEvent<>(
+                        CustomerEvents.CUSTOMER_REGISTERED,
+                        customer.companyId(),
+                        customer.id().value(),
+                        customer.version(),
+                        null,
+                        new CustomerRegistered(customer.id().value(), customer.number())),
+                state(customer)));
+    }
+
+    void changed(Customer customer, List<String> fields) {
+        outbox.publishAll(List.of(
+                new OutboxEvent<>(
+                        CustomerEvents.CUSTOMER_CHANGED,
+                        customer.companyId(),
+                        customer.id().value(),
+                        customer.version(),
+                        null,
+                        new CustomerChanged(customer.id().value(), fields)),
+                state(customer)));
+    }
+
+    private static OutboxEvent<CustomerState> state(Customer customer) {
+        var details = customer.details();
+        return new OutboxEvent<>(
+                CustomerEvents.CUSTOMER_STATE,
+                customer.companyId(),
+                customer.id().value(),
+                customer.version(),
+                null,
+                new CustomerState(
+                        customer.id().value(),
+                        customer.number(),
+                        details.name(),
+                        details.otherNames(),
+                        details.parentId() == null ? null : details.parentId().value(),
+                        details.taxId(),
+                        details.ibans().stream().map(Iban::value).toList(),
+                        details.currency(),
+                        details.country(),
+                        details.paymentTermDays(),
+                        details.status().name(),
+                        details.externalNumber()));
+    }
+}

@@ -1,0 +1,252 @@
+package io.tieout.customer.party;
+
+import io.tieout.platform.problem.StaleVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class CustomerRepository {
+
+    private static final String COLUMNS =
+            """
+            customer_id, customer_number, external_number, name, other_names, tax_id, country, currency, language,
+            parent_id, payment_term_days, status, addresses, contact_points, attributes, version,
+            array(select iban from customer_bank_account b
+                   where b.company_id = c.company_id and b.customer_id = c.customer_id order by iban) as ibans
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    CustomerRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    String nextNumber(UUID companyId) {
+        long number = jdbc.sql(
+                        """
+                        insert into customer_counter (company_id, last_number) values (:company, 1)
+                        on conflict (company_id) do update set last_number = customer_counter.last_number + 1
+                        returning last_number
+                        """)
+                .param("company", companyId)
+                .query(Long.class)
+                .single();
+        return "C-%06d".formatted(number);
+    }
+
+    void insert(Customer customer) {
+        write(
+                """
+                insert into customer (company_id, customer_id, customer_number, external_number, name, other_names, tax_id,
+                    country, currency, language, parent_id, payment_term_days, status, addresses, contact_points,
+                    attributes, folded_name, search_text, version)
+                values (:company, :id, :number, :externalNumber, :name, :otherNames, :taxId, :country, :currency, :language,
+                    :parent, :terms, :status, :addresses::jsonb, :contactPoints::jsonb, :attributes::jsonb, :foldedName,
+                    :searchText, :version)
+                """,
+                customer);
+        insertIbans(customer);
+    }
+
+    void update(Customer customer, long expectedVersion) {
+        int updated = write(
+                """
+                update customer
+                   set external_number = :externalNumber, name = :name, other_names = :otherNames, tax_id = :taxId,
+                       country = :country, currency = :currency, language = :language, parent_id = :parent,
+                       payment_term_days = :terms, status = :status, addresses = :addresses::jsonb,
+                       contact_points = :contactPoints::jsonb, attributes = :attributes::jsonb,
+                       folded_name = :foldedName, search_text = :searchText, version = :version
+                 where company_id = :company and customer_id = :id and version = :version - 1
+                """,
+                customer);
+        if (updated == 0) {
+            throw new StaleVersion(expectedVersion, get(customer.companyId(), customer.id()).version());
+        }
+        jdbc.sql("delete from customer_bank_account where company_id = :company and customer_id = :id")
+                .param("company", customer.companyId())
+                .param("id", customer.id().value())
+                .update();
+        insertIbans(customer);
+    }
+
+    Customer get(UUID companyId, CustomerId id) {
+        return find(companyId, id).orElseThrow(() -> new CustomerNotFound(id));
+    }
+
+    Optional<Customer> find(UUID companyId, CustomerId id) {
+        return jdbc.sql("select " + COLUMNS + " from customer c where company_id = :company and customer_id = :id")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query((row, index) -> map(companyId, row))
+                .optional();
+    }
+
+    Optional<CustomerId> findByExternalNumber(UUID companyId, String externalNumber) {
+        return jdbc.sql("select customer_id from customer where company_id = :company and external_number = :number")
+                .param("company", companyId)
+                .param("number", externalNumber)
+                .query((row, index) -> new CustomerId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    boolean isBelow(UUID companyId, CustomerId descendant, CustomerId ancestor) {
+        return jdbc.sql(
+                        """
+                        with recursive above (customer_id) as (
+                            select parent_id from customer where company_id = :company and customer_id = :descendant
+                            union
+                            select c.parent_id from customer c join above a on c.customer_id = a.customer_id
+                             where c.company_id = :company
+                        )
+                        select exists (select 1 from above where customer_id = :ancestor)
+                        """)
+                .param("company", companyId)
+                .param("descendant", descendant.value())
+                .param("ancestor", ancestor.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void recordChange(Customer customer, String field, @Nullable String before, @Nullable String after, UUID by) {
+        jdbc.sql(
+                        """
+                        insert into customer_change (company_id, customer_id, version, field, old_value, new_value, changed_by)
+                        values (:company, :id, :version, :field, :before, :after, :by)
+                        """)
+                .param("company", customer.companyId())
+                .param("id", customer.id().value())
+                .param("version", customer.version())
+                .param("field", field)
+                .param("before", before)
+                .param("after", after)
+                .param("by", by)
+                .update();
+    }
+
+    /// Customers that share an identifier or the whole folded name.
+    List<PossibleDuplicate.Candidate> lookalikes(UUID companyId, CustomerDetails details) {
+        var found = new LinkedHashMap<CustomerId, PossibleDuplicate.Candidate>();
+        var emails = details.contactPoints().stream()
+                .filter(point -> point.type() == ContactPoint.Type.EMAIL)
+                .map(point -> point.value().toLowerCase(java.util.Locale.ROOT))
+                .toArray(String[]::new);
+        jdbc.sql(
+                        """
+                        select c.customer_id, c.customer_number, c.name, reason, score
+                          from (
+                            select customer_id, 'TAX_ID' as reason, 100 as score from customer
+                             where company_id = :company and tax_id = :taxId
+                            union all
+                            select customer_id, 'IBAN', 100 from customer_bank_account
+                             where company_id = :company and iban = any (:ibans)
+                            union all
+                            select customer_id, 'EMAIL', 90 from customer, jsonb_array_elements(contact_points) point
+                             where company_id = :company and lower(point ->> 'value') = any (:emails)
+                            union all
+                            select customer_id, 'NAME', 80 from customer
+                             where company_id = :company and folded_name = :foldedName
+                          ) hit
+                          join customer c on c.company_id = :company and c.customer_id = hit.customer_id
+                         order by score desc, c.customer_number
+                         limit 20
+                        """)
+                .param("company", companyId)
+                .param("taxId", details.taxId())
+                .param("ibans", details.ibans().stream().map(Iban::value).toArray(String[]::new))
+                .param("emails", emails)
+                .param("foldedName", FoldedName.comparable(details.name()))
+                .query((row, index) -> new PossibleDuplicate.Candidate(
+                        new CustomerId(row.getObject("customer_id", UUID.class)),
+                        row.getString("customer_number"),
+                        row.getString("name"),
+                        row.getInt("score"),
+                        List.of(row.getString("reason"))))
+                .list()
+                .forEach(candidate -> found.merge(candidate.customerId(), candidate, CustomerRepository::join));
+        return List.copyOf(found.values());
+    }
+
+    private static PossibleDuplicate.Candidate join(
+            PossibleDuplicate.Candidate first, PossibleDuplicate.Candidate second) {
+        var reasons = new ArrayList<>(first.reasons());
+        second.reasons().stream().filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
+        return new PossibleDuplicate.Candidate(
+                first.customerId(), first.customerNumber(), first.name(), first.score(), List.copyOf(reasons));
+    }
+
+    private int write(String sql, Customer customer) {
+        var details = customer.details();
+        return jdbc.sql(sql)
+                .param("company", customer.companyId())
+                .param("id", customer.id().value())
+                .param("number", customer.number())
+                .param("externalNumber", details.externalNumber())
+                .param("name", details.name())
+                .param("otherNames", details.otherNames().toArray(String[]::new))
+                .param("taxId", details.taxId())
+                .param("country", details.country())
+                .param("currency", details.currency())
+                .param("language", details.language())
+                .param("parent", details.parentId() == null ? null : details.parentId().value())
+                .param("terms", details.paymentTermDays())
+                .param("status", details.status().name())
+                .param("addresses", json.writeValueAsString(details.addresses()))
+                .param("contactPoints", json.writeValueAsString(details.contactPoints()))
+                .param("attributes", json.writeValueAsString(details.attributes()))
+                .param("foldedName", FoldedName.comparable(details.name()))
+                .param("searchText", customer.searchText())
+                .param("version", customer.version())
+                .update();
+    }
+
+    private void insertIbans(Customer customer) {
+        jdbc.sql(
+                        """
+                        insert into customer_bank_account (company_id, customer_id, iban)
+                        select :company, :id, unnest(:ibans)
+                        """)
+                .param("company", customer.companyId())
+                .param("id", customer.id().value())
+                .param("ibans", customer.details().ibans().stream().map(Iban::value).toArray(String[]::new))
+                .update();
+    }
+
+    private Customer map(UUID companyId, java.sql.ResultSet row) throws java.sql.SQLException {
+        var parent = row.getObject("parent_id", UUID.class);
+        var details = new CustomerDetails(
+                row.getString("name"),
+                List.of((String[]) row.getArray("other_names").getArray()),
+                row.getString("external_number"),
+                row.getString("tax_id"),
+                row.getString("country"),
+                row.getString("currency"),
+                row.getString("language"),
+                parent == null ? null : new CustomerId(parent),
+                row.getInt("payment_term_days"),
+                CustomerStatus.valueOf(row.getString("status")),
+                List.of((String[]) row.getArray("ibans").getArray()).stream()
+                        .map(Iban::new)
+                        .toList(),
+                json.readValue(row.getString("addresses"), new TypeReference<List<Address>>() {}),
+                json.readValue(row.getString("contact_points"), new TypeReference<List<ContactPoint>>() {}),
+                json.readValue(row.getString("attributes"), new TypeReference<Map<String, String>>() {}));
+        return new Customer(
+                companyId,
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                row.getString("customer_number"),
+                details,
+                row.getLong("version"));
+    }
+}

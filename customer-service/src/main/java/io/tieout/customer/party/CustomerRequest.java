@@ -1,0 +1,68 @@
+package io.tieout.customer.party;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A customer as the caller writes it; a change is merged into the same form (RFC 7386).
+record CustomerRequest(
+        @NotBlank @Size(max = 300) String name,
+        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 300) String> otherNames,
+        @Nullable @Size(min = 1, max = 100) String externalNumber,
+        @Nullable @Size(min = 1, max = 40) String taxId,
+        @Nullable @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 code") String country,
+        @Nullable @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code") String currency,
+        @Nullable @Size(min = 2, max = 35) String language,
+        @Nullable UUID parentId,
+        @Nullable @Min(0) @Max(3650) Integer paymentTermDays,
+        @Nullable CustomerStatus status,
+        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 42) String> ibans,
+        @Nullable @Size(max = 20) List<@Valid Address> addresses,
+        @Nullable @Size(max = 50) List<@Valid ContactPoint> contactPoints,
+        @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 500) String> attributes) {
+
+    private static final int DEFAULT_PAYMENT_TERM_DAYS = 30;
+
+    CustomerDetails toDetails() {
+        return new CustomerDetails(
+                name.strip(),
+                otherNames == null ? List.of() : otherNames,
+                externalNumber,
+                taxId,
+                country,
+                currency,
+                language,
+                parentId == null ? null : new CustomerId(parentId),
+                paymentTermDays == null ? DEFAULT_PAYMENT_TERM_DAYS : paymentTermDays,
+                status == null ? CustomerStatus.ACTIVE : status,
+                ibans == null ? List.of() : ibans.stream().map(Iban::new).toList(),
+                addresses == null ? List.of() : addresses,
+                contactPoints == null ? List.of() : contactPoints,
+                attributes == null ? Map.of() : attributes);
+    }
+
+    static CustomerRequest from(CustomerDetails details) {
+        return new CustomerRequest(
+                details.name(),
+                details.otherNames(),
+                details.externalNumber(),
+                details.taxId(),
+                details.country(),
+                details.currency(),
+                details.language(),
+                details.parentId() == null ? null : details.parentId().value(),
+                details.paymentTermDays(),
+                details.status(),
+                details.ibans().stream().map(Iban::value).toList(),
+                details.addresses(),
+                details.contactPoints(),
+                details.attributes());
+    }
+}

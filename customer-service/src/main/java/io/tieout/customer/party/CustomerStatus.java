@@ -1,0 +1,6 @@
+package io.tieout.customer.party;
+
+enum CustomerStatus {
+    ACTIVE,
+    INACTIVE
+}
