@@ -1,0 +1,54 @@
+package io.tieout.sales.customerview;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CustomerViewRepository {
+
+    private final JdbcClient jdbc;
+
+    CustomerViewRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void put(UUID companyId, CustomerView customer, long version) {
+        jdbc.sql(
+                        """
+                        insert into customer_view (company_id, customer_id, name, customer_number, payment_term_days, version)
+                        values (:company, :id, :name, :number, :terms, :version)
+                        on conflict (company_id, customer_id) do update
+                           set name = excluded.name, customer_number = excluded.customer_number,
+                               payment_term_days = excluded.payment_term_days, version = excluded.version
+                         where customer_view.version < excluded.version
+                        """)
+                .param("company", companyId)
+                .param("id", customer.customerId())
+                .param("name", customer.name())
+                .param("number", customer.customerNumber())
+                .param("terms", customer.paymentTermDays())
+                .param("version", version)
+                .update();
+    }
+
+    void erase(UUID companyId, UUID customerId) {
+        jdbc.sql("delete from customer_view where company_id = :company and customer_id = :id")
+                .param("company", companyId)
+                .param("id", customerId)
+                .update();
+    }
+
+    Optional<CustomerView> find(UUID companyId, UUID customerId) {
+        return jdbc.sql(
+                        """
+                        select customer_id, name, customer_number, payment_term_days from customer_view
+                         where company_id = :company and customer_id = :id
+                        """)
+                .param("company", companyId)
+                .param("id", customerId)
+                .query(CustomerView.class)
+                .optional();
+    }
+}

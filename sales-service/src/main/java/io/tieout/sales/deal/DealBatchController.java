@@ -1,0 +1,34 @@
+package io.tieout.sales.deal;
+
+import static io.tieout.platform.security.Role.OPERATOR;
+import static io.tieout.platform.security.Role.SALES_MANAGER;
+
+import io.tieout.platform.idempotency.Idempotent;
+import io.tieout.platform.security.Access;
+import io.tieout.platform.security.Caller;
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/deal-batches")
+class DealBatchController {
+
+    private final DealBatchService service;
+
+    DealBatchController(DealBatchService service) {
+        this.service = service;
+    }
+
+    @PostMapping
+    @Idempotent(required = true)
+    @Access(
+            roles = {SALES_MANAGER, OPERATOR},
+            scope = "sales:write")
+    ResponseEntity<DealBatchResponse> bringIn(@Valid @RequestBody DealBatchRequest request, Caller caller) {
+        return ResponseEntity.ok(service.bringIn(caller.companyId(), request, caller.id()));
+    }
+}

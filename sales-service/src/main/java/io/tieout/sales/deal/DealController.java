@@ -1,0 +1,174 @@
+package io.tieout.sales.deal;
+
+import static io.tieout.platform.security.Role.ACCOUNTANT;
+import static io.tieout.platform.security.Role.ADMIN;
+import static io.tieout.platform.security.Role.AUDITOR;
+import static io.tieout.platform.security.Role.INTEGRATOR;
+import static io.tieout.platform.security.Role.OPERATOR;
+import static io.tieout.platform.security.Role.SALES_MANAGER;
+import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
+import static io.tieout.platform.security.Role.SUPPORT;
+
+import io.tieout.platform.idempotency.Idempotent;
+import io.tieout.platform.money.Money;
+import io.tieout.platform.problem.StaleVersion;
+import io.tieout.platform.security.Access;
+import io.tieout.platform.security.Caller;
+import io.tieout.platform.security.Role;
+import io.tieout.platform.web.EntityTag;
+import io.tieout.platform.web.Page;
+import io.tieout.platform.web.PageRequest;
+import io.tieout.sales.deal.DealQueries.BoardColumnResponse;
+import io.tieout.sales.deal.DealQueries.StageChangeResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class DealController {
+
+    private static final Set<Role> SEES_ALL = Set.of(ACCOUNTANT, AUDITOR, ADMIN, SUPPORT, INTEGRATOR, OPERATOR);
+
+    private final DealService service;
+    private final DealQueries queries;
+
+    DealController(DealService service, DealQueries queries) {
+        this.service = service;
+        this.queries = queries;
+    }
+
+    @PostMapping("/deals")
+    @Idempotent
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, OPERATOR},
+            scope = "sales:write")
+    ResponseEntity<DealResponse> open(@Valid @RequestBody OpenDealRequest request, Caller caller) {
+        var deal = service.open(caller.companyId(), request, caller.id());
+        return ResponseEntity.created(URI.create("/api/v1/deals/" + deal.id().value()))
+                .eTag(EntityTag.of(deal.version()))
+                .body(DealResponse.from(deal));
+    }
+
+    @GetMapping("/deals")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "sales:read")
+    Page<DealResponse> list(
+            @RequestParam(required = false) @Nullable DealStatus status,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable String externalNumber,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        var filter = new DealQueries.Filter(status, stage, customerId, externalNumber);
+        return queries.list(caller.companyId(), sight(caller), filter, PageRequest.of(limit, cursor, filter));
+    }
+
+    @GetMapping("/deals/board")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "sales:read")
+    List<BoardColumnResponse> board(Caller caller) {
+        return queries.board(caller.companyId(), sight(caller));
+    }
+
+    @GetMapping("/deals/{dealId}")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "sales:read")
+    ResponseEntity<DealResponse> get(@PathVariable DealId dealId, Caller caller) {
+        return answer(queries.get(caller.companyId(), dealId, sight(caller)));
+    }
+
+    @GetMapping("/deals/{dealId}/stages")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "sales:read")
+    List<StageChangeResponse> stages(@PathVariable DealId dealId, Caller caller) {
+        var deal = queries.get(caller.companyId(), dealId, sight(caller));
+        return queries.stages(caller.companyId(), deal.id());
+    }
+
+    @PostMapping("/deals/{dealId}/move")
+    @Idempotent
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, OPERATOR},
+            scope = "sales:write")
+    ResponseEntity<DealResponse> move(
+            @PathVariable DealId dealId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody MoveDealRequest request,
+            Caller caller) {
+        return answer(service.move(current(dealId, ifMatch, caller), request.stage(), caller.id()));
+    }
+
+    @PostMapping("/deals/{dealId}/win")
+    @Idempotent
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, OPERATOR},
+            scope = "sales:write")
+    ResponseEntity<DealResponse> win(
+            @PathVariable DealId dealId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody WinDealRequest request,
+            Caller caller) {
+        return answer(service.win(
+                current(dealId, ifMatch, caller), request.closeDate(), request.value(), caller.id()));
+    }
+
+    @PostMapping("/deals/{dealId}/lose")
+    @Idempotent
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, OPERATOR},
+            scope = "sales:write")
+    ResponseEntity<DealResponse> lose(
+            @PathVariable DealId dealId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody LoseDealRequest request,
+            Caller caller) {
+        return answer(service.lose(
+                current(dealId, ifMatch, caller), request.closeDate(), request.reason(), caller.id()));
+    }
+
+    private Deal current(DealId dealId, @Nullable String ifMatch, Caller caller) {
+        var deal = queries.get(caller.companyId(), dealId, sight(caller));
+        long expected = EntityTag.required(ifMatch);
+        if (expected != deal.version()) {
+            throw new StaleVersion(expected, deal.version());
+        }
+        return deal;
+    }
+
+    private static ResponseEntity<DealResponse> answer(Deal deal) {
+        return ResponseEntity.ok().eTag(EntityTag.of(deal.version())).body(DealResponse.from(deal));
+    }
+
+    private static DealSight sight(Caller caller) {
+        return new DealSight(caller.roles().stream().anyMatch(SEES_ALL::contains), caller.id());
+    }
+
+    record MoveDealRequest(@NotBlank @Size(max = 60) String stage) {}
+
+    record WinDealRequest(@NotNull LocalDate closeDate, @Nullable Money value) {}
+
+    record LoseDealRequest(@NotNull LocalDate closeDate, @NotBlank @Size(max = 200) String reason) {}
+}

@@ -1,0 +1,7 @@
+package io.tieout.sales.deal;
+
+enum DealStatus {
+    OPEN,
+    WON,
+    LOST
+}

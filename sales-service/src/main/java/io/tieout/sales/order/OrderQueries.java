@@ -1,0 +1,72 @@
+package io.tieout.sales.order;
+
+import io.tieout.platform.money.Money;
+import io.tieout.platform.web.Page;
+import io.tieout.platform.web.PageRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class OrderQueries {
+
+    private final JdbcClient jdbc;
+
+    OrderQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Newest first.
+    ///
+    /// @param ownedBy only orders of this user, all where null
+    Page<OrderSummaryResponse> list(
+            UUID companyId,
+            @Nullable UUID ownedBy,
+            @Nullable UUID customerId,
+            @Nullable UUID dealId,
+            PageRequest page) {
+        var rows = jdbc.sql(
+                        """
+                        select order_id, order_number, status, deal_id, customer_id, order_date, net_minor, total_minor, currency
+                          from sales_order
+                         where company_id = :company
+                           and (:owner::uuid is null or owner_user_id = :owner)
+                           and (:customer::uuid is null or customer_id = :customer)
+                           and (:deal::uuid is null or deal_id = :deal)
+                           and (:first or order_id < :after::uuid)
+                         order by order_id desc
+                         limit :limit
+                        """)
+                .param("company", companyId)
+                .param("owner", ownedBy)
+                .param("customer", customerId)
+                .param("deal", dealId)
+                .param("first", page.isFirst())
+                .param("after", page.isFirst() ? null : page.after().getFirst())
+                .param("limit", page.limit() + 1)
+                .query((row, index) -> new OrderSummaryResponse(
+                        row.getObject("order_id", UUID.class),
+                        row.getString("order_number"),
+                        row.getString("status"),
+                        row.getObject("deal_id", UUID.class),
+                        row.getObject("customer_id", UUID.class),
+                        row.getObject("order_date", LocalDate.class),
+                        Money.ofMinor(row.getLong("net_minor"), row.getString("currency")),
+                        Money.ofMinor(row.getLong("total_minor"), row.getString("currency"))))
+                .list();
+        return Page.of(rows, page, row -> List.of(row.orderId().toString()));
+    }
+
+    record OrderSummaryResponse(
+            UUID orderId,
+            @Nullable String orderNumber,
+            String status,
+            @Nullable UUID dealId,
+            UUID customerId,
+            @Nullable LocalDate orderDate,
+            Money net,
+            Money total) {}
+}

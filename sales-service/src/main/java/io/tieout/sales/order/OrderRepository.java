@@ -1,0 +1,172 @@
+package io.tieout.sales.order;
+
+import io.tieout.documenttotals.PriceMode;
+import io.tieout.documenttotals.Rounding;
+import io.tieout.documenttotals.TaxMethod;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class OrderRepository {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
+
+    OrderRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    String nextNumber(UUID companyId, int year) {
+        long number = jdbc.sql(
+                        """
+                        insert into order_counter (company_id, order_year, last_number) values (:company, :year, 1)
+                        on conflict (company_id, order_year) do update set last_number = order_counter.last_number + 1
+                        returning last_number
+                        """)
+                .param("company", companyId)
+                .param("year", year)
+                .query(Long.class)
+                .single();
+        return "SO-%d-%06d".formatted(year, number);
+    }
+
+    void insert(SalesOrder order) {
+        var terms = order.terms();
+        jdbc.sql(
+                        """
+                        insert into sales_order (company_id, order_id, deal_id, customer_id, status, payment_term_days,
+                            currency, price_mode, tax_method, rounding, net_minor, tax_minor, total_minor, owner_user_id,
+                            version)
+                        values (:company, :id, :deal, :customer, 'DRAFT', :paymentTermDays, :currency, :priceMode,
+                            :taxMethod, :rounding, :net, :tax, :total, :owner, :version)
+                        """)
+                .param("company", order.companyId())
+                .param("id", order.id().value())
+                .param("deal", order.dealId())
+                .param("customer", order.customerId())
+                .param("paymentTermDays", terms.paymentTermDays())
+                .param("currency", terms.currency().getCurrencyCode())
+                .param("priceMode", terms.priceMode().name())
+                .param("taxMethod", terms.taxMethod().name())
+                .param("rounding", terms.rounding().name())
+                .param("net", order.totals().net().minorUnits())
+                .param("tax", order.totals().tax().minorUnits())
+                .param("total", order.totals().total().minorUnits())
+                .param("owner", order.ownerUserId())
+                .param("version", order.version())
+                .update();
+        insertLines(order);
+    }
+
+    private void insertLines(SalesOrder order) {
+        var rows = IntStream.range(0, order.terms().lines().size())
+                .mapToObj(index -> {
+                    var line = order.terms().lines().get(index);
+                    var figures = order.totals().lines().get(index);
+                    return new MapSqlParameterSource()
+                            .addValue("company", order.companyId())
+                            .addValue("order", order.id().value())
+                            .addValue("line", line.lineId())
+                            .addValue("lineNo", index + 1)
+                            .addValue("product", line.productCode())
+                            .addValue("description", line.description())
+                            .addValue("quantity", line.quantity())
+                            .addValue("unitPrice", line.unitPrice())
+                            .addValue("discount", line.discountPercent())
+                            .addValue("taxCode", line.taxCode())
+                            .addValue("taxRate", line.taxRatePercent())
+                            .addValue("net", figures.net().minorUnits())
+                            .addValue("tax", figures.tax().minorUnits());
+                })
+                .toArray(MapSqlParameterSource[]::new);
+        batches.batchUpdate(
+                """
+                insert into sales_order_line (company_id, order_id, line_id, line_no, product_code, description, quantity,
+                    unit_price, discount_percent, tax_code, tax_rate_percent, net_minor, tax_minor)
+                values (:company, :order, :line, :lineNo, :product, :description, :quantity, :unitPrice, :discount,
+                    :taxCode, :taxRate, :net, :tax)
+                """,
+                rows);
+    }
+
+    /// Returns false when the order is no draft of the expected version any more.
+    boolean confirm(SalesOrder order) {
+        return jdbc.sql(
+                                """
+                                update sales_order
+                                   set status = 'CONFIRMED', order_number = :number, order_date = :date, version = :version
+                                 where company_id = :company and order_id = :id and version = :version - 1
+                                   and status = 'DRAFT'
+                                """)
+                        .param("number", order.orderNumber())
+                        .param("date", order.orderDate())
+                        .param("version", order.version())
+                        .param("company", order.companyId())
+                        .param("id", order.id().value())
+                        .update()
+                == 1;
+    }
+
+    SalesOrder get(UUID companyId, OrderId id) {
+        return find(companyId, id).orElseThrow(() -> new OrderNotFound(id));
+    }
+
+    Optional<SalesOrder> find(UUID companyId, OrderId id) {
+        var lines = lines(companyId, id);
+        return jdbc.sql(
+                        """
+                        select order_number, deal_id, customer_id, order_date, payment_term_days, currency, price_mode,
+                               tax_method, rounding, owner_user_id, version
+                          from sales_order
+                         where company_id = :company and order_id = :id
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .query((row, index) -> {
+                    var terms = new OrderTerms(
+                            Currency.getInstance(row.getString("currency")),
+                            PriceMode.valueOf(row.getString("price_mode")),
+                            TaxMethod.valueOf(row.getString("tax_method")),
+                            Rounding.valueOf(row.getString("rounding")),
+                            row.getInt("payment_term_days"),
+                            lines);
+                    return new SalesOrder(
+                            companyId,
+                            id,
+                            row.getString("order_number"),
+                            row.getObject("deal_id", UUID.class),
+                            row.getObject("customer_id", UUID.class),
+                            row.getObject("order_date", LocalDate.class),
+                            terms,
+                            terms.totals(),
+                            row.getObject("owner_user_id", UUID.class),
+                            row.getLong("version"));
+                })
+                .optional();
+    }
+
+    private List<OrderLine> lines(UUID companyId, OrderId id) {
+        return jdbc.sql(
+                        """
+                        select line_id, product_code, description, quantity, unit_price, discount_percent, tax_code,
+                               tax_rate_percent
+                          from sales_order_line
+                         where company_id = :company and order_id = :id
+                         order by line_no
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(new SimplePropertyRowMapper<>(OrderLine.class))
+                .list();
+    }
+}

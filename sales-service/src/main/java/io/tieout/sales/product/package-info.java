@@ -1,0 +1,9 @@
+/// What can be sold, with its list price and tax category.
+///
+/// Owns: `product`.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.tieout.sales.product;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

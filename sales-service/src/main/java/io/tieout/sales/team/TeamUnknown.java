@@ -1,0 +1,16 @@
+package io.tieout.sales.team;
+
+import io.tieout.platform.problem.FieldProblem;
+import io.tieout.platform.problem.RuleViolation;
+import java.util.UUID;
+
+final class TeamUnknown extends RuleViolation {
+
+    TeamUnknown(UUID teamId) {
+        super(
+                "team-unknown",
+                "There is no such team",
+                "No team " + teamId,
+                new FieldProblem("/teamId", "is unknown"));
+    }
+}
