@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.events;
+
+import org.jspecify.annotations.NullMarked;
