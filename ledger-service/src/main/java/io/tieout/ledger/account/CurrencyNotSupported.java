@@ -7,7 +7,7 @@ import java.util.Currency;
 /// The books are kept in one currency so far.
 public final class CurrencyNotSupported extends RuleViolation {
 
-    CurrencyNotSupported(Currency currency, Currency baseCurrency) {
+    public CurrencyNotSupported(Currency currency, Currency baseCurrency) {
         this(currency, baseCurrency, "/currency");
     }
 

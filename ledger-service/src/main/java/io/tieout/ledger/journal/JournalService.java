@@ -80,6 +80,14 @@ public class JournalService {
         return ids;
     }
 
+    /// Posts an entry that has no fact behind it.
+    PostingOutcome.Posted postManual(EntryDraft draft) {
+        return switch (postEach(List.of(draft)).getFirst()) {
+            case PostingOutcome.Posted posted -> posted;
+            case PostingOutcome.Refused(var refusal) -> throw refusal;
+        };
+    }
+
     /// Posts those that are right and says of the others why not.
     List<PostingOutcome> postEach(List<EntryDraft> drafts) {
         return write(drafts, judge(drafts));

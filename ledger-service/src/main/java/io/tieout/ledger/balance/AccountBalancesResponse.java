@@ -1,0 +1,29 @@
+package io.tieout.ledger.balance;
+
+import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.account.AccountType;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// @param from first accounting date that counts; absent from the beginning on
+/// @param knownAt as asked for; absent when everything known now counts
+record AccountBalancesResponse(
+        @Nullable LocalDate from, LocalDate asOf, @Nullable String knownAt, Currency currency, List<Row> accounts) {
+
+    /// @param balance debit minus credit: positive for assets and expenses as they usually stand
+    record Row(AccountCode account, String name, AccountType type, Money debit, Money credit, Money balance) {
+
+        static Row from(AccountTurnover turnover) {
+            return new Row(
+                    turnover.account(),
+                    turnover.name(),
+                    turnover.type(),
+                    turnover.debit(),
+                    turnover.credit(),
+                    turnover.balance());
+        }
+    }
+}

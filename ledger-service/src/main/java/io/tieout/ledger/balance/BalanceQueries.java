@@ -1,0 +1,85 @@
+package io.tieout.ledger.balance;
+
+import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.account.AccountType;
+import io.tieout.ledger.company.Company;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class BalanceQueries {
+
+    private final JdbcClient jdbc;
+
+    BalanceQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Whole cells of the projection, and single lines only where a month is cut: by `asOf` on one edge, by
+    /// `knownAt` on the other. So the work does not grow with the history.
+    List<AccountTurnover> turnover(Company company, LocalDate asOf, Optional<KnownAt> knownAt) {
+        var month = YearMonth.from(asOf);
+        var wholeMonthsBefore = asOf.equals(month.atEndOfMonth()) ? month.plusMonths(1) : month;
+        var knownBefore = knownAt.map(known -> known.before().atOffset(ZoneOffset.UTC));
+        var currency = company.baseCurrency();
+        return jdbc.sql("""
+                        select account.account_code, account.name, account.account_type,
+                            coalesce(sum(part.debit_minor), 0)::bigint as debit_minor,
+                            coalesce(sum(part.credit_minor), 0)::bigint as credit_minor
+                        from account
+                        left join (
+                            select account_code, debit_minor, credit_minor
+                            from account_balance
+                            where company_id = :company and effective_month < :month
+                                and (cast(:knownMonth as date) is null or recorded_month < :knownMonth)
+                            union all
+                            select line.account_code,
+                                case line.side when 'DEBIT' then line.amount_minor else 0 end,
+                                case line.side when 'CREDIT' then line.amount_minor else 0 end
+                            from account used
+                            join journal_line line
+                                on line.company_id = used.company_id and line.account_code = used.account_code
+                            where used.company_id = :company
+                                and line.effective_date >= :month and line.effective_date <= :asOf
+                                and (cast(:known as timestamptz) is null or line.recorded_at < :known)
+                            union all
+                            select account_code,
+                                case side when 'DEBIT' then amount_minor else 0 end,
+                                case side when 'CREDIT' then amount_minor else 0 end
+                            from journal_line
+                            where company_id = :company and effective_date < :month
+                                and recorded_at >= :knownMonthStart and recorded_at < :known
+                        ) part on part.account_code = account.account_code
+                        where account.company_id = :company and account.postable
+                        group by account.account_code, account.name, account.account_type
+                        order by account.account_code""")
+                .param("company", company.id())
+                .param("month", wholeMonthsBefore.atDay(1))
+                .param("asOf", asOf)
+                .param("known", knownBefore.orElse(null))
+                .param(
+                        "knownMonth",
+                        knownBefore.map(known -> YearMonth.from(known).atDay(1)).orElse(null))
+                .param(
+                        "knownMonthStart",
+                        knownBefore
+                                .map(known -> YearMonth.from(known)
+                                        .atDay(1)
+                                        .atStartOfDay()
+                                        .atOffset(ZoneOffset.UTC))
+                                .orElse(null))
+                .query((row, number) -> new AccountTurnover(
+                        new AccountCode(row.getString("account_code")),
+                        row.getString("name"),
+                        AccountType.valueOf(row.getString("account_type")),
+                        Money.ofMinor(row.getLong("debit_minor"), currency),
+                        Money.ofMinor(row.getLong("credit_minor"), currency)))
+                .list();
+    }
+}

@@ -1,0 +1,47 @@
+package io.tieout.ledger.balance;
+
+import io.tieout.platform.problem.BadRequest;
+import io.tieout.platform.problem.FieldProblem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What was recorded up to a moment. A date means the end of that day where the company is.
+///
+/// @param before the first instant that no longer counts
+record KnownAt(Instant before) {
+
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2300-01-01T00:00:00Z");
+
+    /// @param text a date or an instant; none means all that is known now
+    static Optional<KnownAt> parse(@Nullable String text, ZoneId zone) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            var before = text.contains("T")
+                    // The database keeps microseconds: the next one is the first that came later.
+                    ? Instant.parse(text).truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS)
+                    : LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
+            if (before.isBefore(FIRST) || before.isAfter(LAST)) {
+                throw wrong();
+            }
+            return Optional.of(new KnownAt(before));
+        } catch (DateTimeParseException e) {
+            throw wrong();
+        }
+    }
+
+    private static BadRequest wrong() {
+        return new BadRequest(
+                "invalid-known-at",
+                "The time of knowledge cannot be read",
+                "knownAt must be a date such as 2026-03-31 or an instant such as 2026-03-31T22:00:00Z",
+                new FieldProblem("knownAt", "must be a date or an instant in UTC"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.tieout.ledger.balance;
+
+import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.account.AccountType;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// @param knownAt as asked for; absent when everything known now counts
+/// @param accounts those that ever had a line, by code
+record TrialBalanceResponse(
+        LocalDate asOf, @Nullable String knownAt, Currency currency, List<Row> accounts, Total total) {
+
+    /// @param debit turnover
+    /// @param credit turnover
+    /// @param debitBalance what debit exceeds credit by, else zero
+    /// @param creditBalance what credit exceeds debit by, else zero
+    record Row(
+            AccountCode account,
+            String name,
+            AccountType type,
+            Money debit,
+            Money credit,
+            Money debitBalance,
+            Money creditBalance) {
+
+        static Row from(AccountTurnover turnover) {
+            var balance = turnover.balance();
+            var zero = Money.zero(balance.currency());
+            return new Row(
+                    turnover.account(),
+                    turnover.name(),
+                    turnover.type(),
+                    turnover.debit(),
+                    turnover.credit(),
+                    balance.isPositive() ? balance : zero,
+                    balance.isNegative() ? balance.negated() : zero);
+        }
+    }
+
+    record Total(Money debit, Money credit, Money debitBalance, Money creditBalance) {}
+
+    static TrialBalanceResponse of(
+            LocalDate asOf, @Nullable String knownAt, Currency currency, List<AccountTurnover> turnovers) {
+        var rows = turnovers.stream()
+                .filter(turnover ->
+                        !turnover.debit().isZero() || !turnover.credit().isZero())
+                .map(Row::from)
+                .toList();
+        var total = new Total(
+                Money.sum(rows.stream().map(Row::debit).toList(), currency),
+                Money.sum(rows.stream().map(Row::credit).toList(), currency),
+                Money.sum(rows.stream().map(Row::debitBalance).toList(), currency),
+                Money.sum(rows.stream().map(Row::creditBalance).toList(), currency));
+        return new TrialBalanceResponse(asOf, knownAt, currency, rows, total);
+    }
+}

@@ -1,0 +1,18 @@
+package io.tieout.ledger.journal;
+
+import io.tieout.ledger.account.AccountCode;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Which entries are wanted; what is null does not matter.
+///
+/// @param account entries with a line on it
+/// @param from first effective date
+/// @param to last effective date
+record EntryFilter(
+        @Nullable AccountCode account,
+        @Nullable EntrySource source,
+        @Nullable UUID sourceId,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {}

@@ -1,0 +1,49 @@
+package io.tieout.ledger.journal;
+
+import io.tieout.ledger.account.AccountCode;
+import io.tieout.platform.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// @param recordedAt when the database took it
+/// @param sourceId the document or fact behind it
+record EntryResponse(
+        EntryId id,
+        LocalDate effectiveDate,
+        LocalDate documentDate,
+        Instant recordedAt,
+        EntrySource source,
+        @Nullable UUID sourceId,
+        String text,
+        @Nullable UUID postedBy,
+        List<Line> lines) {
+
+    record Line(AccountCode account, Side side, Money amount, Map<String, String> dimensions) {
+
+        static Line from(LineDraft line) {
+            return new Line(line.account(), line.side(), line.amount(), line.dimensions());
+        }
+    }
+
+    static EntryResponse from(EntryDraft entry, Instant recordedAt) {
+        return new EntryResponse(
+                entry.id(),
+                entry.effectiveDate(),
+                entry.documentDate(),
+                recordedAt,
+                entry.source(),
+                entry.sourceId(),
+                entry.text(),
+                entry.postedBy(),
+                entry.lines().stream().map(Line::from).toList());
+    }
+
+    EntryResponse with(List<Line> found) {
+        return new EntryResponse(
+                id, effectiveDate, documentDate, recordedAt, source, sourceId, text, postedBy, List.copyOf(found));
+    }
+}

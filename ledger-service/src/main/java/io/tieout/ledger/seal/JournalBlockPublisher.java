@@ -1,0 +1,47 @@
+package io.tieout.ledger.seal;
+
+import io.tieout.events.ledger.v1.JournalBlockSealed;
+import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.platform.event.Outbox;
+import io.tieout.platform.event.OutboxEvent;
+import java.util.ArrayList;
+import org.springframework.stereotype.Component;
+
+@Component
+class JournalBlockPublisher {
+
+    private final Outbox outbox;
+
+    JournalBlockPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void sealed(SealedBlock block) {
+        outbox.publish(new OutboxEvent<>(
+                LedgerEvents.JOURNAL_BLOCK_SEALED,
+                block.companyId(),
+                block.companyId(),
+                block.number(),
+                null,
+                payload(block)));
+    }
+
+    private static JournalBlockSealed payload(SealedBlock block) {
+        var sequence = block.firstSequence();
+        var entries = new ArrayList<JournalBlockSealed.Entry>();
+        for (var entry : block.entries()) {
+            entries.add(new JournalBlockSealed.Entry(
+                    entry.id(),
+                    sequence++,
+                    entry.effectiveDate(),
+                    entry.recordedAt(),
+                    entry.source(),
+                    entry.sourceId(),
+                    entry.lines().stream()
+                            .map(line -> new JournalBlockSealed.Line(line.accountCode(), line.side(), line.amount()))
+                            .toList()));
+        }
+        return new JournalBlockSealed(
+                block.companyId(), block.number(), block.firstSequence(), block.lastSequence(), entries);
+    }
+}

@@ -1,0 +1,50 @@
+package io.tieout.ledger.seal;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Seals what was committed, again and again.
+@Component
+class SealJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealJob.class);
+    private static final int MAX_BLOCKS_A_ROUND = 100;
+
+    private final SealService seals;
+    private final Counter sealedEntries;
+
+    SealJob(SealService seals, MeterRegistry meters) {
+        this.seals = seals;
+        this.sealedEntries = Counter.builder("tieout.journal.sealed")
+                .description("Journal entries that got their sequence")
+                .register(meters);
+    }
+
+    @Scheduled(initialDelay = 1_000, fixedDelayString = "${ledger.seal.interval}")
+    void seal() {
+        try {
+            seals.companiesToSeal().forEach(this::seal);
+        } catch (DataAccessException | TransactionException e) {
+            // The database is away: the next round tries again, and readiness tells the operator.
+            LOG.warn("The journal could not be sealed, trying again: {}", e.getMessage());
+        }
+    }
+
+    /// Companies take turns: a large import of one does not keep the others waiting.
+    private void seal(UUID companyId) {
+        for (int block = 0; block < MAX_BLOCKS_A_ROUND; block++) {
+            int entries = seals.sealNext(companyId);
+            if (entries == 0) {
+                return;
+            }
+            sealedEntries.increment(entries);
+        }
+    }
+}
