@@ -1,5 +1,8 @@
 package io.tieout.localstack;
 
+import io.tieout.localstack.api.ApiClient;
+import io.tieout.localstack.api.OperatorSignIn;
+import io.tieout.localstack.api.PersonSignIn;
 import io.tieout.localstack.backup.Backup;
 import io.tieout.localstack.machine.DataFolder;
 import io.tieout.localstack.machine.LaunchFailed;
@@ -14,9 +17,12 @@ import io.tieout.localstack.part.Profile;
 import io.tieout.localstack.part.ServiceEnvironment;
 import io.tieout.localstack.part.ServiceProcess;
 import io.tieout.localstack.part.StackPart;
+import io.tieout.localstack.verify.Invariant;
+import io.tieout.localstack.verify.Verification;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +30,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,10 +54,12 @@ import org.jspecify.annotations.Nullable;
 /// stack.start(Part.LEDGER);
 /// stack.stop();
 /// ```
-/// What was not chosen comes from the folder's first start, or is a default. The processes outlive this object and this
-/// JVM: another `LocalStack` on the same folder finds them.
+/// What was not chosen comes from the folder's first start, or is a default. The processes outlive this object and
+/// this JVM: another `LocalStack` on the same folder finds them.
 public final class LocalStack {
 
+    static final String ADMIN = "admin@tieout.local";
+    private static final String DEMO_DOMAIN = "@demo.tieout";
     private static final String DEFAULT_COMPANY = "Tieout";
     private static final String DEFAULT_CURRENCY = "EUR";
     private static final String DEFAULT_LOCALE = "en";
@@ -96,7 +105,8 @@ public final class LocalStack {
         return this;
     }
 
-    /// Where programs are unpacked and AOT caches kept. Several stacks may share one; the data folder's own by default.
+    /// Where programs are unpacked and AOT caches kept. Several stacks may share one; the data folder's own by
+    /// default.
     public LocalStack cache(Path folder) {
         this.cache = folder.toAbsolutePath().normalize();
         return this;
@@ -306,6 +316,55 @@ public final class LocalStack {
 
     public Path log(Part part) {
         return part(part).process().log();
+    }
+
+    /// A token of the command line's own client, which has every role that works and may call imports and checks.
+    public String operatorToken() {
+        return operator().next();
+    }
+
+    /// A token of the demo user of a role, for example `accountant` or `sales-manager`.
+    public String demoToken(String role) {
+        if (!hasDemoUsers()) {
+            throw new LaunchFailed("This stack has no demo users: start it with tieout up --demo.");
+        }
+        return personToken(role.toLowerCase(Locale.ROOT).replace('_', '-') + DEMO_DOMAIN, secret("demo"));
+    }
+
+    public String personToken(String email, String password) {
+        return new PersonSignIn(url()).signIn(email, password);
+    }
+
+    /// The API as the operator client sees it.
+    public ApiClient api() {
+        return new ApiClient(url(), operator());
+    }
+
+    /// Waits until every event has arrived, at most for the limit, and checks everything there is to check.
+    public List<Invariant> verify(Duration limit) {
+        return verification().run(limit);
+    }
+
+    /// Whether within the limit every event has reached every service.
+    public boolean isQuiescentWithin(Duration limit) {
+        return verification().isQuiescentWithin(limit);
+    }
+
+    private Verification verification() {
+        var operator = operator();
+        var services = new LinkedHashMap<String, ApiClient>();
+        Part.services()
+                .filter(Part::hasDatabase)
+                .forEach(part -> services.put(part.label(), new ApiClient(url(part), operator)));
+        return new Verification(
+                services,
+                new ApiClient(url(), operator),
+                () -> DriverManager.getConnection(jdbcUrl(Part.LEDGER), "ledger_app", secret("ledger_app")),
+                progress);
+    }
+
+    private OperatorSignIn operator() {
+        return new OperatorSignIn(url(Part.IDENTITY), secret("operator"));
     }
 
     /// The repository in which the working directory lies, or the one the script named.

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            VerifyCommand.class,
+            TokenCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
         },

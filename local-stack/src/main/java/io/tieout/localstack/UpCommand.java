@@ -79,9 +79,7 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWhenAsked(stack), "stop-stack"));
         if (!stack.isComplete()) {
             progress.say("Starting in " + stack.data().root());
-            stopOnExit.set(true);
-            stack.start();
-            stopOnExit.set(foreground);
+            start(stack);
             progress.say("Ready");
         }
         printAddresses(stack, out);
@@ -89,6 +87,18 @@ final class UpCommand implements Callable<Integer> {
             watch(stack, out);
         }
         return 0;
+    }
+
+    /// Interrupted, it stops what it has started; failed, it has done so already.
+    private void start(LocalStack stack) {
+        stopOnExit.set(true);
+        try {
+            stack.start();
+            stopOnExit.set(foreground);
+        } catch (RuntimeException e) {
+            stopOnExit.set(false);
+            throw e;
+        }
     }
 
     private void choose(LocalStack stack) {

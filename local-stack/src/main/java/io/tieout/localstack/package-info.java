@@ -2,7 +2,7 @@
 /// child processes; and the commands of the script `tieout` around it.
 ///
 /// [LocalStack] is the same thing for programs: tests and benchmarks start stacks with it, stop single parts and kill
-// them.
+/// them.
 @NullMarked
 package io.tieout.localstack;
 

@@ -104,8 +104,8 @@ public record DataFolder(Path root) {
         }
     }
 
-    /// Runs with the folder's lock held, which a command does that changes what runs or lies here; a second one is told
-    /// who holds it. The lock ends with the process, whatever its cause.
+    /// Runs with the folder's lock held, which a command does that changes what runs or lies here; a second one is
+    /// told who holds it. The lock ends with the process, whatever its cause.
     public void whileLocked(String command, Runnable work) {
         create();
         var file = root.resolve("lock");

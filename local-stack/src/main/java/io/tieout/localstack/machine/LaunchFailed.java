@@ -1,8 +1,7 @@
 package io.tieout.localstack.machine;
 
 /// Something a person has to know or do before the command can work. The message is the whole explanation: it is
-// printed
-/// without a stack trace.
+/// printed without a stack trace.
 public final class LaunchFailed extends RuntimeException {
 
     public LaunchFailed(String message) {

@@ -24,7 +24,7 @@ final class AotCache {
     /// To use the cache, or to write it when the process ends.
     List<String> options() {
         return exists()
-                ? List.of("-XX:AOTCache=" + file, "-XX:AOTMode=on")
+                ? List.of("-XX:AOTCache=" + file, "-XX:AOTMode=on", "-Xlog:aot*=error")
                 : List.of("-XX:AOTCacheOutput=" + file, "-Xlog:aot*=error", "-Xlog:cds*=error");
     }
 

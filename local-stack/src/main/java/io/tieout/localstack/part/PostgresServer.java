@@ -20,8 +20,9 @@ import java.util.Properties;
 
 /// One PostgreSQL server with a database per service.
 ///
-/// Each database has two roles: `<db>_owner` owns the schema and runs migrations, `<db>_app` reads and writes rows and
-/// can neither make nor change a table. Only passwords over the loopback address are accepted; there is no socket file.
+/// Each database has two roles: `<db>_owner` owns the schema and runs migrations, `<db>_app` reads and writes rows
+/// and can neither make nor change a table. Only passwords over the loopback address are accepted; there is no socket
+/// file.
 public final class PostgresServer implements StackPart {
 
     private static final String SUPERUSER = "postgres";
@@ -166,8 +167,8 @@ public final class PostgresServer implements StackPart {
         }
     }
 
-    /// After a power cut `postmaster.pid` names a process that may since be another program's; the server would refuse
-    /// to start. Our own pid file has told us already that no server of ours is alive.
+    /// After a power cut `postmaster.pid` names a process that may since be another program's; the server would
+    /// refuse to start. Our own pid file has told us already that no server of ours is alive.
     private void removeStaleLock() {
         try {
             Files.deleteIfExists(data.postgresql().resolve("postmaster.pid"));

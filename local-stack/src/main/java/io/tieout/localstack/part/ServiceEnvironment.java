@@ -46,8 +46,7 @@ public record ServiceEnvironment(
             environment.put("TIEOUT_DB_PASSWORD", secrets.getOrCreate(part.database() + "_app"));
             environment.put("TIEOUT_KAFKA", "127.0.0.1:" + ports.kafka());
             environment.put("TIEOUT_PARTITIONS", String.valueOf(partitions));
-            environment.put(
-                    "SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", String.valueOf(profile.connectionsPerService()));
+            environment.put("TIEOUT_DB_POOL", String.valueOf(profile.connectionsPerService()));
         }
         if (part == Part.IDENTITY) {
             environment.put("TIEOUT_COMPANY_NAME", company.name());

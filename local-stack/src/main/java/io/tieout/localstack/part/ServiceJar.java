@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 
 /// The jar that Maven built for a service, unpacked once per content: starting from an unpacked jar is quicker, and
-// only
-/// then does the AOT cache help.
+/// only then does the AOT cache help.
 ///
 /// @param jar what Maven built
 /// @param fingerprint changes with every byte of its content, and only then

@@ -1,0 +1,8 @@
+package io.tieout.localstack.api;
+
+/// Where the bearer token of the next request comes from.
+@FunctionalInterface
+public interface AccessTokens {
+
+    String next();
+}

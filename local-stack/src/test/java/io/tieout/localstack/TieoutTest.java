@@ -1,0 +1,59 @@
+package io.tieout.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The command line without anything running.
+class TieoutTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void explainsItself() {
+        var result = run("--help");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("up", "down", "status", "logs", "verify", "backup", "restore", "token");
+    }
+
+    @Test
+    void refusesAnUnknownCommandWithExitCodeTwo() {
+        var result = run("upp");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("upp");
+    }
+
+    @Test
+    void refusesAnUnknownCurrencyBeforeAnythingIsStarted() {
+        var result = run("up", "--data", folder.resolve("new").toString(), "--currency", "EURO");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("EURO", "--currency").doesNotContain("Exception");
+        assertThat(folder.resolve("new/postgresql")).doesNotExist();
+    }
+
+    @Test
+    void saysWhereThereIsNoStack() {
+        for (var command : new String[] {"down", "status", "logs", "verify", "token"}) {
+            var result = run(command, "--data", folder.resolve("nothing").toString());
+            assertThat(result.exitCode()).as(command).isEqualTo(1);
+            assertThat(result.err()).as(command).contains("There is no stack in", "tieout up");
+        }
+    }
+
+    private static Result run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var exitCode = Tieout.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    private record Result(int exitCode, String out, String err) {}
+}

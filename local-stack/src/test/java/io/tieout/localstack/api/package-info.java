@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.localstack.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.localstack.verify;
+
+import org.jspecify.annotations.NullMarked;
