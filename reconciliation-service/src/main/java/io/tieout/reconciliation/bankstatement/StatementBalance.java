@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param statementId null when no statement was imported yet
 /// @param closingMinor the closing balance; for files without balances the account's opening balance + all recorded
-// lines
+///     lines
 /// @param stated whether the bank stated the balance, or it is the sum
 public record StatementBalance(
         UUID bankAccountId,

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 
-/// ISO 20022 bank to customer messages: camt.053 (statement), camt.052 (report), camt.054 (notification), all versions.
+/// ISO 20022 bank to customer messages: camt.053 (statement), camt.052 (report), camt.054 (notification), all
+/// versions.
 ///
 /// An entry of a statement counts when it is booked. A batch entry becomes one line per transaction when the
-// transactions sum to it
-/// exactly; otherwise it stays one line, because half of a batch would be a guess. `RvslInd` does not change the sign:
-/// `CdtDbtInd` already says what the reversal itself does to the account.
+/// transactions sum to it exactly; otherwise it stays one line, because half of a batch would be a guess. `RvslInd`
+/// does not change the sign: `CdtDbtInd` already says what the reversal itself does to the account.
 final class CamtReader implements StatementReader {
 
     private static final Pattern NAMESPACE =

@@ -13,8 +13,8 @@ public record Finding(
         String detail,
         @Nullable String position) {
 
-    /// What a finding does to the outcome: an ERROR rejects the file, a WARNING is accepted with a warning, a NOTICE is
-    /// only said.
+    /// What a finding does to the outcome: an ERROR rejects the file, a WARNING is accepted with a warning, a NOTICE
+    /// is only said.
     public enum Severity {
         NOTICE,
         WARNING,

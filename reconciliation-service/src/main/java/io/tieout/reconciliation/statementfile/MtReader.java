@@ -8,11 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// SWIFT MT940 (customer statement) and MT942 (interim report), as banks really write them: with and without headers,
-// one
-/// message or many, wrapped lines, domestic variants of field 86.
+/// one message or many, wrapped lines, domestic variants of field 86.
 ///
 /// A message that lacks its opening or closing balance is an error of an MT940: it is a fragment, and nothing proves
-// it.
+/// it.
 final class MtReader implements StatementReader {
 
     private static final Pattern MARKER = Pattern.compile("(?m)^:(20|25|28C?|60[FM]|61|62[FM]|86|NS):");

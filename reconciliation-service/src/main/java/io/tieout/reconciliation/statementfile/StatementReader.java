@@ -1,6 +1,7 @@
 package io.tieout.reconciliation.statementfile;
 
-/// Reads one format. Implementations hold no state, read the file as a stream and keep at most one statement in memory.
+/// Reads one format. Implementations hold no state, read the file as a stream and keep at most one statement in
+/// memory.
 interface StatementReader {
 
     /// Whether the file's first bytes are of this format.

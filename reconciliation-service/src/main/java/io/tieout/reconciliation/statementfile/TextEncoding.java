@@ -32,7 +32,7 @@ final class TextEncoding {
     }
 
     /// UTF-8 if all bytes are; else Chinese if nearly all of the other characters are common Chinese ones; else
-    // Western.
+    /// Western.
     ///
     /// @throws UnreadableFile when there is a NUL byte: no text has one, and what follows it would be hidden
     static Charset detect(StatementFile file) {

@@ -26,12 +26,11 @@ import java.util.regex.Pattern;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
-/// Compares a message with the structure that ISO 20022 gives its version: order, required and repeated elements, code
-/// words, dates and numbers.
+/// Compares a message with the structure that ISO 20022 gives its version: order, required and repeated elements,
+/// code words, dates and numbers.
 ///
 /// The structure is taken from Prowide's classes of the message, which are made from the standard's own definition.
-// What
-/// does not fit is a warning: many banks send such files, and what counts is whether the figures prove.
+/// What does not fit is a warning: many banks send such files, and what counts is whether the figures prove.
 final class XmlStructure {
 
     private static final int MAX_FINDINGS = 5;

@@ -1,0 +1,54 @@
+package io.tieout.reconciliation.statementfile;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a column of debit and credit marks says about a line.
+enum CsvDirection {
+    IN,
+    OUT,
+    /// Neither: a move between pockets of the same purse.
+    NEUTRAL;
+
+    private static final Set<String> IN_WORDS = Set.of(
+            "c", "cr", "crdt", "credit", "h", "haben", "k", "kredit", "i", "in", "inflow", "bij", "+", "收入", "存入",
+            "bevetel", "income", "uznanie");
+
+    private static final Set<String> OUT_WORDS = Set.of(
+            "d",
+            "dr",
+            "db",
+            "dbit",
+            "debit",
+            "debet",
+            "s",
+            "soll",
+            "o",
+            "out",
+            "outflow",
+            "af",
+            "-",
+            "支出",
+            "支取",
+            "kiadas",
+            "expense",
+            "obciazenie");
+
+    private static final Set<String> NEUTRAL_WORDS = Set.of("/", "不计收支", "中性交易", "资金转移");
+
+    static Optional<CsvDirection> of(String text) {
+        var word = text.strip().toLowerCase(Locale.ROOT);
+        if (IN_WORDS.contains(word) || word.startsWith("贷")) {
+            return Optional.of(IN);
+        }
+        if (OUT_WORDS.contains(word) || word.startsWith("借")) {
+            return Optional.of(OUT);
+        }
+        return NEUTRAL_WORDS.contains(word) ? Optional.of(NEUTRAL) : Optional.empty();
+    }
+
+    static boolean isKnown(String text) {
+        return of(text).isPresent();
+    }
+}
