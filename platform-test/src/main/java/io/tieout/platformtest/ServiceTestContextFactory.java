@@ -35,7 +35,6 @@ final class ServiceTestContextFactory implements ContextCustomizerFactory {
                             "TIEOUT_ISSUER=" + TestTokens.ISSUER,
                             "TIEOUT_JWKS_URI=" + TestTokens.jwksUri(),
                             "TIEOUT_PARTITIONS=" + KafkaServer.PARTITIONS,
-                            "TIEOUT_LOG_FORMAT=",
                             "spring.flyway.enabled=true",
                             "spring.flyway.user=" + database.ownerRole(),
                             "spring.flyway.password=" + TestDatabase.PASSWORD)

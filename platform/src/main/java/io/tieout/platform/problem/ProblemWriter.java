@@ -3,6 +3,7 @@ package io.tieout.platform.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpStatusCode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers with a problem document where no controller is involved: in filters.
@@ -24,5 +25,9 @@ public final class ProblemWriter {
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));
+    }
+
+    byte[] body(HttpStatusCode status, String path) {
+        return json.writeValueAsBytes(problems.answer(status, path).getBody());
     }
 }
