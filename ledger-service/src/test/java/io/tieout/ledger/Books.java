@@ -1,0 +1,151 @@
+package io.tieout.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.ledger.company.Companies;
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.security.Role;
+import io.tieout.platformtest.TestTokens;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The books of a fresh company, used as its accountant does: over HTTP.
+public final class Books {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final RestTestClient client;
+    private final UUID companyId;
+    private final String currency;
+    private final String token;
+
+    private Books(RestTestClient client, UUID companyId, String currency) {
+        this.client = client;
+        this.companyId = companyId;
+        this.currency = currency;
+        this.token = TestTokens.bearer(companyId, Role.ACCOUNTANT);
+    }
+
+    public static Books open(RestTestClient client, CompanyService companies) {
+        return open(client, companies, "EUR", "UTC", 1);
+    }
+
+    public static Books open(
+            RestTestClient client, CompanyService companies, String currency, String zone, int fiscalYearStartMonth) {
+        return new Books(client, Companies.arrive(companies, currency, zone, fiscalYearStartMonth), currency);
+    }
+
+    /// An answer of the service.
+    public record Answer(
+            int status,
+            JsonNode body,
+            @Nullable String location,
+            @Nullable String eTag) {
+
+        public Answer is(int expected) {
+            assertThat(status).as(body.toString()).isEqualTo(expected);
+            return this;
+        }
+
+        public Answer refused(int expected, String code) {
+            is(expected);
+            assertThat(body.path("code").asString()).as(body.toString()).isEqualTo(code);
+            return this;
+        }
+
+        public Answer at(String pointer) {
+            assertThat(body.path("errors").path(0).path("pointer").asString())
+                    .as(body.toString())
+                    .isEqualTo(pointer);
+            return this;
+        }
+
+        public String text(String jsonPointer) {
+            return body.at(jsonPointer).asString();
+        }
+
+        public UUID id() {
+            return UUID.fromString(text("/id"));
+        }
+    }
+
+    public UUID companyId() {
+        return companyId;
+    }
+
+    public Answer get(String path) {
+        return send(HttpMethod.GET, path, null, null);
+    }
+
+    public Answer post(String path, String body) {
+        return post(path, body, Ids.next().toString());
+    }
+
+    public Answer post(String path, String body, String key) {
+        return send(HttpMethod.POST, path, body, key);
+    }
+
+    /// Posts `amount` from one account to another.
+    public Answer postEntry(String effectiveDate, String debit, String credit, String amount) {
+        return post("/api/v1/journal-entries", entry(effectiveDate, debit, credit, amount));
+    }
+
+    public String entry(String effectiveDate, String debit, String credit, String amount) {
+        return """
+                {"effectiveDate":"%s","text":"Test","lines":[%s,%s]}""".formatted(effectiveDate, line(debit, "DEBIT", amount), line(credit, "CREDIT", amount));
+    }
+
+    public String line(String account, String side, String amount) {
+        return """
+                {"account":"%s","side":"%s","amount":{"amount":"%s","currency":"%s"}}""".formatted(account, side, amount, currency);
+    }
+
+    public Answer reverse(UUID entryId, String date) {
+        return post("/api/v1/journal-entries/" + entryId + "/reversals", """
+                {"date":"%s","reason":"Wrong"}""".formatted(date));
+    }
+
+    public Answer close(String month) {
+        return post("/api/v1/periods/" + month + "/close", "{}");
+    }
+
+    public Answer reopen(String month) {
+        return post("/api/v1/periods/" + month + "/reopen", "{\"reason\":\"Late bill\"}");
+    }
+
+    /// Debit minus credit of an account, as text.
+    public String balance(String account, String parameters) {
+        var answer = get("/api/v1/reports/account-balances?account=" + account + "&" + parameters)
+                .is(200);
+        return answer.text("/accounts/0/balance/amount");
+    }
+
+    public Answer send(HttpMethod method, String path, @Nullable String body, @Nullable String key) {
+        return send(method, path, body, key, token);
+    }
+
+    public Answer send(
+            HttpMethod method, String path, @Nullable String body, @Nullable String key, String authorization) {
+        var request = client.method(method).uri(path).header("Authorization", authorization);
+        if (key != null) {
+            request = request.header("Idempotency-Key", key);
+        }
+        RestTestClient.RequestHeadersSpec<?> ready = body == null
+                ? request
+                : request.contentType(MediaType.APPLICATION_JSON).body(body);
+        var result = ready.exchange().returnResult(String.class);
+        var text = result.getResponseBody();
+        var headers = result.getResponseHeaders();
+        return new Answer(
+                result.getStatus().value(),
+                text == null ? JSON.nullNode() : JSON.readTree(text),
+                headers.getFirst("Location"),
+                headers.getETag());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.company;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.journal;
+
+import org.jspecify.annotations.NullMarked;

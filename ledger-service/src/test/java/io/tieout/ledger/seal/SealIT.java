@@ -1,0 +1,146 @@
+package io.tieout.ledger.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tieout.events.ledger.v1.JournalBlockSealed;
+import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.ledger.Books;
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@ServiceTest
+class SealIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final EventProbe events;
+    private final TestDatabase database;
+    private final JdbcClient jdbc;
+    private final JournalSequenceCheck check;
+    private final Books books;
+
+    SealIT(
+            @Autowired RestTestClient client,
+            @Autowired CompanyService companies,
+            @Autowired EventProbe events,
+            @Autowired TestDatabase database,
+            @Autowired JdbcClient jdbc,
+            @Autowired JournalSequenceCheck check) {
+        this.events = events;
+        this.database = database;
+        this.jdbc = jdbc;
+        this.check = check;
+        this.books = Books.open(client, companies);
+    }
+
+    @Test
+    void publishesEveryEntryOnceInGaplessOrder() throws Exception {
+        var tasks = new ArrayList<Callable<UUID>>();
+        for (int poster = 0; poster < 20; poster++) {
+            tasks.add(() -> books.postEntry("2026-03-10", "5300", "2100", "1.00")
+                    .is(201)
+                    .id());
+        }
+        var posted = new ArrayList<UUID>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var id : executor.invokeAll(tasks)) {
+                posted.add(id.get());
+            }
+        }
+
+        var sealed = awaitEntries(20);
+
+        assertThat(sealed).extracting(JournalBlockSealed.Entry::entryId).containsExactlyInAnyOrderElementsOf(posted);
+        assertThat(sealed)
+                .extracting(JournalBlockSealed.Entry::sequence)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
+        var blocks = events.published(LedgerEvents.JOURNAL_BLOCK_SEALED, books.companyId());
+        for (int index = 0; index < blocks.size(); index++) {
+            assertThat(blocks.get(index).aggregateVersion()).isEqualTo(index + 1L);
+            assertThat(blocks.get(index).payload().blockNumber()).isEqualTo(index + 1L);
+        }
+        assertThat(check.violations()).isEmpty();
+    }
+
+    @Test
+    void doesNotSkipEntryWhoseTransactionCommitsLate() throws SQLException {
+        var late = UUID.randomUUID();
+        try (var connection = database.connectAsApp();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    with written as (
+                        insert into journal_entry (company_id, entry_id, effective_date, document_date, source, entry_text, line_count)
+                        values ('%1$s', '%2$s', '2026-03-10', '2026-03-10', 'MANUAL', 'Late', 2)
+                    )
+                    insert into journal_line (company_id, entry_id, line_number, account_code, side, amount_minor, currency,
+                        effective_date, recorded_at)
+                    values ('%1$s', '%2$s', 1, '5300', 'DEBIT', 700, 'EUR', '2026-03-10', recorded_now()),
+                        ('%1$s', '%2$s', 2, '2100', 'CREDIT', 700, 'EUR', '2026-03-10', recorded_now())""".formatted(books.companyId(), late));
+            statement.execute("""
+                    insert into account_balance
+                    select '%s', code, '2026-03-01', date_trunc('month', recorded_now() at time zone 'UTC'), 'EUR', debit, credit
+                    from (values ('5300', 700, 0), ('2100', 0, 700)) as line (code, debit, credit)""".formatted(books.companyId()));
+            // Began later, ends earlier.
+            var early = books.post("/api/v1/journal-entries", books.entry("2026-03-10", "5400", "1110", "1.00"));
+            early.is(201);
+            var seal = jdbc.sql("select count(*) from journal_sequence where company_id = :company")
+                    .param("company", books.companyId());
+            await().during(Duration.ofMillis(1_500))
+                    .atMost(LIMIT)
+                    .until(() -> seal.query(Long.class).single() == 0);
+            connection.commit();
+        }
+
+        assertThat(awaitEntries(2))
+                .extracting(JournalBlockSealed.Entry::entryId)
+                .contains(late);
+        assertThat(check.violations()).isEmpty();
+    }
+
+    @Test
+    void splitsBlocksThatWouldBeTooLargeForTheBroker() {
+        var lines = new ArrayList<String>();
+        for (int pair = 0; pair < 500; pair++) {
+            lines.add(books.line("5300", "DEBIT", "1.00"));
+            lines.add(books.line("2100", "CREDIT", "1.00"));
+        }
+        var entry = "{\"effectiveDate\":\"2026-03-31\",\"text\":\"Large\",\"lines\":[" + String.join(",", lines) + "]}";
+        books.post(
+                        "/api/v1/journal-entry-batches",
+                        "{\"atomic\":true,\"entries\":["
+                                + String.join(
+                                        ",",
+                                        List.of(entry, entry, entry, entry, entry, entry, entry, entry, entry, entry))
+                                + "]}")
+                .is(200);
+
+        assertThat(awaitEntries(10)).hasSize(10);
+        assertThat(events.published(LedgerEvents.JOURNAL_BLOCK_SEALED, books.companyId()))
+                .hasSizeGreaterThan(1);
+    }
+
+    private List<JournalBlockSealed.Entry> awaitEntries(int count) {
+        return await().atMost(LIMIT)
+                .until(
+                        () -> events.published(LedgerEvents.JOURNAL_BLOCK_SEALED, books.companyId()).stream()
+                                .flatMap(event -> event.payload().entries().stream())
+                                .toList(),
+                        entries -> entries.size() >= count);
+    }
+}

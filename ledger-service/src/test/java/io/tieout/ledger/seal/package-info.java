@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.seal;
+
+import org.jspecify.annotations.NullMarked;
