@@ -1,0 +1,10 @@
+/// What the ledger shows of customers: number and name, as customer-service last told them.
+///
+/// Owns: `customer_view`. Listens to: `tieout.customer.customer-state.v1`. Always: an erased customer is gone here
+/// too; invoices keep the id.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.tieout.ledger.customerview;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,132 @@
+package io.tieout.ledger.posting;
+
+import io.tieout.ledger.account.BankAccounts;
+import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.journal.EntryDraft;
+import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.journal.EntrySource;
+import io.tieout.ledger.journal.JournalService;
+import io.tieout.ledger.journal.LineDraft;
+import io.tieout.ledger.period.PeriodService;
+import io.tieout.platform.event.DependencyMissing;
+import io.tieout.platform.money.Money;
+import io.tieout.platform.problem.Refusal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Posts bank lines. Works below a savepoint: a refusal takes back what was written, and its answer can still be
+/// given in the transaction of the event.
+@Service
+@Transactional(propagation = Propagation.NESTED)
+class BankLineService {
+
+    private final ChartService chart;
+    private final PeriodService periods;
+    private final JournalService journal;
+    private final BankLineRepository lines;
+    private final PostingPublisher publisher;
+
+    BankLineService(
+            ChartService chart,
+            PeriodService periods,
+            JournalService journal,
+            BankLineRepository lines,
+            PostingPublisher publisher) {
+        this.chart = chart;
+        this.periods = periods;
+        this.journal = journal;
+        this.lines = lines;
+        this.publisher = publisher;
+    }
+
+    /// Posts each line that is not in the books yet, and answers with all of them.
+    void post(BankLineChunk chunk) {
+        var accounts = chart.findBankAccounts(chunk.companyId(), chunk.bankAccountId())
+                .orElseThrow(() -> new DependencyMissing("bank account " + chunk.bankAccountId()));
+        var posted = byId(lines.find(
+                chunk.companyId(), chunk.lines().stream().map(BankLine::lineId).toList()));
+        var fresh = chunk.lines().stream()
+                .filter(line -> !posted.containsKey(line.lineId()))
+                .toList();
+        if (!fresh.isEmpty()) {
+            var written = write(chunk, fresh, accounts);
+            lines.insert(chunk, written);
+            posted.putAll(byId(written));
+        }
+        publisher.posted(
+                chunk,
+                chunk.lines().stream().map(line -> posted.get(line.lineId())).toList());
+    }
+
+    /// Answers that none of the lines is in the books.
+    void refuse(UUID companyId, UUID statementId, int chunk, UUID bankAccountId, Refusal refusal) {
+        publisher.refused(companyId, statementId, chunk, bankAccountId, refusal);
+    }
+
+    private List<PostedBankLine> write(BankLineChunk chunk, List<BankLine> fresh, BankAccounts accounts) {
+        var dates = effectiveDates(
+                chunk.companyId(), fresh.stream().map(BankLine::bookingDate).collect(Collectors.toSet()));
+        var entries = journal.postAll(fresh.stream()
+                .map(line -> entry(chunk, line, accounts, dates.getOrDefault(line.bookingDate(), line.bookingDate())))
+                .toList());
+        var written = new ArrayList<PostedBankLine>();
+        for (int index = 0; index < fresh.size(); index++) {
+            var line = fresh.get(index);
+            written.add(new PostedBankLine(
+                    chunk.companyId(),
+                    line.lineId(),
+                    chunk.bankAccountId(),
+                    line.bookingDate(),
+                    dates.getOrDefault(line.bookingDate(), line.bookingDate()),
+                    line.amount(),
+                    entries.get(index),
+                    null));
+        }
+        return written;
+    }
+
+    /// The booking date, or the first open day when its month is closed.
+    private Map<LocalDate, LocalDate> effectiveDates(UUID companyId, Set<LocalDate> bookingDates) {
+        var open = periods.lockOpen(
+                companyId, bookingDates.stream().map(YearMonth::from).collect(Collectors.toSet()));
+        var dates = new HashMap<LocalDate, LocalDate>();
+        for (var date : bookingDates) {
+            dates.put(date, open.contains(YearMonth.from(date)) ? date : periods.firstOpenDay(companyId, date));
+        }
+        return dates;
+    }
+
+    private static EntryDraft entry(BankLineChunk chunk, BankLine line, BankAccounts accounts, LocalDate date) {
+        Money amount = line.amount().abs();
+        var entryLines = line.amount().isPositive()
+                ? List.of(LineDraft.debit(accounts.bank(), amount), LineDraft.credit(accounts.clearing(), amount))
+                : List.of(LineDraft.debit(accounts.clearing(), amount), LineDraft.credit(accounts.bank(), amount));
+        return new EntryDraft(
+                EntryId.next(),
+                chunk.companyId(),
+                date,
+                line.bookingDate(),
+                EntrySource.BANK_LINE,
+                line.lineId(),
+                "Line of a bank statement",
+                null,
+                entryLines);
+    }
+
+    private static Map<UUID, PostedBankLine> byId(List<PostedBankLine> lines) {
+        return lines.stream()
+                .collect(Collectors.toMap(
+                        PostedBankLine::lineId, Function.identity(), (one, other) -> one, HashMap::new));
+    }
+}

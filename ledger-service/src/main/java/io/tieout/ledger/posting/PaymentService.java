@@ -1,0 +1,166 @@
+package io.tieout.ledger.posting;
+
+import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.journal.JournalService;
+import io.tieout.ledger.period.PeriodService;
+import io.tieout.ledger.receivable.AllocationService;
+import io.tieout.ledger.receivable.CustomerCreditService;
+import io.tieout.ledger.receivable.PlannedAllocation;
+import io.tieout.platform.problem.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Applies what reconciliation decided about bank lines, if the books allow it. Works below a savepoint: a refusal
+/// takes back what was written, and its answer can still be given in the transaction of the event.
+@Service
+@Transactional(propagation = Propagation.NESTED)
+class PaymentService {
+
+    static final String PAYMENT = "PAYMENT";
+
+    private final BankLineRepository lines;
+    private final PaymentRepository payments;
+    private final AllocationService allocations;
+    private final CustomerCreditService credits;
+    private final ChartService chart;
+    private final PeriodService periods;
+    private final JournalService journal;
+    private final PostingPublisher publisher;
+
+    PaymentService(
+            BankLineRepository lines,
+            PaymentRepository payments,
+            AllocationService allocations,
+            CustomerCreditService credits,
+            ChartService chart,
+            PeriodService periods,
+            JournalService journal,
+            PostingPublisher publisher) {
+        this.lines = lines;
+        this.payments = payments;
+        this.allocations = allocations;
+        this.credits = credits;
+        this.chart = chart;
+        this.periods = periods;
+        this.journal = journal;
+        this.publisher = publisher;
+    }
+
+    /// Moves the clearing of a line to the invoices it pays and to its other parts. Locks the line, then the
+    /// invoices.
+    void apply(PaymentMatch match) {
+        var cause = match.cause();
+        var companyId = cause.companyId();
+        if (payments.exists(companyId, cause.matchId())) {
+            return;
+        }
+        var line = lockUnexplained(companyId, match.lineId());
+        line.requireAmount(match.amount());
+        var plan = allocations.plan(companyId, match.allocations());
+        var date = periods.firstOpenDay(companyId, earliest(line, plan));
+        var entryId = journal.post(posting(line).payment(match, plan, line, date));
+        allocations.settle(companyId, plan, cause.matchId(), entryId, date);
+        for (var part : match.parts()) {
+            if (part.type() == PartType.ON_ACCOUNT) {
+                credits.open(companyId, part.owner(), part.amount(), cause.matchId(), entryId, date);
+            }
+        }
+        lines.setMatch(companyId, line.lineId(), cause.matchId());
+        payments.insertApplied(cause, line.lineId(), PAYMENT, entryId, date);
+        publisher.applied(about(cause, plan), line.lineId(), entryId, date);
+    }
+
+    /// Moves the clearing of a line that is no payment to where its kind belongs.
+    void apply(LineClassification classification) {
+        var cause = classification.cause();
+        var companyId = cause.companyId();
+        if (payments.exists(companyId, cause.matchId())) {
+            return;
+        }
+        var line = lockUnexplained(companyId, classification.lineId());
+        line.requireAmount(classification.amount());
+        var date = periods.firstOpenDay(companyId, line.effectiveDate());
+        var entryId = journal.post(posting(line).classification(classification, line, date));
+        lines.setMatch(companyId, line.lineId(), cause.matchId());
+        payments.insertApplied(cause, line.lineId(), classification.kind().name(), entryId, date);
+        publisher.applied(cause, line.lineId(), entryId, date);
+    }
+
+    /// Takes an explanation back: the line is unexplained, its invoices are owed again.
+    void undo(MatchUndoing undoing) {
+        var cause = undoing.cause();
+        var companyId = cause.companyId();
+        var payment = payments.lock(companyId, cause.matchId()).orElseThrow(() -> new MatchNotApplied(cause.matchId()));
+        if (payment.status() == Payment.Status.REVERSED) {
+            return;
+        }
+        if (payment.status() == Payment.Status.REFUSED) {
+            throw new MatchNotApplied(cause.matchId());
+        }
+        var line = lock(companyId, payment.lineId());
+        allocations.planUndo(companyId, cause.matchId());
+        credits.planUndo(companyId, cause.matchId());
+        var date = periods.firstOpenDay(companyId, latest(undoing.undoneOn(), payment.date()));
+        var reversal = journal.reverse(companyId, payment.entry(), date, "The match was undone", null);
+        allocations.undo(companyId, cause.matchId(), reversal.entryId(), date);
+        credits.undo(companyId, cause.matchId(), reversal.entryId(), date);
+        lines.setMatch(companyId, line.lineId(), null);
+        payments.setReversed(payment, reversal.entryId());
+        publisher.reversed(cause, line.lineId(), reversal.entryId(), date);
+    }
+
+    /// Answers that a match cannot be in the books.
+    void refuse(Cause cause, UUID lineId, String kind, Refusal refusal) {
+        if (payments.insertRefused(cause, lineId, kind, refusal)) {
+            publisher.refused(cause, lineId, refusal);
+        }
+    }
+
+    /// Answers that a match stays in the books.
+    void refuseUndo(MatchUndoing undoing, Refusal refusal) {
+        publisher.refused(undoing.cause(), undoing.lineId(), refusal);
+    }
+
+    private PostedBankLine lockUnexplained(UUID companyId, UUID lineId) {
+        var line = lock(companyId, lineId);
+        line.requireUnexplained();
+        return line;
+    }
+
+    private PostedBankLine lock(UUID companyId, UUID lineId) {
+        return lines.lock(companyId, lineId).orElseThrow(() -> new BankLineUnknown(lineId));
+    }
+
+    private PaymentPosting posting(PostedBankLine line) {
+        var companyId = line.companyId();
+        var clearing = chart.findBankAccounts(companyId, line.bankAccountId())
+                .orElseThrow()
+                .clearing();
+        return new PaymentPosting(clearing, role -> chart.byRole(companyId, role));
+    }
+
+    /// Money that came before an invoice settles it on the invoice's date: until then nothing was owed.
+    private static LocalDate earliest(PostedBankLine line, List<PlannedAllocation> plan) {
+        var date = line.effectiveDate();
+        for (var allocation : plan) {
+            date = latest(date, allocation.invoiceDate());
+        }
+        return date;
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /// The deal that the payment is about, where it is one.
+    private static Cause about(Cause cause, List<PlannedAllocation> plan) {
+        var deals = plan.stream().map(PlannedAllocation::dealId).distinct().toList();
+        return cause.correlationId() == null && deals.size() == 1
+                ? new Cause(cause.companyId(), cause.matchId(), cause.version(), deals.getFirst())
+                : cause;
+    }
+}

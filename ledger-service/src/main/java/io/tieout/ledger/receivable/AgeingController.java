@@ -1,0 +1,53 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.security.Access;
+import io.tieout.platform.security.Caller;
+import io.tieout.platform.security.Role;
+import io.tieout.platform.web.PageRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/reports/ageing")
+class AgeingController {
+
+    private final CompanyService companies;
+    private final AgeingQueries queries;
+    private final Clock clock;
+
+    AgeingController(CompanyService companies, AgeingQueries queries, Clock clock) {
+        this.companies = companies;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /// @param asOf today when absent
+    /// @param knownAt as known at that instant, or at the end of that day where the company is; now when absent
+    @GetMapping
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.ADMIN, Role.SALES_MANAGER, Role.OPERATOR},
+            scope = "ledger:read")
+    AgeingResponse ageing(
+            Caller caller,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor) {
+        var company = companies.get(caller.companyId());
+        var day = asOf != null ? asOf : LocalDate.now(clock.withZone(company.timeZone()));
+        var known = KnownBefore.parse(knownAt, company.timeZone());
+        return queries.report(
+                company.id(),
+                company.baseCurrency(),
+                day,
+                knownAt,
+                known,
+                PageRequest.of(limit, cursor, day, knownAt));
+    }
+}

@@ -1,0 +1,196 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.ledger.receivable.AgeingResponse.BucketResponse;
+import io.tieout.ledger.receivable.AgeingResponse.CountResponse;
+import io.tieout.ledger.receivable.AgeingResponse.CustomerResponse;
+import io.tieout.platform.money.Money;
+import io.tieout.platform.web.Page;
+import io.tieout.platform.web.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AgeingQueries {
+
+    // What was owed at that day: the total less the allocations that count then. An invoice that is paid now can have
+    // been open then only if something was allocated to it later: so the work goes with what is open, not with history.
+    private static final String OWED = """
+            with item as (
+                select i.customer_id, i.due_date,
+                    i.total_minor - coalesce((
+                        select sum(a.amount_minor)
+                        from allocation a
+                        where a.company_id = i.company_id and a.invoice_id = i.invoice_id
+                            and a.effective_date <= :asOf and a.recorded_at < :knownBefore), 0) as owed_minor
+                from invoice i
+                where i.company_id = :company and i.invoice_date <= :asOf and i.recorded_at < :knownBefore
+                    and (i.open_minor > 0 or i.invoice_id in (
+                        select later.invoice_id
+                        from allocation later
+                        where later.company_id = :company
+                            and (later.effective_date > :asOf or later.recorded_at >= :knownBefore)))
+            ),
+            owed as (
+                select customer_id, owed_minor,
+                    case
+                        when due_date >= :asOf then 'NOT_DUE'
+                        when :asOf - due_date <= 30 then 'DAYS_1_TO_30'
+                        when :asOf - due_date <= 60 then 'DAYS_31_TO_60'
+                        when :asOf - due_date <= 90 then 'DAYS_61_TO_90'
+                        else 'OVER_90'
+                    end as bucket
+                from item
+                where owed_minor <> 0
+            ),
+            credit as (
+                select c.customer_id, sum(m.amount_minor) as credit_minor
+                from customer_credit c
+                join customer_credit_movement m
+                    on m.company_id = c.company_id and m.customer_credit_id = c.customer_credit_id
+                where c.company_id = :company and m.effective_date <= :asOf and m.recorded_at < :knownBefore
+                    and (c.open_minor > 0 or c.customer_credit_id in (
+                        select later.customer_credit_id
+                        from customer_credit_movement later
+                        where later.company_id = :company
+                            and (later.effective_date > :asOf or later.recorded_at >= :knownBefore)))
+                group by c.customer_credit_id, c.customer_id
+                having sum(m.amount_minor) <> 0
+            )
+            """;
+
+    private static final String FIGURES = Arrays.stream(AgeingBucket.values())
+            .map(bucket -> """
+                    count(*) filter (where bucket = '%1$s') as %2$s_count,
+                    coalesce(sum(owed_minor) filter (where bucket = '%1$s'), 0) as %2$s_minor""".formatted(bucket, column(bucket)))
+            .collect(Collectors.joining(",\n"));
+
+    private final JdbcClient jdbc;
+
+    AgeingQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param knownAt as it was asked for
+    AgeingResponse report(
+            UUID companyId,
+            Currency currency,
+            LocalDate asOf,
+            @Nullable String knownAt,
+            KnownBefore knownBefore,
+            PageRequest page) {
+        var totals = query(companyId, asOf, knownBefore, OWED + "select " + FIGURES + """
+                        , (select count(*) from credit) as credit_count,
+                            (select coalesce(sum(credit_minor), 0) from credit) as credit_minor
+                        from owed""")
+                .query((row, number) -> new CustomerFigures(currency, row))
+                .single();
+        return new AgeingResponse(
+                asOf,
+                knownAt,
+                totals.buckets(),
+                totals.open(),
+                totals.credits(),
+                customers(companyId, currency, asOf, knownBefore, page));
+    }
+
+    private Page<CustomerResponse> customers(
+            UUID companyId, Currency currency, LocalDate asOf, KnownBefore knownBefore, PageRequest page) {
+        var rows = query(companyId, asOf, knownBefore, OWED + """
+                        , shown as (
+                            select customer_id from owed
+                            union
+                            select customer_id from credit
+                            order by customer_id
+                        ),
+                        paged as (
+                            select customer_id
+                            from shown
+                            where cast(:after as uuid) is null or customer_id > cast(:after as uuid)
+                            order by customer_id
+                            limit :limit
+                        )
+                        select paged.customer_id, customer.customer_number, customer.name as customer_name, figures.*,
+                            (select count(*) from credit where credit.customer_id = paged.customer_id) as credit_count,
+                            (select coalesce(sum(credit_minor), 0) from credit
+                                where credit.customer_id = paged.customer_id) as credit_minor
+                        from paged
+                        cross join lateral (
+                            select
+                        """ + FIGURES + """
+
+                            from owed
+                            where owed.customer_id = paged.customer_id
+                        ) figures
+                        left join customer_view customer
+                            on customer.company_id = :company and customer.customer_id = paged.customer_id
+                        order by paged.customer_id""")
+                .param("after", page.isFirst() ? null : page.after().getFirst())
+                .param("limit", page.limit() + 1)
+                .query((row, number) -> customer(currency, row))
+                .list();
+        return Page.of(rows, page, customer -> List.of(customer.customerId().toString()));
+    }
+
+    private JdbcClient.StatementSpec query(UUID companyId, LocalDate asOf, KnownBefore knownBefore, String sql) {
+        return jdbc.sql(sql).param("company", companyId).param("asOf", asOf).param("knownBefore", knownBefore.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private static CustomerResponse customer(Currency currency, ResultSet row) throws SQLException {
+        var figures = new CustomerFigures(currency, row);
+        return new CustomerResponse(
+                row.getObject("customer_id", UUID.class),
+                row.getString("customer_number"),
+                row.getString("customer_name"),
+                figures.buckets(),
+                figures.open(),
+                figures.credits());
+    }
+
+    private static String column(AgeingBucket bucket) {
+        return bucket.name().toLowerCase(Locale.ROOT);
+    }
+
+    private record CustomerFigures(List<BucketResponse> buckets, CountResponse open, CountResponse credits) {
+
+        CustomerFigures(Currency currency, ResultSet row) throws SQLException {
+            this(
+                    readBuckets(currency, row),
+                    new CountResponse(
+                            row.getLong("credit_count"), Money.ofMinor(row.getLong("credit_minor"), currency)),
+                    currency);
+        }
+
+        private CustomerFigures(List<BucketResponse> buckets, CountResponse credits, Currency currency) {
+            this(
+                    buckets,
+                    new CountResponse(
+                            buckets.stream().mapToLong(BucketResponse::count).sum(),
+                            Money.sum(
+                                    buckets.stream().map(BucketResponse::amount).toList(), currency)),
+                    credits);
+        }
+
+        private static List<BucketResponse> readBuckets(Currency currency, ResultSet row) throws SQLException {
+            var buckets = new ArrayList<BucketResponse>();
+            for (var bucket : AgeingBucket.values()) {
+                buckets.add(new BucketResponse(
+                        bucket,
+                        row.getLong(column(bucket) + "_count"),
+                        Money.ofMinor(row.getLong(column(bucket) + "_minor"), currency)));
+            }
+            return buckets;
+        }
+    }
+}

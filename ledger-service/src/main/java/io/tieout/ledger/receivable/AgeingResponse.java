@@ -1,0 +1,36 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.platform.money.Money;
+import io.tieout.platform.web.Page;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What customers owe, by how long it has been due. The totals are those of all customers, whichever page is shown.
+///
+/// @param asOf counts what is dated up to this day
+/// @param knownAt counts what was recorded until then; absent: all that is known now
+/// @param open equals the receivables control account
+/// @param unappliedCredits customers' money that belongs to no invoice; equals the advances account
+record AgeingResponse(
+        LocalDate asOf,
+        @Nullable String knownAt,
+        List<BucketResponse> buckets,
+        CountResponse open,
+        CountResponse unappliedCredits,
+        Page<CustomerResponse> customers) {
+
+    record BucketResponse(AgeingBucket bucket, long count, Money amount) {}
+
+    record CountResponse(long count, Money amount) {}
+
+    /// @param customerNumber absent while the customer is not known here, and after it was erased; so is the name
+    record CustomerResponse(
+            UUID customerId,
+            @Nullable String customerNumber,
+            @Nullable String customerName,
+            List<BucketResponse> buckets,
+            CountResponse open,
+            CountResponse unappliedCredits) {}
+}

@@ -1,0 +1,117 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.ledger.account.AccountRole;
+import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.journal.EntryDraft;
+import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.journal.EntrySource;
+import io.tieout.ledger.journal.JournalService;
+import io.tieout.ledger.journal.LineDraft;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Pays invoices out of customers' money on account, by hand.
+@Service
+@Transactional
+class CreditAllocationService {
+
+    private final AllocationService allocations;
+    private final AllocationRepository allocationRows;
+    private final CustomerCreditRepository credits;
+    private final ChartService chart;
+    private final JournalService journal;
+
+    CreditAllocationService(
+            AllocationService allocations,
+            AllocationRepository allocationRows,
+            CustomerCreditRepository credits,
+            ChartService chart,
+            JournalService journal) {
+        this.allocations = allocations;
+        this.allocationRows = allocationRows;
+        this.credits = credits;
+        this.chart = chart;
+        this.journal = journal;
+    }
+
+    /// @param date the accounting date; its period must be open
+    AllocationId apply(UUID companyId, CustomerCreditId creditId, InvoiceAmount part, LocalDate date, UUID postedBy) {
+        if (!part.amount().isPositive()) {
+            throw new AmountNotPositive(part.amount());
+        }
+        // The invoice first, then the credit: the order in which undoing a payment locks them too.
+        var planned = allocations.plan(companyId, List.of(part)).getFirst();
+        var credit = credits.lock(companyId, creditId).orElseThrow(() -> new CustomerCreditUnknown(creditId));
+        if (!credit.customerId().equals(planned.customerId())) {
+            throw new CreditOfAnotherCustomer(creditId, planned.invoiceId());
+        }
+        requireNotBefore(date, planned.invoiceDate());
+        requireNotBefore(date, credit.effectiveDate());
+        var used = credit.use(part.amount());
+        var id = AllocationId.next();
+        var entryId = journal.post(entry(companyId, id, planned, date, postedBy));
+        allocations.write(
+                companyId,
+                List.of(new Allocation(
+                        companyId, id, planned.invoiceId(), part.amount(), date, null, creditId, null, entryId)));
+        credits.update(used, part.amount().negated(), entryId, date, id);
+        return id;
+    }
+
+    AllocationId undo(UUID companyId, AllocationId id, LocalDate date, String reason, UUID undoneBy) {
+        var allocation = allocationRows.find(companyId, id).orElseThrow(() -> new AllocationUnknown(id));
+        var creditId = allocation.customerCreditId();
+        if (creditId == null) {
+            throw new AllocationNotUndoable(id, "came with a bank line: undo its match");
+        }
+        if (allocation.undoes() != null) {
+            throw new AllocationNotUndoable(id, "is an undoing itself");
+        }
+        requireNotBefore(date, allocation.effectiveDate());
+        allocations.plan(
+                companyId,
+                List.of(new InvoiceAmount(
+                        allocation.invoiceId(), allocation.amount().negated())));
+        var credit = credits.lock(companyId, creditId).orElseThrow(() -> new CustomerCreditUnknown(creditId));
+        // Looked at under the locks: of two who undo at once, the second one sees the first.
+        if (allocationRows.isUndone(companyId, id)) {
+            throw new AllocationNotUndoable(id, "is undone already");
+        }
+        var reversal = journal.reverse(companyId, allocation.entryId(), date, reason, undoneBy);
+        var undoing = allocation.undo(reversal.entryId(), date);
+        allocations.write(companyId, List.of(undoing));
+        credits.update(
+                credit.giveBack(allocation.amount()), allocation.amount(), reversal.entryId(), date, undoing.id());
+        return undoing.id();
+    }
+
+    private EntryDraft entry(
+            UUID companyId, AllocationId id, PlannedAllocation planned, LocalDate date, UUID postedBy) {
+        Money amount = planned.amount();
+        return new EntryDraft(
+                EntryId.next(),
+                companyId,
+                date,
+                date,
+                EntrySource.ALLOCATION,
+                id.value(),
+                "Customer's money on account pays an invoice",
+                postedBy,
+                List.of(
+                        LineDraft.debit(chart.byRole(companyId, AccountRole.CUSTOMER_ADVANCES), amount)
+                                .with("customerId", planned.customerId().toString()),
+                        LineDraft.credit(chart.byRole(companyId, AccountRole.RECEIVABLE), amount)
+                                .with("customerId", planned.customerId().toString())
+                                .with("invoiceId", planned.invoiceId().value().toString())));
+    }
+
+    private static void requireNotBefore(LocalDate date, LocalDate earliest) {
+        if (date.isBefore(earliest)) {
+            throw new AllocationTooEarly(date, earliest);
+        }
+    }
+}

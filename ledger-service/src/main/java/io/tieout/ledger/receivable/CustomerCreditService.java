@@ -1,0 +1,42 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.ledger.journal.EntryId;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps customers' money that belongs to no invoice yet.
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class CustomerCreditService {
+
+    private final CustomerCreditRepository credits;
+
+    CustomerCreditService(CustomerCreditRepository credits) {
+        this.credits = credits;
+    }
+
+    /// A payment brought money on account.
+    public void open(
+            UUID companyId, UUID customerId, Money amount, UUID matchId, EntryId entryId, LocalDate effectiveDate) {
+        credits.insert(
+                new CustomerCredit(
+                        companyId, CustomerCreditId.next(), customerId, matchId, effectiveDate, amount, amount),
+                entryId);
+    }
+
+    /// Makes sure that none of the money is used yet, and keeps it so until the transaction ends.
+    public void planUndo(UUID companyId, UUID matchId) {
+        credits.lockOfMatch(companyId, matchId).forEach(CustomerCredit::requireUnused);
+    }
+
+    /// The payment was undone, and its money on account with it.
+    public void undo(UUID companyId, UUID matchId, EntryId reversalEntryId, LocalDate date) {
+        for (var credit : credits.lockOfMatch(companyId, matchId)) {
+            credits.update(credit.takeBack(), credit.open().negated(), reversalEntryId, date, null);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.ledger.journal.EntryId;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// An issued invoice: what was asked for, and what is still owed.
+///
+/// @param open total less the allocations
+/// @param version counts its events
+record Invoice(
+        UUID companyId,
+        InvoiceId id,
+        InvoiceNumber number,
+        UUID customerId,
+        InvoiceOrigin origin,
+        LocalDate invoiceDate,
+        LocalDate dueDate,
+        Money net,
+        Money tax,
+        Money total,
+        Money open,
+        boolean disputed,
+        EntryId entryId,
+        long version) {
+
+    /// @param amount what settles a part of it; negative when the payer's bank took the money back
+    Invoice allocate(Money amount) {
+        if (!amount.currency().equals(total.currency())) {
+            throw new CurrencyDiffers(id, open, amount);
+        }
+        var left = open.minus(amount);
+        if (left.isNegative()) {
+            throw new ExceedsOpenAmount(id, open, amount);
+        }
+        if (left.compareTo(total) > 0) {
+            throw new ExceedsPaidAmount(id, open, amount);
+        }
+        return new Invoice(
+                companyId,
+                id,
+                number,
+                customerId,
+                origin,
+                invoiceDate,
+                dueDate,
+                net,
+                tax,
+                total,
+                left,
+                disputed,
+                entryId,
+                version + 1);
+    }
+
+    PaymentReference paymentReference() {
+        return PaymentReference.of(number);
+    }
+
+    SettlementStatus settlement() {
+        return SettlementStatus.of(total, open);
+    }
+}

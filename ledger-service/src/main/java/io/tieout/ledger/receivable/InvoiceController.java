@@ -1,0 +1,106 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.customerview.CustomerViewService;
+import io.tieout.platform.idempotency.Idempotent;
+import io.tieout.platform.security.Access;
+import io.tieout.platform.security.Caller;
+import io.tieout.platform.security.Role;
+import io.tieout.platform.web.EntityTag;
+import io.tieout.platform.web.Page;
+import io.tieout.platform.web.PageRequest;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/invoices")
+class InvoiceController {
+
+    private final CompanyService companies;
+    private final CustomerViewService customers;
+    private final InvoiceService invoices;
+    private final InvoiceQueries queries;
+    private final Clock clock;
+
+    InvoiceController(
+            CompanyService companies,
+            CustomerViewService customers,
+            InvoiceService invoices,
+            InvoiceQueries queries,
+            Clock clock) {
+        this.companies = companies;
+        this.customers = customers;
+        this.invoices = invoices;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /// @param overdue only unpaid invoices that were due before `asOf`
+    /// @param asOf today when absent
+    @GetMapping
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.ADMIN, Role.SALES_MANAGER, Role.SUPPORT, Role.OPERATOR},
+            scope = "ledger:read")
+    Page<InvoiceSummaryResponse> list(
+            Caller caller,
+            @RequestParam @Nullable SettlementStatus status,
+            @RequestParam @Nullable UUID customerId,
+            @RequestParam @Nullable String externalNumber,
+            @RequestParam @Nullable UUID orderId,
+            @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor) {
+        var dueBefore = overdue ? dayOrToday(caller, asOf) : null;
+        var filter = new InvoiceFilter(status, customerId, externalNumber, orderId, dueBefore);
+        return queries.list(caller.companyId(), filter, PageRequest.of(limit, cursor, filter));
+    }
+
+    @GetMapping("/{invoiceId}")
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.ADMIN, Role.SALES_MANAGER, Role.SUPPORT, Role.OPERATOR},
+            scope = "ledger:read")
+    ResponseEntity<InvoiceResponse> get(Caller caller, @PathVariable InvoiceId invoiceId) {
+        var found = queries.get(caller.companyId(), invoiceId);
+        return ResponseEntity.ok().eTag(EntityTag.of(found.invoice().version())).body(found);
+    }
+
+    /// Issues and posts an invoice: 201, or 200 when the external number came before with the same content.
+    @PostMapping
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.OPERATOR},
+            scope = "ledger:write")
+    @Idempotent(required = true)
+    ResponseEntity<InvoiceResponse> issue(Caller caller, @Valid @RequestBody IssueInvoiceRequest request) {
+        var company = companies.get(caller.companyId());
+        customers.await(company.id(), request.customerId());
+        var issued = invoices.issue(request.toDraft(company), request.expectedTotals(), caller.id());
+        var id = issued.invoice().id();
+        return ResponseEntity.status(issued.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .header(
+                        HttpHeaders.LOCATION,
+                        URI.create("/api/v1/invoices/" + id.value()).toString())
+                .eTag(EntityTag.of(issued.invoice().version()))
+                .body(queries.get(company.id(), id));
+    }
+
+    private LocalDate dayOrToday(Caller caller, @Nullable LocalDate day) {
+        return day != null
+                ? day
+                : LocalDate.now(clock.withZone(companies.get(caller.companyId()).timeZone()));
+    }
+}

@@ -1,0 +1,79 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.documenttotals.DocumentDiscount;
+import io.tieout.documenttotals.DocumentTotals;
+import io.tieout.documenttotals.InvalidDocument;
+import io.tieout.documenttotals.TotalsRules;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/// An invoice to be issued.
+record InvoiceDraft(
+        UUID companyId,
+        UUID customerId,
+        InvoiceOrigin origin,
+        LocalDate invoiceDate,
+        LocalDate dueDate,
+        TotalsRules rules,
+        List<InvoiceLine> lines,
+        DocumentDiscount discount,
+        boolean disputed) {
+
+    InvoiceDraft {
+        lines = List.copyOf(lines);
+        if (dueDate.isBefore(invoiceDate)) {
+            throw new DueDateBeforeInvoiceDate(invoiceDate, dueDate);
+        }
+        if (lines.stream().map(InvoiceLine::lineId).distinct().count() < lines.size()) {
+            throw new DocumentRefused("lines", "must have different ids");
+        }
+    }
+
+    DocumentTotals totals() {
+        try {
+            var figures = lines.stream().map(InvoiceLine::figures).toList();
+            var totals = DocumentTotals.of(rules, figures, discount);
+            if (!totals.total().isPositive()) {
+                throw new DocumentRefused("total", "must be above zero: there would be nothing to post");
+            }
+            return totals;
+        } catch (InvalidDocument e) {
+            throw new DocumentRefused(e);
+        }
+    }
+
+    /// Tells whether another draft says the same. Line ids are left out: they are made anew for each request.
+    String digest() {
+        var text = new StringBuilder()
+                .append(customerId)
+                .append('|')
+                .append(invoiceDate)
+                .append('|')
+                .append(dueDate)
+                .append('|')
+                .append(rules)
+                .append('|')
+                .append(discount)
+                .append('|')
+                .append(disputed);
+        for (var line : lines) {
+            text.append('\n')
+                    .append(line.productCode())
+                    .append('|')
+                    .append(line.description())
+                    .append('|')
+                    .append(line.figures());
+        }
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

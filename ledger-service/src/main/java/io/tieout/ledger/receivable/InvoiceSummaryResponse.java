@@ -1,0 +1,56 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.platform.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An invoice in a list.
+///
+/// @param customerNumber absent while the customer is not known here, and after it was erased; so is the name
+/// @param status how far it is paid
+record InvoiceSummaryResponse(
+        InvoiceId invoiceId,
+        String invoiceNumber,
+        @Nullable String externalNumber,
+        UUID customerId,
+        @Nullable String customerNumber,
+        @Nullable String customerName,
+        @Nullable UUID orderId,
+        @Nullable UUID dealId,
+        LocalDate invoiceDate,
+        LocalDate dueDate,
+        String paymentReference,
+        Money net,
+        Money tax,
+        Money total,
+        Money open,
+        SettlementStatus status,
+        boolean disputed,
+        long version) {
+
+    static InvoiceSummaryResponse from(ResultSet row, int number) throws SQLException {
+        var invoice = InvoiceRepository.invoice(row, number);
+        return new InvoiceSummaryResponse(
+                invoice.id(),
+                invoice.number().toString(),
+                invoice.origin().externalNumber(),
+                invoice.customerId(),
+                row.getString("customer_number"),
+                row.getString("customer_name"),
+                invoice.origin().orderId(),
+                invoice.origin().dealId(),
+                invoice.invoiceDate(),
+                invoice.dueDate(),
+                invoice.paymentReference().value(),
+                invoice.net(),
+                invoice.tax(),
+                invoice.total(),
+                invoice.open(),
+                invoice.settlement(),
+                invoice.disputed(),
+                invoice.version());
+    }
+}

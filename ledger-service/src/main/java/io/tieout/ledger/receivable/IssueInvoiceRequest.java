@@ -1,0 +1,166 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.documenttotals.DocumentDiscount;
+import io.tieout.documenttotals.DocumentLine;
+import io.tieout.documenttotals.InvalidDocument;
+import io.tieout.documenttotals.PriceMode;
+import io.tieout.documenttotals.Rounding;
+import io.tieout.documenttotals.TaxMethod;
+import io.tieout.documenttotals.TaxRate;
+import io.tieout.documenttotals.TotalsRules;
+import io.tieout.ledger.company.Company;
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// An invoice that has no order here: of a service, or brought in from another system.
+///
+/// @param externalNumber the number another system gave it; sending the same invoice again answers with the first one
+/// @param dueDate when it is to be paid, or
+/// @param paymentTermDays how many days after the invoice date; one of the two
+/// @param currency the books' currency when absent
+/// @param pricesIncludeTax false when absent
+/// @param taxMethod `PER_LINE` when absent
+/// @param roundingMode `HALF_UP` when absent
+/// @param roundingIncrement the smallest step of every amount; one minor unit when absent
+/// @param discountPercent off the whole document, or
+/// @param discount an amount off the whole document
+/// @param disputed whether the customer contests it
+/// @param net what the sender came to; refused when the lines come to something else, and likewise
+/// @param tax the tax
+/// @param total and their sum
+record IssueInvoiceRequest(
+        @NotNull UUID customerId,
+        @Nullable @Size(min = 1, max = 60) String externalNumber,
+        @NotNull LocalDate invoiceDate,
+        @Nullable LocalDate dueDate,
+        @Nullable @Min(0) @Max(3650) Integer paymentTermDays,
+        @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
+        @Nullable Boolean pricesIncludeTax,
+        @Nullable TaxMethod taxMethod,
+        @Nullable Rounding roundingMode,
+        @Nullable Money roundingIncrement,
+        @Nullable BigDecimal discountPercent,
+        @Nullable Money discount,
+        @Nullable Boolean disputed,
+        @Nullable Money net,
+        @Nullable Money tax,
+        @Nullable Money total,
+        @NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {
+
+    /// @param quantity 1 when absent
+    /// @param unitPrice in the invoice's currency, of any precision
+    /// @param discountPercent 0 when absent
+    /// @param taxCode the tax category; `STANDARD` when absent, or `NONE` without a rate
+    /// @param taxRatePercent 0 when absent
+    /// @param taxBaseNumerator with `taxBaseDenominator` the part of the net amount that is taxed, all of it when
+    ///     absent
+    record Line(
+            @Nullable @Size(max = 60) String productCode,
+            @NotBlank @Size(max = 500) String description,
+            @Nullable BigDecimal quantity,
+            @NotNull BigDecimal unitPrice,
+            @Nullable BigDecimal discountPercent,
+            @Nullable @Size(min = 1, max = 40) String taxCode,
+            @Nullable BigDecimal taxRatePercent,
+            @Nullable Integer taxBaseNumerator,
+            @Nullable Integer taxBaseDenominator) {
+
+        private InvoiceLine toLine() {
+            var percent = Objects.requireNonNullElse(taxRatePercent, BigDecimal.ZERO);
+            var code = Objects.requireNonNullElse(taxCode, percent.signum() == 0 ? "NONE" : "STANDARD");
+            var rate = new TaxRate(
+                    code,
+                    percent,
+                    Objects.requireNonNullElse(taxBaseNumerator, 1),
+                    Objects.requireNonNullElse(taxBaseDenominator, 1));
+            var figures = new DocumentLine(
+                    Objects.requireNonNullElse(quantity, BigDecimal.ONE),
+                    unitPrice,
+                    Objects.requireNonNullElse(discountPercent, BigDecimal.ZERO),
+                    rate);
+            return new InvoiceLine(Ids.next(), productCode, description, figures);
+        }
+    }
+
+    @AssertTrue(message = "is given twice: send dueDate or paymentTermDays")
+    boolean isDueOnce() {
+        return dueDate == null || paymentTermDays == null;
+    }
+
+    @AssertTrue(message = "is missing: send dueDate or paymentTermDays")
+    boolean isDue() {
+        return dueDate != null || paymentTermDays != null;
+    }
+
+    @AssertTrue(message = "is given twice: send discount or discountPercent")
+    boolean isDiscountedOnce() {
+        return discount == null || discountPercent == null;
+    }
+
+    InvoiceDraft toDraft(Company company) {
+        try {
+            return new InvoiceDraft(
+                    company.id(),
+                    customerId,
+                    new InvoiceOrigin(externalNumber, null, null),
+                    invoiceDate,
+                    dueDate != null ? dueDate : invoiceDate.plusDays(Objects.requireNonNullElse(paymentTermDays, 0)),
+                    rules(company),
+                    IntStream.range(0, lines.size()).mapToObj(this::line).toList(),
+                    documentDiscount(),
+                    Boolean.TRUE.equals(disputed));
+        } catch (InvalidDocument e) {
+            throw new DocumentRefused(e);
+        }
+    }
+
+    ExpectedTotals expectedTotals() {
+        return new ExpectedTotals(net, tax, total);
+    }
+
+    private InvoiceLine line(int index) {
+        try {
+            return lines.get(index).toLine();
+        } catch (InvalidDocument e) {
+            throw e.below("lines/" + index);
+        }
+    }
+
+    private TotalsRules rules(Company company) {
+        var documentCurrency = currency == null ? company.baseCurrency() : currencyOf(currency);
+        return new TotalsRules(
+                documentCurrency,
+                Boolean.TRUE.equals(pricesIncludeTax) ? PriceMode.TAX_INCLUSIVE : PriceMode.TAX_EXCLUSIVE,
+                Objects.requireNonNullElse(taxMethod, TaxMethod.PER_LINE),
+                Objects.requireNonNullElse(roundingMode, Rounding.HALF_UP),
+                Objects.requireNonNullElseGet(roundingIncrement, () -> Money.ofMinor(1, documentCurrency)));
+    }
+
+    private static Currency currencyOf(String code) {
+        return Money.ofMinor(0, code).currency();
+    }
+
+    private DocumentDiscount documentDiscount() {
+        if (discountPercent != null) {
+            return new DocumentDiscount.Percent(discountPercent);
+        }
+        return discount == null ? new DocumentDiscount.None() : new DocumentDiscount.Amount(discount);
+    }
+}

@@ -1,0 +1,81 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.platform.check.InvariantCheck;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// I3. Looks at the tables of the journal on purpose: it must not trust the code that it checks.
+@Component
+class ReceivablesControlCheck implements InvariantCheck {
+
+    private final JdbcClient jdbc;
+
+    ReceivablesControlCheck(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String invariant() {
+        return "I3";
+    }
+
+    @Override
+    public String statement() {
+        return "Open invoices add up to the receivables account, and customers' money on account to the advances account";
+    }
+
+    @Override
+    public List<Violation> violations() {
+        return jdbc.sql("""
+                        with booked as (
+                            select a.company_id, a.account_role,
+                                coalesce(sum(case l.side when 'DEBIT' then l.amount_minor else -l.amount_minor end), 0)
+                                    as balance_minor
+                            from account a
+                            left join journal_line l on l.company_id = a.company_id and l.account_code = a.account_code
+                            where a.account_role in ('RECEIVABLE', 'CUSTOMER_ADVANCES')
+                            group by a.company_id, a.account_role
+                        ),
+                        kept as (
+                            select b.company_id, b.account_role, b.balance_minor,
+                                case b.account_role
+                                    when 'RECEIVABLE' then (
+                                        select coalesce(sum(i.open_minor), 0)
+                                        from invoice i where i.company_id = b.company_id)
+                                    else -(
+                                        select coalesce(sum(c.open_minor), 0)
+                                        from customer_credit c where c.company_id = b.company_id)
+                                end as kept_minor
+                            from booked b
+                        )
+                        select company_id || ' ' || account_role as subject,
+                            'the account has ' || balance_minor || ', its items come to ' || kept_minor as detail
+                        from kept
+                        where balance_minor <> kept_minor
+                        union all
+                        select 'invoice ' || i.invoice_id,
+                            'has ' || i.open_minor || ' open, its allocations leave '
+                                || (i.total_minor - coalesce(a.allocated_minor, 0))
+                        from invoice i
+                        left join (
+                            select company_id, invoice_id, sum(amount_minor) as allocated_minor
+                            from allocation
+                            group by company_id, invoice_id
+                        ) a on a.company_id = i.company_id and a.invoice_id = i.invoice_id
+                        where i.open_minor <> i.total_minor - coalesce(a.allocated_minor, 0)
+                        union all
+                        select 'customer credit ' || c.customer_credit_id,
+                            'has ' || c.open_minor || ' left, its movements leave ' || coalesce(m.moved_minor, 0)
+                        from customer_credit c
+                        left join (
+                            select company_id, customer_credit_id, sum(amount_minor) as moved_minor
+                            from customer_credit_movement
+                            group by company_id, customer_credit_id
+                        ) m on m.company_id = c.company_id and m.customer_credit_id = c.customer_credit_id
+                        where c.open_minor <> coalesce(m.moved_minor, 0)
+                        limit 100""")
+                .query((row, number) -> new Violation(row.getString("subject"), row.getString("detail")))
+                .list();
+    }
+}
