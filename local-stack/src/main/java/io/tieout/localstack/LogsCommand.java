@@ -1,6 +1,7 @@
 package io.tieout.localstack;
 
 import io.tieout.localstack.machine.LaunchFailed;
+import io.tieout.localstack.machine.LogLine;
 import io.tieout.localstack.part.Part;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +28,7 @@ final class LogsCommand implements Callable<Integer> {
 
     private static final int LINES_OF_EACH = 10;
     private static final long FOLLOW_MILLIS = 300;
+    private static final int LONGEST_LINE = 1 << 20;
 
     @Mixin
     private final StackOptions options = new StackOptions();
@@ -43,6 +46,9 @@ final class LogsCommand implements Callable<Integer> {
             names = {"-f", "--follow"},
             description = "Goes on as the log grows, until Ctrl-C.")
     private boolean follow;
+
+    @Option(names = "--raw", description = "As it was written, for machines: one JSON object a line.")
+    private boolean raw;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -62,7 +68,7 @@ final class LogsCommand implements Callable<Integer> {
         }
         var all = read(log);
         all.subList(lines == null ? 0 : Math.max(0, all.size() - lines), all.size())
-                .forEach(System.out::println);
+                .forEach(this::print);
         if (follow) {
             follow(log);
         }
@@ -76,13 +82,17 @@ final class LogsCommand implements Callable<Integer> {
                 System.out.println("==> " + log);
                 var all = read(log);
                 var count = lines == null ? LINES_OF_EACH : lines;
-                all.subList(Math.max(0, all.size() - count), all.size()).forEach(System.out::println);
+                all.subList(Math.max(0, all.size() - count), all.size()).forEach(this::print);
                 System.out.println();
             }
         }
     }
 
-    private static void follow(Path log) throws IOException, InterruptedException {
+    private void print(String line) {
+        (raw ? Stream.of(line) : LogLine.readable(line)).forEach(System.out::println);
+    }
+
+    private void follow(Path log) throws IOException, InterruptedException {
         var position = Files.size(log);
         while (true) {
             var size = Files.size(log);
@@ -92,15 +102,25 @@ final class LogsCommand implements Callable<Integer> {
             if (size > position) {
                 try (var file = new RandomAccessFile(log.toFile(), "r")) {
                     file.seek(position);
-                    var bytes = new byte[(int) Math.min(size - position, 1 << 20)];
+                    var bytes = new byte[(int) Math.min(size - position, LONGEST_LINE)];
                     var read = file.read(bytes);
-                    System.out.write(bytes, 0, Math.max(0, read));
-                    System.out.flush();
-                    position += Math.max(0, read);
+                    // Up to the last whole line; the rest comes with the next look.
+                    var end = lastLineEnd(bytes, read);
+                    new String(bytes, 0, end, StandardCharsets.UTF_8).lines().forEach(this::print);
+                    position += end;
                 }
             }
             TimeUnit.MILLISECONDS.sleep(FOLLOW_MILLIS);
         }
+    }
+
+    private static int lastLineEnd(byte[] bytes, int length) {
+        for (int end = length; end > 0; end--) {
+            if (bytes[end - 1] == '\n') {
+                return end;
+            }
+        }
+        return length == bytes.length && length == LONGEST_LINE ? length : 0;
     }
 
     private static List<String> read(Path log) throws IOException {

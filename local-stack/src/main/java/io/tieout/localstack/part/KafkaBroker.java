@@ -76,6 +76,8 @@ public final class KafkaBroker implements StackPart {
         }
         var options = new ArrayList<>(profile.brokerOptions());
         var aot = new AotCache(cache, "kafka", aotKey(classPath, options));
+        // Written when it last stopped.
+        aot.keep();
         process.start(command(aot.options(), options, settings, logging, classPath), Map.of(), data.root());
         try {
             Waiting.until("Kafka", START_LIMIT, this, this::hasStarted);

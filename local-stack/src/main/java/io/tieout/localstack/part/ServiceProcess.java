@@ -4,6 +4,7 @@ import io.tieout.localstack.machine.ChildProcess;
 import io.tieout.localstack.machine.DataFolder;
 import io.tieout.localstack.machine.Executables;
 import io.tieout.localstack.machine.LaunchFailed;
+import io.tieout.localstack.machine.LogLine;
 import io.tieout.localstack.machine.Progress;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -24,6 +25,7 @@ public final class ServiceProcess implements StackPart {
     private static final Duration MIGRATION_LIMIT = Duration.ofMinutes(3);
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+    private static final int LOG_LINES = 25;
     private static final int CONNECT_MILLIS = 500;
     private static final int READ_MILLIS = 3000;
 
@@ -102,10 +104,13 @@ public final class ServiceProcess implements StackPart {
             Files.createDirectories(data.logs());
             Files.writeString(data.log(part.label() + "-migration"), result.output() + "\n");
             if (!result.isSuccess()) {
+                aot.discard();
                 throw new LaunchFailed("The tables of " + part.label() + " could not be prepared. The end of "
                         + data.log(part.label() + "-migration") + ":\n  "
-                        + String.join("\n  ", lastLines(result.output())));
+                        + String.join(
+                                "\n  ", LogLine.last(result.output().lines().toList(), LOG_LINES)));
             }
+            aot.keep();
             Files.createDirectories(data.state());
             Files.writeString(migratedFile(), jar.fingerprint() + "\n");
         } catch (IOException e) {
@@ -187,10 +192,5 @@ public final class ServiceProcess implements StackPart {
 
     private Path migratedFile() {
         return data.state().resolve(part.label() + ".migrated");
-    }
-
-    private static List<String> lastLines(String output) {
-        var lines = output.lines().toList();
-        return lines.subList(Math.max(0, lines.size() - 25), lines.size());
     }
 }

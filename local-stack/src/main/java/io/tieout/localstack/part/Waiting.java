@@ -1,6 +1,7 @@
 package io.tieout.localstack.part;
 
 import io.tieout.localstack.machine.LaunchFailed;
+import io.tieout.localstack.machine.LogLine;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -32,7 +33,7 @@ final class Waiting {
     }
 
     static LaunchFailed failed(String what, StackPart part) {
-        var lines = part.process().lastLines(LOG_LINES);
+        var lines = LogLine.last(part.process().lastLines(LOG_LINES), LOG_LINES);
         return new LaunchFailed(what + " The end of " + part.process().log() + ":\n  "
                 + (lines.isEmpty() ? "(empty)" : String.join("\n  ", lines)));
     }
