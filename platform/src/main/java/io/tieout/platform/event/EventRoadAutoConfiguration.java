@@ -208,8 +208,10 @@ public class EventRoadAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     static class WithoutTracer {
 
+        // By the tracer's name too: this class may be looked at before the one above.
         @Bean
-        @ConditionalOnMissingBean
+        @ConditionalOnMissingBean(
+                type = {"io.tieout.platform.event.EventTracing", "io.micrometer.tracing.Tracer"})
         EventTracing logEventTracing() {
             return EventTracing.logOnly();
         }
