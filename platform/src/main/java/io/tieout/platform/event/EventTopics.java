@@ -93,7 +93,7 @@ final class EventTopics {
                 for (var topic : created.entrySet()) {
                     try {
                         topic.getValue().get(CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-                        log.info("Created topic {}", topic.getKey());
+                        log.debug("Created topic {}", topic.getKey());
                     } catch (ExecutionException e) {
                         if (!(e.getCause() instanceof TopicExistsException)) {
                             throw e;

@@ -58,7 +58,10 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::run);
+            var relay = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
+            // Before it runs: its first look is at this field.
+            thread = relay;
+            relay.start();
         }
     }
 

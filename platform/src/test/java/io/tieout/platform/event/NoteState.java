@@ -1,0 +1,3 @@
+package io.tieout.platform.event;
+
+record NoteState(String text) {}

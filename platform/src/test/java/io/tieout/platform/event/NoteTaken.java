@@ -1,0 +1,3 @@
+package io.tieout.platform.event;
+
+record NoteTaken(String text, int number) {}

@@ -1,0 +1,263 @@
+package io.tieout.platform.event;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tieout.platform.id.Ids;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
+
+@Timeout(90)
+class OutboxRelayIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int WRITERS = 8;
+
+    @Test
+    void sendsAnEventWithItsEnvelope() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            road.startRelay();
+            var note = Ids.next();
+
+            road.publish(note, 1);
+
+            awaitAllSent(road);
+            var message = road.sent(road.noteTaken).getFirst();
+            var envelope = EventRoad.envelope(message);
+            assertThat(envelope.type()).isEqualTo("test.note-taken.v1");
+            assertThat(envelope.source()).isEqualTo("/" + road.name);
+            assertThat(envelope.aggregateId()).isEqualTo(note);
+            assertThat(envelope.aggregateVersion()).isEqualTo(1);
+            assertThat(envelope.companyId()).isEqualTo(road.company);
+            assertThat(message.value()).asString().isEqualTo("{\"text\":\"note 1\",\"number\":1}");
+        }
+    }
+
+    @Test
+    void sendsNothingOfATransactionThatRolledBack() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            road.startRelay();
+
+            road.transaction.executeWithoutResult(status -> {
+                road.outbox.publish(road.note(Ids.next(), 1));
+                status.setRollbackOnly();
+            });
+            road.publish(Ids.next(), 1);
+
+            awaitAllSent(road);
+            assertThat(road.sent(road.noteTaken)).hasSize(1);
+        }
+    }
+
+    @Test
+    void sendsATombstoneForAnErasedState() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            road.startRelay();
+            var note = Ids.next();
+
+            road.transaction.executeWithoutResult(
+                    status -> road.outbox.erase(road.noteState, road.company, note, 1));
+
+            awaitAllSent(road);
+            var tombstone = road.sent(road.noteState).getFirst();
+            assertThat(tombstone.value()).isNull();
+            assertThat(EventRoad.envelope(tombstone).type()).isEqualTo("test.note-state.v1");
+        }
+    }
+
+    @Test
+    void sendsWhatCommittedLate() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            road.startRelay();
+            var inserted = new CountDownLatch(1);
+            var othersSent = new CountDownLatch(1);
+            try (var late = Executors.newSingleThreadExecutor()) {
+                var lateNote = Ids.next();
+                var lateCommit = late.submit(() -> road.transaction.execute(status -> {
+                    road.outbox.publish(road.note(lateNote, 1));
+                    inserted.countDown();
+                    return awaitLatch(othersSent);
+                }));
+                assertThat(awaitLatch(inserted)).isTrue();
+
+                road.publish(Ids.next(), 1);
+                await().atMost(LIMIT)
+                        .untilAsserted(() -> assertThat(road.sent(road.noteTaken)).hasSize(1));
+                othersSent.countDown();
+                assertThat(lateCommit.get(30, TimeUnit.SECONDS)).isTrue();
+
+                await().atMost(LIMIT)
+                        .untilAsserted(() -> assertThat(road.sent(road.noteTaken)).hasSize(2));
+            }
+        }
+    }
+
+    @Test
+    void losesNothingAndKeepsOrderWithEightWritersAndTwoRelays() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            road.startRelay();
+            road.startRelay();
+            var notes = IntStream.range(0, 40).mapToObj(number -> Ids.next()).toList();
+            int versions = 50;
+
+            inParallel(writer -> {
+                for (long version = 1; version <= versions; version++) {
+                    for (int index = writer; index < notes.size(); index += WRITERS) {
+                        road.publish(notes.get(index), version);
+                    }
+                }
+            });
+
+            awaitAllSent(road);
+            var sent = road.sent(road.noteTaken);
+            assertThat(sent).hasSize(notes.size() * versions);
+            var order = LongStream.rangeClosed(1, versions).boxed().toList();
+            assertThat(versionsByKey(sent)).hasSize(notes.size()).allSatisfy((key, found) -> assertThat(found)
+                    .isEqualTo(order));
+        }
+    }
+
+    @Test
+    void sendsAgainUnderTheSameIdWhenItDiesBetweenSendingAndMarking() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            var died = new AtomicBoolean();
+            road.startRelay(new OutboxRepository(road.jdbc) {
+                @Override
+                void markDispatched(List<OutboxRow> sent) {
+                    if (died.compareAndSet(false, true)) {
+                        throw new IllegalStateException("killed before the mark");
+                    }
+                    super.markDispatched(sent);
+                }
+            });
+            var note = Ids.next();
+
+            road.publish(List.of(road.note(note, 1), road.note(note, 2)));
+
+            awaitAllSent(road);
+            var sent = road.sent(road.noteTaken);
+            assertThat(sent).hasSize(4);
+            assertThat(versionsByKey(sent).get(note)).containsExactly(1L, 2L, 1L, 2L);
+            assertThat(new HashSet<>(sent.stream().map(message -> EventRoad.envelope(message).id()).toList()))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void keepsEventsWhileTheBrokerIsAwayAndSendsThemWhenItIsBack() throws Exception {
+        try (var broker = new LateBroker(TestInfrastructure.kafka());
+                var road = new EventRoad(broker.kafka())) {
+            road.startRelay();
+            var note = Ids.next();
+            road.publish(List.of(road.note(note, 1), road.note(note, 2)));
+            await().atMost(LIMIT).untilAsserted(() -> {
+                assertThat(gauge(road, "tieout.outbox.pending")).isEqualTo(2);
+                assertThat(gauge(road, "tieout.outbox.oldest.age")).isGreaterThan(1);
+            });
+
+            broker.comesBack();
+
+            awaitAllSent(road.withTopics());
+            assertThat(versionsByKey(road.sent(road.noteTaken)).get(note)).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void sendsATopicAgainOnDemand() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            var relay = road.startRelay();
+            road.publish(List.of(road.note(Ids.next(), 1), road.note(Ids.next(), 1)));
+            awaitAllSent(road);
+
+            var answer = new OutboxController(road.rows, relay)
+                    .redispatch(new RedispatchRequest(road.noteTaken.topic(), null));
+
+            assertThat(answer.events()).isEqualTo(2);
+            awaitAllSent(road);
+            assertThat(road.sent(road.noteTaken)).hasSize(4);
+        }
+    }
+
+    @Test
+    void relaysThousandsOfEventsASecond() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            int events = 30_000;
+            var drafts = new ArrayList<OutboxEvent<?>>();
+            for (int number = 0; number < events; number++) {
+                drafts.add(road.note(Ids.next(), 1));
+            }
+            for (int start = 0; start < events; start += 5_000) {
+                road.publish(drafts.subList(start, start + 5_000));
+            }
+
+            long begin = System.nanoTime();
+            road.startRelay();
+            await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> road.undispatched() == 0);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+
+            LoggerFactory.getLogger(getClass()).info("Relay: {} events/s", Math.round(events / seconds));
+            // A low bar: the machine may be busy. The figure in the log is the measurement.
+            assertThat(events / seconds).isGreaterThan(1_000);
+        }
+    }
+
+    private static Map<UUID, List<Long>> versionsByKey(List<ConsumerRecord<byte[], byte[]>> messages) {
+        return messages.stream()
+                .map(EventRoad::envelope)
+                .collect(groupingBy(EventEnvelope::aggregateId, mapping(EventEnvelope::aggregateVersion, toList())));
+    }
+
+    private static void awaitAllSent(EventRoad road) {
+        await().atMost(LIMIT).until(() -> road.undispatched() == 0);
+    }
+
+    private static double gauge(EventRoad road, String name) {
+        return requireNonNull(road.meters.find(name).gauge()).value();
+    }
+
+    private static boolean awaitLatch(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Writer {
+        void write(int number);
+    }
+
+    private static void inParallel(Writer writer) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+            var tasks = IntStream.range(0, WRITERS)
+                    .<Callable<Boolean>>mapToObj(number -> () -> {
+                        writer.write(number);
+                        return true;
+                    })
+                    .toList();
+            for (var done : threads.invokeAll(tasks)) {
+                assertThat(done.get(30, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+    }
+}

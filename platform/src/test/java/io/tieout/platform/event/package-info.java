@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.platform.event;
+
+import org.jspecify.annotations.NullMarked;
