@@ -52,7 +52,8 @@ final class ArchitectureRules {
             "Client",
             "Job",
             "Properties",
-            "Configuration");
+            "Configuration",
+            "Check");
 
     private static final Set<String> VAGUE =
             Set.of("Impl", "Manager", "Helper", "Helpers", "Util", "Utils", "Dto", "DTO", "Entity");
