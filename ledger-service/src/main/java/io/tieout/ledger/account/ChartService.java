@@ -30,7 +30,6 @@ public class ChartService {
 
     /// The account that plays this role. An unknown company is refused (404); an event handler asks
     /// [CompanyService#awaited] first.
-    @Transactional(readOnly = true)
     public AccountCode byRole(UUID companyId, AccountRole role) {
         var key = new RoleKey(companyId, role);
         var known = roles.get(key);
@@ -64,23 +63,19 @@ public class ChartService {
         return accounts;
     }
 
-    @Transactional(readOnly = true)
     public Optional<BankAccounts> findBankAccounts(UUID companyId, UUID bankAccountId) {
         return chart.findBank(companyId, bankAccountId);
     }
 
     /// Those of the codes that exist.
-    @Transactional(readOnly = true)
     public Map<AccountCode, Account> find(UUID companyId, Collection<AccountCode> codes) {
         return chart.find(companyId, codes);
     }
 
-    @Transactional(readOnly = true)
     public List<Account> all(UUID companyId) {
         return chart.all(companyId);
     }
 
-    @Transactional(readOnly = true)
     Account get(UUID companyId, AccountCode code) {
         return chart.find(companyId, code).orElseThrow(() -> new AccountNotFound(code));
     }

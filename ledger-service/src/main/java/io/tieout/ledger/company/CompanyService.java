@@ -20,18 +20,15 @@ public class CompanyService {
     }
 
     /// For requests: an unknown company is refused (404).
-    @Transactional(readOnly = true)
     public Company get(UUID companyId) {
         return find(companyId).orElseThrow(() -> new CompanyUnknown(companyId));
     }
 
     /// For event handlers: an unknown company is waited for.
-    @Transactional(readOnly = true)
     public Company awaited(UUID companyId) {
         return find(companyId).orElseThrow(() -> new DependencyMissing("company " + companyId));
     }
 
-    @Transactional(readOnly = true)
     public Optional<Company> find(UUID companyId) {
         return companies.find(companyId);
     }

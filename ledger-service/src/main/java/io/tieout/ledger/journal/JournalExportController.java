@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/journal-export")
 class JournalExportController {
 
+    private static final String FORMAT_PARAMETER = "format";
+
     private final JournalExportService export;
 
     JournalExportController(JournalExportService export) {
@@ -41,7 +43,7 @@ class JournalExportController {
                     "unsupported-format",
                     "The journal is not exported in this format",
                     "format must be hledger",
-                    new FieldProblem("format", "must be hledger"));
+                    new FieldProblem(FORMAT_PARAMETER, "must be hledger"));
         }
         var company = export.company(caller.companyId());
         response.setContentType("text/plain;charset=UTF-8");

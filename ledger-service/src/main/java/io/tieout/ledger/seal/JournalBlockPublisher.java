@@ -26,7 +26,7 @@ class JournalBlockPublisher {
                 payload(block)));
     }
 
-    private static JournalBlockSealed payload(SealedBlock block) {
+    static JournalBlockSealed payload(SealedBlock block) {
         var sequence = block.firstSequence();
         var entries = new ArrayList<JournalBlockSealed.Entry>();
         for (var entry : block.entries()) {

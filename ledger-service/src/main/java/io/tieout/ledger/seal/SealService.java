@@ -19,7 +19,6 @@ class SealService {
         this.properties = properties;
     }
 
-    @Transactional(readOnly = true)
     List<UUID> companiesToSeal() {
         return seals.companiesToSeal();
     }

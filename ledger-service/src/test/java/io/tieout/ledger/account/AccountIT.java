@@ -1,0 +1,134 @@
+package io.tieout.ledger.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tieout.events.identity.v1.CompanyState;
+import io.tieout.events.identity.v1.IdentityEvents;
+import io.tieout.ledger.Books;
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.event.DependencyMissing;
+import io.tieout.platform.id.Ids;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.ServiceTest;
+import java.time.Duration;
+import java.util.Currency;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@ServiceTest
+class AccountIT {
+
+    private static final Currency EUR = Currency.getInstance("EUR");
+
+    private final CompanyService companies;
+    private final ChartService chart;
+    private final EventProbe events;
+    private final Books books;
+
+    AccountIT(
+            @Autowired RestTestClient client,
+            @Autowired CompanyService companies,
+            @Autowired ChartService chart,
+            @Autowired EventProbe events) {
+        this.companies = companies;
+        this.chart = chart;
+        this.events = events;
+        this.books = Books.open(client, companies);
+    }
+
+    @Test
+    void installsChartWhenCompanyArrivesAndFollowsItsChanges() {
+        var id = Ids.next();
+        events.publish(
+                IdentityEvents.COMPANY_STATE, id, id, 1, new CompanyState(id, "Acme", "IDR", "Asia/Jakarta", "id", 4));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> companies.find(id).isPresent());
+
+        assertThat(chart.all(id)).hasSameSizeAs(StandardChart.ACCOUNTS);
+
+        events.publish(IdentityEvents.COMPANY_STATE, id, id, 2, new CompanyState(id, "Acme 2", "IDR", "UTC", "id", 4));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> companies.get(id).name().equals("Acme 2"));
+        assertThat(companies.get(id).baseCurrency().getCurrencyCode()).isEqualTo("IDR");
+    }
+
+    @Test
+    void waitsForCompanyThatHasNotArrived() {
+        assertThatThrownBy(() -> companies.awaited(Ids.next())).isInstanceOf(DependencyMissing.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasAnAccountForEachRole(AccountRole role) {
+        var code = chart.byRole(books.companyId(), role);
+
+        assertThat(chart.get(books.companyId(), code).postable()).isTrue();
+    }
+
+    @Test
+    void opensTwoControlAccountsForEachBankAccountOnce() {
+        var bank = Ids.next();
+        var opened = chart.openBankAccounts(books.companyId(), bank, "Main", EUR);
+
+        assertThat(chart.openBankAccounts(books.companyId(), bank, "Main", EUR)).isEqualTo(opened);
+        assertThat(chart.findBankAccounts(books.companyId(), bank)).contains(opened);
+        assertThat(opened.bank()).hasToString("1120.01");
+        assertThat(opened.clearing()).hasToString("1180.01");
+        assertThat(chart.openBankAccounts(books.companyId(), Ids.next(), "Second", EUR)
+                        .bank())
+                .hasToString("1120.02");
+        books.postEntry("2026-03-31", "1120.01", "4100", "1.00").refused(422, "control-account");
+        books.postEntry("2026-03-31", "1110", "1180.01", "1.00").refused(422, "control-account");
+    }
+
+    @Test
+    void refusesBankAccountInAnotherCurrency() {
+        assertThatThrownBy(() ->
+                        chart.openBankAccounts(books.companyId(), Ids.next(), "Dollars", Currency.getInstance("USD")))
+                .isInstanceOf(CurrencyNotSupported.class);
+    }
+
+    @Test
+    void opensAccountAndPostsToIt() {
+        var opened = books.post("/api/v1/accounts", """
+                        {"code":"5410","name":"Telephone","type":"EXPENSE","parent":"5000"}""").is(201);
+
+        assertThat(opened.location()).isEqualTo("/api/v1/accounts/5410");
+        assertThat(books.get("/api/v1/accounts/5410").is(200).body()).isEqualTo(opened.body());
+        books.postEntry("2026-03-31", "5410", "2100", "1.00").is(201);
+    }
+
+    @Test
+    void refusesAccountThatDoesNotFitTheTree() {
+        refusedAccount("5400", "EXPENSE", "5000", 409, "account-exists");
+        refusedAccount("5411", "EXPENSE", "5400", 422, "parent-account-unfit");
+        refusedAccount("5411", "EXPENSE", "4000", 422, "parent-account-unfit");
+        refusedAccount("5411", "EXPENSE", "5999", 422, "parent-account-unfit");
+        refusedAccount("a", "EXPENSE", "5000", 400, "invalid-field");
+        refusedAccount("5411", "COST", "5000", 400, "invalid-field");
+        books.get("/api/v1/accounts/5411").refused(404, "account-not-found");
+    }
+
+    @Test
+    void listsByTypePageByPage() {
+        var first = books.get("/api/v1/accounts?type=EXPENSE&limit=3").is(200);
+        var second = books.get("/api/v1/accounts?type=EXPENSE&limit=3&cursor=" + first.text("/next"))
+                .is(200);
+
+        assertThat(first.text("/items/0/code")).isEqualTo("5000");
+        assertThat(second.text("/items/0/code")).isEqualTo("5300");
+        books.get("/api/v1/accounts?type=ASSET&cursor=" + first.text("/next")).refused(400, "invalid-cursor");
+    }
+
+    private void refusedAccount(String code, String type, String parent, int status, String problem) {
+        books.post("/api/v1/accounts", """
+                        {"code":"%s","name":"X","type":"%s","parent":"%s"}""".formatted(code, type, parent)).refused(status, problem);
+    }
+}
