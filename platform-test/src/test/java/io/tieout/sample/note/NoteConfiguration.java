@@ -1,12 +1,24 @@
 package io.tieout.sample.note;
 
+import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.problem.ConstraintRefusals;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class NoteConfiguration {
+
+    @Bean
+    NoteGate noteGate() {
+        return new NoteGate();
+    }
+
+    @Bean
+    InvariantCheck notesHaveVersions(JdbcClient jdbc) {
+        return new NotesHaveVersions(jdbc);
+    }
 
     @Bean
     ConstraintRefusals noteConstraints() {

@@ -1,5 +1,7 @@
 package io.tieout.sample.note;
 
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
@@ -31,10 +33,12 @@ import org.springframework.web.multipart.MultipartFile;
 class NoteController {
 
     private final NoteService notes;
+    private final NoteGate gate;
     private final Clock clock;
 
-    NoteController(NoteService notes, Clock clock) {
+    NoteController(NoteService notes, NoteGate gate, Clock clock) {
         this.notes = notes;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -85,6 +89,30 @@ class NoteController {
     @Access(roles = Role.ACCOUNTANT)
     String header(@RequestHeader("X-Count") int count, @RequestParam int size) {
         return count + " " + size;
+    }
+
+    @PostMapping("/once")
+    @Access(roles = Role.ACCOUNTANT)
+    @Idempotent(required = true)
+    ResponseEntity<NoteResponse> writeOnce(@Valid @RequestBody WriteNoteRequest request, Caller caller) {
+        gate.pass(request.text());
+        // A text of its own each time: only the key keeps the second one out.
+        var id = notes.write(caller, request.text() + " " + Ids.next());
+        if (request.text().equals("refuse")) {
+            throw new NoteTaken();
+        }
+        return ResponseEntity.created(URI.create("/api/v1/notes/" + id.value()))
+                .eTag(EntityTag.of(1))
+                .body(new NoteResponse(
+                        id, request.text(), 1, request.lines().getFirst().amount(), clock.instant()));
+    }
+
+    @PostMapping("/perhaps-once")
+    @Access(roles = Role.ACCOUNTANT)
+    @Idempotent
+    ResponseEntity<Void> writePerhapsOnce(Caller caller) {
+        notes.write(caller, "no body " + Ids.next());
+        return ResponseEntity.noContent().build();
     }
 
     @GetMapping(path = "/formats/plain", produces = MediaType.TEXT_PLAIN_VALUE)

@@ -3,7 +3,9 @@ package io.tieout.platform.web;
 import io.tieout.platform.problem.BadRequest;
 import io.tieout.platform.problem.FieldProblem;
 import io.tieout.platform.problem.StaleVersion;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,41 +31,28 @@ public final class MergePatch {
             throw new StaleVersion(expectedVersion, currentVersion);
         }
         if (!(patch instanceof ObjectNode changes)) {
-            throw new BadRequest(
-                    "malformed-request",
-                    "The request cannot be read",
-                    "A merge patch is a JSON object",
-                    new FieldProblem("", "must be an object"));
+            throw BadRequest.invalidFields(List.of(new FieldProblem("", "must be an object")));
         }
-        var merged = merge(json.valueToTree(current), changes);
-        T outcome;
-        try {
-            outcome = json.treeToValue(merged, form);
-        } catch (JacksonException e) {
-            throw new BadRequest(
-                    "malformed-request",
-                    "The request cannot be read",
-                    "The changed resource cannot be read",
-                    new FieldProblem(pointer(e), "has the wrong form or is not known"));
-        }
+        var outcome = read(merge(json.valueToTree(current), changes), form);
         var violations = validator.validate(outcome);
         if (!violations.isEmpty()) {
-            throw new BadRequest(
-                    "validation-failed",
-                    "The request has invalid fields",
-                    violations.size() + " field(s) are invalid",
-                    violations.stream()
-                            .map(violation -> new FieldProblem(
-                                    "/"
-                                            + violation
-                                                    .getPropertyPath()
-                                                    .toString()
-                                                    .replaceAll("[.\\[]", "/")
-                                                    .replace("]", ""),
-                                    violation.getMessage()))
-                            .toArray(FieldProblem[]::new));
+            throw BadRequest.invalidFields(
+                    violations.stream().map(MergePatch::problem).toList());
         }
         return outcome;
+    }
+
+    private <T> T read(ObjectNode merged, Class<T> form) {
+        try {
+            return json.treeToValue(merged, form);
+        } catch (JacksonException e) {
+            throw BadRequest.unreadable(e);
+        }
+    }
+
+    private static FieldProblem problem(ConstraintViolation<?> violation) {
+        var path = violation.getPropertyPath().toString();
+        return new FieldProblem("/" + path.replaceAll("[.\\[]", "/").replace("]", ""), violation.getMessage());
     }
 
     private static ObjectNode merge(JsonNode target, ObjectNode patch) {
@@ -78,12 +67,5 @@ public final class MergePatch {
             }
         }
         return result;
-    }
-
-    private static String pointer(JacksonException failure) {
-        var pointer = new StringBuilder();
-        failure.getPath().forEach(step -> pointer.append('/')
-                .append(step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName()));
-        return pointer.toString();
     }
 }
