@@ -80,12 +80,10 @@ public class ClientService {
         return changed;
     }
 
-    @Transactional(readOnly = true)
     public Optional<StoredClient> find(ClientId id) {
         return clients.find(id);
     }
 
-    @Transactional(readOnly = true)
     public Optional<StoredClient> findByName(String name) {
         return clients.findByName(name);
     }

@@ -36,7 +36,6 @@ public class CompanyService {
     }
 
     /// The oldest company: the one that was founded when this installation first started.
-    @Transactional(readOnly = true)
     public Optional<CompanyId> findFirst() {
         return companies.findFirst();
     }

@@ -5,7 +5,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /// Runs once when the service has started and before it reports to be ready; not in a migration run, which ends
-// earlier.
+/// earlier.
 @Component
 class SetupJob implements ApplicationRunner {
 

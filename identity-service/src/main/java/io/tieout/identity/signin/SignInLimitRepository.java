@@ -10,9 +10,8 @@ import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts attempts per account and per address, by hash: what was typed is nobody's business, least of all a password
-// that
-/// went into the wrong field.
+/// Counts attempts per account and per address, by hash: what was typed is nobody's business, least of all a
+/// password that went into the wrong field.
 @Repository
 class SignInLimitRepository {
 

@@ -23,10 +23,9 @@ final class SignInPage {
             .problem{padding:.6rem .8rem;border-left:.3rem solid #b00020}
             """;
 
-    /// Only the style above may apply, and nothing may be loaded, framed or run. After signing in the browser is sent
-    // to the
-    /// application that asked, which browsers count as part of the form's way: hence loopback addresses of any
-    // port.
+    /// Only the style above may apply, and nothing may be loaded, framed or run. After signing in the browser is
+    /// sent to the application that asked, which browsers count as part of the form's way: hence loopback addresses
+    /// of any port.
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
             + "'; form-action 'self' http://127.0.0.1:* http://[::1]:*; frame-ancestors 'none'; base-uri 'none'";
 

@@ -2,7 +2,7 @@ package io.tieout.identity.signin;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tieout.identity.signin.SignInLimitRepository.Kind;
-import io.tieout.identity.user.UserService;
+import io.tieout.identity.user.PasswordService;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,19 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class SignInService {
 
-    private final UserService users;
+    private final PasswordService passwords;
     private final SignInLimitRepository limits;
     private final SignInProperties properties;
     private final Clock clock;
     private final MeterRegistry metrics;
 
     SignInService(
-            UserService users,
+            PasswordService passwords,
             SignInLimitRepository limits,
             SignInProperties properties,
             Clock clock,
             MeterRegistry metrics) {
-        this.users = users;
+        this.passwords = passwords;
         this.limits = limits;
         this.properties = properties;
         this.clock = clock;
@@ -48,7 +48,7 @@ class SignInService {
                 || limits.count(Kind.ACCOUNT, email, now, windowEnd) > properties.attemptsPerAccount()) {
             return new SignInOutcome.TooManyAttempts();
         }
-        var user = users.authenticate(email, password);
+        var user = passwords.authenticate(email, password);
         if (user.isEmpty()) {
             return new SignInOutcome.Refused();
         }

@@ -32,9 +32,8 @@ import org.springframework.security.web.authentication.logout.SecurityContextLog
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
-/// The filter chain of `/oauth2/**`, `/userinfo` and the metadata documents. The login form has its own chain, and the
-// REST
-/// interface the platform's, which comes last.
+/// The filter chain of `/oauth2/**`, `/userinfo` and the metadata documents. The login form has its own chain, and
+/// the REST interface the platform's, which comes last.
 @Configuration(proxyBeanMethods = false)
 class AuthorizationServerConfiguration {
 
@@ -101,8 +100,7 @@ class AuthorizationServerConfiguration {
     }
 
     /// A public client has nothing to prove itself with when it refreshes: the rotating refresh token is the proof.
-    // Spring
-    /// authenticates public clients only where there is a PKCE verifier.
+    /// Spring authenticates public clients only where there is a PKCE verifier.
     private static @Nullable Authentication publicRefresh(HttpServletRequest request) {
         var clientIds = request.getParameterValues(OAuth2ParameterNames.CLIENT_ID);
         if (!AuthorizationGrantType.REFRESH_TOKEN

@@ -24,10 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps authorizations in the database and lets each refresh token be exchanged once.
 ///
-/// Spring's own store forgets a refresh token when it is replaced, so a copied one would only fail. RFC 9700, 4.14.2
-// wants
-/// more: whoever shows a spent token, thief or owner, ends the family, and both must sign in again. A spent token is
-/// remembered by its hash until its family is gone.
+/// Spring's own store forgets a refresh token when it is replaced, so a copied one would only fail. RFC 9700,
+/// 4.14.2 wants more: whoever shows a spent token, thief or owner, ends the family, and both must sign in again. A
+/// spent token is remembered by its hash until its family is gone.
 @Service
 @Transactional(noRollbackFor = OAuth2AuthenticationException.class)
 class RotatingAuthorizationService implements OAuth2AuthorizationService {

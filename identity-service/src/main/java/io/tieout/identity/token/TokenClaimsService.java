@@ -25,8 +25,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Says in a token who it speaks for, as things are at this moment: a user who was disabled, or whose password was
-// changed
-/// after signing in, gets no more.
+/// changed after signing in, gets no more.
 @Service
 @Transactional(readOnly = true)
 class TokenClaimsService {

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Makes a new signing key when it is time, and removes what has expired. Every replica runs it; the database sorts it
-// out.
+/// Makes a new signing key when it is time, and removes what has expired. Every replica runs it; the database sorts
+/// it out.
 @Component
 class TokenHousekeepingJob {
 

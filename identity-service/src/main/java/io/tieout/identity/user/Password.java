@@ -3,7 +3,8 @@ package io.tieout.identity.user;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// A password as typed, good enough to be stored (as a hash). Length counts, not special characters (NIST SP 800-63B).
+/// A password as typed, good enough to be stored (as a hash). Length counts, not special characters (NIST SP
+/// 800-63B).
 public record Password(String value) {
 
     private static final int MIN_LENGTH = 10;

@@ -9,16 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lets people in, changes what they may do, and checks their passwords.
+/// Lets people in and changes what they may do.
 @Service
 @Transactional
 public class UserService {
-
-    /// Of a random value that was thrown away.
-    private static final String HASH_OF_NOBODY = "{bcrypt}$2a$10$mV3yxON3jMMOX0CRVmGwau/Pt7ezDjOgPyTXshhkrsUIIBVInnWp2";
 
     private final UserRepository users;
     private final UserPublisher publisher;
@@ -75,28 +71,12 @@ public class UserService {
         return changed;
     }
 
-    @Transactional(readOnly = true)
     public Optional<User> find(UserId id) {
         return users.find(id);
     }
 
-    @Transactional(readOnly = true)
     public Optional<User> findByEmail(String email) {
         return users.findByEmail(email).map(StoredUser::user);
-    }
-
-    /// The user with this address and password, if both are right and the user is not disabled.
-    ///
-    /// Takes as long for an unknown address as for a wrong password, so that the time does not tell who is known
-    // here.
-    /// Holds no transaction while it computes: a hash takes longer than the query.
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public Optional<User> authenticate(String email, String password) {
-        var stored = users.findByEmail(email);
-        var hash = stored.map(StoredUser::passwordHash).orElse(HASH_OF_NOBODY);
-        return passwords.matches(password, hash)
-                ? stored.map(StoredUser::user).filter(user -> !user.disabled())
-                : Optional.empty();
     }
 
     private String hash(Password password) {

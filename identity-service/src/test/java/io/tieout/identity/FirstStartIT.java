@@ -1,0 +1,169 @@
+package io.tieout.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tieout.platformtest.TestDatabase;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Starts, stops and starts again, as the launcher does. There is no broker: it is not needed to be ready.
+class FirstStartIT {
+
+    private static final String[] FIRST_START = {
+        "--TIEOUT_COMPANY_NAME=Nusantara Trading",
+        "--TIEOUT_COMPANY_CURRENCY=IDR",
+        "--TIEOUT_COMPANY_TIMEZONE=Asia/Jakarta",
+        "--TIEOUT_COMPANY_LOCALE=id",
+        "--TIEOUT_ADMIN_PASSWORD=" + IdentityTest.PASSWORD,
+        "--TIEOUT_OPERATOR_SECRET=" + IdentityTest.OPERATOR_SECRET
+    };
+
+    private final TestDatabase database = TestDatabase.create();
+    private final int port = freePort();
+
+    @Test
+    void refusesFirstStartThatLacksItsSecretsAndNamesThem() {
+        assertThatThrownBy(() -> start(Arrays.copyOf(FIRST_START, 4)).close())
+                .hasMessageContaining("TIEOUT_ADMIN_PASSWORD, TIEOUT_OPERATOR_SECRET")
+                .hasMessageNotContaining("TIEOUT_COMPANY_NAME");
+    }
+
+    @Test
+    void refusesFirstStartWithUnknownCurrencyAndKeepsNothing() {
+        var arguments = FIRST_START.clone();
+        arguments[1] = "--TIEOUT_COMPANY_CURRENCY=euro";
+
+        assertThatThrownBy(() -> start(arguments).close()).hasMessageContaining("'euro' is no ISO 4217 currency");
+
+        try (var service = start(FIRST_START)) {
+            assertThat(count(service, "company")).isOne();
+        }
+    }
+
+    @Test
+    void changesNothingAtTheSecondStartAndKeepsItsKeys() throws Exception {
+        String keys;
+        String token;
+        try (var service = start(FIRST_START)) {
+            keys = get("/oauth2/jwks", null).body();
+            token = token();
+            assertThat(get("/api/v1/company", token).body()).contains("Asia/Jakarta");
+            assertThat(count(service, "app_user")).isOne();
+        }
+
+        try (var service = start()) {
+            assertThat(get("/oauth2/jwks", null).body()).isEqualTo(keys);
+            assertThat(get("/api/v1/company", token).statusCode()).isEqualTo(200);
+            assertThat(count(service, "company")).isOne();
+            assertThat(count(service, "app_user")).isOne();
+            assertThat(count(service, "client")).isEqualTo(2);
+            assertThat(get("/actuator/health/readiness", null).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void addsDemoUsersAtALaterStartOnce() {
+        try (var service = start(FIRST_START)) {
+            assertThat(count(service, "app_user")).isOne();
+        }
+        for (int run = 0; run < 2; run++) {
+            try (var service = start("--TIEOUT_DEMO_PASSWORD=" + IdentityTest.PASSWORD)) {
+                assertThat(count(service, "app_user")).isEqualTo(7);
+            }
+        }
+    }
+
+    @Test
+    void signsWithTheNewKeyAfterRotationAndStillAcceptsTheOldOne() throws Exception {
+        try (var service = start(FIRST_START)) {
+            assertThat(service.isActive()).isTrue();
+            var before = token();
+
+            var rotated = post("/internal/signing-keys", before);
+
+            assertThat(rotated.statusCode()).isEqualTo(201);
+            var newest = rotated.body().replaceAll(".*\"keyId\":\"([^\"]+)\".*", "$1");
+            org.awaitility.Awaitility.await()
+                    .atMost(java.time.Duration.ofSeconds(30))
+                    .until(() -> CodeFlow.header(token()).get("kid").asString().equals(newest));
+            assertThat(get("/oauth2/jwks", null).body())
+                    .contains(newest, CodeFlow.header(before).get("kid").asString())
+                    .doesNotContain("\"d\":");
+            assertThat(get("/api/v1/company", before).statusCode()).isEqualTo(200);
+            assertThat(get("/api/v1/company", token()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private String token() {
+        var answer = new CodeFlow(new Browser(port))
+                .clientCredentials("tieout-operator", IdentityTest.OPERATOR_SECRET, Map.of());
+        return CodeFlow.json(answer).get("access_token").asString();
+    }
+
+    private HttpResponse<String> get(String path, @org.jspecify.annotations.Nullable String token) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)), token);
+    }
+
+    private HttpResponse<String> post(String path, String token) throws Exception {
+        return send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .POST(HttpRequest.BodyPublishers.noBody()),
+                token);
+    }
+
+    private static HttpResponse<String> send(
+            HttpRequest.Builder request, @org.jspecify.annotations.Nullable String token) throws Exception {
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static int count(ConfigurableApplicationContext service, String table) {
+        return service.getBean(JdbcClient.class)
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    private ConfigurableApplicationContext start(String... arguments) {
+        var all = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--TIEOUT_ISSUER=http://127.0.0.1:" + port,
+                "--TIEOUT_JWKS_URI=http://127.0.0.1:" + port + "/oauth2/jwks",
+                "--TIEOUT_DB_URL=" + database.url(),
+                "--TIEOUT_DB_USER=" + database.appRole(),
+                "--TIEOUT_DB_PASSWORD=" + TestDatabase.PASSWORD,
+                "--TIEOUT_KAFKA=127.0.0.1:1",
+                "--TIEOUT_LOG_FORMAT=",
+                "--spring.flyway.enabled=true",
+                "--spring.flyway.user=" + database.ownerRole(),
+                "--spring.flyway.password=" + TestDatabase.PASSWORD,
+                "--logging.level.org.apache.kafka=OFF"));
+        all.addAll(Arrays.asList(arguments));
+        return new SpringApplicationBuilder(IdentityServiceApplication.class).run(all.toArray(String[]::new));
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

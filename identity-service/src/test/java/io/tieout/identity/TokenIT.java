@@ -1,0 +1,12 @@
+package io.tieout.identity;
+
+import io.tieout.platformtest.TokenContract;
+
+@IdentityTest
+class TokenIT extends TokenContract {
+
+    @Override
+    protected String route() {
+        return "/api/v1/users";
+    }
+}

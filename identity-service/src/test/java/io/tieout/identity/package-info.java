@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.identity;
+
+import org.jspecify.annotations.NullMarked;
