@@ -1,7 +1,5 @@
 package io.tieout.customer;
 
-import io.tieout.events.customer.v1.CustomerEvents;
-import io.tieout.platform.event.PublishedEvents;
 import io.tieout.platform.web.MergePatch;
 import jakarta.validation.Validator;
 import org.springframework.boot.SpringApplication;
@@ -19,11 +17,5 @@ public class CustomerServiceApplication {
     @Bean
     MergePatch mergePatch(JsonMapper json, Validator validator) {
         return new MergePatch(json, validator);
-    }
-
-    @Bean
-    PublishedEvents publishedEvents() {
-        return PublishedEvents.of(
-                CustomerEvents.CUSTOMER_REGISTERED, CustomerEvents.CUSTOMER_CHANGED, CustomerEvents.CUSTOMER_STATE);
     }
 }

@@ -1,7 +1,8 @@
 package io.tieout.sales;
 
-import io.tieout.events.sales.v1.SalesEvents;
-import io.tieout.platform.event.PublishedEvents;
+import io.tieout.platform.problem.ConstraintRefusals;
+import io.tieout.sales.order.DealUnknown;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -14,12 +15,7 @@ public class SalesServiceApplication {
     }
 
     @Bean
-    PublishedEvents publishedEvents() {
-        return PublishedEvents.of(
-                SalesEvents.DEAL_OPENED,
-                SalesEvents.DEAL_STAGE_CHANGED,
-                SalesEvents.DEAL_WON,
-                SalesEvents.DEAL_LOST,
-                SalesEvents.ORDER_CONFIRMED);
+    ConstraintRefusals constraintRefusals() {
+        return ConstraintRefusals.of(Map.of("sales_order_company_id_deal_id_fkey", DealUnknown::new));
     }
 }

@@ -18,8 +18,7 @@ class ContactRepository {
     }
 
     void insert(UUID companyId, ContactId id, String name, @Nullable String email, @Nullable String phone) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into contact (company_id, contact_id, name, email, phone)
                         values (:company, :id, :name, :email, :phone)
                         """)
@@ -40,8 +39,7 @@ class ContactRepository {
     }
 
     void clearPrimary(UUID companyId, CustomerId customerId) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update contact_role set is_primary = false
                          where company_id = :company and customer_id = :customer and is_primary
                         """)
@@ -52,8 +50,7 @@ class ContactRepository {
 
     /// Returns false when the person has a role at this customer already.
     boolean addRole(UUID companyId, CustomerId customerId, ContactId contactId, String role, boolean primary) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into contact_role (company_id, customer_id, contact_id, role, is_primary)
                                 values (:company, :customer, :contact, :role, :primary)
                                 on conflict (company_id, customer_id, contact_id) do nothing
@@ -68,8 +65,7 @@ class ContactRepository {
     }
 
     List<ContactResponse> of(UUID companyId, CustomerId customerId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select c.contact_id, c.name, c.email, c.phone, r.role, r.is_primary as "primary"
                           from contact_role r
                           join contact c on c.company_id = r.company_id and c.contact_id = r.contact_id

@@ -14,7 +14,11 @@ record ContactRequest(
         @Nullable @Email @Size(max = 200) String email,
         @Nullable @Size(max = 60) String phone,
         @NotBlank @Size(max = 60) String role,
-        boolean primary) {
+        @Nullable Boolean primary) {
+
+    boolean isPrimary() {
+        return Boolean.TRUE.equals(primary);
+    }
 
     @AssertTrue(message = "give either contactId or name")
     boolean isNewOrKnown() {

@@ -25,10 +25,10 @@ class ContactService {
             throw new CustomerNotFound(customerId);
         }
         var contactId = person(companyId, request);
-        if (request.primary()) {
+        if (request.isPrimary()) {
             contacts.clearPrimary(companyId, customerId);
         }
-        if (!contacts.addRole(companyId, customerId, contactId, request.role(), request.primary())) {
+        if (!contacts.addRole(companyId, customerId, contactId, request.role(), request.isPrimary())) {
             throw new ContactAlreadyThere(contactId);
         }
         return contactId;

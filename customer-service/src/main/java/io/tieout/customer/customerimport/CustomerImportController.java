@@ -43,8 +43,7 @@ class CustomerImportController {
             @RequestPart MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller)
             throws IOException {
         var name = file.getOriginalFilename();
-        var id = service.start(
-                caller.companyId(), name == null ? "" : name, file.getBytes(), dryRun, caller.id());
+        var id = service.start(caller.companyId(), name == null ? "" : name, file.getBytes(), dryRun, caller.id());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/customer-imports/" + id.value()))
                 .body(Map.of("importId", id));
@@ -63,15 +62,16 @@ class CustomerImportController {
     @Access(
             roles = {SALES_MANAGER, ADMIN, OPERATOR},
             scope = "customers:write")
-    String errors(@PathVariable ImportId importId, Caller caller) {
+    String errors(@PathVariable ImportId importId, Caller caller) throws IOException {
         if (imports.find(caller.companyId(), importId).isEmpty()) {
             throw new ImportNotFound(importId);
         }
         var csv = new StringWriter();
-        var writer = CsvWriter.builder().build(csv);
-        writer.writeRecord("line", "column", "reason");
-        imports.errors(caller.companyId(), importId)
-                .forEach(row -> writer.writeRecord(Integer.toString(row.line()), row.column(), row.reason()));
+        try (var writer = CsvWriter.builder().build(csv)) {
+            writer.writeRecord("line", "column", "reason");
+            imports.errors(caller.companyId(), importId)
+                    .forEach(row -> writer.writeRecord(Integer.toString(row.line()), row.column(), row.reason()));
+        }
         return csv.toString();
     }
 }

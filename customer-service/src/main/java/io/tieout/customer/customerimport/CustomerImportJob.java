@@ -141,7 +141,9 @@ class CustomerImportJob implements SmartLifecycle {
     }
 
     private static String column(Refusal refusal) {
-        return refusal.errors().isEmpty() ? "name" : refusal.errors().getFirst().pointer().replaceFirst("^/", "");
+        return refusal.errors().isEmpty()
+                ? "name"
+                : refusal.errors().getFirst().pointer().replaceFirst("^/", "");
     }
 
     private static ExecutorService stopped() {

@@ -19,8 +19,7 @@ class CustomerImportRepository {
     }
 
     void insert(UUID companyId, ImportId id, String fileName, String content, int rows, boolean dryRun, UUID by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into customer_import (company_id, import_id, state, dry_run, file_name, content, rows_total,
                             requested_by)
                         values (:company, :id, 'QUEUED', :dryRun, :fileName, :content, :rows, :by)
@@ -35,20 +34,17 @@ class CustomerImportRepository {
                 .update();
     }
 
-    /// Takes the oldest job nobody works on; one left over from a crash is taken up again from its beginning, where rows
-    /// that are in already count as unchanged.
+    /// Takes the oldest job nobody works on; one left over from a crash is taken up again from its beginning,
+    /// where rows that are in already count as unchanged.
     Optional<OpenImport> lockNext() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select company_id, import_id, dry_run, content
                           from customer_import
                          where state in ('QUEUED', 'RUNNING')
                          order by requested_at
                          limit 1
                          for update skip locked
-                        """)
-                .query(OpenImport.class)
-                .optional();
+                        """).query(OpenImport.class).optional();
     }
 
     void finish(UUID companyId, UUID importId, ImportTally tally) {
@@ -57,8 +53,7 @@ class CustomerImportRepository {
                 .param("id", importId)
                 .update();
         for (var refused : tally.refused()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into customer_import_error (company_id, import_id, line, column_name, reason)
                             values (:company, :id, :line, :column, :reason)
                             """)
@@ -69,8 +64,7 @@ class CustomerImportRepository {
                     .param("reason", refused.reason())
                     .update();
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update customer_import
                            set state = 'DONE', rows_imported = :imported, rows_unchanged = :unchanged,
                                rows_refused = :refused, finished_at = now(), content = ''
@@ -85,8 +79,7 @@ class CustomerImportRepository {
     }
 
     void fail(UUID companyId, UUID importId, String failure) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update customer_import set state = 'FAILED', failure = :failure, finished_at = now()
                          where company_id = :company and import_id = :id
                         """)
@@ -97,8 +90,7 @@ class CustomerImportRepository {
     }
 
     Optional<ImportResponse> find(UUID companyId, ImportId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select import_id, state, dry_run, file_name, rows_total, rows_imported, rows_unchanged, rows_refused,
                                failure, requested_at, finished_at
                           from customer_import
@@ -111,8 +103,7 @@ class CustomerImportRepository {
     }
 
     List<ErrorRow> errors(UUID companyId, ImportId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select line, column_name as "column", reason
                           from customer_import_error
                          where company_id = :company and import_id = :id

@@ -15,12 +15,25 @@ record CustomerSheet(List<NamedCsvRecord> rows) {
     static final String ATTRIBUTE_PREFIX = "attribute:";
 
     private static final Set<String> COLUMNS = Set.of(
-            "externalNumber", "name", "otherNames", "parentExternalNumber", "taxId", "country", "currency", "language",
-            "paymentTermDays", "ibans", "email", "phone");
+            "externalNumber",
+            "name",
+            "otherNames",
+            "parentExternalNumber",
+            "taxId",
+            "country",
+            "currency",
+            "language",
+            "paymentTermDays",
+            "ibans",
+            "email",
+            "phone");
 
     static String decode(byte[] file) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new UnreadableImport("The file is not UTF-8 text");

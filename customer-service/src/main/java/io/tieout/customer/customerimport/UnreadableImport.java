@@ -7,6 +7,6 @@ import io.tieout.platform.problem.FieldProblem;
 final class UnreadableImport extends BadRequest {
 
     UnreadableImport(String detail) {
-        super("unreadable-import", "The file cannot be imported", detail, new FieldProblem("file", detail));
+        super("unreadable-import", "The file cannot be imported", detail, new FieldProblem("/file", detail));
     }
 }

@@ -22,8 +22,7 @@ class InteractionRepository {
     }
 
     InteractionResponse insert(UUID companyId, CustomerId customerId, InteractionRequest request, UUID recordedBy) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into interaction (company_id, interaction_id, customer_id, channel, direction, occurred_at,
                             subject, body, recorded_by)
                         values (:company, :id, :customer, :channel, :direction, :occurredAt, :subject, :body, :recordedBy)
@@ -44,8 +43,7 @@ class InteractionRepository {
 
     Page<InteractionResponse> timeline(
             UUID companyId, CustomerId customerId, @Nullable Channel channel, PageRequest page) {
-        var rows = jdbc.sql(
-                        """
+        var rows = jdbc.sql("""
                         select interaction_id, channel, direction, occurred_at, subject, body, recorded_by, recorded_at
                           from interaction
                          where company_id = :company
@@ -65,6 +63,8 @@ class InteractionRepository {
                 .query(new SimplePropertyRowMapper<>(InteractionResponse.class))
                 .list();
         return Page.of(
-                rows, page, row -> List.of(row.occurredAt().toString(), row.interactionId().toString()));
+                rows,
+                page,
+                row -> List.of(row.occurredAt().toString(), row.interactionId().toString()));
     }
 }

@@ -15,4 +15,6 @@ record Address(
         @Nullable @Size(max = 40) String postalCode,
         @Nullable @Size(max = 100) String city,
         @Nullable @Size(max = 100) String region,
-        @NotBlank @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 code") String country) {}
+
+        @NotBlank @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 code")
+        String country) {}

@@ -118,6 +118,7 @@ class CustomerController {
     @Access(roles = {SALES_MANAGER, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR})
     List<ChangeResponse> changes(@PathVariable CustomerId customerId, Caller caller) {
         return queries.changes(
-                caller.companyId(), customers.get(caller.companyId(), customerId).id());
+                caller.companyId(),
+                customers.get(caller.companyId(), customerId).id());
     }
 }

@@ -22,8 +22,7 @@ class CustomerQueries {
     /// @param search part of a name in any script, a number, a phone fragment
     Page<CustomerSummaryResponse> list(
             UUID companyId, @Nullable String search, @Nullable String externalNumber, PageRequest page) {
-        var rows = jdbc.sql(
-                        """
+        var rows = jdbc.sql("""
                         select customer_id, customer_number, external_number, name, country, parent_id, status, version
                           from customer
                          where company_id = :company
@@ -35,7 +34,7 @@ class CustomerQueries {
                         """)
                 .param("company", companyId)
                 .param("raw", search == null ? null : contains(search))
-                .param("folded", search == null ? null : contains(FoldedName.searchable(search)))
+                .param("folded", search == null ? null : folded(search))
                 .param("externalNumber", externalNumber)
                 .param("first", page.isFirst())
                 .param("afterName", page.isFirst() ? "" : page.after().get(0))
@@ -47,8 +46,7 @@ class CustomerQueries {
     }
 
     List<ChangeResponse> changes(UUID companyId, CustomerId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select version, field, old_value, new_value, changed_by, changed_at
                           from customer_change
                          where company_id = :company and customer_id = :id
@@ -59,6 +57,12 @@ class CustomerQueries {
                 .param("id", id.value())
                 .query(new SimplePropertyRowMapper<>(ChangeResponse.class))
                 .list();
+    }
+
+    /// Nothing is left of a search for mere punctuation: then only what is written counts.
+    private static String folded(String search) {
+        var folded = FoldedName.searchable(search);
+        return contains(folded.isEmpty() ? search : folded);
     }
 
     private static String contains(String text) {

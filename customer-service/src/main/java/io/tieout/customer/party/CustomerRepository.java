@@ -16,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class CustomerRepository {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             customer_id, customer_number, external_number, name, other_names, tax_id, country, currency, language,
             parent_id, payment_term_days, status, addresses, contact_points, attributes, version,
             array(select iban from customer_bank_account b
@@ -33,35 +32,29 @@ class CustomerRepository {
     }
 
     String nextNumber(UUID companyId) {
-        long number = jdbc.sql(
-                        """
+        long number =
+                jdbc.sql("""
                         insert into customer_counter (company_id, last_number) values (:company, 1)
                         on conflict (company_id) do update set last_number = customer_counter.last_number + 1
                         returning last_number
-                        """)
-                .param("company", companyId)
-                .query(Long.class)
-                .single();
+                        """).param("company", companyId).query(Long.class).single();
         return "C-%06d".formatted(number);
     }
 
     void insert(Customer customer) {
-        write(
-                """
+        write("""
                 insert into customer (company_id, customer_id, customer_number, external_number, name, other_names, tax_id,
                     country, currency, language, parent_id, payment_term_days, status, addresses, contact_points,
                     attributes, folded_name, search_text, version)
                 values (:company, :id, :number, :externalNumber, :name, :otherNames, :taxId, :country, :currency, :language,
                     :parent, :terms, :status, :addresses::jsonb, :contactPoints::jsonb, :attributes::jsonb, :foldedName,
                     :searchText, :version)
-                """,
-                customer);
+                """, customer);
         insertIbans(customer);
     }
 
     void update(Customer customer, long expectedVersion) {
-        int updated = write(
-                """
+        int updated = write("""
                 update customer
                    set external_number = :externalNumber, name = :name, other_names = :otherNames, tax_id = :taxId,
                        country = :country, currency = :currency, language = :language, parent_id = :parent,
@@ -69,10 +62,10 @@ class CustomerRepository {
                        contact_points = :contactPoints::jsonb, attributes = :attributes::jsonb,
                        folded_name = :foldedName, search_text = :searchText, version = :version
                  where company_id = :company and customer_id = :id and version = :version - 1
-                """,
-                customer);
+                """, customer);
         if (updated == 0) {
-            throw new StaleVersion(expectedVersion, get(customer.companyId(), customer.id()).version());
+            throw new StaleVersion(
+                    expectedVersion, get(customer.companyId(), customer.id()).version());
         }
         jdbc.sql("delete from customer_bank_account where company_id = :company and customer_id = :id")
                 .param("company", customer.companyId())
@@ -102,8 +95,7 @@ class CustomerRepository {
     }
 
     boolean isBelow(UUID companyId, CustomerId descendant, CustomerId ancestor) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with recursive above (customer_id) as (
                             select parent_id from customer where company_id = :company and customer_id = :descendant
                             union
@@ -120,8 +112,7 @@ class CustomerRepository {
     }
 
     void recordChange(Customer customer, String field, @Nullable String before, @Nullable String after, UUID by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into customer_change (company_id, customer_id, version, field, old_value, new_value, changed_by)
                         values (:company, :id, :version, :field, :before, :after, :by)
                         """)
@@ -142,8 +133,7 @@ class CustomerRepository {
                 .filter(point -> point.type() == ContactPoint.Type.EMAIL)
                 .map(point -> point.value().toLowerCase(java.util.Locale.ROOT))
                 .toArray(String[]::new);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select c.customer_id, c.customer_number, c.name, reason, score
                           from (
                             select customer_id, 'TAX_ID' as reason, 100 as score from customer
@@ -199,7 +189,9 @@ class CustomerRepository {
                 .param("country", details.country())
                 .param("currency", details.currency())
                 .param("language", details.language())
-                .param("parent", details.parentId() == null ? null : details.parentId().value())
+                .param(
+                        "parent",
+                        details.parentId() == null ? null : details.parentId().value())
                 .param("terms", details.paymentTermDays())
                 .param("status", details.status().name())
                 .param("addresses", json.writeValueAsString(details.addresses()))
@@ -212,14 +204,15 @@ class CustomerRepository {
     }
 
     private void insertIbans(Customer customer) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into customer_bank_account (company_id, customer_id, iban)
                         select :company, :id, unnest(:ibans)
                         """)
                 .param("company", customer.companyId())
                 .param("id", customer.id().value())
-                .param("ibans", customer.details().ibans().stream().map(Iban::value).toArray(String[]::new))
+                .param(
+                        "ibans",
+                        customer.details().ibans().stream().map(Iban::value).toArray(String[]::new))
                 .update();
     }
 

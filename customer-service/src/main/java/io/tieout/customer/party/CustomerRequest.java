@@ -17,8 +17,13 @@ record CustomerRequest(
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 300) String> otherNames,
         @Nullable @Size(min = 1, max = 100) String externalNumber,
         @Nullable @Size(min = 1, max = 40) String taxId,
-        @Nullable @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 code") String country,
-        @Nullable @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code") String currency,
+
+        @Nullable @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 code")
+        String country,
+
+        @Nullable @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
+        String currency,
+
         @Nullable @Size(min = 2, max = 35) String language,
         @Nullable UUID parentId,
         @Nullable @Min(0) @Max(3650) Integer paymentTermDays,
@@ -26,7 +31,9 @@ record CustomerRequest(
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 42) String> ibans,
         @Nullable @Size(max = 20) List<@Valid Address> addresses,
         @Nullable @Size(max = 50) List<@Valid ContactPoint> contactPoints,
-        @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 500) String> attributes) {
+
+        @Nullable @Size(max = 100)
+        Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 500) String> attributes) {
 
     private static final int DEFAULT_PAYMENT_TERM_DAYS = 30;
 

@@ -53,13 +53,12 @@ public class CustomerService {
         }
         var after = before.with(details);
         customers.update(after, expectedVersion);
-        changes.forEach((field, values) ->
-                customers.recordChange(after, field, values.before(), values.after(), changedBy));
+        changes.forEach(
+                (field, values) -> customers.recordChange(after, field, values.before(), values.after(), changedBy));
         publisher.changed(after, List.copyOf(changes.keySet()));
         return after;
     }
 
-    @Transactional(readOnly = true)
     public boolean exists(UUID companyId, CustomerId id) {
         return customers.find(companyId, id).isPresent();
     }

@@ -16,9 +16,45 @@ final class FoldedName {
 
     /// Endings and prefixes that say how a firm is organised and nothing about which firm it is.
     private static final Set<String> LEGAL_FORMS = Set.of(
-            "gmbh", "ag", "kg", "ohg", "ug", "se", "ltd", "limited", "llc", "llp", "plc", "inc", "incorporated", "corp",
-            "corporation", "co", "company", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "oy", "ab", "as", "aps", "pt",
-            "tbk", "cv", "ud", "pte", "pty", "ooo", "oao", "zao", "pao", "ip");
+            "gmbh",
+            "ag",
+            "kg",
+            "ohg",
+            "ug",
+            "se",
+            "ltd",
+            "limited",
+            "llc",
+            "llp",
+            "plc",
+            "inc",
+            "incorporated",
+            "corp",
+            "corporation",
+            "co",
+            "company",
+            "sa",
+            "sas",
+            "sarl",
+            "srl",
+            "spa",
+            "bv",
+            "nv",
+            "oy",
+            "ab",
+            "as",
+            "aps",
+            "pt",
+            "tbk",
+            "cv",
+            "ud",
+            "pte",
+            "pty",
+            "ooo",
+            "oao",
+            "zao",
+            "pao",
+            "ip");
 
     private static final String CHINESE_LEGAL_FORM = "(有限责任公司|股份有限公司|有限公司|公司)$";
 

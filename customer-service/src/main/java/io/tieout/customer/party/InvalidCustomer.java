@@ -7,6 +7,10 @@ import io.tieout.platform.problem.RuleViolation;
 final class InvalidCustomer extends RuleViolation {
 
     InvalidCustomer(String field, String message) {
-        super("invalid-customer", "The customer cannot be entered like this", message, new FieldProblem("/" + field, message));
+        super(
+                "invalid-customer",
+                "The customer cannot be entered like this",
+                message,
+                new FieldProblem("/" + field, message));
     }
 }

@@ -3,7 +3,8 @@
 /// A customer has a *number* that we give it and may have an *external number* that another system knows it by.
 /// Owns: `customer`, `customer_bank_account`, `customer_change`. Publishes: `tieout.customer.customer-registered.v1`,
 /// `tieout.customer.customer-changed.v1` (no personal data) and the state topic `customer.customer-state.v1`.
-/// Always: every change leaves a row in `customer_change`; a parent is never the customer itself nor one of its children.
+/// Always: every change leaves a row in `customer_change`; a parent is never the customer itself nor one of its
+/// children.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.tieout.customer.party;

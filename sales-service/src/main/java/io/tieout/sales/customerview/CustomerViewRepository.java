@@ -15,8 +15,7 @@ class CustomerViewRepository {
     }
 
     void put(UUID companyId, CustomerView customer, long version) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into customer_view (company_id, customer_id, name, customer_number, payment_term_days, version)
                         values (:company, :id, :name, :number, :terms, :version)
                         on conflict (company_id, customer_id) do update
@@ -41,8 +40,7 @@ class CustomerViewRepository {
     }
 
     Optional<CustomerView> find(UUID companyId, UUID customerId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select customer_id, name, customer_number, payment_term_days from customer_view
                          where company_id = :company and customer_id = :id
                         """)

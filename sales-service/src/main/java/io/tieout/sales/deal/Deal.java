@@ -33,8 +33,21 @@ record Deal(
             throw new StageUnknown(newStage, within.pipelineCode());
         }
         return new Deal(
-                companyId, id, externalNumber, customerId, pipeline, newStage, status, representativeId, ownerUserId,
-                productCode, value, openedOn, closedOn, lostReason, version + 1);
+                companyId,
+                id,
+                externalNumber,
+                customerId,
+                pipeline,
+                newStage,
+                status,
+                representativeId,
+                ownerUserId,
+                productCode,
+                value,
+                openedOn,
+                closedOn,
+                lostReason,
+                version + 1);
     }
 
     /// @param finalValue what it was won for; the value so far where null
@@ -59,8 +72,21 @@ record Deal(
 
     private Deal close(DealStatus outcome, LocalDate date, @Nullable Money worth, @Nullable String reason) {
         return new Deal(
-                companyId, id, externalNumber, customerId, pipeline, stage, outcome, representativeId, ownerUserId,
-                productCode, worth, openedOn, date, reason, version + 1);
+                companyId,
+                id,
+                externalNumber,
+                customerId,
+                pipeline,
+                stage,
+                outcome,
+                representativeId,
+                ownerUserId,
+                productCode,
+                worth,
+                openedOn,
+                date,
+                reason,
+                version + 1);
     }
 
     private void requireOpen() {

@@ -28,7 +28,11 @@ record DealBatchRequest(@NotEmpty @Size(max = 500) List<@Valid Item> items) {
             @NotNull DealStatus outcome,
             @Nullable LocalDate closedOn,
             @Nullable @Size(min = 1, max = 200) String lostReason,
-            boolean confirmOrder) {
+            @Nullable Boolean confirmOrder) {
+
+        boolean wantsOrder() {
+            return Boolean.TRUE.equals(confirmOrder);
+        }
 
         OpenDealRequest toOpenRequest() {
             return new OpenDealRequest(

@@ -21,7 +21,8 @@ record DealBatchResponse(int created, int unchanged, int refused, List<Result> r
     }
 
     private static int count(List<Result> results, Outcome outcome) {
-        return (int) results.stream().filter(result -> result.outcome() == outcome).count();
+        return (int)
+                results.stream().filter(result -> result.outcome() == outcome).count();
     }
 
     enum Outcome {

@@ -56,8 +56,7 @@ class DealBatchService {
         for (var item : batch.items()) {
             int index = results.size();
             try {
-                results.add(Objects.requireNonNull(
-                        perItem.execute(status -> bringIn(companyId, index, item, by))));
+                results.add(Objects.requireNonNull(perItem.execute(status -> bringIn(companyId, index, item, by))));
             } catch (Refusal refusal) {
                 results.add(new Result(
                         index,
@@ -80,12 +79,18 @@ class DealBatchService {
                 throw new DealNumberTaken(item.externalNumber(), present.get().id());
             }
             return new Result(
-                    index, item.externalNumber(), Outcome.UNCHANGED, present.get().id(), null, null, null, List.of());
+                    index,
+                    item.externalNumber(),
+                    Outcome.UNCHANGED,
+                    present.get().id(),
+                    null,
+                    null,
+                    null,
+                    List.of());
         }
         var deal = close(service.open(companyId, item.toOpenRequest(), by), item, by);
-        var orderId = item.confirmOrder() && deal.status() == DealStatus.WON ? confirmOrder(deal, by) : null;
-        return new Result(
-                index, item.externalNumber(), Outcome.CREATED, deal.id(), orderId, null, null, List.of());
+        var orderId = item.wantsOrder() && deal.status() == DealStatus.WON ? confirmOrder(deal, by) : null;
+        return new Result(index, item.externalNumber(), Outcome.CREATED, deal.id(), orderId, null, null, List.of());
     }
 
     private Deal close(Deal deal, DealBatchRequest.Item item, UUID by) {
@@ -93,8 +98,7 @@ class DealBatchService {
             case OPEN -> deal;
             case WON -> service.win(deal, closingDate(item), null, by);
             case LOST ->
-                service.lose(
-                        deal, closingDate(item), Objects.requireNonNullElse(item.lostReason(), NOT_GIVEN), by);
+                service.lose(deal, closingDate(item), Objects.requireNonNullElse(item.lostReason(), NOT_GIVEN), by);
         };
     }
 
@@ -110,10 +114,18 @@ class DealBatchService {
         var value = Objects.requireNonNull(deal.value());
         var customer = customers
                 .find(deal.companyId(), customerId)
-                .orElseThrow(() -> new DealIncomplete("customerId", "customer " + customerId + " is not known here yet"));
+                .orElseThrow(
+                        () -> new DealIncomplete("customerId", "customer " + customerId + " is not known here yet"));
         var product = Objects.requireNonNullElse(deal.productCode(), "DEAL");
         var line = new OrderLine(
-                Ids.next(), product, product, BigDecimal.ONE, value.toBigDecimal(), BigDecimal.ZERO, "NONE", BigDecimal.ZERO);
+                Ids.next(),
+                product,
+                product,
+                BigDecimal.ONE,
+                value.toBigDecimal(),
+                BigDecimal.ZERO,
+                "NONE",
+                BigDecimal.ZERO);
         var terms = new OrderTerms(
                 value.currency(),
                 PriceMode.TAX_EXCLUSIVE,
@@ -122,7 +134,9 @@ class DealBatchService {
                 customer.paymentTermDays(),
                 List.of(line));
         var draft = orders.draft(deal.companyId(), deal.id().value(), customerId, terms, by);
-        return orders.confirm(draft, Objects.requireNonNull(deal.closedOn())).id().value();
+        return orders.confirm(draft, Objects.requireNonNull(deal.closedOn()))
+                .id()
+                .value();
     }
 
     /// Whether the deal that is here says the same as the item.

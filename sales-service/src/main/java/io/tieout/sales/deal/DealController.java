@@ -131,8 +131,7 @@ class DealController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody WinDealRequest request,
             Caller caller) {
-        return answer(service.win(
-                current(dealId, ifMatch, caller), request.closeDate(), request.value(), caller.id()));
+        return answer(service.win(current(dealId, ifMatch, caller), request.closeDate(), request.value(), caller.id()));
     }
 
     @PostMapping("/deals/{dealId}/lose")
@@ -145,8 +144,8 @@ class DealController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody LoseDealRequest request,
             Caller caller) {
-        return answer(service.lose(
-                current(dealId, ifMatch, caller), request.closeDate(), request.reason(), caller.id()));
+        return answer(
+                service.lose(current(dealId, ifMatch, caller), request.closeDate(), request.reason(), caller.id()));
     }
 
     private Deal current(DealId dealId, @Nullable String ifMatch, Caller caller) {
@@ -168,7 +167,10 @@ class DealController {
 
     record MoveDealRequest(@NotBlank @Size(max = 60) String stage) {}
 
-    record WinDealRequest(@NotNull LocalDate closeDate, @Nullable Money value) {}
+    record WinDealRequest(
+            @NotNull LocalDate closeDate, @Nullable Money value) {}
 
-    record LoseDealRequest(@NotNull LocalDate closeDate, @NotBlank @Size(max = 200) String reason) {}
+    record LoseDealRequest(
+            @NotNull LocalDate closeDate,
+            @NotBlank @Size(max = 200) String reason) {}
 }

@@ -7,6 +7,10 @@ import io.tieout.platform.problem.RuleViolation;
 final class DealIncomplete extends RuleViolation {
 
     DealIncomplete(String field, String message) {
-        super("deal-incomplete", "The deal cannot be closed like this", message, new FieldProblem("/" + field, message));
+        super(
+                "deal-incomplete",
+                "The deal cannot be closed like this",
+                message,
+                new FieldProblem("/" + field, message));
     }
 }

@@ -59,6 +59,11 @@ class DealPublisher {
 
     private <T> void publish(EventType<T> type, Deal deal, T payload) {
         outbox.publish(new OutboxEvent<>(
-                type, deal.companyId(), deal.id().value(), deal.version(), deal.id().value(), payload));
+                type,
+                deal.companyId(),
+                deal.id().value(),
+                deal.version(),
+                deal.id().value(),
+                payload));
     }
 }

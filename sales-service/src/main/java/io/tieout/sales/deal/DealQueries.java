@@ -22,8 +22,8 @@ class DealQueries {
 
     /// @throws DealNotFound also when the deal is there but not for this caller
     Deal get(UUID companyId, DealId id, DealSight sight) {
-        return jdbc.sql("select " + DealRepository.COLUMNS + " from deal d where company_id = :company and deal_id = :id "
-                        + DealSight.PREDICATE)
+        return jdbc.sql("select " + DealRepository.COLUMNS
+                        + " from deal d where company_id = :company and deal_id = :id " + DealSight.PREDICATE)
                 .param("company", companyId)
                 .param("id", id.value())
                 .param("seesAll", sight.everything())
@@ -35,8 +35,7 @@ class DealQueries {
 
     /// Newest first.
     Page<DealResponse> list(UUID companyId, DealSight sight, Filter filter, PageRequest page) {
-        var rows = jdbc.sql("select " + DealRepository.COLUMNS
-                        + """
+        var rows = jdbc.sql("select " + DealRepository.COLUMNS + """
                           from deal d
                          where company_id = :company
                            and (:status::text is null or status = :status)
@@ -44,14 +43,14 @@ class DealQueries {
                            and (:customer::uuid is null or customer_id = :customer)
                            and (:externalNumber::text is null or external_number = :externalNumber)
                            and (:first or deal_id < :after::uuid)
-                        """
-                        + DealSight.PREDICATE
-                        + """
+                        """ + DealSight.PREDICATE + """
                          order by deal_id desc
                          limit :limit
                         """)
                 .param("company", companyId)
-                .param("status", filter.status() == null ? null : filter.status().name())
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
                 .param("stage", filter.stage())
                 .param("customer", filter.customerId())
                 .param("externalNumber", filter.externalNumber())
@@ -66,8 +65,7 @@ class DealQueries {
     }
 
     List<StageChangeResponse> stages(UUID companyId, DealId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select from_stage, to_stage, changed_by, changed_at as entered_at,
                                lead(changed_at) over (order by version) as left_at
                           from deal_stage_change
@@ -82,14 +80,11 @@ class DealQueries {
 
     /// Counts and sums per status and stage, within the caller's sight.
     List<BoardColumnResponse> board(UUID companyId, DealSight sight) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select status, stage, currency, count(*) as deals, coalesce(sum(value_minor), 0) as value_minor
                           from deal d
                          where company_id = :company
-                        """
-                                + DealSight.PREDICATE
-                                + """
+                        """ + DealSight.PREDICATE + """
                          group by status, stage, currency
                          order by status, stage, currency
                         """)
@@ -121,5 +116,9 @@ class DealQueries {
             @Nullable Instant leftAt) {}
 
     /// @param value null for deals without a value
-    record BoardColumnResponse(DealStatus status, String stage, long deals, @Nullable Money value) {}
+    record BoardColumnResponse(
+            DealStatus status,
+            String stage,
+            long deals,
+            @Nullable Money value) {}
 }

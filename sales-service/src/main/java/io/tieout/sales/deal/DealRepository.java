@@ -18,8 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DealRepository {
 
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             deal_id, external_number, customer_id, pipeline_code, stage, status, representative_id, owner_user_id,
             product_code, value_minor, currency, opened_on, closed_on, lost_reason, version
             """;
@@ -31,28 +30,22 @@ class DealRepository {
     }
 
     void insert(Deal deal) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into deal (company_id, deal_id, external_number, customer_id, pipeline_code, stage, status,
                             representative_id, owner_user_id, product_code, value_minor, currency, opened_on, closed_on,
                             lost_reason, version)
                         values (:company, :id, :externalNumber, :customer, :pipeline, :stage, :status, :representative,
                             :owner, :product, :value, :currency, :openedOn, :closedOn, :lostReason, :version)
-                        """)
-                .params(parameters(deal))
-                .update();
+                        """).params(parameters(deal)).update();
     }
 
     void update(Deal deal, long expectedVersion) {
-        int updated = jdbc.sql(
-                        """
+        int updated = jdbc.sql("""
                         update deal
                            set stage = :stage, status = :status, value_minor = :value, currency = :currency,
                                closed_on = :closedOn, lost_reason = :lostReason, version = :version
                          where company_id = :company and deal_id = :id and version = :version - 1
-                        """)
-                .params(parameters(deal))
-                .update();
+                        """).params(parameters(deal)).update();
         if (updated == 0) {
             throw new StaleVersion(
                     expectedVersion, get(deal.companyId(), deal.id()).version());
@@ -60,8 +53,7 @@ class DealRepository {
     }
 
     void recordStage(Deal deal, @Nullable String fromStage, UUID changedBy, Instant changedAt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into deal_stage_change (company_id, deal_id, version, from_stage, to_stage, changed_by, changed_at)
                         values (:company, :id, :version, :from, :to, :by, :at)
                         """)
@@ -69,7 +61,11 @@ class DealRepository {
                 .param("id", deal.id().value())
                 .param("version", deal.version())
                 .param("from", fromStage)
-                .param("to", deal.status() == DealStatus.OPEN ? deal.stage() : deal.status().name())
+                .param(
+                        "to",
+                        deal.status() == DealStatus.OPEN
+                                ? deal.stage()
+                                : deal.status().name())
                 .param("by", changedBy)
                 .param("at", changedAt.atOffset(ZoneOffset.UTC))
                 .update();
@@ -106,7 +102,8 @@ class DealRepository {
         parameters.put("product", deal.productCode());
         parameters.put("value", deal.value() == null ? null : deal.value().minorUnits());
         parameters.put(
-                "currency", deal.value() == null ? null : deal.value().currency().getCurrencyCode());
+                "currency",
+                deal.value() == null ? null : deal.value().currency().getCurrencyCode());
         parameters.put("openedOn", deal.openedOn());
         parameters.put("closedOn", deal.closedOn());
         parameters.put("lostReason", deal.lostReason());

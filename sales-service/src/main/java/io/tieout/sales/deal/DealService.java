@@ -25,11 +25,7 @@ class DealService {
     private final Clock clock;
 
     DealService(
-            DealRepository deals,
-            DealPublisher publisher,
-            PipelineService pipelines,
-            TeamService teams,
-            Clock clock) {
+            DealRepository deals, DealPublisher publisher, PipelineService pipelines, TeamService teams, Clock clock) {
         this.deals = deals;
         this.publisher = publisher;
         this.pipelines = pipelines;

@@ -9,8 +9,7 @@ import java.util.UUID;
 record DealSight(boolean everything, UUID userId) {
 
     /// Continues a `where` clause over `deal d`; needs the parameters `seesAll` and `viewer`.
-    static final String PREDICATE =
-            """
+    static final String PREDICATE = """
               and (:seesAll
              or d.owner_user_id = :viewer
              or exists (select 1 from representative r left join team t

@@ -48,8 +48,7 @@ class OrderController {
     private final OrderQueries queries;
     private final CustomerViewQueries customers;
 
-    OrderController(
-            OrderService service, OrderRepository orders, OrderQueries queries, CustomerViewQueries customers) {
+    OrderController(OrderService service, OrderRepository orders, OrderQueries queries, CustomerViewQueries customers) {
         this.service = service;
         this.orders = orders;
         this.queries = queries;

@@ -28,8 +28,7 @@ class OrderQueries {
             @Nullable UUID customerId,
             @Nullable UUID dealId,
             PageRequest page) {
-        var rows = jdbc.sql(
-                        """
+        var rows = jdbc.sql("""
                         select order_id, order_number, status, deal_id, customer_id, order_date, net_minor, total_minor, currency
                           from sales_order
                          where company_id = :company

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,8 +27,7 @@ class OrderRepository {
     }
 
     String nextNumber(UUID companyId, int year) {
-        long number = jdbc.sql(
-                        """
+        long number = jdbc.sql("""
                         insert into order_counter (company_id, order_year, last_number) values (:company, :year, 1)
                         on conflict (company_id, order_year) do update set last_number = order_counter.last_number + 1
                         returning last_number
@@ -42,8 +41,7 @@ class OrderRepository {
 
     void insert(SalesOrder order) {
         var terms = order.terms();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into sales_order (company_id, order_id, deal_id, customer_id, status, payment_term_days,
                             currency, price_mode, tax_method, rounding, net_minor, tax_minor, total_minor, owner_user_id,
                             version)
@@ -89,20 +87,17 @@ class OrderRepository {
                             .addValue("tax", figures.tax().minorUnits());
                 })
                 .toArray(MapSqlParameterSource[]::new);
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into sales_order_line (company_id, order_id, line_id, line_no, product_code, description, quantity,
                     unit_price, discount_percent, tax_code, tax_rate_percent, net_minor, tax_minor)
                 values (:company, :order, :line, :lineNo, :product, :description, :quantity, :unitPrice, :discount,
                     :taxCode, :taxRate, :net, :tax)
-                """,
-                rows);
+                """, rows);
     }
 
     /// Returns false when the order is no draft of the expected version any more.
     boolean confirm(SalesOrder order) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update sales_order
                                    set status = 'CONFIRMED', order_number = :number, order_date = :date, version = :version
                                  where company_id = :company and order_id = :id and version = :version - 1
@@ -123,8 +118,7 @@ class OrderRepository {
 
     Optional<SalesOrder> find(UUID companyId, OrderId id) {
         var lines = lines(companyId, id);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select order_number, deal_id, customer_id, order_date, payment_term_days, currency, price_mode,
                                tax_method, rounding, owner_user_id, version
                           from sales_order
@@ -156,8 +150,7 @@ class OrderRepository {
     }
 
     private List<OrderLine> lines(UUID companyId, OrderId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select line_id, product_code, description, quantity, unit_price, discount_percent, tax_code,
                                tax_rate_percent
                           from sales_order_line

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 record OrderRequest(
         @Nullable UUID dealId,
         @NotNull UUID customerId,
-        @NotBlank @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code") String currency,
+
+        @NotBlank @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
+        String currency,
+
         @Nullable PriceMode priceMode,
         @Nullable TaxMethod taxMethod,
         @Nullable Rounding rounding,

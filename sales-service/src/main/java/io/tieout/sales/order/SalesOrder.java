@@ -32,8 +32,7 @@ public record SalesOrder(
 
     SalesOrder confirm(String number, LocalDate date) {
         requireDraft();
-        return new SalesOrder(
-                companyId, id, number, dealId, customerId, date, terms, totals, ownerUserId, version + 1);
+        return new SalesOrder(companyId, id, number, dealId, customerId, date, terms, totals, ownerUserId, version + 1);
     }
 
     boolean isConfirmed() {

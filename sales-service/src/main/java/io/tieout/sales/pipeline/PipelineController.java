@@ -35,8 +35,8 @@ class PipelineController {
             roles = {SALES_MANAGER, ADMIN, OPERATOR},
             scope = "sales:write")
     ResponseEntity<Pipeline> add(@Valid @RequestBody PipelineRequest request, Caller caller) {
-        var pipeline = service.add(
-                caller.companyId(), new Pipeline(request.pipelineCode(), request.name(), request.stages()));
+        var pipeline =
+                service.add(caller.companyId(), new Pipeline(request.pipelineCode(), request.name(), request.stages()));
         return ResponseEntity.created(URI.create("/api/v1/pipelines")).body(pipeline);
     }
 

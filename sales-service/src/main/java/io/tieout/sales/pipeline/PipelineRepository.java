@@ -21,8 +21,7 @@ class PipelineRepository {
 
     /// Returns false when the code is in use.
     boolean insert(UUID companyId, Pipeline pipeline) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into pipeline (company_id, pipeline_code, name, stages)
                                 values (:company, :code, :name, :stages)
                                 on conflict (company_id, pipeline_code) do nothing
@@ -36,8 +35,7 @@ class PipelineRepository {
     }
 
     Optional<Pipeline> find(UUID companyId, String code) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select pipeline_code, name, stages from pipeline
                          where company_id = :company and pipeline_code = :code
                         """)
@@ -48,8 +46,7 @@ class PipelineRepository {
     }
 
     List<Pipeline> all(UUID companyId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select pipeline_code, name, stages from pipeline
                          where company_id = :company
                          order by pipeline_code
@@ -62,9 +59,7 @@ class PipelineRepository {
     }
 
     private static Pipeline map(ResultSet row, int index) throws SQLException {
-        return new Pipeline(
-                row.getString("pipeline_code"),
-                row.getString("name"),
-                List.of((String[]) row.getArray("stages").getArray()));
+        return new Pipeline(row.getString("pipeline_code"), row.getString("name"), List.of((String[])
+                row.getArray("stages").getArray()));
     }
 }

@@ -26,12 +26,10 @@ public class PipelineService {
         pipelines.insert(companyId, Pipeline.standard());
     }
 
-    @Transactional(readOnly = true)
     public Pipeline get(UUID companyId, String code) {
         return pipelines.find(companyId, code).orElseThrow(() -> new PipelineUnknown(code));
     }
 
-    @Transactional(readOnly = true)
     List<Pipeline> all(UUID companyId) {
         return pipelines.all(companyId);
     }

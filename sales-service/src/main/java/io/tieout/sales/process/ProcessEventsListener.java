@@ -24,8 +24,12 @@ class ProcessEventsListener implements EventSubscriber {
 
     @Override
     public void subscribe(Subscriptions subscriptions) {
-        subscriptions.on(SalesEvents.DEAL_OPENED, event -> dealStep(event, "DEAL_OPENED", event.payload().value()));
-        subscriptions.on(SalesEvents.DEAL_WON, event -> dealStep(event, "DEAL_WON", event.payload().value()));
+        subscriptions.on(
+                SalesEvents.DEAL_OPENED,
+                event -> dealStep(event, "DEAL_OPENED", event.payload().value()));
+        subscriptions.on(
+                SalesEvents.DEAL_WON,
+                event -> dealStep(event, "DEAL_WON", event.payload().value()));
         subscriptions.on(SalesEvents.DEAL_LOST, event -> dealStep(event, "DEAL_LOST", null));
         subscriptions.on(SalesEvents.ORDER_CONFIRMED, this::orderConfirmed);
         subscriptions.on(LedgerEvents.INVOICE_ISSUED, this::invoiceIssued);
@@ -57,22 +61,27 @@ class ProcessEventsListener implements EventSubscriber {
 
     private void dealStep(ReceivedEvent<?> event, String step, @Nullable Money amount) {
         var envelope = event.envelope();
-        steps.add(envelope.companyId(), envelope.aggregateId(), new ProcessStep(
-                envelope.id(), step, envelope.aggregateId(), null, null, amount, envelope.time()));
+        steps.add(
+                envelope.companyId(),
+                envelope.aggregateId(),
+                new ProcessStep(envelope.id(), step, envelope.aggregateId(), null, null, amount, envelope.time()));
     }
 
     private void orderConfirmed(ReceivedEvent<OrderConfirmed> event) {
         var order = event.payload();
         if (order.dealId() != null) {
             var envelope = event.envelope();
-            steps.add(envelope.companyId(), order.dealId(), new ProcessStep(
-                    envelope.id(),
-                    "ORDER_CONFIRMED",
-                    order.orderId(),
-                    order.orderNumber(),
-                    null,
-                    order.total(),
-                    envelope.time()));
+            steps.add(
+                    envelope.companyId(),
+                    order.dealId(),
+                    new ProcessStep(
+                            envelope.id(),
+                            "ORDER_CONFIRMED",
+                            order.orderId(),
+                            order.orderNumber(),
+                            null,
+                            order.total(),
+                            envelope.time()));
         }
     }
 
@@ -81,14 +90,17 @@ class ProcessEventsListener implements EventSubscriber {
         if (invoice.dealId() != null) {
             var envelope = event.envelope();
             steps.link(envelope.companyId(), invoice.invoiceId(), invoice.dealId());
-            steps.add(envelope.companyId(), invoice.dealId(), new ProcessStep(
-                    envelope.id(),
-                    "INVOICE_ISSUED",
-                    invoice.invoiceId(),
-                    invoice.invoiceNumber(),
-                    invoice.entryId(),
-                    invoice.total(),
-                    envelope.time()));
+            steps.add(
+                    envelope.companyId(),
+                    invoice.dealId(),
+                    new ProcessStep(
+                            envelope.id(),
+                            "INVOICE_ISSUED",
+                            invoice.invoiceId(),
+                            invoice.invoiceNumber(),
+                            invoice.entryId(),
+                            invoice.total(),
+                            envelope.time()));
         }
     }
 
@@ -96,7 +108,9 @@ class ProcessEventsListener implements EventSubscriber {
     private void invoiceStep(
             EventEnvelope envelope, String step, UUID invoiceId, @Nullable UUID entryId, Money changed) {
         steps.dealOf(envelope.companyId(), invoiceId)
-                .ifPresent(dealId -> steps.add(envelope.companyId(), dealId, new ProcessStep(
-                        envelope.id(), step, invoiceId, null, entryId, changed, envelope.time())));
+                .ifPresent(dealId -> steps.add(
+                        envelope.companyId(),
+                        dealId,
+                        new ProcessStep(envelope.id(), step, invoiceId, null, entryId, changed, envelope.time())));
     }
 }

@@ -20,8 +20,7 @@ class ProcessRepository {
 
     void add(UUID companyId, UUID dealId, ProcessStep step) {
         var amount = step.amount();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into process_step (company_id, deal_id, event_id, step, document_id, document_number, entry_id,
                             amount_minor, currency, occurred_at)
                         values (:company, :deal, :event, :step, :document, :number, :entry, :amount, :currency, :at)
@@ -41,8 +40,7 @@ class ProcessRepository {
     }
 
     void link(UUID companyId, UUID documentId, UUID dealId) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into process_document (company_id, document_id, deal_id)
                         values (:company, :document, :deal)
                         on conflict do nothing
@@ -62,8 +60,7 @@ class ProcessRepository {
     }
 
     List<ProcessStep> steps(UUID companyId, UUID dealId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select event_id, step, document_id, document_number, entry_id, amount_minor, currency, occurred_at
                           from process_step
                          where company_id = :company and deal_id = :deal

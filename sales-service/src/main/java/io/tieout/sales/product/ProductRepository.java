@@ -19,8 +19,7 @@ class ProductRepository {
 
     /// Returns false when the code is in use.
     boolean insert(UUID companyId, Product product) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into product (company_id, product_id, product_code, name, series, list_price_minor,
                                     currency, tax_code, tax_rate_percent)
                                 values (:company, :id, :code, :name, :series, :price, :currency, :taxCode, :taxRate)
@@ -40,8 +39,7 @@ class ProductRepository {
     }
 
     List<Product> all(UUID companyId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select product_id, product_code, name, series, list_price_minor, currency, tax_code, tax_rate_percent
                           from product
                          where company_id = :company

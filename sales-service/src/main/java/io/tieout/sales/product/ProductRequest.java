@@ -17,4 +17,6 @@ record ProductRequest(
         @Nullable @Size(max = 60) String series,
         @NotNull Money listPrice,
         @Nullable @Size(min = 1, max = 40) String taxCode,
-        @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4) BigDecimal taxRatePercent) {}
+
+        @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4)
+        BigDecimal taxRatePercent) {}

@@ -33,7 +33,6 @@ class ProductService {
         return product;
     }
 
-    @Transactional(readOnly = true)
     List<Product> all(UUID companyId) {
         return products.all(companyId);
     }

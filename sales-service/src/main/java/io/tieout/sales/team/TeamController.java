@@ -56,8 +56,7 @@ class TeamController {
     @Access(
             roles = {SALES_MANAGER, ADMIN, OPERATOR},
             scope = "sales:write")
-    ResponseEntity<Representative> addRepresentative(
-            @Valid @RequestBody RepresentativeRequest request, Caller caller) {
+    ResponseEntity<Representative> addRepresentative(@Valid @RequestBody RepresentativeRequest request, Caller caller) {
         var representative =
                 service.addRepresentative(caller.companyId(), request.name(), request.teamId(), request.userId());
         return ResponseEntity.created(URI.create("/api/v1/representatives")).body(representative);
@@ -77,5 +76,7 @@ class TeamController {
             @Nullable UUID managerUserId) {}
 
     record RepresentativeRequest(
-            @NotBlank @Size(max = 200) String name, @Nullable UUID teamId, @Nullable UUID userId) {}
+            @NotBlank @Size(max = 200) String name,
+            @Nullable UUID teamId,
+            @Nullable UUID userId) {}
 }

@@ -18,8 +18,7 @@ class TeamRepository {
     }
 
     boolean insert(UUID companyId, Team team) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into team (company_id, team_id, name, region, manager_user_id)
                                 values (:company, :id, :name, :region, :manager)
                                 on conflict do nothing
@@ -34,8 +33,7 @@ class TeamRepository {
     }
 
     boolean insert(UUID companyId, Representative representative) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into representative (company_id, representative_id, name, team_id, user_id)
                                 values (:company, :id, :name, :team, :user)
                                 on conflict do nothing
@@ -58,8 +56,7 @@ class TeamRepository {
     }
 
     boolean representativeExists(UUID companyId, UUID representativeId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select 1 from representative
                                         where company_id = :company and representative_id = :id)
                         """)
@@ -70,8 +67,7 @@ class TeamRepository {
     }
 
     List<Team> teams(UUID companyId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select team_id, name, region, manager_user_id from team
                          where company_id = :company order by name limit :limit
                         """)
@@ -82,8 +78,7 @@ class TeamRepository {
     }
 
     List<Representative> representatives(UUID companyId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select representative_id, name, team_id, user_id from representative
                          where company_id = :company order by name limit :limit
                         """)

@@ -25,8 +25,7 @@ public class TeamService {
         return team;
     }
 
-    Representative addRepresentative(
-            UUID companyId, String name, @Nullable UUID teamId, @Nullable UUID userId) {
+    Representative addRepresentative(UUID companyId, String name, @Nullable UUID teamId, @Nullable UUID userId) {
         if (teamId != null && !teams.teamExists(companyId, teamId)) {
             throw new TeamUnknown(teamId);
         }
@@ -37,17 +36,14 @@ public class TeamService {
         return representative;
     }
 
-    @Transactional(readOnly = true)
     public boolean representativeExists(UUID companyId, UUID representativeId) {
         return teams.representativeExists(companyId, representativeId);
     }
 
-    @Transactional(readOnly = true)
     List<Team> teams(UUID companyId) {
         return teams.teams(companyId);
     }
 
-    @Transactional(readOnly = true)
     List<Representative> representatives(UUID companyId) {
         return teams.representatives(companyId);
     }

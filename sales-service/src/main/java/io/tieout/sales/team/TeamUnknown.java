@@ -7,10 +7,6 @@ import java.util.UUID;
 final class TeamUnknown extends RuleViolation {
 
     TeamUnknown(UUID teamId) {
-        super(
-                "team-unknown",
-                "There is no such team",
-                "No team " + teamId,
-                new FieldProblem("/teamId", "is unknown"));
+        super("team-unknown", "There is no such team", "No team " + teamId, new FieldProblem("/teamId", "is unknown"));
     }
 }

@@ -1,0 +1,181 @@
+package io.tieout.customer.customerimport;
+
+import static io.tieout.platform.security.Role.OPERATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tieout.platform.id.Ids;
+import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest
+class CustomerImportIT {
+
+    private static final String GOOD = """
+            externalNumber,name,parentExternalNumber,country,attribute:sector
+            K2,Tochter Beispiel,K1,DE,retail
+            K1,Mutter Beispiel,,DE,
+            K3,Unabhängig,,ID,services
+            """;
+
+    private final UUID company = Ids.next();
+    private final RestTestClient client;
+
+    @Autowired
+    CustomerImportIT(RestTestClient client) {
+        this.client = client;
+    }
+
+    @Test
+    void bringsInChildrenThatStandBeforeTheirParents() {
+        var done = run(GOOD, false);
+
+        assertThat(done.get("rowsImported").asInt()).isEqualTo(3);
+        assertThat(customers()).isEqualTo(3);
+    }
+
+    @Test
+    void changesNothingWhenRepeated() {
+        run(GOOD, false);
+
+        var again = run(GOOD, false);
+
+        assertThat(again.get("rowsUnchanged").asInt()).isEqualTo(3);
+        assertThat(again.get("rowsImported").asInt()).isZero();
+        assertThat(customers()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesBadRowsWithLineColumnAndReasonAndKeepsTheGoodOnes() {
+        var done = run("""
+                externalNumber,name,parentExternalNumber,country,paymentTermDays,ibans
+                A,Gut,,DE,30,
+                B,,,DE,30,
+                C,Land,,Germany,30,
+                D,Frist,,DE,soon,
+                E,Konto,,DE,30,DE88370400440532013000
+                F,Waise,NOBODY,DE,30,
+                A,Anderer Inhalt,,DE,30,
+                """, false);
+
+        assertThat(done.get("rowsImported").asInt()).isEqualTo(1);
+        assertThat(done.get("rowsRefused").asInt()).isEqualTo(6);
+        assertThat(errors(done))
+                .contains("3,name,is missing")
+                .contains("4,country,'Germany' is not an ISO 3166-1 alpha-2 code")
+                .contains("5,paymentTermDays,")
+                .contains("6,ibans,")
+                .contains("7,parentExternalNumber,there is no customer with this external number")
+                .contains("8,externalNumber,");
+    }
+
+    @Test
+    void writesNothingInADryRun() {
+        var done = run("externalNumber,name\nK1,Probe\n", true);
+
+        assertThat(done.get("rowsImported").asInt()).isEqualTo(1);
+        assertThat(customers()).isZero();
+    }
+
+    @Test
+    void refusesFileWithUnknownColumn() {
+        upload("name,colour\nX,red\n", false)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("unreadable-import");
+    }
+
+    @Test
+    void refusesFileThatIsNotUtf8Text() {
+        upload("name\nM\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1), false)
+                .expectStatus()
+                .isBadRequest();
+        upload("name\nX\0\n", false).expectStatus().isBadRequest();
+        upload("name\n", false).expectStatus().isBadRequest();
+    }
+
+    @Test
+    void hidesImportsOfAnotherCompany() {
+        var done = run("externalNumber,name\nK1,Probe\n", true);
+
+        client.get()
+                .uri("/api/v1/customer-imports/" + done.get("importId").asString())
+                .header("Authorization", TestTokens.bearer(Ids.next(), OPERATOR))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private JsonNode run(String csv, boolean dryRun) {
+        var id = json(upload(csv, dryRun).expectStatus().isAccepted())
+                .get("importId")
+                .asString();
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> json(client.get()
+                                .uri("/api/v1/customer-imports/" + id)
+                                .header("Authorization", TestTokens.bearer(company, OPERATOR))
+                                .exchange()),
+                        job -> job.get("state").asString().equals("DONE"));
+    }
+
+    private String errors(JsonNode done) {
+        return String.valueOf(client.get()
+                .uri("/api/v1/customer-imports/" + done.get("importId").asString() + "/errors")
+                .header("Authorization", TestTokens.bearer(company, OPERATOR))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private int customers() {
+        return json(client.get()
+                        .uri("/api/v1/customers")
+                        .header("Authorization", TestTokens.bearer(company, OPERATOR))
+                        .exchange())
+                .get("items")
+                .size();
+    }
+
+    private ResponseSpec upload(String csv, boolean dryRun) {
+        return upload(csv.getBytes(StandardCharsets.UTF_8), dryRun);
+    }
+
+    private ResponseSpec upload(byte[] file, boolean dryRun) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource(file) {
+            @Override
+            public String getFilename() {
+                return "customers.csv";
+            }
+        });
+        return client.post()
+                .uri("/api/v1/customer-imports?dryRun=" + dryRun)
+                .header("Authorization", TestTokens.bearer(company, OPERATOR))
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .exchange();
+    }
+
+    private static JsonNode json(ResponseSpec response) {
+        return Objects.requireNonNull(
+                response.expectBody(JsonNode.class).returnResult().getResponseBody());
+    }
+}

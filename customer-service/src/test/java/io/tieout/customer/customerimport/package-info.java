@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.customer.customerimport;
+
+import org.jspecify.annotations.NullMarked;

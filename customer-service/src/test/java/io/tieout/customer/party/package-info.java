@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.customer.party;
+
+import org.jspecify.annotations.NullMarked;

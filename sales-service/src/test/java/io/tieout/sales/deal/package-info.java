@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.deal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.order;
+
+import org.jspecify.annotations.NullMarked;

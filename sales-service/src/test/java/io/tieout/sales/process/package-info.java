@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.process;
+
+import org.jspecify.annotations.NullMarked;
