@@ -50,8 +50,8 @@ public final class LedgerEvents {
             EventType.event("tieout.ledger.payment-reversed.v1", PAYMENT_TOPIC, PaymentReversed.class);
 
     /// Aggregate: the company; version: the block number.
-    public static final EventType<JournalBlockSealed> JOURNAL_BLOCK_SEALED =
-            EventType.event("tieout.ledger.journal-block-sealed.v1", "ledger.journal-block.v1", JournalBlockSealed.class);
+    public static final EventType<JournalBlockSealed> JOURNAL_BLOCK_SEALED = EventType.event(
+            "tieout.ledger.journal-block-sealed.v1", "ledger.journal-block.v1", JournalBlockSealed.class);
 
     private LedgerEvents() {}
 }

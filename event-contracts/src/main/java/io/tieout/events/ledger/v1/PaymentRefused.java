@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param invoiceId the invoice that stood in the way
 /// @param open what is open on it
 public record PaymentRefused(
-        UUID matchId, UUID lineId, String code, String detail, @Nullable UUID invoiceId, @Nullable Money open) {}
+        UUID matchId,
+        UUID lineId,
+        String code,
+        String detail,
+        @Nullable UUID invoiceId,
+        @Nullable Money open) {}

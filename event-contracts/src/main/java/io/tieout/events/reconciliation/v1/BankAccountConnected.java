@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param name how people call it
 /// @param openingBalance what the bank says it held at the start of `openingDate`; zero posts nothing
 public record BankAccountConnected(
-        UUID bankAccountId, String name, @Nullable String iban, String currency, Money openingBalance, LocalDate openingDate) {}
+        UUID bankAccountId,
+        String name,
+        @Nullable String iban,
+        String currency,
+        Money openingBalance,
+        LocalDate openingDate) {}

@@ -6,4 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A deal entered a pipeline.
 public record DealOpened(
-        UUID dealId, @Nullable UUID customerId, String pipeline, String stage, @Nullable Money value) {}
+        UUID dealId,
+        @Nullable UUID customerId,
+        String pipeline,
+        String stage,
+        @Nullable Money value) {}
