@@ -1,0 +1,288 @@
+package io.tieout.reconciliation.matching;
+
+import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.matching.Explanation.Allocation;
+import io.tieout.reconciliation.matching.Explanation.Part;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How an amount may come about from given items: each model is a formula or a rule of the trade.
+final class AmountModels {
+
+    /// How far a model carries on its own.
+    enum Strength {
+        /// The figure is explained to the last minor unit.
+        EXPLAINED,
+        /// The figure is at most what is open and the text says that it is a part.
+        PART,
+        /// Book it and let someone look.
+        EXCEPTION,
+        /// Only a proposal.
+        PROPOSAL
+    }
+
+    record Explained(Strength strength, Explanation explanation, Set<Flag> flags) {}
+
+    private final Policy policy;
+
+    AmountModels(Policy policy) {
+        this.policy = policy;
+    }
+
+    /// The formulas only: null when none gives exactly this amount.
+    @Nullable
+    Explained formula(Line line, List<Position> items) {
+        if (!sameCurrency(line.currency(), items)) {
+            return null;
+        }
+        long amount = line.amountMinor();
+        long total = total(items);
+        if (amount == total) {
+            return explained("exact", settle(items), List.of(), EnumSet.noneOf(Flag.class));
+        }
+        if (amount <= 0 || total <= 0) {
+            return null;
+        }
+        var found = statedFee(line, items, total);
+        if (found == null) {
+            found = earnedDiscount(line, items);
+        }
+        if (found == null) {
+            found = withholding(line, items, total);
+        }
+        return found == null ? statedExchange(line, items, total) : found;
+    }
+
+    /// The best that can be said about these items as the ones that are meant.
+    @Nullable
+    Explained explain(Line line, Reading reading, List<Position> items) {
+        var formula = formula(line, items);
+        if (formula != null) {
+            return formula;
+        }
+        long amount = line.amountMinor();
+        long total = sameCurrency(line.currency(), items) ? total(items) : 0;
+        if (amount <= 0 || total <= 0) {
+            return null;
+        }
+        var late = lateDiscount(line, items);
+        if (late != null) {
+            return late;
+        }
+        var single = items.size() == 1 ? items.getFirst() : null;
+        if (single != null
+                && reading.lastInstalment
+                && Math.abs(total - amount) <= policy.roundingToleranceOf(line.currency())) {
+            return explained(
+                    "rounding",
+                    settle(items),
+                    List.of(Part.of(PartType.ROUNDING, amount - total)),
+                    EnumSet.of(Flag.ROUNDING));
+        }
+        if (single != null && reading.instalment && amount < total) {
+            return new Explained(
+                    Strength.PART,
+                    explanation("instalment", part(single, amount), List.of()),
+                    EnumSet.of(Flag.PARTIAL));
+        }
+        if (single != null
+                && single.item.documentAmount() != null
+                && Policy.isWithin(policy.exchangeTolerance(), total - amount, total)) {
+            return proposal(
+                    "exchange", settle(items), List.of(exchange(amount - total)), EnumSet.of(Flag.FX_DIFFERENCE));
+        }
+        if (amount > total) {
+            var rest = new Part(PartType.ON_ACCOUNT, amount - total, onlyOwner(items), null);
+            return new Explained(
+                    Strength.EXCEPTION,
+                    explanation("overpayment", settle(items), List.of(rest)),
+                    EnumSet.of(Flag.OVERPAYMENT));
+        }
+        return shortage(line, reading, items, total);
+    }
+
+    private Explained shortage(Line line, Reading reading, List<Position> items, long total) {
+        long amount = line.amountMinor();
+        var allocations = inOrder(items, amount);
+        if (reading.says(Words.Meaning.DEDUCTION) && items.size() == 1) {
+            return new Explained(
+                    Strength.EXCEPTION,
+                    explanation("deduction", allocations, List.of()),
+                    EnumSet.of(Flag.UNDERPAYMENT, Flag.DEDUCTION, Flag.DISPUTE_OPENED));
+        }
+        if (Policy.isWithin(policy.feeSuspicionLimit(), total - amount, total)) {
+            return proposal(
+                    "suspected fee",
+                    settle(items),
+                    List.of(Part.of(PartType.BANK_FEE, amount - total)),
+                    EnumSet.of(Flag.UNDERPAYMENT, Flag.POSSIBLE_BANK_FEE));
+        }
+        return proposal("underpayment", allocations, List.of(), EnumSet.of(Flag.UNDERPAYMENT));
+    }
+
+    private static @Nullable Explained statedFee(Line line, List<Position> items, long total) {
+        var charges = line.charges();
+        if (charges == null || !charges.currency().equals(line.currency()) || charges.minorUnits() <= 0) {
+            return null;
+        }
+        var instructed = line.instructed();
+        boolean fits = line.amountMinor() + charges.minorUnits() == total
+                && (instructed == null
+                        || !instructed.currency().equals(line.currency())
+                        || instructed.minorUnits() == total);
+        return fits
+                ? explained(
+                        "stated fee",
+                        settle(items),
+                        List.of(Part.of(PartType.BANK_FEE, -charges.minorUnits())),
+                        EnumSet.of(Flag.BANK_FEE))
+                : null;
+    }
+
+    private static @Nullable Explained earnedDiscount(Line line, List<Position> items) {
+        long discounts = 0;
+        for (var position : items) {
+            var terms = position.item.terms();
+            var date = position.item.date();
+            if (terms != null && date != null && position.open > 0 && terms.isEarned(date, line.date())) {
+                discounts += terms.discountOn(position.open);
+            }
+        }
+        return discounts > 0 && line.amountMinor() == total(items) - discounts
+                ? explained(
+                        "early payment discount",
+                        settle(items),
+                        List.of(Part.of(PartType.DISCOUNT, -discounts)),
+                        EnumSet.of(Flag.EARLY_PAYMENT_DISCOUNT))
+                : null;
+    }
+
+    /// A discount was taken after its last day: the money is booked, the rest stays open.
+    private static @Nullable Explained lateDiscount(Line line, List<Position> items) {
+        long earned = 0;
+        long unearned = 0;
+        var allocations = new ArrayList<Allocation>();
+        for (var position : items) {
+            var terms = position.item.terms();
+            var date = position.item.date();
+            long discount = terms == null || date == null || position.open <= 0 ? 0 : terms.discountOn(position.open);
+            boolean inTime = terms != null && date != null && terms.isEarned(date, line.date());
+            earned += inTime ? discount : 0;
+            unearned += inTime ? 0 : discount;
+            allocations.add(new Allocation(position.item.id(), inTime ? position.open : position.open - discount));
+        }
+        if (unearned == 0 || line.amountMinor() != total(items) - earned - unearned) {
+            return null;
+        }
+        List<Part> parts = earned == 0 ? List.of() : List.of(Part.of(PartType.DISCOUNT, -earned));
+        return new Explained(
+                Strength.EXCEPTION,
+                explanation("unearned discount", allocations, parts),
+                EnumSet.of(Flag.UNEARNED_DISCOUNT));
+    }
+
+    private static @Nullable Explained withholding(Line line, List<Position> items, long total) {
+        long withheld = 0;
+        for (var position : items) {
+            var withholding = position.item.withholding();
+            withheld += withholding == null ? 0 : withholding.amountMinor();
+        }
+        return withheld > 0 && line.amountMinor() == total - withheld
+                ? explained(
+                        "withholding",
+                        settle(items),
+                        List.of(Part.of(PartType.WITHHOLDING_TAX, -withheld)),
+                        EnumSet.of(Flag.WITHHOLDING))
+                : null;
+    }
+
+    private static @Nullable Explained statedExchange(Line line, List<Position> items, long total) {
+        var instructed = line.instructed();
+        if (instructed == null || instructed.currency().equals(line.currency())) {
+            return null;
+        }
+        var documents = Money.zero(instructed.currency());
+        for (var position : items) {
+            var amount = position.item.documentAmount();
+            if (amount == null || !amount.currency().equals(instructed.currency())) {
+                return null;
+            }
+            documents = documents.plus(amount);
+        }
+        return documents.equals(instructed)
+                ? explained(
+                        "stated exchange",
+                        settle(items),
+                        List.of(exchange(line.amountMinor() - total)),
+                        EnumSet.of(Flag.FX_DIFFERENCE))
+                : null;
+    }
+
+    private static Part exchange(long difference) {
+        return Part.of(difference < 0 ? PartType.FX_LOSS : PartType.FX_GAIN, difference);
+    }
+
+    static long total(Collection<Position> items) {
+        long total = 0;
+        for (var position : items) {
+            total = Math.addExact(total, position.open);
+        }
+        return total;
+    }
+
+    static boolean sameCurrency(Currency currency, Collection<Position> items) {
+        return items.stream().allMatch(position -> position.item.currency().equals(currency));
+    }
+
+    static List<Allocation> settle(Collection<Position> items) {
+        return items.stream()
+                .map(position -> new Allocation(position.item.id(), position.open))
+                .toList();
+    }
+
+    private static List<Allocation> part(Position position, long amount) {
+        return List.of(new Allocation(position.item.id(), amount));
+    }
+
+    /// Credit notes first, then the oldest: as far as the money goes.
+    private static List<Allocation> inOrder(List<Position> items, long amount) {
+        var allocations = new ArrayList<Allocation>();
+        long rest = amount;
+        for (var position : items) {
+            if (position.open < 0) {
+                allocations.add(new Allocation(position.item.id(), position.open));
+                rest -= position.open;
+            }
+        }
+        for (var position : items) {
+            long share = Math.min(rest, position.open);
+            if (position.open > 0 && share > 0) {
+                allocations.add(new Allocation(position.item.id(), share));
+                rest -= share;
+            }
+        }
+        return allocations;
+    }
+
+    static @Nullable String onlyOwner(Collection<Position> items) {
+        var first = items.iterator().next().owner;
+        return items.stream().allMatch(position -> position.owner == first) ? first.customer.id() : null;
+    }
+
+    private static Explained explained(String model, List<Allocation> allocations, List<Part> parts, Set<Flag> flags) {
+        return new Explained(Strength.EXPLAINED, explanation(model, allocations, parts), flags);
+    }
+
+    private static Explained proposal(String model, List<Allocation> allocations, List<Part> parts, Set<Flag> flags) {
+        return new Explained(Strength.PROPOSAL, explanation(model, allocations, parts), flags);
+    }
+
+    static Explanation explanation(String model, List<Allocation> allocations, List<Part> parts) {
+        return new Explanation(model, allocations, parts, 0);
+    }
+}

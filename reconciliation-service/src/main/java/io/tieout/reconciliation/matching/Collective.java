@@ -1,0 +1,154 @@
+package io.tieout.reconciliation.matching;
+
+import io.tieout.reconciliation.matching.Explanation.Allocation;
+import io.tieout.reconciliation.matching.Explanation.Part;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Decides lines that stand for many payments: collective entries with details, and payouts of card providers.
+final class Collective {
+
+    private final OpenItems items;
+    private final LineReader reader;
+    private final AmountModels models;
+    private final Policy policy;
+
+    Collective(OpenItems items, LineReader reader, AmountModels models, Policy policy) {
+        this.items = items;
+        this.reader = reader;
+        this.models = models;
+        this.policy = policy;
+    }
+
+    /// Null when the line is one payment.
+    @Nullable
+    Outcome decide(Inquiry inquiry) {
+        if (!inquiry.line.batch().isEmpty()) {
+            return batch(inquiry);
+        }
+        var payout = inquiry.line.payout();
+        return payout == null ? null : payout(inquiry, payout);
+    }
+
+    /// Split first; every part must name what it pays, and the parts must be the whole entry.
+    private Outcome batch(Inquiry inquiry) {
+        inquiry.flags.add(Flag.BATCH);
+        long sum = 0;
+        var allocations = new ArrayList<Allocation>();
+        var taken = new HashSet<Position>();
+        boolean clear = true;
+        for (var part : inquiry.line.batch()) {
+            sum = Math.addExact(sum, part.amountMinor());
+            var named = named(part);
+            var explained = named.isEmpty() ? null : models.formula(single(inquiry.line, part), named);
+            if (explained == null
+                    || !explained.explanation().parts().isEmpty()
+                    || !named.stream().allMatch(taken::add)) {
+                inquiry.see(Signal.INVOICE_NUMBER, part.text(), "does not explain its part", -20);
+                clear = false;
+                continue;
+            }
+            inquiry.see(Signal.INVOICE_NUMBER, part.text(), "explains its part", 40);
+            allocations.addAll(explained.explanation().allocations());
+        }
+        if (sum != inquiry.line.amountMinor()) {
+            inquiry.see(Signal.AMOUNT, Long.toString(sum), "the parts are not the whole entry", -50);
+            clear = false;
+        }
+        var explanation =
+                AmountModels.explanation("batch", allocations, List.of()).scored(80);
+        return clear ? inquiry.automatic(explanation) : inquiry.suggested(List.of(explanation));
+    }
+
+    private List<Position> named(Line.BatchPart part) {
+        var reading = reader.read(part.text(), null);
+        var mentions = reading.references.isEmpty() ? reading.numbers : reading.references;
+        return reading.brokenReference == null
+                        && mentions.stream().allMatch(mention -> mention.named().size() == 1)
+                ? mentions.stream()
+                        .map(mention -> mention.named().getFirst())
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    private static Line single(Line line, Line.BatchPart part) {
+        return new Line(
+                line.id(),
+                line.date(),
+                part.amountMinor(),
+                line.currency(),
+                line.payer(),
+                part.text(),
+                null,
+                line.bank(),
+                null,
+                null,
+                List.of(),
+                null,
+                false);
+    }
+
+    /// Sales less refunds come to the only set of items, and the fees are what is missing.
+    private Outcome payout(Inquiry inquiry, Line.Payout payout) {
+        inquiry.flags.add(Flag.PAYOUT);
+        long net = payout.grossMinor() - payout.refundsMinor();
+        if (net - payout.feesMinor() != inquiry.line.amountMinor()) {
+            inquiry.see(Signal.AMOUNT, payout.toString(), "is not the amount of the line", -50);
+            return inquiry.suggested(List.of());
+        }
+        var candidates = candidates(inquiry);
+        var sales = Combinations.find(
+                candidates.stream().filter(position -> position.open > 0).toList(),
+                payout.grossMinor(),
+                policy.combinationMaxItems(),
+                policy.combinationBudget());
+        var refunds = payout.refundsMinor() == 0
+                ? new Combinations.Result(List.of(List.of()), false, false)
+                : Combinations.find(
+                        candidates.stream()
+                                .filter(position -> position.open < 0)
+                                .toList(),
+                        -payout.refundsMinor(),
+                        policy.combinationMaxItems(),
+                        policy.combinationBudget());
+        if (sales.solutions().isEmpty() || refunds.solutions().isEmpty()) {
+            inquiry.see(Signal.AMOUNT, payout.toString(), "no set of open items comes to this", -20);
+            return inquiry.suggested(List.of());
+        }
+        var set = new ArrayList<>(sales.solutions().getFirst());
+        set.addAll(refunds.solutions().getFirst());
+        List<Part> parts =
+                payout.feesMinor() == 0 ? List.of() : List.of(Part.of(PartType.PSP_FEE, -payout.feesMinor()));
+        var explanation = AmountModels.explanation("payout", AmountModels.settle(set), parts)
+                .scored(80);
+        if (!isOnly(sales) || !isOnly(refunds)) {
+            inquiry.flags.add(Flag.AMBIGUOUS);
+            return inquiry.suggested(List.of(explanation));
+        }
+        inquiry.see(Signal.AMOUNT, payout.toString(), "comes to the only set of items", 50);
+        return inquiry.automatic(explanation);
+    }
+
+    private static boolean isOnly(Combinations.Result result) {
+        return result.solutions().size() == 1 && !result.free() && !result.exhausted();
+    }
+
+    private List<Position> candidates(Inquiry inquiry) {
+        var named = new ArrayList<Position>();
+        inquiry.reading.references.forEach(mention -> named.addAll(mention.named()));
+        inquiry.reading.numbers.forEach(mention -> named.addAll(mention.named()));
+        var source = !named.isEmpty()
+                ? named
+                : !items.paidByCard().isEmpty()
+                        ? items.paidByCard()
+                        : items.inCurrency(inquiry.line.currency(), policy.combinationMaxItems());
+        return source.stream()
+                .filter(position ->
+                        !position.isSettled() && position.item.currency().equals(inquiry.line.currency()))
+                .distinct()
+                .toList();
+    }
+}

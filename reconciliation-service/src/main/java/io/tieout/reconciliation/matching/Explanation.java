@@ -1,0 +1,46 @@
+package io.tieout.reconciliation.matching;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One way in which a line comes about: allocations and other parts add up to its amount.
+///
+/// @param score for ranking only; what is automatic is decided by rule, not by a threshold alone
+public record Explanation(String model, List<Allocation> allocations, List<Part> parts, int score) {
+
+    public Explanation {
+        allocations = List.copyOf(allocations);
+        parts = List.copyOf(parts);
+    }
+
+    /// @param amountMinor signed like the item: a credit note is taken with a negative amount
+    public record Allocation(String itemId, long amountMinor) {}
+
+    /// @param customerId whose money it is, for [PartType#ON_ACCOUNT] where it is known
+    /// @param itemId what is opened again, for [PartType#REOPEN]
+    public record Part(
+            PartType type,
+            long amountMinor,
+            @Nullable String customerId,
+            @Nullable String itemId) {
+
+        static Part of(PartType type, long amountMinor) {
+            return new Part(type, amountMinor, null, null);
+        }
+    }
+
+    public long total() {
+        long sum = 0;
+        for (var allocation : allocations) {
+            sum = Math.addExact(sum, allocation.amountMinor());
+        }
+        for (var part : parts) {
+            sum = Math.addExact(sum, part.amountMinor());
+        }
+        return sum;
+    }
+
+    Explanation scored(int newScore) {
+        return new Explanation(model, allocations, parts, newScore);
+    }
+}

@@ -1,0 +1,84 @@
+package io.tieout.reconciliation.matching;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One line on its way through the stages, with what was found so far.
+final class Inquiry {
+
+    final Line line;
+    final Reading reading;
+    final Payers.Payer payer;
+    final List<Evidence> evidence = new ArrayList<>();
+    final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    private final Policy policy;
+
+    Inquiry(Line line, Reading reading, Payers.Payer payer, Policy policy) {
+        this.line = line;
+        this.reading = reading;
+        this.payer = payer;
+        this.policy = policy;
+        evidence.addAll(payer.evidence());
+        var broken = reading.brokenReference;
+        if (broken != null) {
+            flags.add(Flag.REF_CHECKDIGIT_INVALID);
+            see(Signal.REFERENCE, broken, "has wrong check digits and is not used", -30);
+        }
+    }
+
+    void see(Signal signal, String saw, String meaning, int weight) {
+        evidence.add(new Evidence(signal, saw, meaning, weight));
+    }
+
+    Outcome automatic(Explanation explanation) {
+        var reason = whyNotBooked(explanation);
+        if (reason != null) {
+            see(Signal.POLICY, explanation.model(), reason, 0);
+            return suggested(List.of(explanation));
+        }
+        return new Outcome.Automatic(line.id(), explanation, List.of(), flags, evidence, policy.version());
+    }
+
+    Outcome exceptional(Explanation explanation) {
+        var reason = whyNotBooked(explanation);
+        if (reason != null) {
+            see(Signal.POLICY, explanation.model(), reason, 0);
+            return suggested(List.of(explanation));
+        }
+        return new Outcome.Exceptional(line.id(), explanation, flags, evidence, policy.version());
+    }
+
+    Outcome suggested(List<Explanation> ranked) {
+        return new Outcome.Suggested(
+                line.id(),
+                ranked.size() > policy.suggestions() ? ranked.subList(0, policy.suggestions()) : ranked,
+                flags,
+                evidence,
+                policy.version());
+    }
+
+    Outcome ignored(LineKind kind, @Nullable String duplicateOf) {
+        return new Outcome.Ignored(line.id(), kind, duplicateOf, flags, evidence, policy.version());
+    }
+
+    private @Nullable String whyNotBooked(Explanation explanation) {
+        if (reading.brokenReference != null) {
+            return "a reference with wrong check digits is in the text";
+        }
+        if (line.suggestOnly()) {
+            return "an earlier match of this line was taken back";
+        }
+        for (var part : explanation.parts()) {
+            if (!policy.bookable().contains(part.type())) {
+                return "the books do not take " + part.type() + " yet";
+            }
+        }
+        if (explanation.total() != line.amountMinor()) {
+            throw new IllegalStateException("parts of " + explanation + " do not add up to " + line.amountMinor());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,106 @@
+package io.tieout.reconciliation.matching;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/// The knobs of the engine for one company.
+///
+/// @param version goes into every outcome; change it with any knob
+/// @param ownIbans accounts of the company: money from there is a transfer
+/// @param feeSuspicionLimit share of the open amount up to which a shortage looks like a bank's fee
+/// @param exchangeTolerance share of the booked value up to which a difference looks like the exchange rate
+/// @param roundingTolerance minor units by currency code, 1 where none is given
+/// @param combinationAutomatic whether the only subset of a known payer's items may be posted
+/// @param combinationMaxItems a payer with more open items is not searched for subsets: too many to count
+/// @param combinationBudget steps of the search after which it counts as too many
+/// @param suggestions how many proposals are kept
+/// @param bookable parts that the books can take today; an outcome that needs another one is only suggested
+public record Policy(
+        String version,
+        Set<String> ownIbans,
+        BigDecimal feeSuspicionLimit,
+        BigDecimal exchangeTolerance,
+        Map<String, Long> roundingTolerance,
+        boolean combinationAutomatic,
+        int combinationMaxItems,
+        int combinationBudget,
+        int suggestions,
+        Set<PartType> bookable) {
+
+    private static final String RULES = "2026.1";
+
+    public Policy {
+        ownIbans = Set.copyOf(ownIbans);
+        roundingTolerance = Map.copyOf(roundingTolerance);
+        bookable = Set.copyOf(bookable);
+    }
+
+    public static Policy standard() {
+        return new Policy(
+                RULES,
+                Set.of(),
+                new BigDecimal("0.03"),
+                new BigDecimal("0.02"),
+                Map.of(),
+                true,
+                60,
+                200_000,
+                5,
+                EnumSet.allOf(PartType.class));
+    }
+
+    public Policy withOwnIbans(Set<String> ibans) {
+        return new Policy(
+                version,
+                ibans,
+                feeSuspicionLimit,
+                exchangeTolerance,
+                roundingTolerance,
+                combinationAutomatic,
+                combinationMaxItems,
+                combinationBudget,
+                suggestions,
+                bookable);
+    }
+
+    public Policy withBookable(Set<PartType> parts) {
+        return new Policy(
+                version,
+                ownIbans,
+                feeSuspicionLimit,
+                exchangeTolerance,
+                roundingTolerance,
+                combinationAutomatic,
+                combinationMaxItems,
+                combinationBudget,
+                suggestions,
+                parts);
+    }
+
+    public Policy withCombinationAutomatic(boolean automatic) {
+        return new Policy(
+                version,
+                ownIbans,
+                feeSuspicionLimit,
+                exchangeTolerance,
+                roundingTolerance,
+                automatic,
+                combinationMaxItems,
+                combinationBudget,
+                suggestions,
+                bookable);
+    }
+
+    long roundingToleranceOf(Currency currency) {
+        return roundingTolerance.getOrDefault(currency.getCurrencyCode(), 1L);
+    }
+
+    static boolean isWithin(BigDecimal share, long differenceMinor, long ofMinor) {
+        return BigDecimal.valueOf(Math.abs(differenceMinor))
+                        .compareTo(share.multiply(BigDecimal.valueOf(Math.abs(ofMinor))))
+                <= 0;
+    }
+}
