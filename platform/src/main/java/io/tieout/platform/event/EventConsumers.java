@@ -62,7 +62,10 @@ final class EventConsumers implements SmartLifecycle {
         for (int number = 0; number < count; number++) {
             var consumer = factory.get();
             consumers.add(consumer);
-            running.add(Thread.ofPlatform().daemon().name("event-consumer-" + number).start(() -> run(consumer)));
+            running.add(Thread.ofPlatform()
+                    .daemon()
+                    .name("event-consumer-" + number)
+                    .start(() -> run(consumer)));
         }
     }
 

@@ -16,15 +16,13 @@ class EventPositionQueries {
     }
 
     Map<String, Position> produced() {
-        return positions(
-                """
+        return positions("""
                 select topic, count(*) as count, sum(hashtextextended(id::text, 0)::numeric)::text as digest
                 from outbox
                 where type <> '%s'
                 group by topic
                 order by topic
-                """
-                        .formatted(DeadLetter.TYPE));
+                """.formatted(DeadLetter.TYPE));
     }
 
     /// Discarded events count: somebody has decided about them. Dropped ones do not: they came from nowhere, under
@@ -32,8 +30,7 @@ class EventPositionQueries {
     Map<String, Position> consumed(Set<String> subscribedTopics) {
         var positions = new LinkedHashMap<String, Position>();
         subscribedTopics.forEach(topic -> positions.put(topic, new Position(0, "0")));
-        positions.putAll(positions(
-                """
+        positions.putAll(positions("""
                 select topic, count(*) as count, sum(hashtextextended(event_id::text, 0)::numeric)::text as digest
                 from inbox
                 where outcome <> 'DROPPED'

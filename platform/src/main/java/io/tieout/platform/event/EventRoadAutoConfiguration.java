@@ -80,10 +80,7 @@ public class EventRoadAutoConfiguration {
 
     @Bean
     Outbox outbox(
-            OutboxRepository rows,
-            ObjectProvider<PublishedEvents> published,
-            EventTracing tracing,
-            OutboxRelay relay) {
+            OutboxRepository rows, ObjectProvider<PublishedEvents> published, EventTracing tracing, OutboxRelay relay) {
         return new Outbox(rows, EventSchemas.of(types(published)), tracing, relay::wake);
     }
 
@@ -210,8 +207,7 @@ public class EventRoadAutoConfiguration {
 
         // By the tracer's name too: this class may be looked at before the one above.
         @Bean
-        @ConditionalOnMissingBean(
-                type = {"io.tieout.platform.event.EventTracing", "io.micrometer.tracing.Tracer"})
+        @ConditionalOnMissingBean(type = {"io.tieout.platform.event.EventTracing", "io.micrometer.tracing.Tracer"})
         EventTracing logEventTracing() {
             return EventTracing.logOnly();
         }

@@ -37,18 +37,15 @@ class GaplessVersionsCheck implements InvariantCheck {
     @Override
     public List<Violation> violations() {
         var violations = new ArrayList<Violation>();
-        violations.addAll(jdbc.sql(
-                        """
+        violations.addAll(
+                jdbc.sql("""
                         select topic || ' ' || aggregate_id as subject,
                                'published ' || count(*) || ' of the versions 1 to ' || max(aggregate_version) as detail
                         from outbox
                         group by topic, aggregate_id
                         having count(*) <> max(aggregate_version)
                         limit :limit
-                        """)
-                .param("limit", MAX_VIOLATIONS)
-                .query(VIOLATION)
-                .list());
+                        """).param("limit", MAX_VIOLATIONS).query(VIOLATION).list());
         if (!topics.isEmpty()) {
             violations.addAll(received());
         }
@@ -58,8 +55,7 @@ class GaplessVersionsCheck implements InvariantCheck {
     /// From the first version seen: a service may have come late. Versions behind a discarded gap were given up
     /// with it.
     private List<Violation> received() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select topic || ' ' || aggregate_id as subject,
                                'received ' || count(distinct aggregate_version) || ' of the versions '
                                    || min(aggregate_version) || ' to ' || max(aggregate_version) as detail

@@ -50,7 +50,8 @@ class Inbox {
         var arrivals = messages.stream()
                 .map(Arrival::of)
                 // States first: they are what events refer to, and so fewer have to wait for them.
-                .sorted(Comparator.comparing(arrival -> registry.delivery(arrival.message().topic()) == Delivery.EVERY))
+                .sorted(Comparator.comparing(
+                        arrival -> registry.delivery(arrival.message().topic()) == Delivery.EVERY))
                 .toList();
         try {
             return inTransaction(arrivals);
@@ -80,8 +81,7 @@ class Inbox {
     /// Calls the handlers of an event; false when nobody wants its type.
     boolean deliver(Arrival.Event event) {
         var subscription = registry.find(event.envelope());
-        subscription.ifPresent(
-                known -> tracing.continueTrace(event.envelope(), () -> known.deliver(event)));
+        subscription.ifPresent(known -> tracing.continueTrace(event.envelope(), () -> known.deliver(event)));
         return subscription.isPresent();
     }
 
@@ -99,8 +99,7 @@ class Inbox {
 
     private void parkFirst(Arrival.Event event, ParkedState state, String reason) {
         var envelope = event.envelope();
-        var position =
-                inbox.lock(List.of(event.key())).getOrDefault(event.key(), InboxPosition.before(envelope));
+        var position = inbox.lock(List.of(event.key())).getOrDefault(event.key(), InboxPosition.before(envelope));
         if (envelope.aggregateVersion() <= position.version()
                 || !inbox.known(List.of(envelope.id())).isEmpty()) {
             // Another replica applied it meanwhile: the two met while partitions changed hands.

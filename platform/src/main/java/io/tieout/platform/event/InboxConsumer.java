@@ -63,8 +63,7 @@ final class InboxConsumer implements Runnable {
         this.backoff = new Backoff(FIRST_BACKOFF, properties.backoffMax());
     }
 
-    private static Map<String, Object> config(
-            Map<String, Object> kafka, String group, EventRoadProperties properties) {
+    private static Map<String, Object> config(Map<String, Object> kafka, String group, EventRoadProperties properties) {
         int session = (int) properties.sessionTimeout().toMillis();
         var config = new HashMap<>(kafka);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
@@ -208,8 +207,7 @@ final class InboxConsumer implements Runnable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            pending.removeIf(
-                    message -> partitions.contains(new TopicPartition(message.topic(), message.partition())));
+            pending.removeIf(message -> partitions.contains(new TopicPartition(message.topic(), message.partition())));
         }
     }
 }

@@ -59,18 +59,12 @@ class InboxRepository {
 
     /// For retries in the background: a key that somebody else works on is left to them.
     Optional<InboxPosition> lockUnlessBusy(AggregateKey key) {
-        return jdbc
-                .query(
-                        """
+        return jdbc.query("""
                         select topic, aggregate_id, version, blocked
                         from inbox_position
                         where topic = ? and aggregate_id = ?
                         for update skip locked
-                        """,
-                        POSITION,
-                        key.topic(),
-                        key.aggregateId())
-                .stream()
+                        """, POSITION, key.topic(), key.aggregateId()).stream()
                 .findFirst();
     }
 
@@ -78,8 +72,7 @@ class InboxRepository {
         if (positions.isEmpty()) {
             return;
         }
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into inbox_position (topic, aggregate_id, version, blocked)
                 select topic, aggregate_id, version, blocked
                 from unnest(?, ?, ?, ?) as position (topic, aggregate_id, version, blocked)
@@ -87,13 +80,14 @@ class InboxRepository {
                 on conflict (topic, aggregate_id) do update
                 set version = excluded.version,
                     blocked = excluded.blocked
-                """,
-                statement -> {
-                    SqlArrays.set(statement, 1, "text", positions, position -> position.key().topic());
-                    SqlArrays.set(statement, 2, "uuid", positions, position -> position.key().aggregateId());
-                    SqlArrays.set(statement, 3, "int8", positions, InboxPosition::version);
-                    SqlArrays.set(statement, 4, "text", positions, InboxRepository::blocked);
-                });
+                """, statement -> {
+            SqlArrays.set(
+                    statement, 1, "text", positions, position -> position.key().topic());
+            SqlArrays.set(
+                    statement, 2, "uuid", positions, position -> position.key().aggregateId());
+            SqlArrays.set(statement, 3, "int8", positions, InboxPosition::version);
+            SqlArrays.set(statement, 4, "text", positions, InboxRepository::blocked);
+        });
     }
 
     private static @Nullable String blocked(InboxPosition position) {
@@ -107,20 +101,25 @@ class InboxRepository {
         if (receipts.isEmpty()) {
             return;
         }
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into inbox (event_id, topic, type, company_id, aggregate_id, aggregate_version, outcome)
                 select * from unnest(?, ?, ?, ?, ?, ?, ?)
-                """,
-                statement -> {
-                    SqlArrays.set(statement, 1, "uuid", receipts, receipt -> receipt.event().id());
-                    SqlArrays.set(statement, 2, "text", receipts, receipt -> receipt.event().topic());
-                    SqlArrays.set(statement, 3, "text", receipts, receipt -> receipt.event().type());
-                    SqlArrays.set(statement, 4, "uuid", receipts, receipt -> receipt.event().companyId());
-                    SqlArrays.set(statement, 5, "uuid", receipts, receipt -> receipt.event().aggregateId());
-                    SqlArrays.set(statement, 6, "int8", receipts, receipt -> receipt.event().aggregateVersion());
-                    SqlArrays.set(statement, 7, "text", receipts, receipt -> receipt.outcome().name());
-                });
+                """, statement -> {
+            SqlArrays.set(
+                    statement, 1, "uuid", receipts, receipt -> receipt.event().id());
+            SqlArrays.set(
+                    statement, 2, "text", receipts, receipt -> receipt.event().topic());
+            SqlArrays.set(
+                    statement, 3, "text", receipts, receipt -> receipt.event().type());
+            SqlArrays.set(
+                    statement, 4, "uuid", receipts, receipt -> receipt.event().companyId());
+            SqlArrays.set(
+                    statement, 5, "uuid", receipts, receipt -> receipt.event().aggregateId());
+            SqlArrays.set(
+                    statement, 6, "int8", receipts, receipt -> receipt.event().aggregateVersion());
+            SqlArrays.set(
+                    statement, 7, "text", receipts, receipt -> receipt.outcome().name());
+        });
     }
 
     record Receipt(EventEnvelope event, Outcome outcome) {}

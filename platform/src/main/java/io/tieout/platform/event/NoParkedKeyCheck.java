@@ -32,8 +32,7 @@ class NoParkedKeyCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select topic || ' ' || coalesce(aggregate_id::text, 'without a key') as subject,
                                state || ': ' || reason as detail
                         from parked_event
@@ -41,9 +40,6 @@ class NoParkedKeyCheck implements InvariantCheck {
                            or state in ('WAITING', 'GAP') and parked_at < clock_timestamp() - interval '30 seconds'
                         order by parked_at
                         limit :limit
-                        """)
-                .param("limit", MAX_VIOLATIONS)
-                .query(VIOLATION)
-                .list();
+                        """).param("limit", MAX_VIOLATIONS).query(VIOLATION).list();
     }
 }

@@ -29,8 +29,7 @@ class OutboxDispatchedCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select topic as subject,
                                count(*) || ' events wait, the oldest since ' || min(created_at) as detail
                         from outbox
@@ -38,8 +37,6 @@ class OutboxDispatchedCheck implements InvariantCheck {
                           and created_at < clock_timestamp() - interval '30 seconds'
                         group by topic
                         order by topic
-                        """)
-                .query(VIOLATION)
-                .list();
+                        """).query(VIOLATION).list();
     }
 }

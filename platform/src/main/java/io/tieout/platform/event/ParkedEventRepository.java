@@ -68,9 +68,7 @@ class ParkedEventRepository {
 
     /// The one whose turn it is.
     Optional<ParkedEvent> findFirst(AggregateKey key) {
-        return jdbc
-                .query(
-                        """
+        return jdbc.query("""
                         select parked_event_id, topic, kafka_partition, kafka_offset, company_id, headers, record_key,
                                value, state, dead_lettered
                         from parked_event
@@ -79,33 +77,21 @@ class ParkedEventRepository {
                           and resolved_at is null
                         order by aggregate_version, parked_at
                         limit 1
-                        """,
-                        PARKED,
-                        key.topic(),
-                        key.aggregateId())
-                .stream()
-                .findFirst();
+                        """, PARKED, key.topic(), key.aggregateId()).stream().findFirst();
     }
 
     Optional<ParkedEvent> findUnresolved(UUID id) {
-        return jdbc
-                .query(
-                        """
+        return jdbc.query("""
                         select parked_event_id, topic, kafka_partition, kafka_offset, company_id, headers, record_key,
                                value, state, dead_lettered
                         from parked_event
                         where parked_event_id = ?
                           and resolved_at is null
-                        """,
-                        PARKED,
-                        id)
-                .stream()
-                .findFirst();
+                        """, PARKED, id).stream().findFirst();
     }
 
     void attempted(UUID id, ParkedState state, String reason) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 update parked_event
                 set state = ?,
                     reason = ?,
@@ -113,11 +99,7 @@ class ParkedEventRepository {
                     attempted_at = clock_timestamp(),
                     dead_lettered = dead_lettered or ? = 'FAILED'
                 where parked_event_id = ?
-                """,
-                state.name(),
-                reason,
-                state.name(),
-                id);
+                """, state.name(), reason, state.name(), id);
     }
 
     /// The content goes: it may be personal data that is erased elsewhere one day, and the decision needs it no
@@ -129,8 +111,7 @@ class ParkedEventRepository {
                     case SUPERSEDED, DROPPED -> "DROPPED";
                     case DISCARDED -> "DISCARDED";
                 };
-        jdbc.update(
-                """
+        jdbc.update("""
                 update parked_event
                 set state = ?,
                     resolved_at = clock_timestamp(),
@@ -138,11 +119,7 @@ class ParkedEventRepository {
                     resolution_reason = ?,
                     value = null
                 where parked_event_id = ?
-                """,
-                state,
-                by,
-                reason,
-                id);
+                """, state, by, reason, id);
     }
 
     /// Keys that may go on by themselves, the longest untried first, so that none starves.

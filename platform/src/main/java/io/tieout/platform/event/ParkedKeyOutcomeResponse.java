@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param resolved whether the event is off the shelf
 /// @param reason why not, if so
-record ParkedKeyOutcomeResponse(UUID id, boolean resolved, @Nullable String reason) {}
+record ParkedKeyOutcomeResponse(
+        UUID id, boolean resolved, @Nullable String reason) {}

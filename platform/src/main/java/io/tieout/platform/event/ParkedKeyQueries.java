@@ -34,8 +34,7 @@ class ParkedKeyQueries {
 
     Page<ParkedKeyResponse> list(PageRequest page, Visibility visibility) {
         var after = page.isFirst() ? null : UUID.fromString(page.after().getFirst());
-        var rows = jdbc.sql(
-                        """
+        var rows = jdbc.sql("""
                         select parked_event_id as id, topic, aggregate_id, aggregate_version, company_id, type, state,
                                reason, attempts, parked_at, attempted_at,
                                (select count(*)

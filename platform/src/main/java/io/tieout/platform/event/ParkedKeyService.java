@@ -166,7 +166,8 @@ class ParkedKeyService {
                 return resolve(event, readable, everyCounts ? Outcome.DROPPED : Outcome.SUPERSEDED);
             }
             if (everyCounts && version > position.version() + 1) {
-                parked.attempted(event.id(), ParkedState.GAP, "version " + (position.version() + 1) + " has not arrived");
+                parked.attempted(
+                        event.id(), ParkedState.GAP, "version " + (position.version() + 1) + " has not arrived");
                 positions.save(List.of(position.blocked(ParkedState.GAP)));
                 return false;
             }

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /// @param topic whose events are sent again
 /// @param fromSeq the first of them by its number in the outbox; all when absent
-record RedispatchRequest(@NotBlank String topic, @PositiveOrZero @Nullable Long fromSeq) {}
+record RedispatchRequest(
+        @NotBlank String topic, @PositiveOrZero @Nullable Long fromSeq) {}

@@ -9,9 +9,11 @@ import io.tieout.platform.id.Ids;
 import io.tieout.platform.problem.Conflict;
 import io.tieout.platform.problem.NotFound;
 import io.tieout.platform.problem.RuleViolation;
+import io.tieout.platform.web.PageRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,7 +66,7 @@ class InboxIT {
         var turns = new ArrayList<UUID>();
         keys.forEach(key -> turns.addAll(Collections.nCopies(15, key)));
         Collections.shuffle(turns, random);
-        var nextOf = new java.util.HashMap<UUID, Integer>();
+        var nextOf = new HashMap<UUID, Integer>();
         for (var key : turns) {
             int index = nextOf.merge(key, 1, Integer::sum) - 1;
             var event = all.get(keys.indexOf(key) * 15 + index);
@@ -76,8 +78,8 @@ class InboxIT {
 
         var order = IntStream.rangeClosed(1, 15).boxed().toList();
         for (var key : keys) {
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.notes(key))
-                    .isEqualTo(order));
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(receiver.notes(key)).isEqualTo(order));
         }
         assertThat(receiver.parked()).isEmpty();
     }
@@ -155,17 +157,18 @@ class InboxIT {
 
         awaitNotes(other, 1);
         var parked = awaitParked("FAILED", note);
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.parked().getFirst().eventsBehind())
-                .isEqualTo(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(receiver.parked().getFirst().eventsBehind()).isEqualTo(1));
         assertThat(parked.aggregateVersion()).isEqualTo(1);
         assertThat(receiver.notes(note)).isEmpty();
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.deadLetters())
-                .singleElement()
-                .satisfies(letter -> {
-                    assertThat(letter.parkedEventId()).isEqualTo(parked.id());
-                    assertThat(letter.value()).isEqualTo("eyJ0ZXh0Ijo=");
-                    assertThat(letter.reason()).isNotBlank();
-                }));
+        await().atMost(LIMIT)
+                .untilAsserted(
+                        () -> assertThat(receiver.deadLetters()).singleElement().satisfies(letter -> {
+                            assertThat(letter.parkedEventId()).isEqualTo(parked.id());
+                            assertThat(letter.value()).isEqualTo("eyJ0ZXh0Ijo=");
+                            assertThat(letter.reason()).isNotBlank();
+                        }));
     }
 
     @Test
@@ -210,8 +213,8 @@ class InboxIT {
         await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.parked())
                 .hasSize(3)
                 .allSatisfy(parked -> assertThat(parked.aggregateId()).isNull()));
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.deadLetters())
-                .hasSize(3));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(receiver.deadLetters()).hasSize(3));
     }
 
     @Test
@@ -269,8 +272,9 @@ class InboxIT {
         receiver.send(receiver.note(note, 1), receiver.note(note, 2), receiver.note(note, 3));
         var parked = awaitParked("FAILED", note);
         assertThat(parked.reason()).isEqualTo("note-too-long: 1 is too long");
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.parked().getFirst().eventsBehind())
-                .isEqualTo(2));
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(receiver.parked().getFirst().eventsBehind()).isEqualTo(2));
         assertThat(receiver.parkedKeys.retry(parked.id(), ALL)).isPresent();
 
         refused.set(false);
@@ -285,8 +289,9 @@ class InboxIT {
         refusalUntilRemoved();
         receiver.send(receiver.note(note, 1), receiver.note(note, 2));
         var parked = awaitParked("FAILED", note);
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.parked().getFirst().eventsBehind())
-                .isEqualTo(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(receiver.parked().getFirst().eventsBehind()).isEqualTo(1));
         var operator = Ids.next();
 
         receiver.obstacles.put(note, taken -> {});
@@ -309,8 +314,9 @@ class InboxIT {
         var second = receiver.note(note, 2);
         receiver.send(receiver.note(note, 1), second);
         awaitParked("FAILED", note);
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.parked().getFirst().eventsBehind())
-                .isEqualTo(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(receiver.parked().getFirst().eventsBehind()).isEqualTo(1));
 
         assertThatThrownBy(() -> receiver.parkedKeys.discard(second.id(), Ids.next(), "no", ALL))
                 .isInstanceOf(Conflict.class);
@@ -324,7 +330,7 @@ class InboxIT {
         var otherCompany = new Visibility(Ids.next());
 
         assertThat(receiver.parkedQueries
-                        .list(io.tieout.platform.web.PageRequest.of(null, null), otherCompany)
+                        .list(PageRequest.of(null, null), otherCompany)
                         .items())
                 .isEmpty();
         assertThatThrownBy(() -> receiver.parkedKeys.retry(parked.id(), otherCompany))
@@ -338,9 +344,8 @@ class InboxIT {
 
         awaitNotes(note, 1, 2);
 
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.positions
-                        .consumed(receiver.registry.topics())
-                        .get(road.noteTaken.topic()))
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(
+                        receiver.positions.consumed(receiver.registry.topics()).get(road.noteTaken.topic()))
                 .isEqualTo(receiver.positions.produced().get(road.noteTaken.topic())));
     }
 
@@ -378,8 +383,8 @@ class InboxIT {
     }
 
     private void awaitNotes(UUID aggregate, Integer... numbers) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.notes(aggregate))
-                .containsExactly(numbers));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(receiver.notes(aggregate)).containsExactly(numbers));
     }
 
     private ParkedKeyResponse awaitParked(String state, UUID aggregate) {

@@ -9,7 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
 
-/// A broker's address under which nobody answers until the broker is said to be back. Then it leads to the real one.
+/// A broker's address under which nobody answers until the broker is said to be back. Then it leads to the real
+/// one.
 final class LateBroker implements AutoCloseable {
 
     private final int port;

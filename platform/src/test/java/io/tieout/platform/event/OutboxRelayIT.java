@@ -75,8 +75,7 @@ class OutboxRelayIT {
             road.startRelay();
             var note = Ids.next();
 
-            road.transaction.executeWithoutResult(
-                    status -> road.outbox.erase(road.noteState, road.company, note, 1));
+            road.transaction.executeWithoutResult(status -> road.outbox.erase(road.noteState, road.company, note, 1));
 
             awaitAllSent(road);
             var tombstone = road.sent(road.noteState).getFirst();
@@ -101,13 +100,13 @@ class OutboxRelayIT {
                 assertThat(awaitLatch(inserted)).isTrue();
 
                 road.publish(Ids.next(), 1);
-                await().atMost(LIMIT)
-                        .untilAsserted(() -> assertThat(road.sent(road.noteTaken)).hasSize(1));
+                await().atMost(LIMIT).untilAsserted(() -> assertThat(road.sent(road.noteTaken))
+                        .hasSize(1));
                 othersSent.countDown();
                 assertThat(lateCommit.get(30, TimeUnit.SECONDS)).isTrue();
 
-                await().atMost(LIMIT)
-                        .untilAsserted(() -> assertThat(road.sent(road.noteTaken)).hasSize(2));
+                await().atMost(LIMIT).untilAsserted(() -> assertThat(road.sent(road.noteTaken))
+                        .hasSize(2));
             }
         }
     }
@@ -158,7 +157,9 @@ class OutboxRelayIT {
             var sent = road.sent(road.noteTaken);
             assertThat(sent).hasSize(4);
             assertThat(versionsByKey(sent).get(note)).containsExactly(1L, 2L, 1L, 2L);
-            assertThat(new HashSet<>(sent.stream().map(message -> EventRoad.envelope(message).id()).toList()))
+            assertThat(new HashSet<>(sent.stream()
+                            .map(message -> EventRoad.envelope(message).id())
+                            .toList()))
                     .hasSize(2);
         }
     }

@@ -1,6 +1,7 @@
 package io.tieout.platform.event;
 
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.web.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ final class Receiver implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
 
     Receiver() {
-        road.jdbc.execute("create table note (aggregate_id uuid, number integer, seq bigint generated always as identity)");
+        road.jdbc.execute(
+                "create table note (aggregate_id uuid, number integer, seq bigint generated always as identity)");
         registry = EventRegistry.of(List.of(subscriptions -> {
             subscriptions.on(road.noteTaken, this::noteTaken);
             subscriptions.on(road.noteState, this::noteState);
@@ -42,13 +44,7 @@ final class Receiver implements AutoCloseable {
         var parkedRows = new ParkedEventRepository(road.jdbc);
         var deadLetters = new DeadLetters(road.outbox, registry, road.name);
         var inbox = new Inbox(
-                registry,
-                inboxRows,
-                parkedRows,
-                deadLetters,
-                EventTracing.logOnly(),
-                road.transaction,
-                road.metrics);
+                registry, inboxRows, parkedRows, deadLetters, EventTracing.logOnly(), road.transaction, road.metrics);
         parkedKeys = new ParkedKeyService(
                 inbox, registry, inboxRows, parkedRows, deadLetters, road.transaction, road.metrics);
         parkedQueries = new ParkedKeyQueries(road.client);
@@ -87,22 +83,18 @@ final class Receiver implements AutoCloseable {
     /// The numbers of an aggregate's notes in the order in which they took effect.
     List<Integer> notes(UUID aggregate) {
         return road.jdbc.query(
-                "select number from note where aggregate_id = ? order by seq",
-                (rs, row) -> rs.getInt(1),
-                aggregate);
+                "select number from note where aggregate_id = ? order by seq", (rs, row) -> rs.getInt(1), aggregate);
     }
 
     long inboxRows(UUID aggregate) {
-        var count = road.jdbc.queryForObject(
-                "select count(*) from inbox where aggregate_id = ?", Long.class, aggregate);
+        var count =
+                road.jdbc.queryForObject("select count(*) from inbox where aggregate_id = ?", Long.class, aggregate);
         return count == null ? 0 : count;
     }
 
     List<ParkedKeyResponse> parked() {
         return parkedQueries
-                .list(
-                        io.tieout.platform.web.PageRequest.of(200, null),
-                        new ParkedKeyService.Visibility(null))
+                .list(PageRequest.of(200, null), new ParkedKeyService.Visibility(null))
                 .items();
     }
 
