@@ -2,12 +2,15 @@ package io.tieout.ledger.journal;
 
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.platform.money.Money;
+import io.tieout.platform.web.EntityTag;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /// @param recordedAt when the database took it
 /// @param sourceId the document or fact behind it
@@ -22,11 +25,21 @@ record EntryResponse(
         @Nullable UUID postedBy,
         List<Line> lines) {
 
+    /// An entry never changes, so it has one version.
+    static final String ONLY_VERSION = EntityTag.of(1);
+
     record Line(AccountCode account, Side side, Money amount, Map<String, String> dimensions) {
 
         static Line from(LineDraft line) {
             return new Line(line.account(), line.side(), line.amount(), line.dimensions());
         }
+    }
+
+    static ResponseEntity<EntryResponse> created(EntryDraft entry, Instant recordedAt) {
+        return ResponseEntity.created(
+                        URI.create("/api/v1/journal-entries/" + entry.id().value()))
+                .eTag(ONLY_VERSION)
+                .body(from(entry, recordedAt));
     }
 
     static EntryResponse from(EntryDraft entry, Instant recordedAt) {

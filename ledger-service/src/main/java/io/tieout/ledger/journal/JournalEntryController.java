@@ -1,13 +1,20 @@
 package io.tieout.ledger.journal;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.platform.idempotency.IdempotencyStore;
 import io.tieout.platform.idempotency.Idempotent;
+import io.tieout.platform.idempotency.RequestKey;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.security.Role;
-import io.tieout.platform.web.EntityTag;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.LocalDate;
@@ -27,26 +34,32 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class JournalEntryController {
 
-    /// An entry never changes, so it has one version.
-    private static final String ONLY_VERSION = EntityTag.of(1);
-
     private final JournalService journal;
     private final JournalQueries queries;
+    private final SharedCommitJob sharedCommits;
+    private final IdempotencyStore idempotency;
 
-    JournalEntryController(JournalService journal, JournalQueries queries) {
+    JournalEntryController(
+            JournalService journal,
+            JournalQueries queries,
+            SharedCommitJob sharedCommits,
+            IdempotencyStore idempotency) {
         this.journal = journal;
         this.queries = queries;
+        this.sharedCommits = sharedCommits;
+        this.idempotency = idempotency;
     }
 
+    /// Honours the key as `@Idempotent` does, inside the commit that callers share.
     @PostMapping("/journal-entries")
     @Access(roles = Role.ACCOUNTANT, scope = "ledger:write")
-    @Idempotent(required = true)
-    ResponseEntity<EntryResponse> post(Caller caller, @Valid @RequestBody PostEntryRequest request) {
-        var draft = request.toDraft(caller);
-        var posted = journal.postManual(draft);
-        return ResponseEntity.created(location(posted.id()))
-                .eTag(ONLY_VERSION)
-                .body(EntryResponse.from(draft, posted.recordedAt()));
+    @Parameter(in = ParameterIn.HEADER, name = "Idempotency-Key", required = true)
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EntryResponse.class)))
+    ResponseEntity<?> post(Caller caller, HttpServletRequest http, @Valid @RequestBody PostEntryRequest request) {
+        var key = RequestKey.of(http, caller.companyId(), true).orElseThrow();
+        var answered =
+                sharedCommits.post(new SharedPosting(key, idempotency.request(request), request.toDraft(caller)));
+        return answered.answer().toResponse(answered.replayed());
     }
 
     @PostMapping("/journal-entry-batches")
@@ -86,7 +99,9 @@ class JournalEntryController {
             roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
             scope = "ledger:read")
     ResponseEntity<EntryResponse> get(Caller caller, @PathVariable UUID entryId) {
-        return ResponseEntity.ok().eTag(ONLY_VERSION).body(queries.get(caller.companyId(), new EntryId(entryId)));
+        return ResponseEntity.ok()
+                .eTag(EntryResponse.ONLY_VERSION)
+                .body(queries.get(caller.companyId(), new EntryId(entryId)));
     }
 
     @GetMapping("/journal-entries/{entryId}/reversals")
@@ -106,7 +121,7 @@ class JournalEntryController {
         var reversal = journal.reverseByHand(
                 caller.companyId(), new EntryId(entryId), request.date(), request.reason(), caller.id());
         return ResponseEntity.created(location(reversal.entryId()))
-                .eTag(ONLY_VERSION)
+                .eTag(EntryResponse.ONLY_VERSION)
                 .body(ReversalResponse.from(reversal));
     }
 

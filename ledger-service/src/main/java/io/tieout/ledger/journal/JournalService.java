@@ -5,6 +5,7 @@ import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.balance.BalanceService;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.company.CompanyUnknown;
 import io.tieout.ledger.period.PeriodClosed;
 import io.tieout.ledger.period.PeriodService;
 import io.tieout.platform.problem.Refusal;
@@ -80,14 +81,6 @@ public class JournalService {
         return ids;
     }
 
-    /// Posts an entry that has no fact behind it.
-    PostingOutcome.Posted postManual(EntryDraft draft) {
-        return switch (postEach(List.of(draft)).getFirst()) {
-            case PostingOutcome.Posted posted -> posted;
-            case PostingOutcome.Refused(var refusal) -> throw refusal;
-        };
-    }
-
     /// Posts those that are right and says of the others why not.
     List<PostingOutcome> postEach(List<EntryDraft> drafts) {
         return write(drafts, judge(drafts));
@@ -157,7 +150,13 @@ public class JournalService {
     }
 
     private void judge(UUID companyId, List<Integer> indexes, List<EntryDraft> drafts, @Nullable Refusal[] refusals) {
-        var currency = companies.get(companyId).baseCurrency();
+        // Looked for and not got: what a call refuses cannot be committed for the other companies any more.
+        var company = companies.find(companyId);
+        if (company.isEmpty()) {
+            indexes.forEach(index -> refusals[index] = new CompanyUnknown(companyId));
+            return;
+        }
+        var currency = company.get().baseCurrency();
         var entries = new LinkedHashMap<Integer, JournalEntry>();
         for (int index : indexes) {
             try {

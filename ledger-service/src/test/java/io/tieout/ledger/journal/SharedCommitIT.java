@@ -1,0 +1,152 @@
+package io.tieout.ledger.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.ledger.Books;
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.id.Ids;
+import io.tieout.platformtest.ServiceTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@ServiceTest
+class SharedCommitIT {
+
+    private static final String ENTRIES = "/api/v1/journal-entries";
+
+    private final RestTestClient client;
+    private final CompanyService companies;
+    private final List<InvariantCheck> checks;
+    private final Books books;
+
+    SharedCommitIT(
+            @Autowired RestTestClient client,
+            @Autowired CompanyService companies,
+            @Autowired List<InvariantCheck> checks) {
+        this.client = client;
+        this.companies = companies;
+        this.checks = checks;
+        this.books = Books.open(client, companies);
+    }
+
+    @Test
+    void postsOnceHoweverManyRequestsWithOneKeyComeAtOnce() throws Exception {
+        var key = Ids.next().toString();
+        var body = books.entry("2026-03-10", "5300", "2100", "25.00");
+        var answers = together(100, caller -> books.post(ENTRIES, body, key));
+
+        var created = answers.stream().filter(answer -> answer.status() == 201).toList();
+        assertThat(created).isNotEmpty();
+        assertThat(created)
+                .extracting(Books.Answer::body)
+                .containsOnly(created.getFirst().body());
+        answers.stream()
+                .filter(answer -> answer.status() != 201)
+                .forEach(answer -> answer.refused(409, "request-in-progress"));
+        assertThat(books.balance("5300", "asOf=2026-12-31")).isEqualTo("25.00");
+        assertThat(books.get(ENTRIES).body().path("items")).hasSize(1);
+    }
+
+    @Test
+    void refusesKeyThatWasUsedForAnotherAmount() {
+        books.post(ENTRIES, books.entry("2026-03-10", "5300", "2100", "25.00"), "key-1")
+                .is(201);
+
+        books.post(ENTRIES, books.entry("2026-03-10", "5300", "2100", "25.01"), "key-1")
+                .refused(422, "idempotency-key-reused")
+                .at("/lines/0/amount/amount");
+    }
+
+    @Test
+    void letsKeyOfRefusedRequestBeUsedAgain() {
+        books.post(ENTRIES, books.entry("2026-03-10", "5300", "9999", "25.00"), "key-1")
+                .refused(422, "account-unknown");
+        books.post(ENTRIES, books.entry("2026-03-10", "5300", "2100", "25.00"), "key-1")
+                .is(201);
+    }
+
+    @Test
+    void needsKey() {
+        books.send(HttpMethod.POST, ENTRIES, books.entry("2026-03-10", "5300", "2100", "25.00"), null)
+                .refused(400, "idempotency-key-required");
+    }
+
+    @Test
+    void acceptsAndRefusesEachOfThoseWhoShareACommitOnItsOwn() throws Exception {
+        var others = Books.open(client, companies, "JPY", "Asia/Tokyo", 4);
+        books.postEntry("2020-03-10", "5300", "2100", "1.00").is(201);
+        books.close("2020-03").is(200);
+
+        var answers = together(120, caller -> switch (caller % 4) {
+            case 0 -> books.postEntry("2026-03-10", "5300", "2100", "1.00");
+            case 1 -> books.postEntry("2020-03-10", "5300", "2100", "1.00");
+            case 2 -> books.postEntry("2026-03-10", "5300", "9999", "1.00");
+            default -> others.postEntry("2026-03-10", "5300", "2100", "1");
+        });
+
+        for (int caller = 0; caller < answers.size(); caller++) {
+            var answer = answers.get(caller);
+            switch (caller % 4) {
+                case 1 -> answer.refused(422, "period-closed");
+                case 2 -> answer.refused(422, "account-unknown");
+                default -> answer.is(201);
+            }
+        }
+        assertThat(books.balance("5300", "from=2026-01-01&asOf=2026-12-31")).isEqualTo("30.00");
+        assertThat(others.balance("5300", "asOf=2026-12-31")).isEqualTo("30");
+        assertThat(checks.stream()
+                        .filter(check -> List.of("I1", "I2", "I9").contains(check.invariant()))
+                        .flatMap(check -> check.violations().stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void makesNobodyAVictimOfAnEntryThatTheDatabaseRefuses() throws Exception {
+        var large = new ArrayList<String>();
+        for (int pair = 0; pair < 400; pair++) {
+            large.add(books.line("5400", "DEBIT", "99999999999999.99"));
+            large.add(books.line("2500", "CREDIT", "99999999999999.99"));
+        }
+        var body = "{\"effectiveDate\":\"2026-03-31\",\"text\":\"Large\",\"lines\":[" + String.join(",", large) + "]}";
+        books.post(ENTRIES, body).is(201);
+        books.post(ENTRIES, body).is(201);
+
+        var answers = together(
+                40,
+                caller -> caller % 10 == 0
+                        ? books.post(ENTRIES, body)
+                        : books.postEntry("2026-03-10", "5300", "2100", "1.00"));
+
+        for (int caller = 0; caller < answers.size(); caller++) {
+            if (caller % 10 == 0) {
+                answers.get(caller).refused(422, "amount-too-large");
+            } else {
+                answers.get(caller).is(201);
+            }
+        }
+        assertThat(books.balance("5300", "asOf=2026-12-31")).isEqualTo("36.00");
+    }
+
+    private static List<Books.Answer> together(int callers, IntFunction<Books.Answer> call) throws Exception {
+        var tasks = new ArrayList<Callable<Books.Answer>>();
+        for (int caller = 0; caller < callers; caller++) {
+            int number = caller;
+            tasks.add(() -> call.apply(number));
+        }
+        var answers = new ArrayList<Books.Answer>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : executor.invokeAll(tasks)) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
+    }
+}
