@@ -43,11 +43,6 @@ class AgeingController {
         var day = asOf != null ? asOf : LocalDate.now(clock.withZone(company.timeZone()));
         var known = KnownBefore.parse(knownAt, company.timeZone());
         return queries.report(
-                company.id(),
-                company.baseCurrency(),
-                day,
-                knownAt,
-                known,
-                PageRequest.of(limit, cursor, day, knownAt));
+                company.id(), company.baseCurrency(), day, knownAt, known, PageRequest.of(limit, cursor, day, knownAt));
     }
 }

@@ -144,7 +144,10 @@ class AgeingQueries {
     }
 
     private JdbcClient.StatementSpec query(UUID companyId, LocalDate asOf, KnownBefore knownBefore, String sql) {
-        return jdbc.sql(sql).param("company", companyId).param("asOf", asOf).param("knownBefore", knownBefore.instant().atOffset(ZoneOffset.UTC));
+        return jdbc.sql(sql)
+                .param("company", companyId)
+                .param("asOf", asOf)
+                .param("knownBefore", knownBefore.instant().atOffset(ZoneOffset.UTC));
     }
 
     private static CustomerResponse customer(Currency currency, ResultSet row) throws SQLException {

@@ -1,0 +1,177 @@
+package io.tieout.ledger.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.account.AccountRole;
+import io.tieout.ledger.journal.EntryDraft;
+import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.receivable.InvoiceAmount;
+import io.tieout.ledger.receivable.InvoiceId;
+import io.tieout.ledger.receivable.PlannedAllocation;
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaymentMatchTest {
+
+    private static final LocalDate APRIL_1 = LocalDate.of(2026, 4, 1);
+    private static final UUID CUSTOMER = UUID.fromString("01900000-0000-7000-8000-00000000000c");
+
+    private final Cause cause = new Cause(Ids.next(), Ids.next(), 1, null);
+    private final InvoiceId invoiceId = InvoiceId.next();
+
+    @Nested
+    class TyingOut {
+
+        @Test
+        void addsUpToTheBankLine() {
+            var match = match(
+                    "103.00",
+                    "100.00",
+                    part(PartType.ON_ACCOUNT, "5.00"),
+                    part(PartType.BANK_FEE, "-1.99"),
+                    part(PartType.ROUNDING, "-0.01"));
+
+            assertThat(match.parts()).hasSize(3);
+        }
+
+        @Test
+        void isRefusedWhenACentIsMissing() {
+            assertThatExceptionOfType(MatchDoesNotTie.class).isThrownBy(() -> match("100.01", "100.00"));
+        }
+
+        @Test
+        void isRefusedInTwoCurrencies() {
+            var dollars = new InvoiceAmount(invoiceId, Money.parse("100.00", "USD"));
+
+            assertThatExceptionOfType(MatchDoesNotTie.class)
+                    .isThrownBy(() -> new PaymentMatch(cause, Ids.next(), eur("100.00"), List.of(dollars), List.of()));
+        }
+
+        @Test
+        void isRefusedForAnotherAmountThanThePostedOne() {
+            assertThatExceptionOfType(MatchDoesNotTie.class)
+                    .isThrownBy(() -> postedLine("100.00").requireAmount(eur("100.01")));
+        }
+
+        @Test
+        void settlesNothingWithNothing() {
+            assertThatExceptionOfType(MatchPartRefused.class)
+                    .isThrownBy(() -> match("5.00", "0.00", part(PartType.ON_ACCOUNT, "5.00")));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"ON_ACCOUNT, -5.00", "ON_ACCOUNT, 0.00", "BANK_FEE, 1.00", "ROUNDING, 1.01", "ROUNDING, -1.01"})
+        void refusesPartsWithoutAPlaceInTheBooks(PartType type, String amount) {
+            assertThatExceptionOfType(MatchPartRefused.class).isThrownBy(() -> part(type, amount));
+        }
+
+        @Test
+        void knowsWhoseMoneyIsOnAccount() {
+            assertThatExceptionOfType(MatchPartRefused.class)
+                    .isThrownBy(() -> new MatchPart(PartType.ON_ACCOUNT, eur("5.00"), null));
+        }
+    }
+
+    @Nested
+    class Posting {
+
+        private final PaymentPosting posting = new PaymentPosting(
+                new AccountCode("1180.01"),
+                role -> new AccountCode(role.name().replace("_", "").substring(0, 7)));
+
+        @Test
+        void movesClearingToWhereTheMoneyBelongs() {
+            var match = match("103.00", "105.00", part(PartType.BANK_FEE, "-2.00"));
+
+            var entry = posting.payment(match, List.of(planned("105.00")), postedLine("103.00"), APRIL_1);
+
+            assertThat(lines(entry))
+                    .containsExactly("DEBIT 1180.01 103.00", "CREDIT RECEIVA 105.00", "DEBIT BANKFEE 2.00");
+        }
+
+        @Test
+        void movesReturnedMoneyTheOtherWay() {
+            var match = match("-102.00", "-100.00", part(PartType.BANK_FEE, "-2.00"));
+
+            var entry = posting.payment(match, List.of(planned("-100.00")), postedLine("-102.00"), APRIL_1);
+
+            assertThat(lines(entry))
+                    .containsExactly("CREDIT 1180.01 102.00", "DEBIT RECEIVA 100.00", "DEBIT BANKFEE 2.00");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "BANK_FEE,     -5.00, BANK_FEES",
+            "INTEREST,      5.00, INTEREST_INCOME",
+            "INTEREST,     -5.00, INTEREST_EXPENSE",
+            "TAX,          -5.00, TAX_PAID",
+            "PAYROLL,      -5.00, PAYROLL",
+            "OWN_TRANSFER, -5.00, IN_TRANSIT",
+            "OTHER,         5.00, SUSPENSE"
+        })
+        void findsTheAccountOfEachKind(LineKind kind, String amount, AccountRole role) {
+            assertThat(kind.account(eur(amount))).isEqualTo(role);
+        }
+
+        @Test
+        void postsAFeeAsAnExpense() {
+            var fee = new LineClassification(cause, Ids.next(), eur("-5.00"), LineKind.BANK_FEE);
+
+            var entry = posting.classification(fee, postedLine("-5.00"), APRIL_1);
+
+            assertThat(lines(entry)).containsExactly("CREDIT 1180.01 5.00", "DEBIT BANKFEE 5.00");
+        }
+
+        private List<String> lines(EntryDraft entry) {
+            return entry.lines().stream()
+                    .map(line -> line.side() + " " + line.account() + " "
+                            + line.amount().amount())
+                    .toList();
+        }
+
+        private PlannedAllocation planned(String amount) {
+            return new PlannedAllocation(invoiceId, CUSTOMER, null, APRIL_1, eur(amount));
+        }
+    }
+
+    @Test
+    void aLineIsExplainedOnce() {
+        var explained = new PostedBankLine(
+                cause.companyId(), Ids.next(), Ids.next(), APRIL_1, APRIL_1, eur("1.00"), EntryId.next(), Ids.next());
+
+        assertThatExceptionOfType(BankLineAlreadyExplained.class).isThrownBy(explained::requireUnexplained);
+    }
+
+    @Test
+    void aLineOfZeroIsNoLine() {
+        assertThatExceptionOfType(BankLineWithoutAmount.class)
+                .isThrownBy(() -> new BankLine(Ids.next(), APRIL_1, eur("0.00")));
+    }
+
+    private PaymentMatch match(String amount, String allocated, MatchPart... parts) {
+        return new PaymentMatch(
+                cause, Ids.next(), eur(amount), List.of(new InvoiceAmount(invoiceId, eur(allocated))), List.of(parts));
+    }
+
+    private PostedBankLine postedLine(String amount) {
+        return new PostedBankLine(
+                cause.companyId(), Ids.next(), Ids.next(), APRIL_1, APRIL_1, eur(amount), EntryId.next(), null);
+    }
+
+    private static MatchPart part(PartType type, String amount) {
+        return new MatchPart(type, eur(amount), CUSTOMER);
+    }
+
+    private static Money eur(String amount) {
+        return Money.parse(amount, "EUR");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.posting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.receivable;
+
+import org.jspecify.annotations.NullMarked;
