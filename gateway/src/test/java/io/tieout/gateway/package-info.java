@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.gateway;
+
+import org.jspecify.annotations.NullMarked;
