@@ -21,8 +21,7 @@ create table bank_statement (
     lines_recorded     integer     not null,
     lines_skipped      integer     not null,
     chunks             integer     not null,
-    previous_statement_id uuid,
-    gap_minor          bigint,
+    recorded_minor     bigint      not null,
     recorded_at        timestamptz not null,
     constraint bank_statement_pkey primary key (company_id, statement_id),
     constraint bank_statement_bank_account_id_fkey foreign key (company_id, bank_account_id)

@@ -1,7 +1,10 @@
 package io.tieout.reconciliation.bankaccount;
 
+import io.tieout.platform.money.Money;
+import io.tieout.platform.problem.InvalidValue;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +25,55 @@ public record BankAccount(
         LocalDate openingDate,
         @Nullable String accountCode,
         @Nullable String clearingAccountCode,
-        long version) {}
+        long version) {
+
+    /// A new account. It has an IBAN, or a number where its bank knows none.
+    static BankAccount connect(
+            UUID companyId,
+            UUID bankAccountId,
+            String name,
+            @Nullable String iban,
+            @Nullable String number,
+            String currency,
+            Money opening,
+            LocalDate openingDate) {
+        if (iban == null && number == null) {
+            throw new InvalidBankAccount("/iban", "is needed, or a number");
+        }
+        if (!opening.currency().getCurrencyCode().equals(currency)) {
+            throw new InvalidBankAccount("/openingBalance/currency", "must be the account's currency");
+        }
+        if (iban == null && compact(number).isEmpty()) {
+            throw new InvalidBankAccount("/number", "must have letters or digits");
+        }
+        return new BankAccount(
+                companyId,
+                bankAccountId,
+                name.strip(),
+                iban == null ? null : checked(iban),
+                number == null ? null : number.strip(),
+                opening.currency(),
+                opening.minorUnits(),
+                openingDate,
+                null,
+                null,
+                1);
+    }
+
+    private static String checked(String iban) {
+        try {
+            return new Iban(iban).value();
+        } catch (InvalidValue e) {
+            throw new InvalidBankAccount("/iban", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The form in which two spellings of one account are equal: the IBAN, or else the number's letters and digits.
+    public String identification() {
+        return iban == null ? compact(number) : iban;
+    }
+
+    private static String compact(@Nullable String written) {
+        return written == null ? "" : written.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.bankaccount;
 
+import io.tieout.platform.web.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,28 @@ public class BankAccountQueries {
                 .param("company", companyId)
                 .query(ROW)
                 .list();
+    }
+
+    List<BankAccount> page(UUID companyId, PageRequest page) {
+        return jdbc.sql(SELECT + "and bank_account_id > :after order by bank_account_id limit :limit")
+                .param("company", companyId)
+                .param(
+                        "after",
+                        page.isFirst()
+                                ? new UUID(0, 0)
+                                : UUID.fromString(page.after().getFirst()))
+                .param("limit", page.limit() + 1)
+                .query(ROW)
+                .list();
+    }
+
+    /// Locks the account until the end of the transaction.
+    public Optional<BankAccount> lock(UUID companyId, UUID bankAccountId) {
+        return jdbc.sql(SELECT + "and bank_account_id = :id for update")
+                .param("company", companyId)
+                .param("id", bankAccountId)
+                .query(ROW)
+                .optional();
     }
 
     public Optional<BankAccount> find(UUID companyId, UUID bankAccountId) {

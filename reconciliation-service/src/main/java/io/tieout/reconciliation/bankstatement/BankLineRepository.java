@@ -1,6 +1,7 @@
 package io.tieout.reconciliation.bankstatement;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -57,5 +58,48 @@ class BankLineRepository {
                 .param("from", from.name())
                 .param("to", to.name())
                 .update();
+    }
+
+    /// @return how many of the lines were waiting for this answer
+    int setPosted(UUID companyId, List<PostedLine> posted) {
+        return jdbc.sql("""
+                        update bank_line l
+                        set state = 'POSTED', match_state = 'UNMATCHED', entry_id = p.entry_id,
+                            effective_date = p.effective_date::date, refusal_code = null, refusal_detail = null
+                        from unnest(:lines::uuid[], :entries::uuid[], :dates::text[])
+                            as p (line_id, entry_id, effective_date)
+                        where l.company_id = :company and l.line_id = p.line_id and l.state <> 'POSTED'
+                        """)
+                .param("company", companyId)
+                .param("lines", posted.stream().map(PostedLine::lineId).toArray(UUID[]::new))
+                .param("entries", posted.stream().map(PostedLine::entryId).toArray(UUID[]::new))
+                .param(
+                        "dates",
+                        posted.stream()
+                                .map(line -> line.effectiveDate().toString())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    int setRefused(UUID companyId, UUID statementId, int chunk, String code, String detail) {
+        return jdbc.sql("""
+                        update bank_line
+                        set state = 'REFUSED', refusal_code = :code, refusal_detail = :detail
+                        where company_id = :company and statement_id = :statement and chunk = :chunk
+                          and state = 'RECORDED'
+                        """)
+                .param("company", companyId)
+                .param("statement", statementId)
+                .param("chunk", chunk)
+                .param("code", code)
+                .param("detail", detail)
+                .update();
+    }
+
+    /// In the order of their statement.
+    List<BankLine> inOrder(UUID companyId, Collection<UUID> lineIds) {
+        return find(companyId, lineIds).stream()
+                .sorted(Comparator.comparingInt(BankLine::lineNo))
+                .toList();
     }
 }

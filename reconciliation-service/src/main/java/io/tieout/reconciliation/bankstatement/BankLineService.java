@@ -18,13 +18,11 @@ public class BankLineService {
         this.lines = lines;
     }
 
-    @Transactional(readOnly = true)
     public Optional<BankLine> find(UUID companyId, UUID lineId) {
         return lines.find(companyId, List.of(lineId)).stream().findFirst();
     }
 
     /// Those of the lines that exist, by line id.
-    @Transactional(readOnly = true)
     public List<BankLine> find(UUID companyId, Collection<UUID> lineIds) {
         return lines.find(companyId, lineIds);
     }

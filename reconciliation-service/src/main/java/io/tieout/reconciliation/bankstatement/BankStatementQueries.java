@@ -1,8 +1,15 @@
 package io.tieout.reconciliation.bankstatement;
 
+import io.tieout.platform.money.Money;
+import io.tieout.platform.web.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,19 +22,49 @@ public class BankStatementQueries {
     private static final RowMapper<StatementGap> GAP = new SimplePropertyRowMapper<>(StatementGap.class);
     private static final RowMapper<StatementBalance> BALANCE = new SimplePropertyRowMapper<>(StatementBalance.class);
 
+    private static final RowMapper<BankStatementResponse> STATEMENT = (row, number) -> response(row);
+
+    /// Sorts after every id that is made.
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private static final String SELECT = """
+            select statement_id, bank_account_id, import_id, format, statement_number, currency, opening_minor,
+                   opening_date, closing_minor, closing_date, lines_in_file, lines_recorded, lines_skipped,
+                   credits_minor, debits_minor,
+                   (select count(*) from bank_line l
+                    where l.company_id = s.company_id and l.statement_id = s.statement_id and l.state = 'POSTED')
+                       as lines_posted,
+                   (select count(*) from bank_line l
+                    where l.company_id = s.company_id and l.statement_id = s.statement_id and l.state = 'REFUSED')
+                       as lines_refused
+            from bank_statement s
+            where company_id = :company
+            """;
+
     private final JdbcClient jdbc;
 
     BankStatementQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// Statements that do not start where the one before them ended, oldest first.
+    /// Statements that do not start where the one before them ended, oldest first. A statement that comes later and
+    /// fills the gap makes it go away.
     public List<StatementGap> gaps(UUID companyId) {
         return jdbc.sql("""
                         select bank_account_id, statement_id, previous_statement_id, opening_date, gap_minor, currency
-                        from bank_statement
-                        where company_id = :company and gap_minor <> 0
-                        order by opening_date, statement_id
+                        from (
+                            select s.bank_account_id, s.statement_id, s.opening_date, s.closing_date, s.currency,
+                                   lag(s.statement_id) over earlier as previous_statement_id,
+                                   s.closing_minor - s.recorded_minor
+                                       - coalesce(lag(s.closing_minor) over earlier, a.opening_minor) as gap_minor
+                            from bank_statement s
+                            join bank_account a on a.company_id = s.company_id and a.bank_account_id = s.bank_account_id
+                            where s.company_id = :company and s.closing_minor is not null
+                            window earlier as (
+                                partition by s.bank_account_id order by s.closing_date, s.statement_id)
+                        ) chain
+                        where gap_minor <> 0
+                        order by closing_date, statement_id
                         """).param("company", companyId).query(GAP).list();
     }
 
@@ -59,5 +96,55 @@ public class BankStatementQueries {
                 .param("asOf", asOf)
                 .query(BALANCE)
                 .list();
+    }
+
+    List<BankStatementResponse> page(UUID companyId, @Nullable UUID bankAccountId, PageRequest page) {
+        return jdbc.sql(SELECT + """
+                        and statement_id < :after and (cast(:account as uuid) is null or bank_account_id = :account)
+                        order by statement_id desc
+                        limit :limit
+                        """)
+                .param("company", companyId)
+                .param("account", bankAccountId)
+                .param(
+                        "after",
+                        page.isFirst() ? LAST : UUID.fromString(page.after().getFirst()))
+                .param("limit", page.limit() + 1)
+                .query(STATEMENT)
+                .list();
+    }
+
+    Optional<BankStatementResponse> find(UUID companyId, UUID statementId) {
+        return jdbc.sql(SELECT + "and statement_id = :id")
+                .param("company", companyId)
+                .param("id", statementId)
+                .query(STATEMENT)
+                .optional();
+    }
+
+    private static BankStatementResponse response(ResultSet row) throws SQLException {
+        var currency = Currency.getInstance(row.getString("currency"));
+        return new BankStatementResponse(
+                row.getObject("statement_id", UUID.class),
+                row.getObject("bank_account_id", UUID.class),
+                row.getObject("import_id", UUID.class),
+                row.getString("format"),
+                row.getString("statement_number"),
+                money(row, "opening_minor", currency),
+                row.getObject("opening_date", LocalDate.class),
+                money(row, "closing_minor", currency),
+                row.getObject("closing_date", LocalDate.class),
+                row.getInt("lines_in_file"),
+                row.getInt("lines_recorded"),
+                row.getInt("lines_skipped"),
+                Money.ofMinor(row.getLong("credits_minor"), currency),
+                Money.ofMinor(row.getLong("debits_minor"), currency),
+                row.getInt("lines_posted"),
+                row.getInt("lines_refused"));
+    }
+
+    private static @Nullable Money money(ResultSet row, String column, Currency currency) throws SQLException {
+        var minor = row.getObject(column, Long.class);
+        return minor == null ? null : Money.ofMinor(minor, currency);
     }
 }

@@ -333,7 +333,11 @@ final class CsvAssistant {
         var amounts = new CsvAmounts(columns, numbers, table.profile());
         var changes = new ArrayList<BigDecimal>();
         var balances = new ArrayList<BigDecimal>();
+        int date = columns.getOrDefault(CsvColumn.BOOKING_DATE, 0);
         for (var row : table.data()) {
+            if (!CsvDates.looksLikeDate(row.at(date))) {
+                continue;
+            }
             if (amounts.read(row) instanceof CsvAmounts.Amount.Known known) {
                 var balance = numbers.read(row.at(column));
                 if (balance.isEmpty()) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Sums up a file while it is read.
@@ -11,6 +12,7 @@ final class InspectionSink implements StatementSink {
 
     private static final int MAX_FINDINGS = 100;
 
+    private final Consumer<Statement> further;
     private final List<Finding> findings = new ArrayList<>();
     private final TreeSet<String> currencies = new TreeSet<>();
     private @Nullable Format format;
@@ -23,6 +25,10 @@ final class InspectionSink implements StatementSink {
     private BigDecimal debits = BigDecimal.ZERO;
     private boolean balanced = true;
     private boolean controlTotalsAgree = true;
+
+    InspectionSink(Consumer<Statement> further) {
+        this.further = further;
+    }
 
     void format(Format found) {
         format = found;
@@ -43,9 +49,9 @@ final class InspectionSink implements StatementSink {
     @Override
     public void statement(Statement statement) {
         if (++statements == 1) {
-            opening = stated(statement.opening());
+            opening = stated(statement.opening(), statement);
         }
-        closing = stated(statement.closing());
+        closing = stated(statement.closing(), statement);
         transactions += statement.entries();
         credits = credits.add(statement.credits());
         debits = debits.add(statement.debits());
@@ -59,10 +65,15 @@ final class InspectionSink implements StatementSink {
                             + statement.imbalance(),
                     "statement " + statement.index()));
         }
+        further.accept(statement);
     }
 
-    private static @Nullable BigDecimal stated(@Nullable Balance balance) {
-        return balance == null || balance.currency() == null ? null : balance.amount();
+    /// A balance that leaves out the currency which the rest of the statement has is no complete statement of one.
+    private static @Nullable BigDecimal stated(@Nullable Balance balance, Statement statement) {
+        if (balance == null) {
+            return null;
+        }
+        return balance.currency() == null && statement.currency() != null ? null : balance.amount();
     }
 
     FileInspection toInspection(String file) {

@@ -1,6 +1,7 @@
 package io.tieout.reconciliation.statementfile;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All formats that are read. The format is told from the content; the first reader that recognises a file reads it.
@@ -27,7 +28,13 @@ public final class StatementFormats {
 
     /// Reads a whole file and says what it is worth; keeps no line and never throws because of the content.
     public static FileInspection inspect(StatementFile file, @Nullable CsvProfile profile) {
-        var summary = new InspectionSink();
+        return inspect(file, profile, statement -> {});
+    }
+
+    /// The same, with a further look at each statement: what it throws as [UnreadableFile] rejects the file.
+    public static FileInspection inspect(
+            StatementFile file, @Nullable CsvProfile profile, Consumer<Statement> further) {
+        var summary = new InspectionSink(further);
         try {
             var head = head(file, profile);
             var reader = reader(head);
@@ -35,6 +42,9 @@ public final class StatementFormats {
             reader.read(file, head, summary);
         } catch (UnreadableFile e) {
             summary.finding(e.finding());
+        } catch (ArithmeticException | IndexOutOfBoundsException e) {
+            // Figures that no bank writes; a reader must not die of them.
+            summary.finding(Finding.error("file-not-understood", "The file has figures that cannot be read", null));
         }
         return summary.toInspection(file.name());
     }

@@ -1,0 +1,154 @@
+package io.tieout.reconciliation.bankstatement;
+
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.bankaccount.BankAccountNotFound;
+import io.tieout.reconciliation.bankaccount.BankAccountQueries;
+import io.tieout.reconciliation.statementfile.Finding;
+import io.tieout.reconciliation.statementfile.UnreadableFile;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Records statements, each whole or not at all.
+@Service
+@Transactional
+class BankStatementService {
+
+    /// Five chunks at a time: little memory, few round trips.
+    private static final int BATCH = 5 * Chunks.SIZE;
+
+    private final BankStatementRepository statements;
+    private final BankAccountQueries accounts;
+    private final BankStatementPublisher publisher;
+    private final Clock clock;
+
+    BankStatementService(
+            BankStatementRepository statements,
+            BankAccountQueries accounts,
+            BankStatementPublisher publisher,
+            Clock clock) {
+        this.statements = statements;
+        this.accounts = accounts;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /// @param progress hears how many lines of the statement are through
+    RecordingOutcome record(Origin origin, RecordableStatement statement, IntConsumer progress) {
+        var account = statement.account();
+        // One writer an account: two files with the same lines must see each other.
+        if (accounts.lock(account.companyId(), account.bankAccountId()).isEmpty()) {
+            throw new BankAccountNotFound(account.bankAccountId());
+        }
+        var before = statements.find(account.companyId(), account.bankAccountId(), statement.fingerprint());
+        if (before.isPresent()) {
+            return known(origin, statement, before.get());
+        }
+        var hashes = statement.lines().stream()
+                .map(RecordableLine::contentHash)
+                .distinct()
+                .toList();
+        var recorded = statements.occurrences(account.companyId(), account.bankAccountId(), hashes);
+        var lines = NewLines.among(statement, recorded, heldMinor(statement));
+        if (lines.known() == 0
+                && !lines.entries().isEmpty()
+                && statements.hasSameFigures(statement, closingDate(statement))) {
+            throw new UnreadableFile(
+                    "statement-recorded-differently",
+                    "A statement with these balances and sums is recorded, with other texts: probably in another format",
+                    statement.position());
+        }
+        store(origin, statement, lines, progress);
+        return new RecordingOutcome(
+                false,
+                lines.entries().size(),
+                statement.statement().lines().size() - lines.entries().size(),
+                warnings(statement, lines));
+    }
+
+    private void store(Origin origin, RecordableStatement statement, NewLines lines, IntConsumer progress) {
+        var statementId = Ids.next();
+        statements.insert(statementId, origin, statement, lines, clock.instant());
+        var batch = new ArrayList<NumberedLine>(BATCH);
+        int lineNo = 0;
+        for (var entry : lines.entries()) {
+            batch.add(new NumberedLine(Ids.next(), ++lineNo, entry));
+            if (batch.size() == BATCH || lineNo == lines.entries().size()) {
+                statements.insertLines(statementId, statement, batch);
+                publisher.recorded(statement.account(), statementId, batch);
+                batch.clear();
+                progress.accept(lineNo);
+            }
+        }
+    }
+
+    /// The statement came before: by this very job before a crash, or by an earlier file.
+    private static RecordingOutcome known(
+            Origin origin, RecordableStatement statement, BankStatementRepository.Recorded before) {
+        boolean resumed = before.importId().equals(origin.importId())
+                && before.importIndex() == statement.statement().index();
+        if (resumed) {
+            return new RecordingOutcome(false, before.linesRecorded(), before.linesSkipped(), List.of());
+        }
+        return new RecordingOutcome(
+                true,
+                0,
+                statement.statement().lines().size(),
+                List.of(notice(statement, "statement-repeated", "The statement is recorded already; nothing is new")));
+    }
+
+    private long heldMinor(RecordableStatement statement) {
+        var account = statement.account();
+        var until = closingDate(statement);
+        return until == null
+                ? account.openingMinor()
+                : statements
+                        .heldMinor(account.companyId(), account.bankAccountId(), until)
+                        .orElse(account.openingMinor());
+    }
+
+    private static @Nullable LocalDate closingDate(RecordableStatement statement) {
+        var closing = statement.statement().closing();
+        return closing == null ? null : closing.date();
+    }
+
+    private static List<Finding> warnings(RecordableStatement statement, NewLines lines) {
+        var warnings = new ArrayList<Finding>();
+        if (lines.known() > 0) {
+            warnings.add(
+                    notice(statement, "lines-known", lines.known() + " lines are recorded already and were skipped"));
+        }
+        if (statement.earlierLines() > 0) {
+            warnings.add(notice(
+                    statement,
+                    "lines-before-opening",
+                    statement.earlierLines() + " lines are before the account's opening date and were skipped"));
+        }
+        if (statement.zeroLines() > 0) {
+            warnings.add(notice(statement, "zero-lines", statement.zeroLines() + " lines over nothing were skipped"));
+        }
+        var gap = lines.gapMinor();
+        if (gap != null && gap != 0) {
+            warnings.add(new Finding(
+                    Finding.Severity.WARNING,
+                    "statement-gap",
+                    "The statement does not go on where the account stood: a difference of " + amount(gap, statement),
+                    statement.position()));
+        }
+        return warnings;
+    }
+
+    private static String amount(long minor, RecordableStatement statement) {
+        return Money.ofMinor(minor, statement.account().currency()).toString();
+    }
+
+    private static Finding notice(RecordableStatement statement, String code, String detail) {
+        return new Finding(Finding.Severity.NOTICE, code, detail, statement.position());
+    }
+}

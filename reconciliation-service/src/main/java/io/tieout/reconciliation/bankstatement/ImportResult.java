@@ -1,0 +1,62 @@
+package io.tieout.reconciliation.bankstatement;
+
+import io.tieout.reconciliation.statementfile.FileInspection;
+import io.tieout.reconciliation.statementfile.FileInspection.Outcome;
+import io.tieout.reconciliation.statementfile.Finding;
+import io.tieout.reconciliation.statementfile.Format;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What came out of an import.
+record ImportResult(
+        Outcome outcome,
+        @Nullable Format format,
+        @Nullable String profile,
+        int statementsInFile,
+        int statementsRecorded,
+        int statementsRepeated,
+        int linesRecorded,
+        int linesSkipped,
+        List<Finding> warnings,
+        @Nullable Finding error) {
+
+    ImportResult {
+        warnings = List.copyOf(warnings);
+    }
+
+    static ImportResult refused(FileInspection inspection, Finding error) {
+        return new ImportResult(
+                Outcome.REJECT,
+                inspection.format(),
+                inspection.profile(),
+                inspection.statements(),
+                0,
+                0,
+                0,
+                0,
+                inspection.warnings(),
+                error);
+    }
+
+    /// @param error what stopped the file on its way; the statements before it are recorded
+    static ImportResult of(FileInspection inspection, List<RecordingOutcome> statements, @Nullable Finding error) {
+        var warnings = new ArrayList<>(inspection.warnings());
+        statements.forEach(statement -> warnings.addAll(statement.warnings()));
+        boolean warned = warnings.stream().anyMatch(warning -> warning.severity() == Finding.Severity.WARNING);
+        var accepted = warned ? Outcome.WARN : Outcome.ACCEPT;
+        return new ImportResult(
+                error == null ? accepted : Outcome.REJECT,
+                inspection.format(),
+                inspection.profile(),
+                inspection.statements(),
+                (int) statements.stream()
+                        .filter(statement -> !statement.repeated())
+                        .count(),
+                (int) statements.stream().filter(RecordingOutcome::repeated).count(),
+                statements.stream().mapToInt(RecordingOutcome::recorded).sum(),
+                statements.stream().mapToInt(RecordingOutcome::skipped).sum(),
+                warnings,
+                error);
+    }
+}

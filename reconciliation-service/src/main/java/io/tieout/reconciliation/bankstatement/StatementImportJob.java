@@ -1,0 +1,229 @@
+package io.tieout.reconciliation.bankstatement;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tieout.reconciliation.bankaccount.BankAccountQueries;
+import io.tieout.reconciliation.statementfile.CsvProfile;
+import io.tieout.reconciliation.statementfile.FileInspection;
+import io.tieout.reconciliation.statementfile.Finding;
+import io.tieout.reconciliation.statementfile.Statement;
+import io.tieout.reconciliation.statementfile.StatementFile;
+import io.tieout.reconciliation.statementfile.StatementFormats;
+import io.tieout.reconciliation.statementfile.StatementSink;
+import io.tieout.reconciliation.statementfile.UnreadableFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+
+/// Works through uploaded files, one at a time in each replica. A file is read twice: first to prove it as a whole,
+/// then to record it, statement by statement; so a refused file leaves nothing behind.
+@Component
+class StatementImportJob implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(StatementImportJob.class);
+    private static final long POLL_MILLIS = 500;
+    private static final int MAX_ATTEMPTS = 5;
+
+    private final StatementImportService imports;
+    private final StatementImportRepository files;
+    private final BankStatementService statements;
+    private final BankAccountQueries accounts;
+    private final MeterRegistry metrics;
+    private @Nullable ScheduledExecutorService worker;
+
+    StatementImportJob(
+            StatementImportService imports,
+            StatementImportRepository files,
+            BankStatementService statements,
+            BankAccountQueries accounts,
+            MeterRegistry metrics) {
+        this.imports = imports;
+        this.files = files;
+        this.statements = statements;
+        this.accounts = accounts;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public synchronized void start() {
+        var started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("statement-import").daemon().factory());
+        worker = started;
+        var polling = started.scheduleWithFixedDelay(this::workOff, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+        log.debug("Looking for statement imports: {}", polling.isDone() ? "no" : "yes");
+    }
+
+    @Override
+    public synchronized void stop() {
+        var stopping = worker;
+        worker = null;
+        if (stopping == null) {
+            return;
+        }
+        stopping.shutdown();
+        try {
+            if (!stopping.awaitTermination(15, TimeUnit.SECONDS)) {
+                log.info("A statement import is still running at shutdown; it goes on at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return worker != null;
+    }
+
+    private void workOff() {
+        try {
+            for (var job = imports.claim(); job.isPresent() && isRunning(); job = imports.claim()) {
+                run(job.get());
+            }
+        } catch (RuntimeException e) {
+            // The schedule would end with an exception; the job's lease runs out and it is taken up again.
+            log.error("A statement import stopped and will be tried again", e);
+        }
+    }
+
+    private void run(StatementImport job) {
+        ImportResult result;
+        try {
+            result = process(job);
+        } catch (TransientDataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (job.attempts() < MAX_ATTEMPTS) {
+                throw e;
+            }
+            log.error("Statement import {} failed {} times and is given up", job.importId(), job.attempts(), e);
+            result = ImportResult.refused(
+                    FileInspection.unreadable(job.fileName()),
+                    new UnreadableFile(
+                                    "import-failed",
+                                    "The import failed on our side; nothing is wrong with the file",
+                                    null)
+                            .finding());
+        }
+        imports.finish(job, result);
+        metrics.counter(
+                        "tieout.bankstatement.imports",
+                        "outcome",
+                        result.outcome().name())
+                .increment();
+        metrics.counter("tieout.bankstatement.lines.recorded").increment(result.linesRecorded());
+    }
+
+    private ImportResult process(StatementImport job) {
+        var file =
+                new StatementFile(job.fileName(), job.fileSize(), () -> files.content(job.companyId(), job.importId()));
+        var profile = job.profile() == null ? null : CsvProfileRequest.parse(job.profile());
+        var whose = new AccountOfStatement(accounts.all(job.companyId()), job.bankAccountId());
+        var lines = new int[1];
+        var inspection = StatementFormats.inspect(file, profile, statement -> {
+            var recordable = RecordableStatement.of(statement, whose.of(statement));
+            lines[0] += recordable.lines().size();
+        });
+        var error = refusal(inspection);
+        if (error.isPresent()) {
+            return ImportResult.refused(inspection, error.get());
+        }
+        imports.progress(job, lines[0], 0);
+        return record(job, file, profile, whose, inspection, lines[0]);
+    }
+
+    /// Money first: what an inspection only warns of is no ground to post on.
+    private static Optional<Finding> refusal(FileInspection inspection) {
+        if (inspection.error().isPresent()) {
+            return inspection.error();
+        }
+        if (inspection.format() != null && !inspection.format().isStatement()) {
+            return error(
+                    "not-a-statement",
+                    "The file is an interim report or a notification; its lines come again in the day's statement");
+        }
+        for (var warning : inspection.warnings()) {
+            switch (warning.code()) {
+                case "balances-do-not-add-up" -> {
+                    return Optional.of(new Finding(
+                            Finding.Severity.ERROR,
+                            "statement-does-not-balance",
+                            warning.detail(),
+                            warning.position()));
+                }
+                case "control-totals-disagree", "date-order-ambiguous" -> {
+                    return Optional.of(
+                            new Finding(Finding.Severity.ERROR, warning.code(), warning.detail(), warning.position()));
+                }
+                default -> {}
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Finding> error(String code, String detail) {
+        return Optional.of(new Finding(Finding.Severity.ERROR, code, detail, null));
+    }
+
+    private ImportResult record(
+            StatementImport job,
+            StatementFile file,
+            @Nullable CsvProfile profile,
+            AccountOfStatement whose,
+            FileInspection inspection,
+            int linesTotal) {
+        var recording = new Recording(job, whose, inspection, linesTotal);
+        try {
+            StatementFormats.read(file, profile, recording);
+        } catch (UnreadableFile e) {
+            return ImportResult.of(inspection, recording.outcomes, e.finding());
+        }
+        imports.progress(job, linesTotal, linesTotal);
+        return ImportResult.of(inspection, recording.outcomes, null);
+    }
+
+    /// The second reading of a file.
+    private final class Recording implements StatementSink {
+
+        private final StatementImport job;
+        private final AccountOfStatement whose;
+        private final FileInspection inspection;
+        private final int linesTotal;
+        private final List<RecordingOutcome> outcomes = new ArrayList<>();
+        private int linesDone;
+
+        Recording(StatementImport job, AccountOfStatement whose, FileInspection inspection, int linesTotal) {
+            this.job = job;
+            this.whose = whose;
+            this.inspection = inspection;
+            this.linesTotal = linesTotal;
+        }
+
+        @Override
+        public void statement(Statement statement) {
+            var format = inspection.format();
+            if (format == null) {
+                throw new IllegalStateException("An accepted file has a format");
+            }
+            var recordable = RecordableStatement.of(statement, whose.of(statement));
+            outcomes.add(statements.record(
+                    new Origin(job.importId(), format),
+                    recordable,
+                    through -> imports.progress(job, linesTotal, linesDone + through)));
+            linesDone += recordable.lines().size();
+        }
+
+        @Override
+        public void finding(Finding finding) {
+            // Said by the first reading.
+        }
+    }
+}

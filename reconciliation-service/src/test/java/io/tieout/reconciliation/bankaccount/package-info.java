@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.bankaccount;
+
+import org.jspecify.annotations.NullMarked;

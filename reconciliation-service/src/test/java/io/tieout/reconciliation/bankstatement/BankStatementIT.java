@@ -1,0 +1,551 @@
+package io.tieout.reconciliation.bankstatement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tieout.events.ledger.v1.BankAccountOpened;
+import io.tieout.events.ledger.v1.BankLinesPosted;
+import io.tieout.events.ledger.v1.BankLinesRefused;
+import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.events.reconciliation.v1.BankLinesRecorded;
+import io.tieout.events.reconciliation.v1.ReconciliationEvents;
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.security.Role;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestTokens;
+import io.tieout.reconciliation.statementfile.Samples;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest
+class BankStatementIT {
+
+    private static final String IBAN = "DE89370400440532013000";
+
+    private final RestTestClient client;
+    private final EventProbe probe;
+    private final JdbcClient jdbc;
+    private final BankStatementQueries statements;
+    private final List<BankStatementCheck> checks;
+
+    /// Each test has a company of its own.
+    private final UUID company = Ids.next();
+
+    private final String accountant = TestTokens.bearer(company, Role.ACCOUNTANT);
+
+    BankStatementIT(
+            @Autowired RestTestClient client,
+            @Autowired EventProbe probe,
+            @Autowired JdbcClient jdbc,
+            @Autowired BankStatementQueries statements,
+            @Autowired List<BankStatementCheck> checks) {
+        this.client = client;
+        this.probe = probe;
+        this.jdbc = jdbc;
+        this.statements = statements;
+        this.checks = checks;
+    }
+
+    @Test
+    void recordsStatementAndKeepsWhatTheLedgerAnswers() {
+        var account = connect("1000.00", "2026-02-01");
+
+        var done = upload("mt940/month-of-march.sta");
+
+        assertThat(text(done, "outcome")).isEqualTo("WARN");
+        assertThat(done.at("/counts/linesRecorded").asInt()).isEqualTo(4);
+        assertThat(done.at("/progress/linesDone").asInt()).isEqualTo(4);
+        var recorded = probe.awaitPublished(ReconciliationEvents.BANK_LINES_RECORDED, event -> event.companyId()
+                .equals(company));
+        assertThat(recorded.payload().lines())
+                .extracting(line -> line.amount().amount())
+                .containsExactly("1190.00", "-250.50", "-40.00", "-4.50");
+        assertThat(lines()).allSatisfy(line -> {
+            assertThat(text(line, "state")).isEqualTo("RECORDED");
+            assertThat(text(line, "matchState")).isEqualTo("NONE");
+        });
+
+        answerPosted(account, recorded.payload());
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(lines()).hasSize(4).allSatisfy(line -> {
+                    assertThat(text(line, "state")).isEqualTo("POSTED");
+                    assertThat(text(line, "matchState")).isEqualTo("UNMATCHED");
+                    assertThat(text(line, "entryId")).isNotNull();
+                }));
+        assertThat(statements.balances(company, LocalDate.of(2026, 12, 31)))
+                .singleElement()
+                .satisfies(balance -> assertThat(balance.closingMinor()).isEqualTo(189_500));
+        assertThat(checks).allSatisfy(check -> assertThat(check.violations()).isEmpty());
+    }
+
+    @Test
+    void showsWhyTheLedgerRefusedLines() {
+        var account = connect("1000.00", "2026-02-01");
+        upload("mt940/month-of-march.sta");
+        var recorded = probe.awaitPublished(ReconciliationEvents.BANK_LINES_RECORDED, event -> event.companyId()
+                        .equals(company))
+                .payload();
+
+        probe.publish(
+                LedgerEvents.BANK_LINES_REFUSED,
+                company,
+                recorded.statementId(),
+                1,
+                new BankLinesRefused(recorded.statementId(), 1, account, "period-closed", "2026-03 is closed"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(lines()).allSatisfy(line -> {
+                    assertThat(text(line, "state")).isEqualTo("REFUSED");
+                    assertThat(text(line, "refusalCode")).isEqualTo("period-closed");
+                }));
+    }
+
+    @Test
+    void recordsNothingNewFromTheSameFile() {
+        connect("1895.00", "2026-04-01");
+        var first = upload("mt940/twins.sta");
+        assertThat(first.at("/counts/linesRecorded").asInt()).isEqualTo(4);
+
+        var again = upload("mt940/twins.sta");
+
+        assertThat(again.at("/counts/linesRecorded").asInt()).isZero();
+        assertThat(again.at("/counts/statementsRepeated").asInt()).isEqualTo(2);
+        assertThat(again.at("/warnings/0/code").asString()).isEqualTo("statement-repeated");
+        assertThat(lines()).hasSize(4);
+        assertThat(statements.gaps(company)).isEmpty();
+    }
+
+    @Test
+    void takesNewLinesOnlyFromAnOverlappingFile() {
+        connect("2187.00", "2026-04-01");
+        upload("csv/tieout.csv");
+        var longer = new String(Samples.bytes("csv/tieout.csv"), StandardCharsets.UTF_8)
+                + "2026-04-09,2026-04-09,10.00,EUR," + IBAN + ",Anna,,thanks,,,T3,2300.00\n";
+
+        var done = upload("longer.csv", longer.getBytes(StandardCharsets.UTF_8), null, null);
+
+        assertThat(done.at("/counts/linesRecorded").asInt()).isEqualTo(1);
+        assertThat(done.at("/counts/linesSkipped").asInt()).isEqualTo(2);
+        assertThat(done.at("/warnings/0/code").asString()).isEqualTo("lines-known");
+        assertThat(statements.gaps(company)).isEmpty();
+    }
+
+    @Test
+    void splitsBatchEntryIntoItsPayments() {
+        connect("1877.00", "2026-04-02");
+
+        upload("camt053/batch-v02.xml");
+
+        assertThat(lines())
+                .extracting(line -> line.at("/amount/amount").asString())
+                .containsExactlyInAnyOrder("100.00", "200.00");
+    }
+
+    @Test
+    void sendsLongStatementInChunks() {
+        connect("0.00", "2026-01-01");
+        var csv = new StringBuilder("booking_date,amount,currency,account,remittance,balance\n");
+        for (int i = 1; i <= 450; i++) {
+            csv.append("2026-05-01,1.00,EUR,")
+                    .append(IBAN)
+                    .append(",line ")
+                    .append(i)
+                    .append(',')
+                    .append(i)
+                    .append(".00\n");
+        }
+
+        var done = upload("long.csv", csv.toString().getBytes(StandardCharsets.UTF_8), null, null);
+
+        assertThat(done.at("/counts/linesRecorded").asInt()).isEqualTo(450);
+        var chunks = probe.published(ReconciliationEvents.BANK_LINES_RECORDED).stream()
+                .filter(event -> event.companyId().equals(company))
+                .sorted(Comparator.comparingLong(EventProbe.Published::aggregateVersion))
+                .toList();
+        assertThat(chunks).extracting(EventProbe.Published::aggregateVersion).containsExactly(1L, 2L, 3L);
+        assertThat(chunks).extracting(event -> event.payload().lines().size()).containsExactly(200, 200, 50);
+    }
+
+    @Test
+    void goesOnWithImportWhoseWorkerDied() {
+        connect("1895.00", "2026-04-01");
+        var importId = UUID.fromString(text(upload("mt940/twins.sta"), "importId"));
+        jdbc.sql("""
+                        update bank_statement_import
+                        set state = 'RUNNING', outcome = null, lease_until = now() - interval '1 hour'
+                        where import_id = :id
+                        """).param("id", importId).update();
+
+        var done = awaitDone(importId);
+
+        assertThat(done.at("/counts/linesRecorded").asInt()).isEqualTo(4);
+        assertThat(done.at("/counts/statementsRepeated").asInt()).isZero();
+        assertThat(lines()).hasSize(4);
+    }
+
+    @Test
+    void tellsGapUntilTheMissingStatementComes() {
+        connect("1877.00", "2026-04-02");
+        var ahead = upload("camt053/reversal-v08.xml");
+        assertThat(text(ahead, "outcome")).isEqualTo("WARN");
+        assertThat(ahead.at("/warnings/0/code").asString()).isEqualTo("statement-gap");
+        assertThat(statements.gaps(company)).singleElement().satisfies(gap -> assertThat(gap.gapMinor())
+                .isEqualTo(30_000));
+
+        upload("camt053/batch-v02.xml");
+
+        assertThat(statements.gaps(company)).isEmpty();
+    }
+
+    @Test
+    void leavesOutLinesThatTheOpeningBalanceHas() {
+        connect("1939.50", "2026-03-06");
+
+        var done = upload("mt940/month-of-march.sta");
+
+        assertThat(done.at("/counts/linesRecorded").asInt()).isEqualTo(2);
+        assertThat(done.at("/warnings/1/code").asString()).isEqualTo("lines-before-opening");
+        assertThat(done.toString()).doesNotContain("statement-gap");
+    }
+
+    @Test
+    void refusesTheSameStatementInAnotherFormat() {
+        connect("2187.00", "2026-04-01");
+        upload("csv/tieout.csv");
+        var mt940 = ":20:X\n:25:" + IBAN + "\n:28C:9/1\n:60F:C260407EUR2187,\n:61:2604070407C119,NTRFNONREF\n"
+                + ":61:2604080408D16,NTRFNONREF\n:62F:C260408EUR2290,\n-\n";
+
+        var done = upload("other.sta", mt940.getBytes(StandardCharsets.UTF_8), null, null);
+
+        assertThat(done.at("/error/code").asString()).isEqualTo("statement-recorded-differently");
+        assertThat(lines()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "camt053/does-not-balance.xml, statement-does-not-balance",
+        "camt053/control-totals.xml, control-totals-disagree",
+        "camt052/report.xml, not-a-statement",
+        "camt054/notification.xml, not-a-statement",
+        "mt942/interim.sta, not-a-statement"
+    })
+    void refusesFileWithReasonAndRecordsNothing(String sample, String code) {
+        connect("1877.00", "2026-04-01");
+
+        var done = upload(sample);
+
+        assertThat(text(done, "outcome")).isEqualTo("REJECT");
+        assertThat(done.at("/error/code").asString()).isEqualTo(code);
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void refusesFileOfAnAccountThatIsNotConnected() {
+        var done = upload("camt053/batch-v02.xml");
+
+        assertThat(done.at("/error/code").asString()).isEqualTo("bank-account-unknown");
+    }
+
+    @Test
+    void refusesFileThatNamesAnotherAccountThanTheCaller() {
+        var other = connect("NL91ABNA0417164300", "0.00", "2026-01-01");
+
+        var done = upload("batch.xml", Samples.bytes("camt053/batch-v02.xml"), other, null);
+
+        assertThat(done.at("/error/code").asString()).isEqualTo("bank-account-mismatch");
+    }
+
+    @Test
+    void refusesAmountsOfAnotherCurrency() {
+        connect("1877.00", "2026-04-01");
+        var dollars = new String(Samples.bytes("camt053/batch-v02.xml"), StandardCharsets.UTF_8)
+                .replace("\"EUR\"", "\"USD\"");
+
+        var done = upload("dollars.xml", dollars.getBytes(StandardCharsets.UTF_8), null, null);
+
+        assertThat(done.at("/error/code").asString()).isEqualTo("statement-currency-mismatch");
+    }
+
+    @Test
+    void refusesHalfOfFileWithPlaceAndWithoutTrace() {
+        connect("2177.00", "2026-04-01");
+        var whole = Samples.bytes("camt053/reversal-v08.xml");
+
+        var done = upload("half.xml", java.util.Arrays.copyOf(whole, whole.length - 200), null, null);
+
+        assertThat(done.at("/error/code").asString()).isEqualTo("xml-malformed");
+        assertThat(done.at("/error/position").asString()).startsWith("line ");
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void readsCsvByTheProfileInTheRequest() {
+        connect("0.00", "2026-01-01");
+        var profile = """
+                {"delimiter":";","columns":{"BOOKING_DATE":"1","AMOUNT":"2","REMITTANCE":"3"},"currency":"EUR",
+                 "decimalSeparator":",","account":"%s"}""".formatted(IBAN);
+
+        var done = upload("own.csv", "13.05.2026;7,50;Beitrag\n".getBytes(StandardCharsets.UTF_8), null, profile);
+
+        assertThat(text(done, "outcome")).isEqualTo("ACCEPT");
+        assertThat(lines()).singleElement().satisfies(line -> assertThat(
+                        line.at("/amount/amount").asString())
+                .isEqualTo("7.50"));
+    }
+
+    @Test
+    void refusesUnknownProfile() {
+        assertRefused(
+                parts("x.csv", "a;b\n".getBytes(StandardCharsets.UTF_8), null, "no-such"), "invalid-statement-upload");
+        assertRefused(
+                parts("x.csv", "a;b\n".getBytes(StandardCharsets.UTF_8), null, "{\"delimitre\":\";\"}"),
+                "invalid-statement-upload");
+    }
+
+    @Test
+    void refusesEmptyFile() {
+        assertRefused(parts("x.csv", new byte[0], null, null), "invalid-statement-upload");
+    }
+
+    @Test
+    void hidesEverythingOfOtherCompanies() {
+        connect("1895.00", "2026-04-01");
+        var done = upload("mt940/twins.sta");
+        var stranger = TestTokens.bearer(Ids.next(), Role.ACCOUNTANT);
+
+        for (var path : List.of(
+                "/bank-statement-imports/" + text(done, "importId"),
+                "/bank-statements/" + done.at("/statementIds/0").asString(),
+                "/bank-lines/" + text(lines().getFirst(), "lineId"))) {
+            client.get()
+                    .uri("/api/v1" + path)
+                    .header("Authorization", stranger)
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+            client.get()
+                    .uri("/api/v1" + path)
+                    .header("Authorization", accountant)
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
+        client.get()
+                .uri("/api/v1/bank-lines")
+                .header("Authorization", TestTokens.bearer(company, Role.SALES_REPRESENTATIVE))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void pagesThroughLinesWithFilter() {
+        connect("1895.00", "2026-04-01");
+        upload("mt940/twins.sta");
+
+        var first = get("/bank-lines?limit=3&state=RECORDED");
+        var rest = get("/bank-lines?limit=3&state=RECORDED&cursor=" + text(first, "next"));
+
+        assertThat(first.get("items")).hasSize(3);
+        assertThat(rest.get("items")).hasSize(1);
+        assertThat(rest.has("next")).isFalse();
+        assertThat(get("/bank-lines?state=POSTED").get("items")).isEmpty();
+        assertThat(get("/bank-lines?from=2026-04-02").get("items")).isEmpty();
+        assertThat(get("/bank-statements").get("items")).hasSize(2);
+    }
+
+    @Test
+    void connectsAccountOnceAndLearnsItsLedgerAccounts() {
+        var account = connect("1000.00", "2026-02-01");
+        var event = probe.awaitPublished(ReconciliationEvents.BANK_ACCOUNT_CONNECTED, account);
+        assertThat(event.payload().openingBalance().amount()).isEqualTo("1000.00");
+
+        assertProblem(
+                accountBody("DE89 3704 0044 0532 0130 00", "0.00"),
+                HttpStatus.CONFLICT,
+                "bank-account-already-connected");
+        probe.publish(
+                LedgerEvents.BANK_ACCOUNT_OPENED, company, account, 1, new BankAccountOpened(account, "1201", "1291"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(text(get("/bank-accounts/" + account), "accountCode"))
+                        .isEqualTo("1201"));
+        assertThat(get("/bank-accounts").get("items")).hasSize(1);
+    }
+
+    @Test
+    void refusesAccountWithWrongCheckDigits() {
+        assertProblem(
+                accountBody("DE88370400440532013000", "0.00"),
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-bank-account");
+    }
+
+    @Test
+    void refusesAccountWithoutIbanAndNumber() {
+        assertProblem(
+                Map.of(
+                        "name", "Cash",
+                        "currency", "EUR",
+                        "openingBalance", Map.of("amount", "0.00", "currency", "EUR"),
+                        "openingDate", "2026-01-01"),
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-bank-account");
+    }
+
+    private void answerPosted(UUID account, BankLinesRecorded recorded) {
+        probe.publish(
+                LedgerEvents.BANK_LINES_POSTED,
+                company,
+                recorded.statementId(),
+                recorded.chunk(),
+                new BankLinesPosted(
+                        recorded.statementId(),
+                        recorded.chunk(),
+                        account,
+                        recorded.lines().stream()
+                                .map(line -> new BankLinesPosted.Line(line.lineId(), Ids.next(), line.bookingDate()))
+                                .toList()));
+    }
+
+    private UUID connect(String opening, String openingDate) {
+        return connect(IBAN, opening, openingDate);
+    }
+
+    private UUID connect(String iban, String opening, String openingDate) {
+        var body = new java.util.HashMap<>(accountBody(iban, opening));
+        body.put("openingDate", openingDate);
+        var answer = client.post()
+                .uri("/api/v1/bank-accounts")
+                .header("Authorization", accountant)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        return UUID.fromString(text(Objects.requireNonNull(answer), "bankAccountId"));
+    }
+
+    private static Map<String, Object> accountBody(String iban, String opening) {
+        return Map.of(
+                "name", "Main account",
+                "iban", iban,
+                "currency", "EUR",
+                "openingBalance", Map.of("amount", opening, "currency", "EUR"),
+                "openingDate", "2026-01-01");
+    }
+
+    private void assertProblem(Object body, HttpStatus status, String code) {
+        client.post()
+                .uri("/api/v1/bank-accounts")
+                .header("Authorization", accountant)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code);
+    }
+
+    private JsonNode upload(String sample) {
+        return upload(sample, Samples.bytes(sample), null, null);
+    }
+
+    private JsonNode upload(String name, byte[] content, @Nullable UUID account, @Nullable String profile) {
+        var answer = client.post()
+                .uri("/api/v1/bank-statements")
+                .header("Authorization", accountant)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts(name, content, account, profile))
+                .exchange()
+                .expectStatus()
+                .isAccepted()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        return awaitDone(UUID.fromString(text(Objects.requireNonNull(answer), "importId")));
+    }
+
+    private void assertRefused(LinkedMultiValueMap<String, Object> parts, String code) {
+        client.post()
+                .uri("/api/v1/bank-statements")
+                .header("Authorization", accountant)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code);
+    }
+
+    private static LinkedMultiValueMap<String, Object> parts(
+            String name, byte[] content, @Nullable UUID account, @Nullable String profile) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource(content) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        });
+        if (account != null) {
+            parts.add("bankAccountId", account.toString());
+        }
+        if (profile != null) {
+            parts.add("profile", profile);
+        }
+        return parts;
+    }
+
+    private JsonNode awaitDone(UUID importId) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> get("/bank-statement-imports/" + importId), job -> text(job, "state")
+                        .equals("DONE"));
+    }
+
+    private List<JsonNode> lines() {
+        return get("/bank-lines?limit=200").get("items").values().stream().toList();
+    }
+
+    private JsonNode get(String path) {
+        return Objects.requireNonNull(client.get()
+                .uri("/api/v1" + path)
+                .header("Authorization", accountant)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.bankstatement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package io.tieout.reconciliation.statementfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.reconciliation.statementfile.CsvProfile.DateOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvReaderTest {
+
+    @Test
+    void readsOwnFormAndProvesItByTheRunningBalance() {
+        var statement = Samples.read(Samples.file("csv/tieout.csv")).getFirst();
+
+        assertThat(statement.account().iban()).isEqualTo("DE89370400440532013000");
+        assertThat(statement.difference())
+                .hasValueSatisfying(difference -> assertThat(difference).isZero());
+        assertThat(statement.lines().getFirst().counterpartyName()).isEqualTo("Nordwind Handelsgesellschaft mbH");
+        assertThat(statement.lines().getLast().amount()).isEqualByComparingTo("-16.00");
+    }
+
+    @Test
+    void findsHeadingsBelowPreambleAndPutsOldestLineFirst() {
+        var statement = Samples.read(Samples.file("csv/german.csv")).getFirst();
+
+        assertThat(statement.opening()).isNotNull();
+        assertThat(statement.difference())
+                .hasValueSatisfying(difference -> assertThat(difference).isZero());
+        assertThat(statement.lines())
+                .extracting(line -> line.amount().toPlainString())
+                .containsExactly("-90.00", "1234.56");
+        assertThat(statement.lines().getLast().counterpartyName()).isEqualTo("Käserei Müller");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GB18030", "UTF-8", "UTF-16"})
+    void readsChineseFileInItsEncoding(String charset) {
+        var text = new String(Samples.bytes("csv/chinese.csv"), StandardCharsets.UTF_8);
+
+        var statement = Samples.read(Samples.text(text, charset)).getFirst();
+
+        assertThat(statement.lines()).hasSize(2);
+        assertThat(statement.lines().getFirst().counterpartyName()).isEqualTo("上海明月贸易有限公司");
+        assertThat(statement.closing()).isNotNull();
+    }
+
+    @Test
+    void readsMonthBeforeDayWhereTheDatesShowIt() {
+        var statement = Samples.read(Samples.file("csv/american.csv")).getFirst();
+
+        assertThat(statement.lines().getFirst().bookingDate()).isEqualTo(LocalDate.of(2026, 4, 13));
+        assertThat(statement.credits()).isEqualByComparingTo("1250.00");
+    }
+
+    @Test
+    void warnsWhenDayAndMonthCanBeExchanged() {
+        var inspection = Samples.inspect(Samples.text("Date,Description,Amount,Currency\n04/05/2026,a,1.00,EUR\n"));
+
+        assertThat(inspection.warnings()).extracting(Finding::code).containsExactly("date-order-ambiguous");
+    }
+
+    @Test
+    void readsByGivenProfile() {
+        var profile = new CsvProfile(
+                "own",
+                null,
+                List.of(),
+                "ISO-8859-1",
+                ";",
+                Map.of(CsvColumn.BOOKING_DATE, "2", CsvColumn.AMOUNT, "3", CsvColumn.REMITTANCE, "1"),
+                DateOrder.MONTH_DAY_YEAR,
+                ",",
+                true,
+                List.of(),
+                "EUR",
+                "DE89370400440532013000");
+
+        var statement = Samples.read(Samples.text("Caf\u00E9;04/05/2026;12,50\n", "ISO-8859-1"), profile)
+                .getFirst();
+
+        assertThat(statement.account().iban()).isEqualTo("DE89370400440532013000");
+        var line = statement.lines().getFirst();
+        assertThat(line.amount()).isEqualByComparingTo("-12.50");
+        assertThat(line.bookingDate()).isEqualTo(LocalDate.of(2026, 4, 5));
+        assertThat(line.remittance()).isEqualTo("Café");
+        assertThat(line.currency()).isEqualTo("EUR");
+    }
+
+    @Test
+    void refusesAmountThatIsNone() {
+        var inspection = Samples.inspect(
+                Samples.text("Date,Description,Amount,Currency\n2026-04-05,a,1.00,EUR\n2026-04-06,b,12..34,EUR\n"));
+
+        assertThat(inspection.error().orElseThrow())
+                .extracting(Finding::code, Finding::position)
+                .containsExactly("invalid-amount", "line 3");
+    }
+
+    @Test
+    void refusesDateThatIsNone() {
+        var inspection = Samples.inspect(
+                Samples.text("Date,Description,Amount,Currency\n2026-04-05,a,1.00,EUR\n2026-13-06,b,2.00,EUR\n"));
+
+        assertThat(Samples.errorCode(inspection)).isEqualTo("invalid-date");
+    }
+
+    @Test
+    void refusesLinesOfSeveralAccounts() {
+        var inspection = Samples.inspect(
+                Samples.text("Date,Amount,Currency,Account\n2026-04-05,1.00,EUR,A1\n2026-04-06,2.00,EUR,B2\n"));
+
+        assertThat(Samples.errorCode(inspection)).isEqualTo("several-accounts");
+    }
+
+    @Test
+    void refusesUnsignedFiguresWithoutHeadings() {
+        assertThat(Samples.errorCode(Samples.inspect(Samples.text("2026-04-05;shop;12,50\n2026-04-06;shop;1,50\n"))))
+                .isEqualTo("csv-layout-unknown");
+    }
+}

@@ -1,0 +1,64 @@
+package io.tieout.reconciliation.statementfile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Files of the test resources, and files that a test writes itself.
+public final class Samples {
+
+    private Samples() {}
+
+    public static byte[] bytes(String name) {
+        try (var in = Samples.class.getResourceAsStream("/samples/" + name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static StatementFile file(String name) {
+        return StatementFile.of(name, bytes(name));
+    }
+
+    static StatementFile text(String content) {
+        return StatementFile.of("written by the test", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static StatementFile text(String content, String charset) {
+        return StatementFile.of("written by the test", content.getBytes(Charset.forName(charset)));
+    }
+
+    static FileInspection inspect(StatementFile file) {
+        return StatementFormats.inspect(file, null);
+    }
+
+    static List<Statement> read(StatementFile file) {
+        return read(file, null);
+    }
+
+    static List<Statement> read(StatementFile file, @Nullable CsvProfile profile) {
+        var statements = new ArrayList<Statement>();
+        StatementFormats.read(file, profile, new StatementSink() {
+            @Override
+            public void statement(Statement statement) {
+                statements.add(statement);
+            }
+
+            @Override
+            public void finding(Finding finding) {
+                // The tests that look at findings inspect.
+            }
+        });
+        return statements;
+    }
+
+    static String errorCode(FileInspection inspection) {
+        return inspection.error().map(Finding::code).orElse("none");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.statementfile;
+
+import org.jspecify.annotations.NullMarked;
