@@ -1,0 +1,115 @@
+package io.tieout.benchmarks;
+
+import io.tieout.localstack.LocalStack;
+import io.tieout.localstack.api.ApiClient;
+import io.tieout.localstack.api.Json;
+import io.tieout.localstack.part.Part;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/// Deal won → order → invoice posted → open item visible, through outbox, Kafka and inbox of three services.
+final class EventRoad {
+
+    private static final int BATCH = 500;
+    private static final int DEALS = 6000;
+    private static final int PACED_DEALS = 1500;
+    private static final int PACED_PER_SECOND = 50;
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private EventRoad() {}
+
+    static void measure(LocalStack stack) throws SQLException, InterruptedException {
+        var customer = UUID.fromString(stack.api()
+                .post(
+                        "/api/v1/customers?onDuplicate=ALLOW",
+                        Json.object().put("name", "Event road"),
+                        UUID.randomUUID().toString())
+                .get("customerId")
+                .asString());
+        stack.isQuiescentWithin(LIMIT);
+        var sales = new ApiClient(stack.url(Part.SALES), stack::operatorToken);
+        try (var reconciliation = connect(stack, Part.RECONCILIATION)) {
+            long start = System.nanoTime();
+            for (int first = 0; first < DEALS; first += BATCH) {
+                win(sales, customer, "F", first, BATCH);
+            }
+            awaitItems(reconciliation, DEALS);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            System.out.printf(
+                    "event road, %d deals won until the last open item is visible: %.1f s, %.0f deals/s%n",
+                    DEALS, seconds, DEALS / seconds);
+            lag(sales, reconciliation, customer);
+        }
+    }
+
+    /// At a steady pace: how long after the answer is the open item there?
+    private static void lag(ApiClient sales, Connection reconciliation, UUID customer)
+            throws SQLException, InterruptedException {
+        List<Long> lags = Collections.synchronizedList(new ArrayList<>());
+        long begin = System.nanoTime();
+        int perStep = PACED_PER_SECOND / 10;
+        for (int won = 0; won < PACED_DEALS; won += perStep) {
+            long due = begin + TimeUnit.SECONDS.toNanos(won) / PACED_PER_SECOND;
+            while (System.nanoTime() < due) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            long sent = System.nanoTime();
+            win(sales, customer, "P", won, perStep);
+            int expected = DEALS + won + perStep;
+            awaitItems(reconciliation, expected);
+            lags.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent));
+        }
+        var sorted = lags.stream().sorted().toList();
+        System.out.printf(
+                "event road at %d deals/s: p50 %d ms, p99 %d ms from request to visible open item%n",
+                PACED_PER_SECOND, sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 99 / 100));
+    }
+
+    private static void win(ApiClient sales, UUID customer, String prefix, int first, int count) {
+        var batch = Json.object();
+        var items = batch.putArray("items");
+        for (int number = first; number < first + count; number++) {
+            var item = Json.object()
+                    .put("externalNumber", prefix + number)
+                    .put("customerId", customer.toString())
+                    .put("productCode", "W")
+                    .put("openedOn", "2026-03-01")
+                    .put("outcome", "WON")
+                    .put("closedOn", "2026-03-31")
+                    .put("confirmOrder", true);
+            item.set("value", Json.money("100.00", "EUR"));
+            items.add(item);
+        }
+        sales.post("/api/v1/deal-batches", batch, UUID.randomUUID().toString());
+    }
+
+    private static void awaitItems(Connection connection, int expected) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (count(connection) < expected) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Only " + count(connection) + " of " + expected + " open items came");
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private static int count(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from open_item")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static Connection connect(LocalStack stack, Part part) throws SQLException {
+        return DriverManager.getConnection(
+                stack.jdbcUrl(part), part.database() + "_app", stack.secret(part.database() + "_app"));
+    }
+}

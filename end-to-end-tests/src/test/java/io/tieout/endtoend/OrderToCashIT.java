@@ -1,0 +1,214 @@
+package io.tieout.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tieout.localstack.LocalStack;
+import io.tieout.localstack.api.Json;
+import io.tieout.localstack.part.Part;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// From a won deal to a tied-out ledger, first undisturbed and then with every fault we can make. One company lives
+/// through all of it, so the order matters.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OrderToCashIT {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static LocalStack stack = LocalStack.in(RunningStack.folder("journey"));
+    private static Business business = new Business(stack);
+
+    @BeforeAll
+    static void startsTheStack() {
+        stack = RunningStack.start("journey");
+        business = new Business(stack);
+        business.connectBank();
+    }
+
+    @AfterAll
+    static void stopsTheStack() {
+        RunningStack.stop(stack);
+    }
+
+    @Test
+    @Order(1)
+    void followsOneDealToThePaidInvoice() {
+        var customer = business.customer("Contoh Sinar Jaya");
+        var deal = business.dealWon(customer, "1190.00");
+        business.order(customer, deal, "1190.00");
+
+        var invoice = business.invoiceOf(deal);
+        var id = invoice.get("invoiceId").asString();
+        business.statement(List.of(Business.payment(
+                "1190.00", "CONTOH SINAR JAYA", "Invoice " + invoice.get("invoiceNumber").asString(), "B-1")));
+
+        business.awaitInvoice(id, paid -> paid.path("status").asString("").equals("PAID"));
+        var process = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> business.api().get("/api/v1/processes/" + deal),
+                        answer -> answer.path("steps").size() == 5);
+        assertThat(process.get("steps"))
+                .extracting(step -> step.get("step").asString())
+                .containsExactly("DEAL_OPENED", "DEAL_WON", "ORDER_CONFIRMED", "INVOICE_ISSUED", "INVOICE_PAID");
+        business.awaitTieOut();
+        RunningStack.assertTiesOut(stack);
+    }
+
+    @ParameterizedTest
+    @Order(2)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"POSTGRESQL", "KAFKA"})
+    void refusesMissingAndForgedTokensOnEveryPort(Part service) throws IOException, InterruptedException {
+        var route =
+                switch (service) {
+                    case IDENTITY -> "/api/v1/users";
+                    case CUSTOMER -> "/api/v1/customers";
+                    case SALES -> "/api/v1/deals";
+                    case RECONCILIATION -> "/api/v1/bank-accounts";
+                    default -> "/api/v1/accounts";
+                };
+        var parts = stack.operatorToken().split("\\.", -1);
+        var unsigned = "eyJhbGciOiJub25lIn0." + parts[1] + ".";
+        var changed = parts[0] + "." + parts[1] + "." + parts[2].substring(0, parts[2].length() - 6) + "AAAAAA";
+
+        for (var authorization : List.of("", "Bearer " + unsigned, "Bearer " + changed)) {
+            var request = HttpRequest.newBuilder(stack.url(service).resolve(route));
+            if (!authorization.isEmpty()) {
+                request.header("Authorization", authorization);
+            }
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void hasOneEffectForFiftyIdenticalRequests() throws InterruptedException {
+        var body = Json.object().put("effectiveDate", "2026-03-31").put("documentDate", "2026-03-31").put("text", "Once");
+        var lines = body.putArray("lines");
+        lines.add(line("5400", "DEBIT"));
+        lines.add(line("3100", "CREDIT"));
+        var key = Business.key();
+        long before = business.api().list("/api/v1/journal-entries?source=MANUAL").size();
+
+        List<Callable<String>> posts = new ArrayList<>();
+        for (int number = 0; number < 50; number++) {
+            posts.add(() -> business.api()
+                    .post("/api/v1/journal-entries", body, key)
+                    .get("entryId")
+                    .asString());
+        }
+        try (var posters = Executors.newFixedThreadPool(16)) {
+            var answers = posters.invokeAll(posts).stream()
+                    .map(answer -> answer.state() == java.util.concurrent.Future.State.SUCCESS
+                            ? answer.resultNow()
+                            : "failed: " + answer.exceptionNow())
+                    .distinct()
+                    .toList();
+            assertThat(answers).hasSize(1);
+        }
+        assertThat(business.api().list("/api/v1/journal-entries?source=MANUAL")).hasSize((int) before + 1);
+    }
+
+    @Test
+    @Order(4)
+    void losesAndDoublesNothingWhileServicesAreKilled() throws InterruptedException {
+        var orders = new Orders(business, 120);
+        try (var worker = Executors.newSingleThreadExecutor()) {
+            var work = worker.submit(orders::placeAll);
+            for (var victim : List.of(Part.LEDGER, Part.RECONCILIATION, Part.LEDGER)) {
+                await().atMost(Duration.ofSeconds(120)).until(orders::hasMovedOn);
+                RunningStack.killAndStart(stack, victim);
+            }
+            await().atMost(Duration.ofMinutes(4)).until(work::isDone);
+            work.resultNow();
+        }
+
+        orders.assertAllInvoicedOnce();
+        orders.payAll();
+        orders.assertAllPaid();
+        RunningStack.assertTiesOut(stack);
+    }
+
+    @Test
+    @Order(5)
+    void goesOnWhereItWasWhenTheBrokerComesBack() {
+        stack.kill(Part.KAFKA);
+        var orders = new Orders(business, 20);
+        orders.placeAll();
+        // Business goes on without the broker; what happened travels when it is back.
+        await().pollDelay(Duration.ofSeconds(30)).until(() -> true);
+        stack.start(Part.KAFKA);
+
+        orders.assertAllInvoicedOnce();
+        RunningStack.assertTiesOut(stack);
+    }
+
+    @Test
+    @Order(6)
+    void changesNothingWhenEveryTopicIsDeliveredTwice() {
+        var before = business.api().get("/api/v1/reports/trial-balance?asOf=2026-12-31");
+
+        for (var service : List.of(Part.IDENTITY, Part.CUSTOMER, Part.SALES, Part.LEDGER, Part.RECONCILIATION)) {
+            var internal = new io.tieout.localstack.api.ApiClient(stack.url(service), stack::operatorToken);
+            for (var topic : internal.get("/internal/event-positions").get("produced")) {
+                internal.post(
+                        "/internal/outbox/redispatch",
+                        Json.object().put("topic", topic.get("topic").asString()),
+                        Business.key());
+            }
+        }
+
+        RunningStack.assertTiesOut(stack);
+        assertThat(business.api().get("/api/v1/reports/trial-balance?asOf=2026-12-31").get("total"))
+                .isEqualTo(before.get("total"));
+    }
+
+    @Test
+    @Order(7)
+    void parksPoisonAndGoesOn() {
+        try (var producer = new KafkaProducer<>(
+                java.util.Map.<String, Object>of("bootstrap.servers", stack.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>("sales.order.v1", bytes(UUID.randomUUID().toString()), bytes("{no json")));
+            producer.send(new ProducerRecord<>("sales.order.v1", bytes("no key"), null));
+            producer.send(new ProducerRecord<>("sales.order.v1", null, bytes("{}")));
+            producer.flush();
+        }
+
+        var orders = new Orders(business, 5);
+        orders.placeAll();
+        orders.assertAllInvoicedOnce();
+        RunningStack.assertTiesOut(stack);
+    }
+
+    private static tools.jackson.databind.JsonNode line(String account, String side) {
+        var line = Json.object().put("account", account).put("side", side);
+        line.set("amount", Json.money("25.00", "EUR"));
+        return line;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

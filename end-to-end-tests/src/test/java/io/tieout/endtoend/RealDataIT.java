@@ -1,0 +1,148 @@
+package io.tieout.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tieout.localstack.LocalStack;
+import io.tieout.localstack.api.ApiClient;
+import io.tieout.localstack.intake.CrmImport;
+import io.tieout.localstack.intake.ReceivablesImport;
+import io.tieout.localstack.machine.Ports;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Real data of others, where it is at hand: `TIEOUT_SAMPLES` names the folder.
+class RealDataIT {
+
+    private Path datasets = Path.of("");
+
+    @BeforeEach
+    void findsTheData() {
+        var samples = System.getenv("TIEOUT_SAMPLES");
+        assumeTrue(samples != null, "TIEOUT_SAMPLES is not set: the real data sets are not tried");
+        datasets = Path.of(Objects.requireNonNull(samples), "datasets");
+        assumeTrue(Files.isDirectory(datasets), () -> datasets + " is not there: the real data sets are not tried");
+    }
+
+    @Test
+    void turnsWonDealsOfAnotherCrmIntoRevenue() {
+        var stack = RunningStack.start("crm");
+        var files = new CrmImport.Files(
+                datasets.resolve("crm_sales_accounts.csv"),
+                datasets.resolve("crm_sales_products.csv"),
+                datasets.resolve("crm_sales_teams.csv"),
+                datasets.resolve("crm_sales_pipeline.csv"));
+
+        new CrmImport(stack.importTarget(), Map.of("GTXPro", "GTX Pro")).run(files);
+
+        var api = stack.api();
+        assertThat(api.list("/api/v1/customers")).hasSize(85);
+        assertThat(api.list("/api/v1/customers"))
+                .filteredOn(customer -> !customer.path("parentId").asString("").isEmpty())
+                .hasSize(15);
+        assertThat(deals(api, "WON")).isEqualTo(4238);
+        assertThat(deals(api, "LOST")).isEqualTo(2473);
+        assertThat(deals(api, "OPEN")).isEqualTo(1589 + 500);
+        assertThat(api.list("/api/v1/invoices")).hasSize(4238);
+        assertThat(credit(api, "REVENUE")).isEqualByComparingTo("10005534.00");
+        var total = api.get("/api/v1/reports/trial-balance?asOf=2017-12-31").get("total");
+        assertThat(total.get("debit")).isEqualTo(total.get("credit"));
+        RunningStack.assertTiesOut(stack);
+        RunningStack.stop(stack);
+    }
+
+    @Test
+    void paysEachReceivableOnItsSettlementDateAndSurvivesBackup() throws IOException {
+        var stack = RunningStack.start("receivables");
+        var file = datasets.resolve("ibm_accounts_receivable.csv");
+
+        new ReceivablesImport(stack.importTarget()).run(file);
+
+        var api = stack.api();
+        var invoices = api.list("/api/v1/invoices");
+        assertThat(invoices).hasSize(2466);
+        assertThat(invoices).filteredOn(invoice -> invoice.get("disputed").asBoolean()).hasSize(561);
+        assertThat(sum(invoices)).isEqualByComparingTo("147703.18");
+        var ageing = api.get("/api/v1/reports/ageing?asOf=2013-06-30");
+        assertThat(ageing.toString()).contains("5119.85").contains("4284.29").contains("835.56");
+        RunningStack.assertTiesOut(stack);
+
+        assertThat(new ReceivablesImport(stack.importTarget()).run(file).hasErrors()).isFalse();
+        assertThat(api.list("/api/v1/invoices")).hasSize(2466);
+        refusesBadRowsAndKeepsTheGoodOnes(stack, file);
+
+        var before = api.get("/api/v1/reports/trial-balance?asOf=2014-12-31").get("total");
+        RunningStack.stop(stack);
+        var archive = RunningStack.folder("receivables.tar.gz");
+        Files.deleteIfExists(archive);
+        stack.backup(archive);
+        RunningStack.delete(RunningStack.folder("restored"));
+        var restored = LocalStack.in(RunningStack.folder("restored"));
+        restored.restore(archive);
+        restored.ports(Ports.random()).cache(RunningStack.folder("cache"));
+        RunningStack.adopt(restored).start();
+        assertThat(restored.api().get("/api/v1/reports/trial-balance?asOf=2014-12-31").get("total"))
+                .isEqualTo(before);
+        RunningStack.assertTiesOut(restored);
+        RunningStack.stop(restored);
+    }
+
+    /// Five bad rows among good ones that are here already.
+    private static void refusesBadRowsAndKeepsTheGoodOnes(LocalStack stack, Path file) throws IOException {
+        var rows = new ArrayList<>(Files.readAllLines(file).subList(0, 6));
+        rows.add("391,9999-XXXXX,4/6/2013,90000001,1/2/2013,2/1/2013,,No,1/15/2013,Paper,13,0");
+        rows.add("391,9999-XXXXX,4/6/2013,90000002,2/30/2013,3/1/2013,5.00,No,3/15/2013,Paper,13,0");
+        rows.add("391,9999-XXXXX,4/6/2013,90000003,1/2/2013,2/1/2013,five,No,1/15/2013,Paper,13,0");
+        rows.add("391,9999-XXXXX,4/6/2013,90000004,1/2/2013,2/1/2013,5.00,No,1/15/2013,Paper,13,0");
+        rows.add("391,9999-XXXXX,4/6/2013,90000004,1/2/2013,2/1/2013,6.00,No,1/15/2013,Paper,13,0");
+        var broken = Files.write(RunningStack.folder("broken.csv"), rows);
+
+        var report = new ReceivablesImport(stack.importTarget()).run(broken);
+
+        assertThat(report.hasErrors()).isTrue();
+        var said = String.join("\n", report.writeErrors(RunningStack.folder("")));
+        assertThat(said).contains("InvoiceAmount").contains("InvoiceDate").contains("invoiceNumber");
+        assertThat(stack.api().list("/api/v1/invoices")).hasSizeBetween(2466, 2467);
+        RunningStack.assertTiesOut(stack);
+    }
+
+    private static int deals(ApiClient api, String status) {
+        int count = 0;
+        for (var column : api.get("/api/v1/deals/board")) {
+            if (column.get("status").asString().equals(status)) {
+                count += column.get("deals").asInt();
+            }
+        }
+        return count;
+    }
+
+    private static BigDecimal credit(ApiClient api, String role) {
+        var code = api.list("/api/v1/accounts").stream()
+                .filter(account -> account.path("role").asString("").equals(role))
+                .findFirst()
+                .orElseThrow()
+                .get("code")
+                .asString();
+        for (var row : api.get("/api/v1/reports/trial-balance?asOf=2017-12-31").get("accounts")) {
+            if (row.get("account").asString().equals(code)) {
+                return new BigDecimal(row.get("creditBalance").get("amount").asString());
+            }
+        }
+        return BigDecimal.ZERO;
+    }
+
+    private static BigDecimal sum(List<JsonNode> invoices) {
+        return invoices.stream()
+                .map(invoice -> new BigDecimal(invoice.get("total").get("amount").asString()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
