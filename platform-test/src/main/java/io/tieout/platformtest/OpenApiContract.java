@@ -40,6 +40,11 @@ public final class OpenApiContract {
         return new OpenApiContract(Repository.root().resolve("docs/api").resolve(service + ".json"));
     }
 
+    /// For a file elsewhere.
+    public static OpenApiContract in(Path file) {
+        return new OpenApiContract(file);
+    }
+
     public void verify(RestTestClient client) {
         var answer = client.get()
                 .uri("/v3/api-docs")

@@ -26,7 +26,7 @@ public final class ProblemCatalogue {
 
     /// The first argument of a refusal's constructor, or of `super` in one: a kebab-case literal, a title after it.
     private static final Pattern CODE = Pattern.compile(
-            "\\b(?:super|new\\s+[A-Z]\\w*)\\s*\\(\\s*(?:HttpStatus\\.\\w+\\s*,\\s*)?\"([a-z]+[a-z0-9]*(?:-[a-z0-9]+)*)\"\\s*,");
+            "\\b(?:super|new\\s+(?!FieldProblem|Violation)[A-Z]\\w*)\\s*\\(\\s*(?:HttpStatus\\.\\w+\\s*,\\s*)?\"([a-z]+[a-z0-9]*(?:-[a-z0-9]+)*)\"\\s*,");
 
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9-]+)` \\| (\\d{3}) \\| [^|]+ \\| [^|]+ \\|$");
 

@@ -16,8 +16,8 @@ class NoteConfiguration {
     }
 
     @Bean
-    InvariantCheck notesHaveVersions(JdbcClient jdbc) {
-        return new NotesHaveVersions(jdbc);
+    InvariantCheck noteVersionsCheck(JdbcClient jdbc) {
+        return new NoteVersionsCheck(jdbc);
     }
 
     @Bean

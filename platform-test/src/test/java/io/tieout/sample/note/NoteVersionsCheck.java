@@ -4,11 +4,11 @@ import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-final class NotesHaveVersions implements InvariantCheck {
+final class NoteVersionsCheck implements InvariantCheck {
 
     private final JdbcClient jdbc;
 
-    NotesHaveVersions(JdbcClient jdbc) {
+    NoteVersionsCheck(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

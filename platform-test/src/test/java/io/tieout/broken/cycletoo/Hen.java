@@ -1,0 +1,5 @@
+package io.tieout.broken.cycletoo;
+
+import io.tieout.broken.cycle.Egg;
+
+public record Hen(Egg from) {}

@@ -1,0 +1,3 @@
+package io.tieout.broken.fraction;
+
+record Rate(double perHour) {}

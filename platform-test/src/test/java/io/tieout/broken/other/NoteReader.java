@@ -1,0 +1,5 @@
+package io.tieout.broken.other;
+
+import io.tieout.sample.note.NoteId;
+
+record NoteReader(NoteId note) {}

@@ -1,0 +1,3 @@
+package io.tieout.broken.undocumented;
+
+record Nothing() {}

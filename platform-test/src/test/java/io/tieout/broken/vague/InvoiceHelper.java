@@ -1,0 +1,3 @@
+package io.tieout.broken.vague;
+
+final class InvoiceHelper {}

@@ -1,0 +1,3 @@
+package io.tieout.events.sample.v1;
+
+public record NoteWritten(String text) {}

@@ -1,0 +1,5 @@
+/// Stands for a contract.
+@NullMarked
+package io.tieout.events.sample.v1;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.platform.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.platform.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.platform.web;
+
+import org.jspecify.annotations.NullMarked;
