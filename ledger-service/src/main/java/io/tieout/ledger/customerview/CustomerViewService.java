@@ -1,6 +1,5 @@
 package io.tieout.ledger.customerview;
 
-import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -8,9 +7,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CustomerViewService {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final CustomerViewRepository customers;
 
@@ -22,26 +18,10 @@ public class CustomerViewService {
         return customers.exists(companyId, customerId);
     }
 
-    /// Waits a moment for a customer who was entered just now: the news travels by event. Each look is a statement
-    /// of its own and sees what was committed before it.
-    ///
-    /// @throws CustomerUnknown when the customer does not come
-    public void await(UUID companyId, UUID customerId) {
-        long start = System.nanoTime();
-        while (!customers.exists(companyId, customerId)) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new CustomerUnknown(customerId);
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a customer", e);
+    /// @throws CustomerUnknown when the ledger was not told of this customer
+    public void requireKnown(UUID companyId, UUID customerId) {
+        if (!knows(companyId, customerId)) {
+            throw new CustomerUnknown(customerId);
         }
     }
 

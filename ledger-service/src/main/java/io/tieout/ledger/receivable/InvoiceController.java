@@ -1,8 +1,7 @@
 package io.tieout.ledger.receivable;
 
 import io.tieout.ledger.company.CompanyService;
-import io.tieout.ledger.customerview.CustomerViewService;
-import io.tieout.platform.idempotency.Idempotent;
+import io.tieout.ledger.customerview.CustomerArrivalService;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.security.Role;
@@ -10,13 +9,10 @@ import io.tieout.platform.web.EntityTag;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,20 +27,20 @@ import org.springframework.web.bind.annotation.RestController;
 class InvoiceController {
 
     private final CompanyService companies;
-    private final CustomerViewService customers;
-    private final InvoiceService invoices;
+    private final CustomerArrivalService arrivals;
+    private final InvoiceIssuingController issuing;
     private final InvoiceQueries queries;
     private final Clock clock;
 
     InvoiceController(
             CompanyService companies,
-            CustomerViewService customers,
-            InvoiceService invoices,
+            CustomerArrivalService arrivals,
+            InvoiceIssuingController issuing,
             InvoiceQueries queries,
             Clock clock) {
         this.companies = companies;
-        this.customers = customers;
-        this.invoices = invoices;
+        this.arrivals = arrivals;
+        this.issuing = issuing;
         this.queries = queries;
         this.clock = clock;
     }
@@ -84,18 +80,9 @@ class InvoiceController {
     @Access(
             roles = {Role.ACCOUNTANT, Role.OPERATOR},
             scope = "ledger:write")
-    @Idempotent(required = true)
     ResponseEntity<InvoiceResponse> issue(Caller caller, @Valid @RequestBody IssueInvoiceRequest request) {
-        var company = companies.get(caller.companyId());
-        customers.await(company.id(), request.customerId());
-        var issued = invoices.issue(request.toDraft(company), request.expectedTotals(), caller.id());
-        var id = issued.invoice().id();
-        return ResponseEntity.status(issued.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                .header(
-                        HttpHeaders.LOCATION,
-                        URI.create("/api/v1/invoices/" + id.value()).toString())
-                .eTag(EntityTag.of(issued.invoice().version()))
-                .body(queries.get(company.id(), id));
+        arrivals.awaitBriefly(caller.companyId(), request.customerId());
+        return issuing.issue(caller, request);
     }
 
     private LocalDate dayOrToday(Caller caller, @Nullable LocalDate day) {
