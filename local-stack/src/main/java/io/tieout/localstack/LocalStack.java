@@ -4,6 +4,8 @@ import io.tieout.localstack.api.ApiClient;
 import io.tieout.localstack.api.OperatorSignIn;
 import io.tieout.localstack.api.PersonSignIn;
 import io.tieout.localstack.backup.Backup;
+import io.tieout.localstack.demo.Demo;
+import io.tieout.localstack.intake.Target;
 import io.tieout.localstack.machine.DataFolder;
 import io.tieout.localstack.machine.LaunchFailed;
 import io.tieout.localstack.machine.Ports;
@@ -16,9 +18,11 @@ import io.tieout.localstack.part.PostgresServer;
 import io.tieout.localstack.part.Profile;
 import io.tieout.localstack.part.ServiceEnvironment;
 import io.tieout.localstack.part.ServiceProcess;
+import io.tieout.localstack.part.ServiceProgram;
 import io.tieout.localstack.part.StackPart;
 import io.tieout.localstack.verify.Invariant;
 import io.tieout.localstack.verify.Verification;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +63,8 @@ import org.jspecify.annotations.Nullable;
 public final class LocalStack {
 
     static final String ADMIN = "admin@tieout.local";
-    private static final String DEMO_DOMAIN = "@demo.tieout";
+    private static final String STATEMENT_INSPECTION = "io.tieout.reconciliation.bankstatement.StatementInspection";
+    static final String DEMO_DOMAIN = "@demo.tieout";
     private static final String DEFAULT_COMPANY = "Tieout";
     private static final String DEFAULT_CURRENCY = "EUR";
     private static final String DEFAULT_LOCALE = "en";
@@ -343,6 +348,39 @@ public final class LocalStack {
     /// Waits until every event has arrived, at most for the limit, and checks everything there is to check.
     public List<Invariant> verify(Duration limit) {
         return verification().run(limit);
+    }
+
+    /// Plays the sample company, once: later calls give the report of the first.
+    List<String> demo() {
+        var file = data.state().resolve("demo-report.txt");
+        try {
+            if (Files.exists(file)) {
+                return Files.readAllLines(file);
+            }
+            var report = new Demo(importTarget()).play();
+            Files.createDirectories(data.state());
+            Files.write(file, report);
+            return report;
+        } catch (IOException e) {
+            throw new LaunchFailed("The demo's report could not be kept: " + e.getMessage(), e);
+        }
+    }
+
+    /// Where imports go.
+    public Target importTarget() {
+        return new Target(api(), this::isQuiescentWithin, progress);
+    }
+
+    /// Looks at statement files without a server.
+    ///
+    /// @return 0 when every file may be used
+    int inspectStatements(List<Path> files) {
+        return ServiceProgram.run(
+                Part.RECONCILIATION,
+                home,
+                cacheFolder(),
+                STATEMENT_INSPECTION,
+                files.stream().map(file -> file.toAbsolutePath().toString()).toList());
     }
 
     /// Whether within the limit every event has reached every service.

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             VerifyCommand.class,
+            ImportCommand.class,
+            StatementCommand.class,
             TokenCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

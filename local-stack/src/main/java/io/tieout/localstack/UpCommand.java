@@ -6,6 +6,7 @@ import io.tieout.localstack.part.Part;
 import io.tieout.localstack.part.Profile;
 import java.io.PrintStream;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,7 +83,13 @@ final class UpCommand implements Callable<Integer> {
             start(stack);
             progress.say("Ready");
         }
+        if (demo) {
+            stack.demo().forEach(out::println);
+        }
         printAddresses(stack, out);
+        if (stack.hasDemoUsers()) {
+            printSignIns(stack, out);
+        }
         if (foreground) {
             watch(stack, out);
         }
@@ -166,6 +173,14 @@ final class UpCommand implements Callable<Integer> {
                     throw new LaunchFailed(part.label() + " has ended; see " + stack.log(part) + ".");
                 }
             }
+        }
+    }
+
+    private static void printSignIns(LocalStack stack, PrintStream out) {
+        out.println();
+        out.println("  Sign in with the password " + stack.secret("demo") + " as");
+        for (var role : List.of("admin", "accountant", "auditor", "sales-representative", "sales-manager", "support")) {
+            out.println("    " + role + LocalStack.DEMO_DOMAIN);
         }
     }
 

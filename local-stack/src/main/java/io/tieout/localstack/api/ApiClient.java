@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -58,15 +57,21 @@ public final class ApiClient {
                 .body();
     }
 
-    public JsonNode patch(String path, JsonNode body, String etag) {
-        return send("PATCH", path, json(body), Map.of("Content-Type", "application/merge-patch+json", "If-Match", etag))
+    /// For changes of a resource that has a version.
+    ///
+    /// @param etag the version the caller has seen
+    public JsonNode postVersioned(String path, JsonNode body, String key, String etag) {
+        return send(
+                        "POST",
+                        path,
+                        json(body),
+                        Map.of("Content-Type", "application/json", "Idempotency-Key", key, "If-Match", etag))
                 .body();
     }
 
-    public JsonNode put(String path, JsonNode body, Map<String, String> headers) {
-        var all = new HashMap<>(headers);
-        all.put("Content-Type", "application/json");
-        return send("PUT", path, json(body), all).body();
+    public JsonNode patch(String path, JsonNode body, String etag) {
+        return send("PATCH", path, json(body), Map.of("Content-Type", "application/merge-patch+json", "If-Match", etag))
+                .body();
     }
 
     /// A file with fields beside it, as `multipart/form-data`.
