@@ -12,8 +12,6 @@ create table inbox (
     constraint inbox_outcome_check check (outcome in ('APPLIED', 'IGNORED', 'SUPERSEDED', 'DROPPED', 'DISCARDED'))
 );
 
-create index inbox_topic_aggregate_id_aggregate_version_idx on inbox (topic, aggregate_id, aggregate_version);
-
 -- How far each aggregate has come; the row is also the lock under which its events are applied.
 create table inbox_position (
     topic text not null,

@@ -7,6 +7,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// Tells faults that pass from those that stay. A fault that passes must not cost an event; one that stays must not
 /// block the others.
@@ -28,6 +29,7 @@ final class Faults {
                     || cause instanceof DataAccessResourceFailureException
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof InterruptedException
+                    || (cause instanceof TransactionSystemException end && isFailedRollback(end))
                     || (cause instanceof SQLException sql && isPassing(sql))) {
                 return true;
             }
@@ -44,6 +46,11 @@ final class Faults {
         if (isPassing(fault)) {
             throw new EventsBlocked(fault);
         }
+    }
+
+    /// Only a lost connection makes a rollback fail, and the pool does not say so in its own words.
+    private static boolean isFailedRollback(TransactionSystemException end) {
+        return end.getApplicationException() != null;
     }
 
     private static boolean isPassing(SQLException fault) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -30,6 +31,7 @@ final class InboxConsumer implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(InboxConsumer.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
     private static final int HEARTBEATS_PER_SESSION = 3;
@@ -95,21 +97,29 @@ final class InboxConsumer implements Runnable {
     @Override
     public void run() {
         while (!stopped) {
-            try (var current = new KafkaConsumer<byte[], byte[]>(config)) {
-                consumer = current;
-                pending.clear();
-                current.subscribe(topics, new Partitions(current));
-                while (!stopped) {
-                    turn(current);
-                }
+            try {
+                consume(new KafkaConsumer<>(config));
             } catch (WakeupException e) {
                 log.debug("The consumer was woken to stop");
             } catch (RuntimeException e) {
                 log.warn("The consumer starts over: {}", e.toString());
                 sleep(backoff.next());
-            } finally {
-                consumer = null;
             }
+        }
+    }
+
+    private void consume(KafkaConsumer<byte[], byte[]> current) {
+        try {
+            consumer = current;
+            pending.clear();
+            current.subscribe(topics, new Partitions(current));
+            while (!stopped) {
+                turn(current);
+            }
+        } finally {
+            consumer = null;
+            // With a limit: by default it would wait half a minute for a broker that is away.
+            current.close(CloseOptions.timeout(CLOSE_TIMEOUT));
         }
     }
 

@@ -66,9 +66,15 @@ class OutboxRepository {
     /// is.
     List<Integer> slotsWithWork() {
         return jdbc.query("""
-                select slot
+                select slot.slot
                 from generate_series(0, ?) as slot
-                where exists (select from outbox where outbox.slot = slot.slot::smallint and dispatched_at is null)
+                cross join lateral (
+                    select seq
+                    from outbox
+                    where outbox.slot = slot.slot::smallint
+                      and dispatched_at is null
+                    order by seq
+                    limit 1) as oldest
                 """, (rs, number) -> rs.getInt(1), SLOTS - 1);
     }
 

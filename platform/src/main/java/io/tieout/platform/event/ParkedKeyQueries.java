@@ -35,19 +35,30 @@ class ParkedKeyQueries {
     Page<ParkedKeyResponse> list(PageRequest page, Visibility visibility) {
         var after = page.isFirst() ? null : UUID.fromString(page.after().getFirst());
         var rows = jdbc.sql("""
-                        select parked_event_id as id, topic, aggregate_id, aggregate_version, company_id, type, state,
-                               reason, attempts, parked_at, attempted_at,
+                        select first.parked_event_id as id, first.topic, first.aggregate_id, first.aggregate_version,
+                               first.company_id, first.type, coalesce(position.blocked, first.state) as state,
+                               first.reason, first.attempts, first.parked_at, first.attempted_at,
                                (select count(*)
                                 from parked_event as behind
-                                where behind.topic = parked_event.topic
-                                  and behind.aggregate_id = parked_event.aggregate_id
-                                  and behind.state = 'BEHIND') as events_behind
-                        from parked_event
-                        where resolved_at is null
-                          and state <> 'BEHIND'
-                          and (cast(:company as uuid) is null or company_id = :company)
-                          and (cast(:after as uuid) is null or parked_event_id > :after)
-                        order by parked_event_id
+                                where behind.topic = first.topic
+                                  and behind.aggregate_id = first.aggregate_id
+                                  and behind.aggregate_version > first.aggregate_version
+                                  and behind.resolved_at is null) as events_behind
+                        from parked_event as first
+                        left join inbox_position as position
+                          on position.topic = first.topic
+                         and position.aggregate_id = first.aggregate_id
+                        where first.resolved_at is null
+                          and not exists (
+                            select
+                            from parked_event as earlier
+                            where earlier.topic = first.topic
+                              and earlier.aggregate_id = first.aggregate_id
+                              and earlier.aggregate_version < first.aggregate_version
+                              and earlier.resolved_at is null)
+                          and (cast(:company as uuid) is null or first.company_id = :company)
+                          and (cast(:after as uuid) is null or first.parked_event_id > :after)
+                        order by first.parked_event_id
                         limit :limit
                         """)
                 .param("company", visibility.companyId())

@@ -113,7 +113,7 @@ class ParkedKeyService {
                         "Only the first parked event of a key can be discarded");
             }
             positions.record(List.of(new Receipt(readable.envelope(), Outcome.DISCARDED)));
-            positions.save(List.of(position.at(readable.envelope().aggregateVersion())));
+            positions.save(List.of(movable(position.at(readable.envelope().aggregateVersion()))));
             parked.resolve(id, Outcome.DISCARDED, by, reason);
         });
         log.warn("Discarded {} by {}: {}", id, by, reason);
@@ -125,6 +125,11 @@ class ParkedKeyService {
                 .filter(visibility::includes)
                 .orElseThrow(() -> new NotFound(
                         "parked-event-not-found", "No such parked event", "No event is parked under " + id));
+    }
+
+    /// Whatever happens before the next step: what stands behind is found again and goes on by itself.
+    private static InboxPosition movable(InboxPosition position) {
+        return position.blocked(ParkedState.GAP);
     }
 
     /// Which companies' events the caller may see: an operator all, an administrator those of the own company.
@@ -177,7 +182,7 @@ class ParkedKeyService {
             }
             tried = event;
             var outcome = inbox.deliver(readable) ? Outcome.APPLIED : Outcome.IGNORED;
-            positions.save(List.of(position.at(version)));
+            positions.save(List.of(movable(position.at(version))));
             return resolve(event, readable, outcome);
         }
 

@@ -31,6 +31,16 @@ class FaultsTest {
     }
 
     @Test
+    void waitsWhenEvenTheRollbackFailed() {
+        var lost = new TransactionSystemException("rollback", new SQLException("Connection is closed"));
+        assertThat(Faults.isPassing(lost)).isFalse();
+
+        lost.initApplicationException(new IllegalStateException("what the handler made of it"));
+
+        assertThat(Faults.isPassing(lost)).isTrue();
+    }
+
+    @Test
     void doesNotWaitForWhatStays() {
         assertThat(Faults.isPassing(new RuleViolation("code", "title", "detail")))
                 .isFalse();

@@ -97,6 +97,23 @@ class InboxIT {
     }
 
     @Test
+    void showsTheEarliestEventOfAParkedKeyWhateverCameFirst() {
+        receiver.send(receiver.note(note, 1), receiver.note(note, 6), receiver.note(note, 4));
+
+        await().atMost(LIMIT)
+                .untilAsserted(
+                        () -> assertThat(receiver.parked()).singleElement().satisfies(parked -> {
+                            assertThat(parked.aggregateVersion()).isEqualTo(4);
+                            assertThat(parked.state()).isEqualTo("GAP");
+                            assertThat(parked.eventsBehind()).isEqualTo(1);
+                        }));
+        receiver.parkedKeys.discard(receiver.parked().getFirst().id(), Ids.next(), "lost for good", ALL);
+        receiver.send(receiver.note(note, 5));
+        awaitNotes(note, 1, 5, 6);
+        await().atMost(LIMIT).until(() -> receiver.parked().isEmpty());
+    }
+
+    @Test
     void startsWithTheFirstVersionItSees() {
         receiver.send(receiver.note(note, 5), receiver.note(note, 6));
 
@@ -245,6 +262,21 @@ class InboxIT {
         receiver.send(receiver.note(note, 1), receiver.note(note, 2), receiver.note(note, 3));
 
         awaitNotes(note, 1, 2, 3);
+        assertThat(receiver.parked()).isEmpty();
+    }
+
+    @Test
+    void survivesTheLossOfItsConnectionWhenTheEventIsAlone() {
+        var cut = new AtomicBoolean();
+        receiver.obstacles.put(note, taken -> {
+            if (cut.compareAndSet(false, true)) {
+                receiver.road.jdbc.execute("select pg_terminate_backend(pg_backend_pid())");
+            }
+        });
+
+        receiver.send(receiver.note(note, 1));
+
+        awaitNotes(note, 1);
         assertThat(receiver.parked()).isEmpty();
     }
 
