@@ -6,9 +6,8 @@ import org.springframework.stereotype.Service;
 
 /// Waits a moment for a customer who was entered just now: the news travels by event.
 ///
-/// Called before a transaction begins, so that waiting keeps no connection. It decides nothing: whoever needs the
-// customer
-/// asks [CustomerViewService#requireKnown] afterwards.
+/// Called before a transaction begins, so that waiting keeps no connection. It decides nothing: whoever needs
+/// the customer asks [CustomerViewService#requireKnown] afterwards.
 @Service
 public class CustomerArrivalService {
 
