@@ -20,10 +20,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
 
 @ServiceTest
 class IdempotencyIT {
@@ -188,6 +190,38 @@ class IdempotencyIT {
                         .getStatus()
                         .value())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void tellsUploadsApartByTheirContent() {
+        assertThat(upload("abc").getStatus().value()).isEqualTo(202);
+        assertThat(upload("abc").getResponseHeaders().getFirst("Idempotency-Replayed"))
+                .isEqualTo("true");
+
+        var other = upload("xyz");
+
+        assertThat(other.getStatus().value()).isEqualTo(422);
+        assertThat(text(other)).contains("idempotency-key-reused", "\"/file\"");
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    private EntityExchangeResult<byte[]> upload(String content) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return "statement.csv";
+            }
+        });
+        return client.post()
+                .uri("/api/v1/notes/upload-once")
+                .header("Authorization", token)
+                .header("Idempotency-Key", "upload")
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .exchange()
+                .expectBody(byte[].class)
+                .returnResult();
     }
 
     private static String body(String text, String amount) {

@@ -38,6 +38,14 @@ class OpenApiIT {
                 .doesNotExist()
                 .jsonPath("$.paths['/api/v1/notes'].post.responses.default.content['application/problem+json']")
                 .exists()
+                .jsonPath("$.paths['/api/v1/notes/who'].get.operationId")
+                .isEqualTo("whoNote")
+                .jsonPath("$.paths['/api/v1/notes/who'].get['x-access'].scope")
+                .isEqualTo("notes:read")
+                .jsonPath("$.paths['/api/v1/notes/once'].post.parameters[?(@.name == 'Idempotency-Key')].required")
+                .isEqualTo(true)
+                .jsonPath("$.components.schemas.Problem.properties.facts")
+                .doesNotExist()
                 .jsonPath("$.paths['/internal/checks']")
                 .doesNotExist();
     }

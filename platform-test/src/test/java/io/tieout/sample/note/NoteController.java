@@ -107,6 +107,14 @@ class NoteController {
                         id, request.text(), 1, request.lines().getFirst().amount(), clock.instant()));
     }
 
+    @PostMapping("/upload-once")
+    @Access(roles = Role.ACCOUNTANT)
+    @Idempotent
+    ResponseEntity<Long> uploadOnce(@RequestParam MultipartFile file, Caller caller) {
+        notes.write(caller, "upload " + Ids.next());
+        return ResponseEntity.accepted().body(file.getSize());
+    }
+
     @PostMapping("/perhaps-once")
     @Access(roles = Role.ACCOUNTANT)
     @Idempotent

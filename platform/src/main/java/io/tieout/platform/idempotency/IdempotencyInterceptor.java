@@ -2,8 +2,16 @@ package io.tieout.platform.idempotency;
 
 import io.tieout.platform.security.CurrentCaller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -15,8 +23,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.multipart.MultipartFile;
 
 /// Runs a controller method once per key.
 final class IdempotencyInterceptor implements MethodInterceptor {
@@ -104,14 +114,33 @@ final class IdempotencyInterceptor implements MethodInterceptor {
                 .required();
     }
 
+    /// What makes a request the same: its body; of a form or an upload, the parameters and what is in the files.
     private static @Nullable Object body(MethodInvocation invocation) {
+        var form = new TreeMap<String, String>();
         var parameters = invocation.getMethod().getParameters();
         for (int index = 0; index < parameters.length; index++) {
+            var argument = invocation.getArguments()[index];
             if (parameters[index].isAnnotationPresent(RequestBody.class)) {
-                return invocation.getArguments()[index];
+                return argument;
+            }
+            if (argument instanceof MultipartFile file) {
+                form.put(file.getName(), digest(file));
+            } else if (argument != null && parameters[index].isAnnotationPresent(RequestParam.class)) {
+                form.put(parameters[index].getName(), argument.toString());
             }
         }
-        return null;
+        return form.isEmpty() ? null : form;
+    }
+
+    private static String digest(MultipartFile file) {
+        try (var content = new DigestInputStream(file.getInputStream(), MessageDigest.getInstance("SHA-256"))) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(content.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static HttpServletRequest request() {

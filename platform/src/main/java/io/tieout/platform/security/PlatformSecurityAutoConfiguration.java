@@ -3,6 +3,7 @@ package io.tieout.platform.security;
 import io.tieout.platform.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,19 +15,20 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -51,7 +53,7 @@ public class PlatformSecurityAutoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
     SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProperties properties, ProblemWriter problems) {
-        var open = new java.util.ArrayList<>(OPEN_PATHS);
+        var open = new ArrayList<>(OPEN_PATHS);
         open.addAll(properties.openPaths());
         var entryPoint = entryPoint(problems);
         AccessDeniedHandler denied = (request, response, failure) -> problems.write(failure, request, response);
@@ -78,10 +80,12 @@ public class PlatformSecurityAutoConfiguration {
                 .build();
     }
 
+    /// Says that a token is needed, or is not good, and not why: the reason helps only those who forge.
     private static AuthenticationEntryPoint entryPoint(ProblemWriter problems) {
-        var bearer = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
-            bearer.commence(request, response, failure);
+            var challenge =
+                    failure instanceof OAuth2AuthenticationException ? "Bearer error=\"invalid_token\"" : "Bearer";
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
             problems.write(failure, request, response);
         };
     }

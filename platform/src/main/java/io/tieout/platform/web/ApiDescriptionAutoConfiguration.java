@@ -63,9 +63,19 @@ public class ApiDescriptionAutoConfiguration {
     }
 
     @Bean
+    OperationConvention operationConvention() {
+        return new OperationConvention();
+    }
+
+    @Bean
     GlobalOpenApiCustomizer problemOnEveryOperation() {
         return api -> {
-            ModelConverters.getInstance().read(Problem.class).forEach(api.getComponents()::addSchemas);
+            ModelConverters.getInstance().read(Problem.class).forEach((name, schema) -> {
+                // On the wire the facts stand beside the other members.
+                schema.getProperties().remove("facts");
+                schema.setAdditionalProperties(true);
+                api.getComponents().addSchemas(name, schema);
+            });
             ModelConverters.getInstance().read(FieldProblem.class).forEach(api.getComponents()::addSchemas);
             var problem = new ApiResponse()
                     .description("A problem; see docs/problems.md for the codes")
