@@ -2,12 +2,14 @@ package io.tieout.reconciliation.statementfile;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A statement line while its reader puts it together.
 final class LineDraft {
 
     private static final int MAX_TEXT = 2000;
+    private static final Pattern UNCLEAN = Pattern.compile("[\\p{Cntrl}\\s]+");
 
     int entry;
 
@@ -82,7 +84,21 @@ final class LineDraft {
 
     /// One line, no control characters, no runs of spaces.
     static String clean(String value) {
-        var cleaned = value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        var cleaned =
+                isClean(value) ? value : UNCLEAN.matcher(value).replaceAll(" ").strip();
         return cleaned.length() <= MAX_TEXT ? cleaned : cleaned.substring(0, MAX_TEXT);
+    }
+
+    /// Nearly every text is: looking is much cheaper than replacing.
+    private static boolean isClean(String value) {
+        boolean space = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == 0x7F || (c == ' ' && space)) {
+                return false;
+            }
+            space = c == ' ';
+        }
+        return !space || value.isEmpty();
     }
 }

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What fields 86 and NS say about a statement line: sub-fields `?20` of German and Central European banks, `/EREF/…`
-/// of Dutch and Nordic ones, or free text.
+/// What fields 86 and NS say about a statement line: sub-fields `?20` of German and Central European banks,
+/// `/EREF/…` of Dutch and Nordic ones, or free text.
 final class MtInformation {
 
     private static final int WIDTH = 65;
@@ -151,7 +151,8 @@ final class MtInformation {
         line.endToEndId = endToEndId;
     }
 
-    /// What stands after each keyword; what stands before the first one has an empty key. A repeated keyword goes on.
+    /// What stands after each keyword; what stands before the first one has an empty key. A repeated keyword goes
+    /// on.
     private static Map<String, String> split(String content, Pattern keyword, int group) {
         var found = new LinkedHashMap<String, String>();
         var match = keyword.matcher(content);

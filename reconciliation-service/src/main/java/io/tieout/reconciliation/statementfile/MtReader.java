@@ -7,8 +7,8 @@ import java.time.YearMonth;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// SWIFT MT940 (customer statement) and MT942 (interim report), as banks really write them: with and without headers,
-/// one message or many, wrapped lines, domestic variants of field 86.
+/// SWIFT MT940 (customer statement) and MT942 (interim report), as banks really write them: with and without
+/// headers, one message or many, wrapped lines, domestic variants of field 86.
 ///
 /// A message that lacks its opening or closing balance is an error of an MT940: it is a fragment, and nothing proves
 /// it.

@@ -2,7 +2,8 @@
 /// proves that opening balance + lines = closing balance.
 ///
 /// Pure: no Spring, no database. A new format is one more [StatementReader] in [StatementFormats]. Always: what
-/// cannot be read exactly is refused with a code and the place; nothing is guessed and nothing is dropped in silence.
+/// cannot be read exactly is refused with a code and the place; nothing is guessed and nothing is dropped in
+/// silence.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.tieout.reconciliation.statementfile;
