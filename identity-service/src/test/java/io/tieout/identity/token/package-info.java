@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.identity.token;
+
+import org.jspecify.annotations.NullMarked;
