@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("gateway.route")
 record RouteProperties(
-        @NotEmpty @Valid Map<String, Service> services,
+        @NotEmpty Map<String, @Valid Service> services,
         @DefaultValue Set<String> slow,
         @DefaultValue Set<String> uploads,
         @NotNull @Valid Limits limits,
