@@ -75,6 +75,9 @@ final class Inquiry {
             if (!policy.bookable().contains(part.type())) {
                 return "the books do not take " + part.type() + " yet";
             }
+            if (part.type() == PartType.ON_ACCOUNT && policy.ownerOnAccount() && part.customerId() == null) {
+                return "nobody knows whose money it is";
+            }
         }
         if (explanation.total() != line.amountMinor()) {
             throw new IllegalStateException("parts of " + explanation + " do not add up to " + line.amountMinor());

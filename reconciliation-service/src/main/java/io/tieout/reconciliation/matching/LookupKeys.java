@@ -3,6 +3,7 @@ package io.tieout.reconciliation.matching;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The keys by which items, customers and lines find each other, for a caller that keeps items in a database and
@@ -14,13 +15,23 @@ import java.util.Set;
 /// with their groups; and the open items of these customers (or one more than [Policy#combinationMaxItems]).
 public final class LookupKeys {
 
+    public static final String REFERENCE = "REFERENCE";
+    public static final String NUMBER = "NUMBER";
+    public static final String FOLDED_NUMBER = "FOLDED_NUMBER";
+
     private static final int MOST_SIBLINGS = 30;
 
     private LookupKeys() {}
 
     /// @param numbers keys of the document numbers, as [OfLine#numbers]
     /// @param longestNumber pieces of the longest one, for [LookupKeys#of(Line, int)]
-    public record OfItem(Set<String> references, Set<String> numbers, Set<String> foldedNumbers, int longestNumber) {}
+    public record OfItem(Set<String> references, Set<String> numbers, Set<String> foldedNumbers, int longestNumber) {
+
+        /// The keys under the names by which a caller may store them.
+        public Map<String, Set<String>> byKind() {
+            return Map.of(REFERENCE, references, NUMBER, numbers, FOLDED_NUMBER, foldedNumbers);
+        }
+    }
 
     /// @param names folded, without legal form
     /// @param plainNames folded, whole: a cut name is a beginning of one of these
@@ -36,7 +47,13 @@ public final class LookupKeys {
             Set<String> nameBeginnings,
             Set<String> ibans,
             Set<String> taxIds,
-            Set<String> customerNumbers) {}
+            Set<String> customerNumbers) {
+
+        /// The keys that an item could have too, under the same names as [OfItem#byKind].
+        public Map<String, Set<String>> byKind() {
+            return Map.of(REFERENCE, references, NUMBER, numbers, FOLDED_NUMBER, foldedNumbers);
+        }
+    }
 
     public static OfItem of(Item item) {
         return ofItem(item.numbers(), item.references());

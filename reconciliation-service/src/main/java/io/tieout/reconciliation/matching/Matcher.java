@@ -62,6 +62,16 @@ public final class Matcher {
                 .toList();
     }
 
+    /// Lines of earlier runs, so that a repetition of one of them is recognised.
+    public void remember(Collection<Line> earlier) {
+        for (var line : earlier) {
+            var entry = entry(line);
+            if (entry != null) {
+                seen.putIfAbsent(entry, line.id());
+            }
+        }
+    }
+
     /// What may still be paid on an item after the lines so far.
     public long openMinor(String itemId) {
         return Objects.requireNonNull(items.withId(itemId), itemId).open;
@@ -83,7 +93,7 @@ public final class Matcher {
             kind = NonReceivables.byWords(inquiry);
         }
         if (kind != null) {
-            return inquiry.ignored(kind, null);
+            return inquiry.line.suggestOnly() ? inquiry.suggested(List.of()) : inquiry.ignored(kind, null);
         }
         var outcome = Returns.decide(inquiry);
         if (outcome == null) {
@@ -104,24 +114,29 @@ public final class Matcher {
     /// The bank's own reference, amount and date again is the same entry from another file; another reference is
     /// another payment, however alike.
     private @Nullable Outcome repeated(Inquiry inquiry) {
-        var line = inquiry.line;
-        var reference = line.bank().reference();
-        if (reference == null || NO_REFERENCE.contains(Text.compact(reference))) {
+        var entry = entry(inquiry.line);
+        if (entry == null) {
             return null;
         }
-        var entry = new Entry(
-                line.bank().account(),
-                reference,
-                line.amountMinor(),
-                line.currency(),
-                line.date().toEpochDay());
-        var earlier = seen.putIfAbsent(entry, line.id());
+        var earlier = seen.putIfAbsent(entry, inquiry.line.id());
         if (earlier == null) {
             return null;
         }
         inquiry.flags.add(Flag.DUPLICATE_LINE);
-        inquiry.see(Signal.BANK_REFERENCE, reference, "was there before, with the same amount and date", 100);
+        inquiry.see(Signal.BANK_REFERENCE, entry.reference(), "was there before, with the same amount and date", 100);
         return inquiry.ignored(LineKind.OTHER, earlier);
+    }
+
+    private static @Nullable Entry entry(Line line) {
+        var reference = line.bank().reference();
+        return reference == null || NO_REFERENCE.contains(Text.compact(reference))
+                ? null
+                : new Entry(
+                        line.bank().account(),
+                        reference,
+                        line.amountMinor(),
+                        line.currency(),
+                        line.date().toEpochDay());
     }
 
     private static final Set<String> NO_REFERENCE = Set.of("", "NONREF", "NOTPROVIDED", "NONE", "NA", "0");

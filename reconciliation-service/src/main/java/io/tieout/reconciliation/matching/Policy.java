@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param combinationMaxItems a payer with more open items is not searched for subsets: too many to count
 /// @param combinationBudget steps of the search after which it counts as too many
 /// @param suggestions how many proposals are kept
+/// @param ownerOnAccount whether money on account must have an owner; without one it is only suggested
 /// @param bookable parts that the books can take today; an outcome that needs another one is only suggested
 public record Policy(
         String version,
@@ -28,6 +29,7 @@ public record Policy(
         int combinationMaxItems,
         int combinationBudget,
         int suggestions,
+        boolean ownerOnAccount,
         Set<PartType> bookable) {
 
     private static final String RULES = "2026.1";
@@ -49,6 +51,7 @@ public record Policy(
                 60,
                 200_000,
                 5,
+                false,
                 EnumSet.allOf(PartType.class));
     }
 
@@ -63,9 +66,11 @@ public record Policy(
                 combinationMaxItems,
                 combinationBudget,
                 suggestions,
+                ownerOnAccount,
                 bookable);
     }
 
+    /// For books that take only these parts, and money on account only with an owner.
     public Policy withBookable(Set<PartType> parts) {
         return new Policy(
                 version,
@@ -77,6 +82,7 @@ public record Policy(
                 combinationMaxItems,
                 combinationBudget,
                 suggestions,
+                true,
                 parts);
     }
 
@@ -91,6 +97,7 @@ public record Policy(
                 combinationMaxItems,
                 combinationBudget,
                 suggestions,
+                ownerOnAccount,
                 bookable);
     }
 

@@ -1,0 +1,152 @@
+package io.tieout.reconciliation.customerview;
+
+import io.tieout.reconciliation.matching.LookupKeys;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CustomerViewRepository {
+
+    private final JdbcClient jdbc;
+
+    CustomerViewRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @return false when a newer state was there already
+    boolean put(KnownCustomer customer) {
+        return jdbc.sql("""
+                        insert into customer_view as known (company_id, customer_id, customer_number, name, other_names,
+                            parent_id, tax_id, ibans, external_number, version)
+                        values (:company, :customer, :number, :name, :otherNames, :parent, :taxId, :ibans, :external, :version)
+                        on conflict (company_id, customer_id) do update
+                        set customer_number = excluded.customer_number, name = excluded.name,
+                            other_names = excluded.other_names, parent_id = excluded.parent_id, tax_id = excluded.tax_id,
+                            ibans = excluded.ibans, external_number = excluded.external_number, version = excluded.version
+                        where known.version < excluded.version
+                        """)
+                        .param("company", customer.companyId())
+                        .param("customer", customer.customerId())
+                        .param("number", customer.customerNumber())
+                        .param("name", customer.name())
+                        .param("otherNames", customer.otherNames().toArray(String[]::new))
+                        .param("parent", customer.parentId())
+                        .param("taxId", customer.taxId())
+                        .param("ibans", customer.ibans().toArray(String[]::new))
+                        .param("external", customer.externalNumber())
+                        .param("version", customer.version())
+                        .update()
+                > 0;
+    }
+
+    void replaceTokens(KnownCustomer customer, Map<String, ? extends Collection<String>> tokens) {
+        jdbc.sql("delete from customer_token where company_id = :company and customer_id = :customer")
+                .param("company", customer.companyId())
+                .param("customer", customer.customerId())
+                .update();
+        tokens.forEach((kind, values) -> jdbc.sql("""
+                        insert into customer_token (company_id, kind, token, customer_id)
+                        select :company, :kind, token, :customer
+                        from unnest(cast(:tokens as text[])) as token
+                        on conflict do nothing
+                        """)
+                .param("company", customer.companyId())
+                .param("kind", kind)
+                .param("customer", customer.customerId())
+                .param("tokens", values.toArray(String[]::new))
+                .update());
+    }
+
+    void delete(UUID companyId, UUID customerId) {
+        jdbc.sql("delete from customer_view where company_id = :company and customer_id = :customer")
+                .param("company", companyId)
+                .param("customer", customerId)
+                .update();
+    }
+
+    List<UUID> idsByKeys(UUID companyId, Collection<LookupKeys.OfLine> keys) {
+        return jdbc.sql("""
+                        select customer_id from customer_token
+                        where company_id = :company and kind = 'NAME' and token = any(:names)
+                        union
+                        select customer_id from customer_token
+                        where company_id = :company and kind = 'IBAN' and token = any(:ibans)
+                        union
+                        select customer_id from customer_token
+                        where company_id = :company and kind = 'TAX_ID' and token = any(:taxIds)
+                        union
+                        select customer_id from customer_token
+                        where company_id = :company and kind = 'NUMBER' and token = any(:numbers)
+                        union
+                        select t.customer_id
+                        from unnest(cast(:beginnings as text[])) as beginning
+                        cross join lateral (
+                            select customer_id from customer_token
+                            where company_id = :company and kind = 'PLAIN_NAME'
+                                and token like replace(replace(replace(beginning, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'
+                            limit 20) t
+                        """)
+                .param("company", companyId)
+                .param("names", all(keys, LookupKeys.OfLine::names))
+                .param("ibans", all(keys, LookupKeys.OfLine::ibans))
+                .param("taxIds", all(keys, LookupKeys.OfLine::taxIds))
+                .param("numbers", all(keys, LookupKeys.OfLine::customerNumbers))
+                .param("beginnings", all(keys, LookupKeys.OfLine::nameBeginnings))
+                .query((row, number) -> row.getObject("customer_id", UUID.class))
+                .list();
+    }
+
+    private static String[] all(Collection<LookupKeys.OfLine> keys, Function<LookupKeys.OfLine, Set<String>> kind) {
+        var all = new HashSet<String>();
+        keys.forEach(key -> all.addAll(kind.apply(key)));
+        return all.toArray(String[]::new);
+    }
+
+    /// The customers themselves, their parents and their children.
+    List<KnownCustomer> withNeighbours(UUID companyId, Collection<UUID> customerIds) {
+        return jdbc.sql("""
+                        select company_id, customer_id, customer_number, name, other_names, parent_id, tax_id, ibans,
+                               external_number, version
+                        from customer_view
+                        where company_id = :company
+                            and (customer_id = any(:customers)
+                                or parent_id = any(:customers)
+                                or customer_id in (
+                                    select parent_id from customer_view
+                                    where company_id = :company and customer_id = any(:customers)))
+                        order by customer_id
+                        """)
+                .param("company", companyId)
+                .param("customers", customerIds.toArray(UUID[]::new))
+                .query(CustomerViewRepository::customer)
+                .list();
+    }
+
+    private static KnownCustomer customer(ResultSet row, int number) throws SQLException {
+        return new KnownCustomer(
+                row.getObject("company_id", UUID.class),
+                row.getObject("customer_id", UUID.class),
+                row.getString("customer_number"),
+                row.getString("name"),
+                strings(row.getArray("other_names")),
+                row.getObject("parent_id", UUID.class),
+                row.getString("tax_id"),
+                strings(row.getArray("ibans")),
+                row.getString("external_number"),
+                row.getLong("version"));
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,70 @@
+package io.tieout.reconciliation.customerview;
+
+import io.tieout.reconciliation.matching.Customer;
+import io.tieout.reconciliation.matching.LookupKeys;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps the customers and finds those that a bank line may come from.
+@Service
+@Transactional
+public class CustomerViewService {
+
+    private static final int GROUP_LEVELS = 8;
+
+    private final CustomerViewRepository customers;
+
+    CustomerViewService(CustomerViewRepository customers) {
+        this.customers = customers;
+    }
+
+    void put(KnownCustomer customer) {
+        if (customers.put(customer)) {
+            var keys = LookupKeys.of(customer.forMatching());
+            var numbers = new ArrayList<>(keys.numbers());
+            var external = customer.externalNumber();
+            if (external != null) {
+                numbers.addAll(LookupKeys.ofItem(List.of(external), List.of()).numbers());
+            }
+            customers.replaceTokens(
+                    customer,
+                    Map.of(
+                            "NAME", keys.names(),
+                            "PLAIN_NAME", keys.plainNames(),
+                            "IBAN", keys.ibans(),
+                            "TAX_ID", keys.taxIds(),
+                            "NUMBER", numbers));
+        }
+    }
+
+    void erase(UUID companyId, UUID customerId) {
+        customers.delete(companyId, customerId);
+    }
+
+    /// Everyone whom one of these keys may mean.
+    public List<UUID> idsByKeys(UUID companyId, Collection<LookupKeys.OfLine> keys) {
+        return customers.idsByKeys(companyId, keys);
+    }
+
+    /// These customers with their whole groups: parents, sisters and subsidiaries.
+    public List<Customer> withGroups(UUID companyId, Collection<UUID> customerIds) {
+        var found = new LinkedHashMap<UUID, KnownCustomer>();
+        var wanted = List.copyOf(customerIds);
+        for (int level = 0; level < GROUP_LEVELS && !wanted.isEmpty(); level++) {
+            var next = new ArrayList<UUID>();
+            for (var customer : customers.withNeighbours(companyId, wanted)) {
+                if (found.put(customer.customerId(), customer) == null) {
+                    next.add(customer.customerId());
+                }
+            }
+            wanted = next;
+        }
+        return found.values().stream().map(KnownCustomer::forMatching).toList();
+    }
+}

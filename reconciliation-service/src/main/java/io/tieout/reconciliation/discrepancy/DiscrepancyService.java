@@ -1,0 +1,52 @@
+package io.tieout.reconciliation.discrepancy;
+
+import io.tieout.platform.id.Ids;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Opens, closes and resolves discrepancies.
+@Service
+@Transactional
+public class DiscrepancyService {
+
+    private final DiscrepancyRepository discrepancies;
+    private final Clock clock;
+
+    DiscrepancyService(DiscrepancyRepository discrepancies, Clock clock) {
+        this.discrepancies = discrepancies;
+        this.clock = clock;
+    }
+
+    /// What is open already stays one.
+    public void open(UUID companyId, List<Finding> findings) {
+        for (var finding : findings) {
+            discrepancies.open(companyId, Ids.next(), finding, clock.instant());
+        }
+    }
+
+    /// The subject is in order again: whatever is open about it is closed.
+    public void close(UUID companyId, SubjectType type, Collection<UUID> subjects) {
+        discrepancies.close(companyId, type, subjects, clock.instant());
+    }
+
+    /// Opens what is found and closes what is open of this kind and found no more.
+    public void reconcile(UUID companyId, DiscrepancyKind kind, List<Finding> findings) {
+        discrepancies.closeExcept(
+                companyId, kind, findings.stream().map(Finding::subjectId).toList(), clock.instant());
+        open(companyId, findings);
+    }
+
+    void resolve(UUID companyId, UUID discrepancyId, CauseCode cause, String comment, UUID userId) {
+        var status = discrepancies
+                .lockStatus(companyId, discrepancyId)
+                .orElseThrow(() -> new DiscrepancyNotFound(discrepancyId));
+        if (status != DiscrepancyStatus.OPEN) {
+            throw new DiscrepancyNotOpen(discrepancyId, status);
+        }
+        discrepancies.resolve(companyId, discrepancyId, cause, comment, userId, clock.instant());
+    }
+}

@@ -1,0 +1,8 @@
+package io.tieout.reconciliation.discrepancy;
+
+/// What a discrepancy is about.
+public enum SubjectType {
+    BANK_LINE,
+    MATCH,
+    BANK_STATEMENT
+}

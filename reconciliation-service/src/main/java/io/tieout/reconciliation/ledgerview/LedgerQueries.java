@@ -1,0 +1,49 @@
+package io.tieout.reconciliation.ledgerview;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Balances as far as the ledger has sealed them.
+@Repository
+public class LedgerQueries {
+
+    private final JdbcClient jdbc;
+
+    LedgerQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public LedgerPosition position(UUID companyId) {
+        return jdbc.sql("select block_number, sequence from ledger_position where company_id = :company")
+                .param("company", companyId)
+                .query((row, number) -> new LedgerPosition(row.getLong("block_number"), row.getLong("sequence")))
+                .optional()
+                .orElse(LedgerPosition.NOTHING);
+    }
+
+    /// The currency the books are kept in; empty before the first block.
+    public Optional<Currency> currency(UUID companyId) {
+        return jdbc.sql("select currency from ledger_turnover where company_id = :company limit 1")
+                .param("company", companyId)
+                .query((row, number) -> Currency.getInstance(row.getString("currency")))
+                .optional();
+    }
+
+    /// Debits less credits up to and on a day, in minor units.
+    public long balanceMinor(UUID companyId, String accountCode, LocalDate asOf) {
+        return jdbc.sql("""
+                        select coalesce(sum(debit_minor - credit_minor), 0)::bigint
+                        from ledger_turnover
+                        where company_id = :company and account_code = :code and effective_date <= :asOf
+                        """)
+                .param("company", companyId)
+                .param("code", accountCode)
+                .param("asOf", asOf)
+                .query(Long.class)
+                .single();
+    }
+}

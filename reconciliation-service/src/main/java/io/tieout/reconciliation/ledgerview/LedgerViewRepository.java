@@ -1,0 +1,59 @@
+package io.tieout.reconciliation.ledgerview;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class LedgerViewRepository {
+
+    private final JdbcClient jdbc;
+
+    LedgerViewRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @return false when this block, or a later one, is known already
+    boolean advance(UUID companyId, LedgerPosition position) {
+        return jdbc.sql("""
+                        insert into ledger_position as known (company_id, block_number, sequence)
+                        values (:company, :block, :sequence)
+                        on conflict (company_id) do update
+                        set block_number = excluded.block_number, sequence = excluded.sequence
+                        where known.block_number < excluded.block_number
+                        """)
+                        .param("company", companyId)
+                        .param("block", position.blockNumber())
+                        .param("sequence", position.sequence())
+                        .update()
+                > 0;
+    }
+
+    void add(UUID companyId, List<Turnover> turnovers) {
+        if (turnovers.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into ledger_turnover as known
+                            (company_id, account_code, effective_date, currency, debit_minor, credit_minor)
+                        select :company, code, cast(day as date), currency, debit, credit
+                        from unnest(cast(:codes as text[]), cast(:days as text[]), cast(:currencies as text[]),
+                            cast(:debits as bigint[]), cast(:credits as bigint[])) as t(code, day, currency, debit, credit)
+                        on conflict (company_id, account_code, effective_date, currency) do update
+                        set debit_minor = known.debit_minor + excluded.debit_minor,
+                            credit_minor = known.credit_minor + excluded.credit_minor
+                        """)
+                .param("company", companyId)
+                .param("codes", turnovers.stream().map(Turnover::accountCode).toArray(String[]::new))
+                .param(
+                        "days",
+                        turnovers.stream()
+                                .map(t -> t.effectiveDate().toString())
+                                .toArray(String[]::new))
+                .param("currencies", turnovers.stream().map(Turnover::currency).toArray(String[]::new))
+                .param("debits", turnovers.stream().map(Turnover::debitMinor).toArray(Long[]::new))
+                .param("credits", turnovers.stream().map(Turnover::creditMinor).toArray(Long[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,32 @@
+package io.tieout.reconciliation.ledgerview;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Adds sealed blocks up.
+@Service
+@Transactional
+class LedgerViewService {
+
+    private final LedgerViewRepository ledger;
+
+    LedgerViewService(LedgerViewRepository ledger) {
+        this.ledger = ledger;
+    }
+
+    /// A block that was added before changes nothing.
+    void add(UUID companyId, List<Turnover> turnovers, LedgerPosition position) {
+        if (ledger.advance(companyId, position)) {
+            ledger.add(
+                    companyId,
+                    turnovers.stream()
+                            .sorted(Comparator.comparing(Turnover::accountCode)
+                                    .thenComparing(Turnover::effectiveDate)
+                                    .thenComparing(Turnover::currency))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// The books as the ledger publishes them, block by block: enough to compare balances.
+///
+/// Owns: `ledger_turnover`, `ledger_position`. Listens to: `tieout.ledger.journal-block-sealed.v1`. Always: blocks
+/// are taken in order and once; the position says how far.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.tieout.reconciliation.ledgerview;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,41 @@
+package io.tieout.reconciliation.openitem;
+
+import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.matching.LookupKeys;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An invoice as an event or a state tells of it.
+///
+/// @param net known from the event alone
+/// @param fromEvent an event counts before a state: only events say which match changed what
+record IssuedItem(
+        UUID companyId,
+        UUID invoiceId,
+        UUID customerId,
+        String number,
+        @Nullable String externalNumber,
+        @Nullable UUID orderId,
+        @Nullable UUID dealId,
+        LocalDate invoiceDate,
+        LocalDate dueDate,
+        String paymentReference,
+        @Nullable Money net,
+        Money total,
+        Money open,
+        boolean disputed,
+        boolean voided,
+        long version,
+        boolean fromEvent) {
+
+    LookupKeys.OfItem keys() {
+        var numbers = new ArrayList<>(List.of(number));
+        if (externalNumber != null) {
+            numbers.add(externalNumber);
+        }
+        return LookupKeys.ofItem(numbers, List.of(paymentReference));
+    }
+}

@@ -1,0 +1,19 @@
+package io.tieout.reconciliation.openitem;
+
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is open on an invoice has changed.
+///
+/// @param changed negative when paid
+/// @param matchId the match behind it, whose reservation ends with it
+record ItemChange(
+        UUID companyId,
+        UUID invoiceId,
+        long version,
+        Money changed,
+        Money open,
+        LocalDate effectiveDate,
+        @Nullable UUID matchId) {}

@@ -1,0 +1,346 @@
+package io.tieout.reconciliation.openitem;
+
+import io.tieout.reconciliation.matching.Line;
+import io.tieout.reconciliation.matching.LookupKeys;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class OpenItemRepository {
+
+    private static final RowMapper<AvailableItem> ROW = new SimplePropertyRowMapper<>(AvailableItem.class);
+
+    private static final String COLUMNS = """
+            i.invoice_id, i.customer_id, i.number, i.external_number, i.invoice_date, i.due_date, i.payment_reference,
+            i.currency, i.open_minor, i.open_minor - i.reserved_minor as available_minor, i.voided
+            """;
+
+    private static final String TURN = "(hashtextextended('matching ' || cast(:company as text) || :currency, 0))";
+
+    /// Of items with one amount more than this say no more than: there are several.
+    private static final int EQUAL_AMOUNTS = 25;
+
+    private final JdbcClient jdbc;
+
+    OpenItemRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void takeTurn(UUID companyId, Currency currency) {
+        lock("pg_advisory_xact_lock", companyId, currency);
+    }
+
+    void shareTurn(UUID companyId, Currency currency) {
+        lock("pg_advisory_xact_lock_shared", companyId, currency);
+    }
+
+    private void lock(String function, UUID companyId, Currency currency) {
+        jdbc.sql("select 1 from (select " + function + TURN + ") as turn")
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean hasEvents(UUID companyId, UUID invoiceId) {
+        return jdbc.sql("""
+                        select exists (
+                            select from open_item
+                            where company_id = :company and invoice_id = :invoice and has_events)
+                        """)
+                .param("company", companyId)
+                .param("invoice", invoiceId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The newest version decides what is open; what an older one knows in addition is kept.
+    ///
+    /// @return whether the item is new, or its newest state is this one's
+    boolean put(IssuedItem item) {
+        var net = item.net();
+        boolean inserted = jdbc.sql("""
+                        insert into open_item as known (company_id, invoice_id, customer_id, number, external_number, order_id,
+                            deal_id, invoice_date, due_date, payment_reference, currency, net_minor, total_minor, open_minor,
+                            disputed, voided, longest_number, version, has_events)
+                        values (:company, :invoice, :customer, :number, :external, :order, :deal, :invoiceDate, :dueDate,
+                            :reference, :currency, :net, :total, :open, :disputed, :voided, :longest, :version, :fromEvent)
+                        on conflict (company_id, invoice_id) do update
+                        set net_minor = coalesce(known.net_minor, excluded.net_minor),
+                            deal_id = coalesce(known.deal_id, excluded.deal_id),
+                            open_minor = case when excluded.version > known.version
+                                then excluded.open_minor else known.open_minor end,
+                            disputed = case when excluded.version > known.version
+                                then excluded.disputed else known.disputed end,
+                            voided = known.voided or excluded.voided,
+                            version = greatest(known.version, excluded.version),
+                            has_events = known.has_events or excluded.has_events
+                        returning xmax = 0
+                        """)
+                .param("company", item.companyId())
+                .param("invoice", item.invoiceId())
+                .param("customer", item.customerId())
+                .param("number", item.number())
+                .param("external", item.externalNumber())
+                .param("order", item.orderId())
+                .param("deal", item.dealId())
+                .param("invoiceDate", item.invoiceDate())
+                .param("dueDate", item.dueDate())
+                .param("reference", item.paymentReference())
+                .param("currency", item.total().currency().getCurrencyCode())
+                .param("net", net == null ? null : net.minorUnits())
+                .param("total", item.total().minorUnits())
+                .param("open", item.open().minorUnits())
+                .param("disputed", item.disputed())
+                .param("voided", item.voided())
+                .param("longest", item.keys().longestNumber())
+                .param("version", item.version())
+                .param("fromEvent", item.fromEvent())
+                .query(Boolean.class)
+                .single();
+        if (inserted) {
+            addTokens(item.companyId(), item.invoiceId(), item.keys());
+        }
+        return inserted || !item.fromEvent();
+    }
+
+    /// What only a state tells.
+    void describe(IssuedItem item) {
+        jdbc.sql("""
+                        update open_item
+                        set disputed = case when :version >= version then :disputed else disputed end,
+                            voided = voided or :voided
+                        where company_id = :company and invoice_id = :invoice
+                        """)
+                .param("company", item.companyId())
+                .param("invoice", item.invoiceId())
+                .param("version", item.version())
+                .param("disputed", item.disputed())
+                .param("voided", item.voided())
+                .update();
+    }
+
+    private void addTokens(UUID companyId, UUID invoiceId, LookupKeys.OfItem keys) {
+        var kinds = new ArrayList<String>();
+        var tokens = new ArrayList<String>();
+        keys.byKind()
+                .forEach((kind, values) -> values.forEach(value -> {
+                    kinds.add(kind);
+                    tokens.add(value);
+                }));
+        jdbc.sql("""
+                        insert into open_item_token (company_id, kind, token, invoice_id)
+                        select :company, kind, token, :invoice
+                        from unnest(cast(:kinds as text[]), cast(:tokens as text[])) as t(kind, token)
+                        on conflict do nothing
+                        """)
+                .param("company", companyId)
+                .param("invoice", invoiceId)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("tokens", tokens.toArray(String[]::new))
+                .update();
+    }
+
+    /// @return false when the item is not known yet
+    boolean change(ItemChange change) {
+        int known = jdbc.sql("""
+                        update open_item
+                        set open_minor = case when :version > version then :open else open_minor end,
+                            version = greatest(version, :version),
+                            has_events = true
+                        where company_id = :company and invoice_id = :invoice
+                        """)
+                .param("company", change.companyId())
+                .param("invoice", change.invoiceId())
+                .param("version", change.version())
+                .param("open", change.open().minorUnits())
+                .update();
+        if (known == 0) {
+            return false;
+        }
+        jdbc.sql("""
+                        insert into open_item_change (company_id, invoice_id, version, effective_date, changed_minor)
+                        values (:company, :invoice, :version, :date, :changed)
+                        on conflict do nothing
+                        """)
+                .param("company", change.companyId())
+                .param("invoice", change.invoiceId())
+                .param("version", change.version())
+                .param("date", change.effectiveDate())
+                .param("changed", change.changed().minorUnits())
+                .update();
+        return true;
+    }
+
+    Optional<LookupKeys.OfItem> keys(UUID companyId, UUID invoiceId) {
+        return find(companyId, List.of(invoiceId)).stream().findFirst().map(item -> LookupKeys.of(item.forMatching()));
+    }
+
+    int longestNumber(UUID companyId) {
+        return jdbc.sql("select coalesce(max(longest_number), 1) from open_item where company_id = :company")
+                .param("company", companyId)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<AvailableItem> find(UUID companyId, Collection<UUID> invoiceIds) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from open_item i
+                        where i.company_id = :company and i.invoice_id = any(:invoices)
+                        order by i.invoice_id
+                        """)
+                .param("company", companyId)
+                .param("invoices", invoiceIds.toArray(UUID[]::new))
+                .query(ROW)
+                .list();
+    }
+
+    /// In the order of the ids: two that want the same items must not wait for each other.
+    List<AvailableItem> lock(UUID companyId, Collection<UUID> invoiceIds) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from open_item i
+                        where i.company_id = :company and i.invoice_id = any(:invoices) and not i.voided
+                        order by i.invoice_id
+                        for update
+                        """)
+                .param("company", companyId)
+                .param("invoices", invoiceIds.toArray(UUID[]::new))
+                .query(ROW)
+                .list();
+    }
+
+    List<AvailableItem> candidates(
+            UUID companyId,
+            Currency currency,
+            Collection<Line> lines,
+            Collection<LookupKeys.OfLine> keys,
+            Collection<UUID> payers,
+            int countable) {
+        var amounts = lines.stream().map(Line::amountMinor).distinct().toArray(Long[]::new);
+        return jdbc.sql("""
+                        with named as (
+                            select invoice_id from open_item_token
+                            where company_id = :company and kind = 'REFERENCE' and token = any(:references)
+                            union
+                            select invoice_id from open_item_token
+                            where company_id = :company and kind = 'NUMBER' and token = any(:numbers)
+                            union
+                            select invoice_id from open_item_token
+                            where company_id = :company and kind = 'FOLDED_NUMBER' and token = any(:folded)
+                        ),
+                        equal as (
+                            select e.invoice_id
+                            from unnest(cast(:amounts as bigint[])) as amount
+                            cross join lateral (
+                                select invoice_id from open_item
+                                where company_id = :company and currency = :currency and open_minor <> 0
+                                    and open_minor - reserved_minor = amount
+                                order by due_date
+                                limit :equalAmounts) e
+                        ),
+                        owned as (
+                            select o.invoice_id
+                            from unnest(cast(:payers as uuid[])) as payer
+                            cross join lateral (
+                                select invoice_id from open_item
+                                where company_id = :company and customer_id = payer and open_minor <> 0
+                                    and currency = :currency and open_minor <> reserved_minor
+                                order by due_date, invoice_id
+                                limit :countable + 1) o
+                        ),
+                        owned_equal as (
+                            select o.invoice_id
+                            from open_item o
+                            where o.company_id = :company and o.customer_id = any(:payers) and o.open_minor <> 0
+                                and o.currency = :currency and o.open_minor - o.reserved_minor = any(:amounts)
+                        )
+                        """ + "select " + COLUMNS + """
+                        from (select invoice_id from named union select invoice_id from equal
+                            union select invoice_id from owned union select invoice_id from owned_equal) as found
+                        join open_item i on i.company_id = :company and i.invoice_id = found.invoice_id
+                        where not i.voided
+                        """)
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("references", all(keys, LookupKeys.OfLine::references))
+                .param("numbers", all(keys, LookupKeys.OfLine::numbers))
+                .param("folded", all(keys, LookupKeys.OfLine::foldedNumbers))
+                .param("amounts", amounts)
+                .param("equalAmounts", EQUAL_AMOUNTS)
+                .param("payers", new LinkedHashSet<>(payers).toArray(UUID[]::new))
+                .param("countable", countable)
+                .query(ROW)
+                .list();
+    }
+
+    private static String[] all(Collection<LookupKeys.OfLine> keys, Function<LookupKeys.OfLine, Set<String>> kind) {
+        var all = new HashSet<String>();
+        keys.forEach(key -> all.addAll(kind.apply(key)));
+        return all.toArray(String[]::new);
+    }
+
+    void reserve(UUID companyId, UUID matchId, List<Reservation> reservations) {
+        for (var reservation : reservations) {
+            jdbc.sql("""
+                            insert into open_item_reservation (company_id, match_id, invoice_id, amount_minor)
+                            values (:company, :match, :invoice, :amount)
+                            """)
+                    .param("company", companyId)
+                    .param("match", matchId)
+                    .param("invoice", reservation.invoiceId())
+                    .param("amount", reservation.amountMinor())
+                    .update();
+            addReserved(companyId, reservation.invoiceId(), reservation.amountMinor());
+        }
+    }
+
+    List<UUID> reservedBy(UUID companyId, UUID matchId) {
+        return jdbc.sql("""
+                        select invoice_id from open_item_reservation
+                        where company_id = :company and match_id = :match
+                        order by invoice_id
+                        """)
+                .param("company", companyId)
+                .param("match", matchId)
+                .query((row, number) -> row.getObject("invoice_id", UUID.class))
+                .list();
+    }
+
+    void release(UUID companyId, UUID matchId, UUID invoiceId) {
+        jdbc.sql("""
+                        delete from open_item_reservation
+                        where company_id = :company and match_id = :match and invoice_id = :invoice
+                        returning amount_minor
+                        """)
+                .param("company", companyId)
+                .param("match", matchId)
+                .param("invoice", invoiceId)
+                .query(Long.class)
+                .optional()
+                .ifPresent(amount -> addReserved(companyId, invoiceId, -amount));
+    }
+
+    private void addReserved(UUID companyId, UUID invoiceId, long amountMinor) {
+        jdbc.sql("""
+                        update open_item
+                        set reserved_minor = reserved_minor + :amount
+                        where company_id = :company and invoice_id = :invoice
+                        """)
+                .param("company", companyId)
+                .param("invoice", invoiceId)
+                .param("amount", amountMinor)
+                .update();
+    }
+}

@@ -1,0 +1,49 @@
+package io.tieout.reconciliation.openitem;
+
+import io.tieout.platform.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// @param open what is owed, as the ledger says
+/// @param reserved what matches have asked for that the ledger has not answered yet
+/// @param available what may be matched now
+record OpenItemResponse(
+        UUID invoiceId,
+        String number,
+        @Nullable String externalNumber,
+        UUID customerId,
+        @Nullable String customerName,
+        @Nullable UUID orderId,
+        LocalDate invoiceDate,
+        LocalDate dueDate,
+        String paymentReference,
+        Money total,
+        Money open,
+        Money reserved,
+        Money available,
+        boolean disputed) {
+
+    static OpenItemResponse from(ResultSet row, int rowNumber) throws SQLException {
+        var currency = row.getString("currency");
+        long open = row.getLong("open_minor");
+        long reserved = row.getLong("reserved_minor");
+        return new OpenItemResponse(
+                row.getObject("invoice_id", UUID.class),
+                row.getString("number"),
+                row.getString("external_number"),
+                row.getObject("customer_id", UUID.class),
+                row.getString("customer_name"),
+                row.getObject("order_id", UUID.class),
+                row.getObject("invoice_date", LocalDate.class),
+                row.getObject("due_date", LocalDate.class),
+                row.getString("payment_reference"),
+                Money.ofMinor(row.getLong("total_minor"), currency),
+                Money.ofMinor(open, currency),
+                Money.ofMinor(reserved, currency),
+                Money.ofMinor(open - reserved, currency),
+                row.getBoolean("disputed"));
+    }
+}

@@ -1,0 +1,39 @@
+package io.tieout.reconciliation.paymentmatch;
+
+import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.bankstatement.BankLine;
+import io.tieout.reconciliation.matching.Line;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Bank lines in the engine's words.
+final class BankLines {
+
+    private BankLines() {}
+
+    static Line forMatching(BankLine line, boolean suggestOnly) {
+        var name = line.counterpartyName();
+        return new Line(
+                line.lineId().toString(),
+                line.bookingDate(),
+                line.amountMinor(),
+                line.currency(),
+                new Line.Payer(name == null ? "" : name, line.counterpartyIban()),
+                line.remittance(),
+                line.structuredReference(),
+                new Line.Bank(
+                        line.bankAccountId().toString(),
+                        line.bankReference(),
+                        line.bankTransactionCode(),
+                        line.reversal()),
+                money(line, line.instructedMinor()),
+                money(line, line.chargesMinor()),
+                List.of(),
+                null,
+                suggestOnly);
+    }
+
+    private static @Nullable Money money(BankLine line, @Nullable Long minor) {
+        return minor == null ? null : Money.ofMinor(minor, line.currency());
+    }
+}

@@ -1,0 +1,6 @@
+package io.tieout.reconciliation.paymentmatch;
+
+enum MatchKind {
+    PAYMENT,
+    CLASSIFICATION
+}

@@ -1,0 +1,170 @@
+package io.tieout.reconciliation.paymentmatch;
+
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.bankstatement.BankLine;
+import io.tieout.reconciliation.bankstatement.BankLineNotFound;
+import io.tieout.reconciliation.bankstatement.BankLineService;
+import io.tieout.reconciliation.bankstatement.BankLineState;
+import io.tieout.reconciliation.bankstatement.MatchState;
+import io.tieout.reconciliation.discrepancy.DiscrepancyKind;
+import io.tieout.reconciliation.discrepancy.DiscrepancyService;
+import io.tieout.reconciliation.discrepancy.Finding;
+import io.tieout.reconciliation.discrepancy.SubjectType;
+import io.tieout.reconciliation.matching.LineKind;
+import io.tieout.reconciliation.openitem.OpenItemService;
+import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The decisions of people, and the ledger's answers to all decisions.
+@Service
+@Transactional
+class MatchService {
+
+    private final PaymentMatchRepository matches;
+    private final WaitingLineRepository waiting;
+    private final BankLineService lines;
+    private final OpenItemService items;
+    private final DiscrepancyService discrepancies;
+    private final PaymentMatchPublisher publisher;
+    private final Clock clock;
+
+    MatchService(
+            PaymentMatchRepository matches,
+            WaitingLineRepository waiting,
+            BankLineService lines,
+            OpenItemService items,
+            DiscrepancyService discrepancies,
+            PaymentMatchPublisher publisher,
+            Clock clock) {
+        this.matches = matches;
+        this.waiting = waiting;
+        this.lines = lines;
+        this.items = items;
+        this.discrepancies = discrepancies;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /// A person says what a line pays.
+    UUID match(UUID companyId, ManualMatch wanted, UUID userId) {
+        var line = takeLine(companyId, wanted.lineId());
+        var amount = Money.ofMinor(line.amountMinor(), line.currency());
+        var allocations = wanted.allocationsOf(amount);
+        var match = PaymentMatch.payment(
+                line,
+                Ids.next(),
+                Decision.MANUAL,
+                userId,
+                allocations,
+                wanted.partsOf(amount),
+                Basis.MANUAL,
+                clock.instant());
+        items.reserve(companyId, match.matchId(), line.currency(), allocations);
+        decide(match);
+        return match.matchId();
+    }
+
+    /// A person says that a line is no payment of a customer.
+    UUID classify(UUID companyId, UUID lineId, LineKind kind, UUID userId) {
+        var line = takeLine(companyId, lineId);
+        var match = PaymentMatch.classification(line, Ids.next(), kind, userId, Basis.MANUAL, clock.instant());
+        decide(match);
+        return match.matchId();
+    }
+
+    /// Locks a line that may be explained. Of two who want it, the second one sees the first one's match.
+    private BankLine takeLine(UUID companyId, UUID lineId) {
+        var currency = lines.find(companyId, lineId)
+                .orElseThrow(() -> new BankLineNotFound(lineId))
+                .currency();
+        items.decideAlone(companyId, currency);
+        var line = lines.lock(companyId, lineId).orElseThrow(() -> new BankLineNotFound(lineId));
+        if (line.state() != BankLineState.POSTED) {
+            throw new LineNotPosted(lineId);
+        }
+        if (line.matchState() != MatchState.UNMATCHED) {
+            throw new LineAlreadyMatched(lineId);
+        }
+        return line;
+    }
+
+    private void decide(PaymentMatch match) {
+        var line = List.of(match.lineId());
+        matches.insertAll(List.of(match));
+        lines.changeMatchState(match.companyId(), line, MatchState.UNMATCHED, MatchState.RESERVED);
+        waiting.forget(match.companyId(), line);
+        waiting.forgetRequest(match.companyId(), match.lineId());
+        discrepancies.close(match.companyId(), SubjectType.BANK_LINE, line);
+        publisher.matched(List.of(match));
+    }
+
+    /// A person takes a match back: the ledger is asked to reverse it.
+    void undo(UUID companyId, UUID matchId, String reason, UUID userId) {
+        var match = matches.lock(companyId, matchId).orElseThrow(() -> new MatchNotFound(matchId));
+        if (match.status() != MatchStatus.POSTED) {
+            throw new MatchNotPosted(matchId, match.status());
+        }
+        matches.setUndoing(match, reason, userId, clock.instant());
+        publisher.undone(match, LocalDate.now(clock), reason);
+    }
+
+    void posted(UUID companyId, UUID matchId, UUID entryId, LocalDate effectiveDate) {
+        var match = answered(companyId, matchId);
+        matches.setPosted(match, entryId, effectiveDate, clock.instant());
+        lines.changeMatchState(companyId, List.of(match.lineId()), MatchState.RESERVED, explained(match));
+    }
+
+    /// @param version 1 when the match itself was refused, more when its undoing was
+    void refused(UUID companyId, UUID matchId, long version, String code, String detail) {
+        var match = answered(companyId, matchId);
+        if (version > 1) {
+            matches.setRefused(match, MatchStatus.POSTED, code, detail, clock.instant());
+            discrepancies.open(
+                    companyId,
+                    List.of(Finding.ofMatch(
+                            DiscrepancyKind.REFUSED_BY_LEDGER,
+                            matchId,
+                            match.lineId(),
+                            match.amount(),
+                            "undoing: " + code + ": " + detail)));
+            return;
+        }
+        matches.setRefused(match, MatchStatus.REFUSED, code, detail, clock.instant());
+        items.release(companyId, matchId, match.amount().currency());
+        discrepancies.close(companyId, SubjectType.MATCH, List.of(matchId));
+        discrepancies.open(
+                companyId,
+                List.of(Finding.ofLine(
+                        DiscrepancyKind.REFUSED_BY_LEDGER, match.lineId(), match.amount(), code + ": " + detail)));
+        wait(match, MatchState.RESERVED);
+    }
+
+    void undone(UUID companyId, UUID matchId, UUID reversalEntryId, LocalDate reversalDate) {
+        var match = answered(companyId, matchId);
+        matches.setUndone(match, reversalEntryId, reversalDate, clock.instant());
+        discrepancies.close(companyId, SubjectType.MATCH, List.of(matchId));
+        wait(match, explained(match));
+    }
+
+    /// The line is unexplained again, and the engine may suggest something for it.
+    private void wait(StoredMatch match, MatchState from) {
+        lines.changeMatchState(match.companyId(), List.of(match.lineId()), from, MatchState.UNMATCHED);
+        waiting.request(match.companyId(), match.amount().currency(), List.of(match.lineId()), clock.instant());
+    }
+
+    private StoredMatch answered(UUID companyId, UUID matchId) {
+        return matches.lock(companyId, matchId)
+                .orElseThrow(
+                        () -> new IllegalStateException("The ledger answered a match that nobody made: " + matchId));
+    }
+
+    private static MatchState explained(StoredMatch match) {
+        return match.kind() == MatchKind.PAYMENT ? MatchState.MATCHED : MatchState.CLASSIFIED;
+    }
+}

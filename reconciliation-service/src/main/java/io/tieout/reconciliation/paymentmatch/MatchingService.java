@@ -1,0 +1,388 @@
+package io.tieout.reconciliation.paymentmatch;
+
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.bankaccount.BankAccount;
+import io.tieout.reconciliation.bankaccount.BankAccountQueries;
+import io.tieout.reconciliation.bankstatement.BankLine;
+import io.tieout.reconciliation.bankstatement.BankLineService;
+import io.tieout.reconciliation.bankstatement.BankLineState;
+import io.tieout.reconciliation.bankstatement.MatchState;
+import io.tieout.reconciliation.customerview.CustomerViewService;
+import io.tieout.reconciliation.discrepancy.DiscrepancyKind;
+import io.tieout.reconciliation.discrepancy.DiscrepancyService;
+import io.tieout.reconciliation.discrepancy.Finding;
+import io.tieout.reconciliation.discrepancy.SubjectType;
+import io.tieout.reconciliation.matching.Customer;
+import io.tieout.reconciliation.matching.Explanation;
+import io.tieout.reconciliation.matching.Flag;
+import io.tieout.reconciliation.matching.Line;
+import io.tieout.reconciliation.matching.LineKind;
+import io.tieout.reconciliation.matching.LookupKeys;
+import io.tieout.reconciliation.matching.Matcher;
+import io.tieout.reconciliation.matching.Outcome;
+import io.tieout.reconciliation.matching.PartType;
+import io.tieout.reconciliation.matching.Policy;
+import io.tieout.reconciliation.openitem.AvailableItem;
+import io.tieout.reconciliation.openitem.OpenItemService;
+import io.tieout.reconciliation.openitem.Reservation;
+import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
+import io.tieout.reconciliation.paymentmatch.WaitingLineRepository.Proposal;
+import io.tieout.reconciliation.paymentmatch.WaitingLineRepository.Token;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Runs the engine over waiting lines and does what it decides.
+///
+/// The engine works on the part of the items that could play a role (see [LookupKeys]): it decides as it would over
+/// all.
+@Service
+@Transactional
+class MatchingService {
+
+    /// What the ledger can post today.
+    private static final Set<PartType> BOOKABLE = EnumSet.of(PartType.ON_ACCOUNT, PartType.BANK_FEE, PartType.ROUNDING);
+
+    private final WaitingLineRepository waiting;
+    private final PaymentMatchRepository matches;
+    private final BankLineService lines;
+    private final BankAccountQueries accounts;
+    private final OpenItemService items;
+    private final CustomerViewService customers;
+    private final DiscrepancyService discrepancies;
+    private final PaymentMatchPublisher publisher;
+    private final Clock clock;
+
+    MatchingService(
+            WaitingLineRepository waiting,
+            PaymentMatchRepository matches,
+            BankLineService lines,
+            BankAccountQueries accounts,
+            OpenItemService items,
+            CustomerViewService customers,
+            DiscrepancyService discrepancies,
+            PaymentMatchPublisher publisher,
+            Clock clock) {
+        this.waiting = waiting;
+        this.matches = matches;
+        this.lines = lines;
+        this.accounts = accounts;
+        this.items = items;
+        this.customers = customers;
+        this.discrepancies = discrepancies;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /// What became of a chunk of waiting lines.
+    ///
+    /// @param taken how many there were
+    record Round(int taken, Map<String, Integer> outcomes) {}
+
+    Optional<WaitingLineRepository.Group> next() {
+        return waiting.next();
+    }
+
+    /// Decides the next lines of a company and currency, in one transaction and alone.
+    Round decide(WaitingLineRepository.Group group, int limit) {
+        items.decideAlone(group.companyId(), group.currency());
+        var taken = waiting.take(group, limit);
+        var unexplained = lines.find(group.companyId(), taken).stream()
+                .filter(line -> line.state() == BankLineState.POSTED && line.matchState() == MatchState.UNMATCHED)
+                .sorted(Comparator.comparing(BankLine::bookingDate)
+                        .thenComparing(BankLine::statementId)
+                        .thenComparingInt(BankLine::lineNo))
+                .toList();
+        if (unexplained.isEmpty()) {
+            return new Round(taken.size(), Map.of());
+        }
+        var run = run(group.companyId(), group.currency(), unexplained, false);
+        waiting.forget(
+                group.companyId(), unexplained.stream().map(BankLine::lineId).toList());
+        discrepancies.close(
+                group.companyId(),
+                SubjectType.BANK_LINE,
+                run.outcomes().keySet().stream().map(BankLine::lineId).toList());
+        return new Round(taken.size(), new Decisions(group.companyId(), run).carryOut());
+    }
+
+    /// A line that the engine cannot take: it waits for a person instead of stopping those behind it.
+    void setAside(WaitingLineRepository.Group group) {
+        var companyId = group.companyId();
+        items.decideAlone(companyId, group.currency());
+        for (var line : lines.find(companyId, waiting.take(group, 1))) {
+            discrepancies.open(
+                    companyId,
+                    List.of(Finding.ofLine(
+                            DiscrepancyKind.UNKNOWN_MONEY, line.lineId(), amount(line), "could not be examined")));
+        }
+    }
+
+    /// What could explain a line, as things stand now. Nothing is decided.
+    Candidates candidates(UUID companyId, BankLine line) {
+        var run = run(companyId, line.currency(), List.of(line), true);
+        var outcome = Objects.requireNonNull(run.outcomes().get(line));
+        return new Candidates(outcome, run.items());
+    }
+
+    /// @param items those that the explanations name, and more
+    record Candidates(Outcome outcome, Map<UUID, AvailableItem> items) {}
+
+    private record Run(
+            Map<BankLine, Outcome> outcomes,
+            Map<BankLine, LookupKeys.OfLine> keys,
+            Map<UUID, AvailableItem> items,
+            Map<BankLine, Set<UUID>> payers) {}
+
+    private Run run(UUID companyId, Currency currency, List<BankLine> bankLines, boolean suggestOnly) {
+        var ids = bankLines.stream().map(BankLine::lineId).toList();
+        var takenBack = matches.linesTakenBack(companyId, ids);
+        var engineLines = new ArrayList<Line>();
+        var keys = new LinkedHashMap<BankLine, LookupKeys.OfLine>();
+        int longest = items.longestNumber(companyId);
+        for (var line : bankLines) {
+            var engineLine = BankLines.forMatching(line, suggestOnly || takenBack.contains(line.lineId()));
+            engineLines.add(engineLine);
+            keys.put(line, LookupKeys.of(engineLine, longest));
+        }
+        var policy = policy(companyId);
+        var payers = new HashSet<>(customers.idsByKeys(companyId, keys.values()));
+        var withGroups = customers.withGroups(companyId, payers);
+        withGroups.forEach(customer -> payers.add(UUID.fromString(customer.id())));
+        var available =
+                items.candidates(companyId, currency, engineLines, keys.values(), payers, policy.combinationMaxItems());
+        available.forEach(item -> payers.add(item.customerId()));
+        var everyone = customers.withGroups(companyId, payers);
+        var matcher = new Matcher(
+                policy, available.stream().map(AvailableItem::forMatching).toList(), everyone);
+        matcher.remember(earlier(companyId, ids));
+        var outcomes = new LinkedHashMap<BankLine, Outcome>();
+        var decided = matcher.match(engineLines);
+        for (int i = 0; i < bankLines.size(); i++) {
+            outcomes.put(bankLines.get(i), decided.get(i));
+        }
+        return new Run(
+                outcomes,
+                keys,
+                available.stream().collect(Collectors.toMap(AvailableItem::invoiceId, item -> item)),
+                possiblePayers(keys, everyone));
+    }
+
+    private Policy policy(UUID companyId) {
+        var own = accounts.all(companyId).stream()
+                .map(BankAccount::iban)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return Policy.standard().withOwnIbans(own).withBookable(BOOKABLE);
+    }
+
+    private List<Line> earlier(UUID companyId, List<UUID> lineIds) {
+        return lines.find(companyId, waiting.sameBankReference(companyId, lineIds)).stream()
+                .map(line -> BankLines.forMatching(line, false))
+                .toList();
+    }
+
+    private static Map<BankLine, Set<UUID>> possiblePayers(
+            Map<BankLine, LookupKeys.OfLine> keys, List<Customer> everyone) {
+        var byKey = new LinkedHashMap<String, Set<UUID>>();
+        for (var customer : everyone) {
+            var own = LookupKeys.of(customer);
+            var id = UUID.fromString(customer.id());
+            own.names().forEach(name -> byKey.computeIfAbsent("N" + name, k -> new HashSet<>())
+                    .add(id));
+            own.ibans().forEach(iban -> byKey.computeIfAbsent("I" + iban, k -> new HashSet<>())
+                    .add(id));
+        }
+        var payers = new LinkedHashMap<BankLine, Set<UUID>>();
+        keys.forEach((line, own) -> {
+            var found = new HashSet<UUID>();
+            own.names().forEach(name -> found.addAll(byKey.getOrDefault("N" + name, Set.of())));
+            own.ibans().forEach(iban -> found.addAll(byKey.getOrDefault("I" + iban, Set.of())));
+            payers.put(line, found);
+        });
+        return payers;
+    }
+
+    private static Money amount(BankLine line) {
+        return Money.ofMinor(line.amountMinor(), line.currency());
+    }
+
+    /// Collects what a run decided, then writes it in few statements.
+    private final class Decisions {
+
+        private final UUID companyId;
+        private final Run run;
+        private final List<PaymentMatch> decided = new ArrayList<>();
+        private final List<Proposal> proposals = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
+        private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+        Decisions(UUID companyId, Run run) {
+            this.companyId = companyId;
+            this.run = run;
+        }
+
+        Map<String, Integer> carryOut() {
+            run.outcomes().forEach(this::collect);
+            matches.insertAll(decided);
+            for (var match : decided) {
+                items.reserve(companyId, match.matchId(), match.amount().currency(), match.allocations());
+            }
+            lines.changeMatchState(
+                    companyId,
+                    decided.stream().map(PaymentMatch::lineId).toList(),
+                    MatchState.UNMATCHED,
+                    MatchState.RESERVED);
+            publisher.matched(decided);
+            waiting.propose(companyId, proposals, clock.instant());
+            discrepancies.open(companyId, findings);
+            return counts;
+        }
+
+        private void collect(BankLine line, Outcome outcome) {
+            switch (outcome) {
+                case Outcome.Automatic automatic -> {
+                    count("automatic");
+                    decided.add(
+                            payment(line, automatic, Decision.AUTO, automatic.explanation(), automatic.alternatives()));
+                }
+                case Outcome.Exceptional exceptional -> {
+                    count("exception");
+                    var match = payment(line, exceptional, Decision.EXCEPTION, exceptional.explanation(), List.of());
+                    decided.add(match);
+                    findings.add(Finding.ofMatch(
+                            kindOf(exceptional),
+                            match.matchId(),
+                            line.lineId(),
+                            concerned(exceptional.explanation(), line),
+                            exceptional.explanation().model()));
+                }
+                case Outcome.Suggested suggested -> {
+                    count("suggested");
+                    propose(line, suggested, suggested.ranked());
+                    findings.add(Finding.ofLine(kindOf(suggested), line.lineId(), amount(line), detail(suggested)));
+                }
+                case Outcome.Ignored ignored -> {
+                    if (ignored.duplicateOf() != null) {
+                        count("duplicate");
+                        propose(line, ignored, List.of());
+                        findings.add(Finding.ofLine(
+                                DiscrepancyKind.DUPLICATE,
+                                line.lineId(),
+                                amount(line),
+                                "repeats line " + ignored.duplicateOf()));
+                    } else {
+                        count("not_receivable");
+                        decided.add(classification(line, ignored, ignored.kind()));
+                    }
+                }
+            }
+        }
+
+        private void count(String outcome) {
+            counts.merge(outcome, 1, Integer::sum);
+        }
+
+        private PaymentMatch payment(
+                BankLine line,
+                Outcome outcome,
+                Decision decision,
+                Explanation explanation,
+                List<Explanation> alternatives) {
+            return PaymentMatch.payment(
+                    line,
+                    Ids.next(),
+                    decision,
+                    null,
+                    explanation.allocations().stream()
+                            .map(part -> new Reservation(UUID.fromString(part.itemId()), part.amountMinor()))
+                            .toList(),
+                    explanation.parts().stream()
+                            .map(part -> new MatchPart(
+                                    part.type(),
+                                    part.amountMinor(),
+                                    part.customerId() == null ? null : UUID.fromString(part.customerId())))
+                            .toList(),
+                    new Basis(outcome.flags(), outcome.evidence(), alternatives, outcome.ruleVersion()),
+                    clock.instant());
+        }
+
+        private PaymentMatch classification(BankLine line, Outcome outcome, LineKind kind) {
+            return PaymentMatch.classification(
+                    line,
+                    Ids.next(),
+                    kind,
+                    null,
+                    new Basis(outcome.flags(), outcome.evidence(), List.of(), outcome.ruleVersion()),
+                    clock.instant());
+        }
+
+        private void propose(BankLine line, Outcome outcome, List<Explanation> ranked) {
+            var tokens = new ArrayList<Token>();
+            var keys = Objects.requireNonNull(run.keys().get(line));
+            keys.byKind().forEach((kind, values) -> values.forEach(value -> tokens.add(new Token(kind, value))));
+            tokens.add(new Token("AMOUNT", WaitingLineRepository.amountToken(line.currency(), line.amountMinor())));
+            Objects.requireNonNull(run.payers().get(line))
+                    .forEach(payer -> tokens.add(new Token("CUSTOMER", payer.toString())));
+            proposals.add(new Proposal(
+                    line.lineId(),
+                    PostgresArrays.text(outcome.flags()),
+                    outcome.ruleVersion(),
+                    outcome.evidence(),
+                    ranked,
+                    tokens));
+        }
+
+        /// The part that someone has to look at.
+        private static Money concerned(Explanation explanation, BankLine line) {
+            return explanation.parts().stream()
+                    .filter(part -> part.type() == PartType.ON_ACCOUNT)
+                    .findFirst()
+                    .map(part -> Money.ofMinor(part.amountMinor(), line.currency()))
+                    .orElse(amount(line));
+        }
+
+        private static String detail(Outcome.Suggested suggested) {
+            return suggested.ranked().isEmpty()
+                    ? "nothing explains it"
+                    : suggested.ranked().size() + " proposals, the best: "
+                            + suggested.ranked().getFirst().model();
+        }
+
+        private static DiscrepancyKind kindOf(Outcome outcome) {
+            var flags = outcome.flags();
+            if (flags.contains(Flag.DUPLICATE_PAYMENT)) {
+                return DiscrepancyKind.DUPLICATE;
+            }
+            if (flags.contains(Flag.AMBIGUOUS)) {
+                return DiscrepancyKind.AMBIGUOUS;
+            }
+            if (flags.contains(Flag.OVERPAYMENT)) {
+                return DiscrepancyKind.OVERPAID;
+            }
+            if (flags.contains(Flag.PREPAYMENT)) {
+                return DiscrepancyKind.PREPAYMENT;
+            }
+            if (flags.contains(Flag.UNDERPAYMENT) || flags.contains(Flag.UNEARNED_DISCOUNT)) {
+                return DiscrepancyKind.UNDERPAID;
+            }
+            return flags.contains(Flag.CHARGEBACK) || flags.contains(Flag.REVERSAL)
+                    ? DiscrepancyKind.RETURNED
+                    : DiscrepancyKind.UNKNOWN_MONEY;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.tieout.reconciliation.paymentmatch;
+
+import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.bankstatement.BankLine;
+import io.tieout.reconciliation.matching.Evidence;
+import io.tieout.reconciliation.matching.Explanation;
+import io.tieout.reconciliation.matching.Flag;
+import io.tieout.reconciliation.matching.LineKind;
+import io.tieout.reconciliation.openitem.Reservation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An explanation of a bank line, just decided.
+///
+/// @param lineKind for a classification
+/// @param userId who decided, where it was a person
+record PaymentMatch(
+        UUID companyId,
+        UUID matchId,
+        UUID lineId,
+        UUID bankAccountId,
+        LocalDate bookingDate,
+        Money amount,
+        @Nullable LineKind lineKind,
+        Decision decision,
+        @Nullable UUID userId,
+        List<Reservation> allocations,
+        List<MatchPart> parts,
+        Basis basis,
+        Instant decidedAt) {
+
+    /// What the decision rests on.
+    ///
+    /// @param alternatives what else it could have been
+    record Basis(Set<Flag> flags, List<Evidence> evidence, List<Explanation> alternatives, String ruleVersion) {
+
+        static final Basis MANUAL = new Basis(Set.of(), List.of(), List.of(), "manual");
+
+        Basis {
+            flags = Set.copyOf(flags);
+            evidence = List.copyOf(evidence);
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    PaymentMatch {
+        allocations = List.copyOf(allocations);
+        parts = List.copyOf(parts);
+        if (lineKind == null) {
+            requireTies(amount, allocations, parts);
+        }
+    }
+
+    static PaymentMatch payment(
+            BankLine line,
+            UUID matchId,
+            Decision decision,
+            @Nullable UUID userId,
+            List<Reservation> allocations,
+            List<MatchPart> parts,
+            Basis basis,
+            Instant now) {
+        return new PaymentMatch(
+                line.companyId(),
+                matchId,
+                line.lineId(),
+                line.bankAccountId(),
+                line.bookingDate(),
+                Money.ofMinor(line.amountMinor(), line.currency()),
+                null,
+                decision,
+                userId,
+                allocations,
+                parts,
+                basis,
+                now);
+    }
+
+    static PaymentMatch classification(
+            BankLine line, UUID matchId, LineKind kind, @Nullable UUID userId, Basis basis, Instant now) {
+        return new PaymentMatch(
+                line.companyId(),
+                matchId,
+                line.lineId(),
+                line.bankAccountId(),
+                line.bookingDate(),
+                Money.ofMinor(line.amountMinor(), line.currency()),
+                kind,
+                userId == null ? Decision.IGNORE : Decision.MANUAL,
+                userId,
+                List.of(),
+                List.of(),
+                basis,
+                now);
+    }
+
+    MatchKind kind() {
+        return lineKind == null ? MatchKind.PAYMENT : MatchKind.CLASSIFICATION;
+    }
+
+    Decider decidedBy() {
+        return userId == null ? Decider.AUTOMATIC : Decider.USER;
+    }
+
+    private static void requireTies(Money amount, List<Reservation> allocations, List<MatchPart> parts) {
+        var invoices = new HashSet<UUID>();
+        long sum = 0;
+        for (var allocation : allocations) {
+            if (allocation.amountMinor() == 0 || !invoices.add(allocation.invoiceId())) {
+                throw new MatchDoesNotTie(amount, "names an invoice twice, or with nothing");
+            }
+            sum = Math.addExact(sum, allocation.amountMinor());
+        }
+        for (var part : parts) {
+            sum = Math.addExact(sum, part.amountMinor());
+        }
+        if (sum != amount.minorUnits() || (allocations.isEmpty() && parts.isEmpty())) {
+            throw new MatchDoesNotTie(amount, "comes to " + Money.ofMinor(sum, amount.currency()));
+        }
+    }
+}

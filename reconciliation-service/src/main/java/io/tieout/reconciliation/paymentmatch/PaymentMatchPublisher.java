@@ -1,0 +1,81 @@
+package io.tieout.reconciliation.paymentmatch;
+
+import io.tieout.events.reconciliation.v1.BankLineClassified;
+import io.tieout.events.reconciliation.v1.PaymentMatchUndone;
+import io.tieout.events.reconciliation.v1.PaymentMatched;
+import io.tieout.events.reconciliation.v1.ReconciliationEvents;
+import io.tieout.platform.event.Outbox;
+import io.tieout.platform.event.OutboxEvent;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class PaymentMatchPublisher {
+
+    private final Outbox outbox;
+
+    PaymentMatchPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void matched(List<PaymentMatch> matches) {
+        outbox.publishAll(matches.stream().map(PaymentMatchPublisher::event).toList());
+    }
+
+    private static OutboxEvent<?> event(PaymentMatch match) {
+        var kind = match.lineKind();
+        return kind == null
+                ? new OutboxEvent<>(
+                        ReconciliationEvents.PAYMENT_MATCHED,
+                        match.companyId(),
+                        match.matchId(),
+                        1,
+                        null,
+                        payment(match))
+                : new OutboxEvent<>(
+                        ReconciliationEvents.BANK_LINE_CLASSIFIED,
+                        match.companyId(),
+                        match.matchId(),
+                        1,
+                        null,
+                        new BankLineClassified(
+                                match.matchId(),
+                                match.lineId(),
+                                match.bankAccountId(),
+                                match.bookingDate(),
+                                match.amount(),
+                                kind.name(),
+                                match.decidedBy().name()));
+    }
+
+    private static PaymentMatched payment(PaymentMatch match) {
+        var currency = match.amount().currency();
+        return new PaymentMatched(
+                match.matchId(),
+                match.lineId(),
+                match.bankAccountId(),
+                match.bookingDate(),
+                match.amount(),
+                match.allocations().stream()
+                        .map(allocation -> new PaymentMatched.Allocation(
+                                allocation.invoiceId(), Money.ofMinor(allocation.amountMinor(), currency)))
+                        .toList(),
+                match.parts().stream()
+                        .map(part -> new PaymentMatched.Part(
+                                part.type().name(), Money.ofMinor(part.amountMinor(), currency), part.customerId()))
+                        .toList(),
+                match.decidedBy().name());
+    }
+
+    void undone(StoredMatch match, LocalDate undoneOn, String reason) {
+        outbox.publish(new OutboxEvent<>(
+                ReconciliationEvents.PAYMENT_MATCH_UNDONE,
+                match.companyId(),
+                match.matchId(),
+                match.version() + 1,
+                null,
+                new PaymentMatchUndone(match.matchId(), match.lineId(), undoneOn, reason)));
+    }
+}

@@ -1,0 +1,239 @@
+package io.tieout.reconciliation.paymentmatch;
+
+import io.tieout.platform.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class PaymentMatchRepository {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    PaymentMatchRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// Many at once, however many statements that saves: a statement's chunk is up to two hundred lines.
+    void insertAll(List<PaymentMatch> matches) {
+        if (matches.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into payment_match (company_id, match_id, line_id, bank_account_id, booking_date, currency,
+                            amount_minor, kind, line_kind, decision, decided_by, user_id, status, flags, rule_version,
+                            evidence, alternatives, decided_at, version)
+                        select company_id, match_id, line_id, bank_account_id, cast(booking_date as date), currency,
+                            amount_minor, kind, line_kind, decision, decided_by, user_id, 'MATCHED', cast(flags as text[]),
+                            rule_version, cast(evidence as jsonb), cast(alternatives as jsonb), :now, 1
+                        from unnest(cast(:companies as uuid[]), cast(:matches as uuid[]), cast(:lines as uuid[]),
+                            cast(:accounts as uuid[]), cast(:dates as text[]), cast(:currencies as text[]),
+                            cast(:amounts as bigint[]), cast(:kinds as text[]), cast(:lineKinds as text[]),
+                            cast(:decisions as text[]), cast(:deciders as text[]), cast(:users as uuid[]),
+                            cast(:flags as text[]), cast(:versions as text[]), cast(:evidence as text[]),
+                            cast(:alternatives as text[]))
+                            as m (company_id, match_id, line_id, bank_account_id, booking_date, currency, amount_minor,
+                                kind, line_kind, decision, decided_by, user_id, flags, rule_version, evidence, alternatives)
+                        """)
+                .param("companies", ids(matches, PaymentMatch::companyId))
+                .param("matches", ids(matches, PaymentMatch::matchId))
+                .param("lines", ids(matches, PaymentMatch::lineId))
+                .param("accounts", ids(matches, PaymentMatch::bankAccountId))
+                .param("dates", texts(matches, match -> match.bookingDate().toString()))
+                .param(
+                        "currencies",
+                        texts(matches, match -> match.amount().currency().getCurrencyCode()))
+                .param(
+                        "amounts",
+                        matches.stream()
+                                .map(match -> match.amount().minorUnits())
+                                .toArray(Long[]::new))
+                .param("kinds", texts(matches, match -> match.kind().name()))
+                .param("lineKinds", texts(matches, match -> {
+                    var kind = match.lineKind();
+                    return kind == null ? null : kind.name();
+                }))
+                .param("decisions", texts(matches, match -> match.decision().name()))
+                .param("deciders", texts(matches, match -> match.decidedBy().name()))
+                .param("users", ids(matches, PaymentMatch::userId))
+                .param(
+                        "flags",
+                        texts(
+                                matches,
+                                match -> PostgresArrays.text(match.basis().flags())))
+                .param("versions", texts(matches, match -> match.basis().ruleVersion()))
+                .param(
+                        "evidence",
+                        texts(
+                                matches,
+                                match -> json.writeValueAsString(match.basis().evidence())))
+                .param(
+                        "alternatives",
+                        texts(
+                                matches,
+                                match -> json.writeValueAsString(match.basis().alternatives())))
+                .param("now", matches.getFirst().decidedAt().atOffset(ZoneOffset.UTC))
+                .update();
+        insertAllocations(matches);
+        insertParts(matches);
+    }
+
+    private void insertAllocations(List<PaymentMatch> matches) {
+        var rows = new ArrayList<AllocationRow>();
+        for (var match : matches) {
+            for (int i = 0; i < match.allocations().size(); i++) {
+                var allocation = match.allocations().get(i);
+                rows.add(new AllocationRow(
+                        match.companyId(), match.matchId(), allocation.invoiceId(), i + 1, allocation.amountMinor()));
+            }
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into match_allocation (company_id, match_id, invoice_id, position, amount_minor)
+                        select * from unnest(cast(:companies as uuid[]), cast(:matches as uuid[]), cast(:invoices as uuid[]),
+                            cast(:positions as integer[]), cast(:amounts as bigint[]))
+                        """)
+                .param("companies", ids(rows, AllocationRow::companyId))
+                .param("matches", ids(rows, AllocationRow::matchId))
+                .param("invoices", ids(rows, AllocationRow::invoiceId))
+                .param("positions", rows.stream().map(AllocationRow::position).toArray(Integer[]::new))
+                .param("amounts", rows.stream().map(AllocationRow::amountMinor).toArray(Long[]::new))
+                .update();
+    }
+
+    private void insertParts(List<PaymentMatch> matches) {
+        for (var match : matches) {
+            for (int i = 0; i < match.parts().size(); i++) {
+                var part = match.parts().get(i);
+                jdbc.sql("""
+                                insert into match_part (company_id, match_id, position, type, amount_minor, customer_id)
+                                values (:company, :match, :position, :type, :amount, :customer)
+                                """)
+                        .param("company", match.companyId())
+                        .param("match", match.matchId())
+                        .param("position", i + 1)
+                        .param("type", part.type().name())
+                        .param("amount", part.amountMinor())
+                        .param("customer", part.customerId())
+                        .update();
+            }
+        }
+    }
+
+    Optional<StoredMatch> lock(UUID companyId, UUID matchId) {
+        return jdbc.sql("""
+                        select company_id, match_id, line_id, amount_minor, currency, kind, status, version
+                        from payment_match
+                        where company_id = :company and match_id = :match
+                        for update
+                        """)
+                .param("company", companyId)
+                .param("match", matchId)
+                .query((row, number) -> new StoredMatch(
+                        row.getObject("company_id", UUID.class),
+                        row.getObject("match_id", UUID.class),
+                        row.getObject("line_id", UUID.class),
+                        Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),
+                        MatchKind.valueOf(row.getString("kind")),
+                        MatchStatus.valueOf(row.getString("status")),
+                        row.getLong("version")))
+                .optional();
+    }
+
+    void setPosted(StoredMatch match, UUID entryId, LocalDate effectiveDate, Instant now) {
+        jdbc.sql("""
+                        update payment_match
+                        set status = 'POSTED', entry_id = :entry, effective_date = :date, answered_at = :now
+                        where company_id = :company and match_id = :match
+                        """)
+                .param("company", match.companyId())
+                .param("match", match.matchId())
+                .param("entry", entryId)
+                .param("date", effectiveDate)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// @param status REFUSED, or POSTED again when only the undoing was refused
+    void setRefused(StoredMatch match, MatchStatus status, String code, String detail, Instant now) {
+        jdbc.sql("""
+                        update payment_match
+                        set status = :status, refusal_code = :code, refusal_detail = :detail, answered_at = :now
+                        where company_id = :company and match_id = :match
+                        """)
+                .param("company", match.companyId())
+                .param("match", match.matchId())
+                .param("status", status.name())
+                .param("code", code)
+                .param("detail", detail)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void setUndoing(StoredMatch match, String reason, UUID userId, Instant now) {
+        jdbc.sql("""
+                        update payment_match
+                        set status = 'UNDOING', undo_reason = :reason, undone_by = :user, decided_at = :now,
+                            version = version + 1, refusal_code = null, refusal_detail = null
+                        where company_id = :company and match_id = :match
+                        """)
+                .param("company", match.companyId())
+                .param("match", match.matchId())
+                .param("reason", reason)
+                .param("user", userId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void setUndone(StoredMatch match, UUID reversalEntryId, LocalDate reversalDate, Instant now) {
+        jdbc.sql("""
+                        update payment_match
+                        set status = 'UNDONE', reversal_entry_id = :entry, reversal_date = :date, answered_at = :now
+                        where company_id = :company and match_id = :match
+                        """)
+                .param("company", match.companyId())
+                .param("match", match.matchId())
+                .param("entry", reversalEntryId)
+                .param("date", reversalDate)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Lines of which an earlier match was undone or refused: the engine only suggests for them.
+    Set<UUID> linesTakenBack(UUID companyId, Collection<UUID> lineIds) {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct line_id from payment_match
+                        where company_id = :company and line_id = any(:lines) and status in ('UNDONE', 'REFUSED')
+                        """)
+                .param("company", companyId)
+                .param("lines", lineIds.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject("line_id", UUID.class))
+                .list());
+    }
+
+    private record AllocationRow(UUID companyId, UUID matchId, UUID invoiceId, int position, long amountMinor) {}
+
+    private static <T> @Nullable UUID[] ids(List<T> rows, Function<T, @Nullable UUID> column) {
+        return rows.stream().map(column).toArray(UUID[]::new);
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,215 @@
+package io.tieout.reconciliation.paymentmatch;
+
+import io.tieout.reconciliation.matching.LookupKeys;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Lines that wait for the engine, what it proposed for those that stay unexplained, and the keys by which a later
+/// item finds them.
+@Repository
+class WaitingLineRepository {
+
+    /// A new item wakes at most so many lines: a customer who always pays the same amount has more of them.
+    private static final int WOKEN = 200;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    WaitingLineRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// Lines of one company and currency.
+    record Group(UUID companyId, Currency currency) {}
+
+    /// An unexplained line with what the engine found out about it.
+    record Proposal(
+            UUID lineId, String flags, String ruleVersion, Object evidence, Object proposals, List<Token> tokens) {}
+
+    record Token(String kind, String token) {}
+
+    void request(UUID companyId, Currency currency, Collection<UUID> lineIds, Instant now) {
+        jdbc.sql("""
+                        insert into match_request (company_id, line_id, currency, requested_at)
+                        select :company, line, :currency, :now
+                        from unnest(cast(:lines as uuid[])) as line
+                        on conflict do nothing
+                        """)
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("lines", lineIds.toArray(UUID[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Wakes the lines that may have waited for this item.
+    void wake(
+            UUID companyId,
+            UUID customerId,
+            Currency currency,
+            long availableMinor,
+            LookupKeys.OfItem keys,
+            Instant now) {
+        var kinds = new ArrayList<String>();
+        var tokens = new ArrayList<String>();
+        keys.byKind()
+                .forEach((kind, values) -> values.forEach(value -> {
+                    kinds.add(kind);
+                    tokens.add(value);
+                }));
+        kinds.add("AMOUNT");
+        tokens.add(amountToken(currency, availableMinor));
+        kinds.add("CUSTOMER");
+        tokens.add(customerId.toString());
+        jdbc.sql("""
+                        insert into match_request (company_id, line_id, currency, requested_at)
+                        select :company, line_id, :currency, :now
+                        from (
+                            select distinct w.line_id
+                            from unnest(cast(:kinds as text[]), cast(:tokens as text[])) as t(kind, token)
+                            join line_token w on w.company_id = :company and w.kind = t.kind and w.token = t.token
+                            join bank_line l on l.company_id = :company and l.line_id = w.line_id
+                                and l.currency = :currency and l.match_state = 'UNMATCHED'
+                            limit :woken) as waiting
+                        on conflict do nothing
+                        """)
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("tokens", tokens.toArray(String[]::new))
+                .param("woken", WOKEN)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    static String amountToken(Currency currency, long minor) {
+        return currency.getCurrencyCode() + ":" + minor;
+    }
+
+    /// Whose lines have waited longest.
+    Optional<Group> next() {
+        return jdbc.sql("""
+                        select company_id, currency from match_request
+                        order by requested_at
+                        limit 1
+                        """)
+                .query((row, number) -> new Group(
+                        row.getObject("company_id", UUID.class), Currency.getInstance(row.getString("currency"))))
+                .optional();
+    }
+
+    /// Takes lines out of the queue: with the rest of this transaction, or not at all.
+    List<UUID> take(Group group, int limit) {
+        return jdbc.sql("""
+                        delete from match_request
+                        where company_id = :company and line_id in (
+                            select r.line_id
+                            from match_request r
+                            join bank_line l on l.company_id = r.company_id and l.line_id = r.line_id
+                            where r.company_id = :company and r.currency = :currency
+                            order by l.booking_date, r.line_id
+                            limit :limit)
+                        returning line_id
+                        """)
+                .param("company", group.companyId())
+                .param("currency", group.currency().getCurrencyCode())
+                .param("limit", limit)
+                .query((row, number) -> row.getObject("line_id", UUID.class))
+                .list();
+    }
+
+    /// Earlier lines that a bank reference of these lines was used for, by line id.
+    List<UUID> sameBankReference(UUID companyId, Collection<UUID> lineIds) {
+        return jdbc.sql("""
+                        select distinct e.line_id
+                        from bank_line l
+                        join bank_line e on e.company_id = l.company_id and e.bank_account_id = l.bank_account_id
+                            and e.bank_reference = l.bank_reference and e.booking_date = l.booking_date
+                            and e.amount_minor = l.amount_minor and e.line_id < l.line_id
+                        where l.company_id = :company and l.line_id = any(:lines) and l.bank_reference is not null
+                            and e.line_id <> all(:lines)
+                        """)
+                .param("company", companyId)
+                .param("lines", lineIds.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject("line_id", UUID.class))
+                .list();
+    }
+
+    void forget(UUID companyId, Collection<UUID> lineIds) {
+        for (var table : List.of("line_token", "line_proposal")) {
+            jdbc.sql("delete from " + table + " where company_id = :company and line_id = any(:lines)")
+                    .param("company", companyId)
+                    .param("lines", lineIds.toArray(UUID[]::new))
+                    .update();
+        }
+    }
+
+    void forgetRequest(UUID companyId, UUID lineId) {
+        jdbc.sql("delete from match_request where company_id = :company and line_id = :line")
+                .param("company", companyId)
+                .param("line", lineId)
+                .update();
+    }
+
+    void propose(UUID companyId, List<Proposal> proposals, Instant now) {
+        if (proposals.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into line_proposal (company_id, line_id, flags, rule_version, evidence, proposals, proposed_at)
+                        select :company, line_id, cast(flags as text[]), version, cast(evidence as jsonb),
+                            cast(proposals as jsonb), :now
+                        from unnest(cast(:lines as uuid[]), cast(:flags as text[]), cast(:versions as text[]),
+                            cast(:evidence as text[]), cast(:proposals as text[]))
+                            as p (line_id, flags, version, evidence, proposals)
+                        """)
+                .param("company", companyId)
+                .param("lines", proposals.stream().map(Proposal::lineId).toArray(UUID[]::new))
+                .param("flags", proposals.stream().map(Proposal::flags).toArray(String[]::new))
+                .param("versions", proposals.stream().map(Proposal::ruleVersion).toArray(String[]::new))
+                .param(
+                        "evidence",
+                        proposals.stream()
+                                .map(proposal -> json.writeValueAsString(proposal.evidence()))
+                                .toArray(String[]::new))
+                .param(
+                        "proposals",
+                        proposals.stream()
+                                .map(proposal -> json.writeValueAsString(proposal.proposals()))
+                                .toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        var lines = new ArrayList<UUID>();
+        var kinds = new ArrayList<String>();
+        var tokens = new ArrayList<String>();
+        for (var proposal : proposals) {
+            for (var token : proposal.tokens()) {
+                lines.add(proposal.lineId());
+                kinds.add(token.kind());
+                tokens.add(token.token());
+            }
+        }
+        jdbc.sql("""
+                        insert into line_token (company_id, kind, token, line_id)
+                        select :company, kind, token, line_id
+                        from unnest(cast(:lines as uuid[]), cast(:kinds as text[]), cast(:tokens as text[]))
+                            as t (line_id, kind, token)
+                        on conflict do nothing
+                        """)
+                .param("company", companyId)
+                .param("lines", lines.toArray(UUID[]::new))
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("tokens", tokens.toArray(String[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,66 @@
+package io.tieout.reconciliation.paymentmatch;
+
+import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.bankstatement.BankLine;
+import io.tieout.reconciliation.bankstatement.BankStatementQueries;
+import io.tieout.reconciliation.bankstatement.PostedLinesObserver;
+import io.tieout.reconciliation.discrepancy.DiscrepancyKind;
+import io.tieout.reconciliation.discrepancy.DiscrepancyService;
+import io.tieout.reconciliation.discrepancy.Finding;
+import io.tieout.reconciliation.discrepancy.SubjectType;
+import io.tieout.reconciliation.matching.LookupKeys;
+import io.tieout.reconciliation.openitem.OpenItemsObserver;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Puts lines into the engine's queue: new ones, and those that a new open item may explain. New lines also tell whether
+/// statements follow one another without a gap.
+@Component
+class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver {
+
+    private final WaitingLineRepository waiting;
+    private final BankStatementQueries statements;
+    private final DiscrepancyService discrepancies;
+    private final Clock clock;
+
+    WaitingLinesListener(
+            WaitingLineRepository waiting,
+            BankStatementQueries statements,
+            DiscrepancyService discrepancies,
+            Clock clock) {
+        this.waiting = waiting;
+        this.statements = statements;
+        this.discrepancies = discrepancies;
+        this.clock = clock;
+    }
+
+    @Override
+    public void linesPosted(UUID companyId, UUID bankAccountId, List<BankLine> lines) {
+        lines.stream()
+                .collect(Collectors.groupingBy(
+                        BankLine::currency, Collectors.mapping(BankLine::lineId, Collectors.toList())))
+                .forEach((currency, ids) -> waiting.request(companyId, currency, ids, clock.instant()));
+        discrepancies.reconcile(
+                companyId,
+                DiscrepancyKind.STATEMENT_GAP,
+                statements.gaps(companyId).stream()
+                        .map(gap -> new Finding(
+                                DiscrepancyKind.STATEMENT_GAP,
+                                SubjectType.BANK_STATEMENT,
+                                gap.statementId(),
+                                null,
+                                Money.ofMinor(gap.gapMinor(), gap.currency()),
+                                "the statement does not start where the one before it ended"))
+                        .toList());
+    }
+
+    @Override
+    public void itemOpened(
+            UUID companyId, UUID customerId, Currency currency, long availableMinor, LookupKeys.OfItem keys) {
+        waiting.wake(companyId, customerId, currency, availableMinor, keys, clock.instant());
+    }
+}

@@ -1,0 +1,217 @@
+package io.tieout.reconciliation.tieout;
+
+import io.tieout.platform.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Our side of the comparison.
+@Repository
+class TieOutQueries {
+
+    /// In the books on that day, and not, or not yet, explained by a match that is in the books on that day.
+    private static final String UNEXPLAINED = """
+            from bank_line l
+            where l.company_id = :company and l.bank_account_id = :account and l.state = 'POSTED'
+                and l.effective_date <= :asOf
+                and not exists (
+                    select from payment_match m
+                    where m.company_id = l.company_id and m.line_id = l.line_id and m.effective_date <= :asOf
+                        and (m.reversal_date is null or m.reversal_date > :asOf))
+            """;
+
+    private static final String NOT_INVOICED = """
+            from order_view o
+            where o.company_id = :company and o.currency = :currency and o.order_date <= :asOf
+                and not exists (
+                    select from open_item i
+                    where i.company_id = o.company_id and i.order_id = o.order_id and i.net_minor is not null
+                        and i.invoice_date <= :asOf and not i.voided)
+            """;
+
+    private final JdbcClient jdbc;
+
+    TieOutQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// How many, and how much they come to.
+    record Sum(long count, long minor) {
+
+        private static Sum from(ResultSet row, int number) throws SQLException {
+            return new Sum(row.getLong("count"), row.getLong("minor"));
+        }
+    }
+
+    Sum unexplained(UUID companyId, UUID bankAccountId, LocalDate asOf) {
+        return jdbc.sql("select count(*), coalesce(sum(l.amount_minor), 0)::bigint as minor " + UNEXPLAINED)
+                .param("company", companyId)
+                .param("account", bankAccountId)
+                .param("asOf", asOf)
+                .query(Sum::from)
+                .single();
+    }
+
+    List<TieOutResponse.Item> unexplainedLines(UUID companyId, UUID bankAccountId, LocalDate asOf, int limit) {
+        return jdbc.sql("""
+                        select l.line_id as id, coalesce(l.counterparty_name, '') as label, l.booking_date as date,
+                            l.amount_minor, l.currency, 'BANK_LINE' as kind
+                        """ + UNEXPLAINED + "order by l.booking_date, l.line_id limit :limit")
+                .param("company", companyId)
+                .param("account", bankAccountId)
+                .param("asOf", asOf)
+                .param("limit", limit)
+                .query(TieOutQueries::item)
+                .list();
+    }
+
+    /// Recorded lines that the ledger has not answered yet.
+    Sum notPosted(UUID companyId, UUID bankAccountId, LocalDate asOf, String state) {
+        return jdbc.sql("""
+                        select count(*), coalesce(sum(amount_minor), 0)::bigint as minor
+                        from bank_line
+                        where company_id = :company and bank_account_id = :account and booking_date <= :asOf
+                            and state = :state
+                        """)
+                .param("company", companyId)
+                .param("account", bankAccountId)
+                .param("asOf", asOf)
+                .param("state", state)
+                .query(Sum::from)
+                .single();
+    }
+
+    /// Lines that the books have on a later day than the bank, because their period was closed.
+    Sum postedLater(UUID companyId, UUID bankAccountId, LocalDate asOf) {
+        return jdbc.sql("""
+                        select count(*), coalesce(sum(amount_minor), 0)::bigint as minor
+                        from bank_line
+                        where company_id = :company and bank_account_id = :account and booking_date <= :asOf
+                            and effective_date > :asOf
+                        """)
+                .param("company", companyId)
+                .param("account", bankAccountId)
+                .param("asOf", asOf)
+                .query(Sum::from)
+                .single();
+    }
+
+    /// Matches that the ledger has not answered yet.
+    Sum notAnswered(UUID companyId, UUID bankAccountId) {
+        return jdbc.sql("""
+                        select count(*), coalesce(sum(amount_minor), 0)::bigint as minor
+                        from payment_match
+                        where company_id = :company and bank_account_id = :account and status in ('MATCHED', 'UNDOING')
+                        """)
+                .param("company", companyId)
+                .param("account", bankAccountId)
+                .query(Sum::from)
+                .single();
+    }
+
+    /// What was owed at the end of that day: what is open now, less what changed since.
+    Sum receivables(UUID companyId, Currency currency, LocalDate asOf) {
+        return jdbc.sql("""
+                        select count(*) filter (where i.open_minor <> 0), coalesce(sum(i.open_minor), 0)::bigint
+                            - coalesce((
+                                select sum(c.changed_minor)
+                                from open_item_change c
+                                join open_item o on o.company_id = c.company_id and o.invoice_id = c.invoice_id
+                                where c.company_id = :company and c.effective_date > :asOf and o.currency = :currency
+                                    and o.invoice_date <= :asOf), 0)::bigint as minor
+                        from open_item i
+                        where i.company_id = :company and i.currency = :currency and i.invoice_date <= :asOf
+                            and not i.voided
+                        """)
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("asOf", asOf)
+                .query(Sum::from)
+                .single();
+    }
+
+    Sum inOtherCurrencies(UUID companyId, Currency currency, LocalDate asOf) {
+        return jdbc.sql("""
+                        select count(*), 0::bigint as minor
+                        from open_item
+                        where company_id = :company and currency <> :currency and invoice_date <= :asOf and open_minor <> 0
+                        """)
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("asOf", asOf)
+                .query(Sum::from)
+                .single();
+    }
+
+    Sum sold(UUID companyId, Currency currency, LocalDate asOf) {
+        return jdbc.sql("""
+                        select count(*), coalesce(sum(net_minor), 0)::bigint as minor
+                        from order_view
+                        where company_id = :company and currency = :currency and order_date <= :asOf
+                        """)
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("asOf", asOf)
+                .query(Sum::from)
+                .single();
+    }
+
+    /// Net of the invoices that were made of orders.
+    Sum invoiced(UUID companyId, Currency currency, LocalDate asOf) {
+        return jdbc.sql("""
+                        select count(*), coalesce(sum(net_minor), 0)::bigint as minor
+                        from open_item
+                        where company_id = :company and currency = :currency and order_id is not null
+                            and net_minor is not null and invoice_date <= :asOf and not voided
+                        """)
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("asOf", asOf)
+                .query(Sum::from)
+                .single();
+    }
+
+    Sum notInvoiced(UUID companyId, Currency currency, LocalDate asOf) {
+        return jdbc.sql("select count(*), coalesce(sum(o.net_minor), 0)::bigint as minor " + NOT_INVOICED)
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("asOf", asOf)
+                .query(Sum::from)
+                .single();
+    }
+
+    List<TieOutResponse.Item> ordersNotInvoiced(UUID companyId, Currency currency, LocalDate asOf, int limit) {
+        return jdbc.sql("""
+                        select o.order_id as id, o.order_number as label, o.order_date as date, o.net_minor as amount_minor,
+                            o.currency, 'ORDER' as kind
+                        """ + NOT_INVOICED + "order by o.order_date, o.order_id limit :limit")
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("asOf", asOf)
+                .param("limit", limit)
+                .query(TieOutQueries::item)
+                .list();
+    }
+
+    /// Currencies in which something was sold.
+    List<Currency> soldCurrencies(UUID companyId) {
+        return jdbc.sql("select distinct currency from order_view where company_id = :company order by currency")
+                .param("company", companyId)
+                .query((row, number) -> Currency.getInstance(row.getString("currency")))
+                .list();
+    }
+
+    private static TieOutResponse.Item item(ResultSet row, int number) throws SQLException {
+        return new TieOutResponse.Item(
+                row.getString("kind"),
+                row.getString("id"),
+                row.getString("label"),
+                row.getObject("date", LocalDate.class),
+                Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")));
+    }
+}

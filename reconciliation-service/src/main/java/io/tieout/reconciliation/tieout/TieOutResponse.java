@@ -1,0 +1,52 @@
+package io.tieout.reconciliation.tieout;
+
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// @param ok whether every line agrees
+/// @param ledger how far the journal is known here: figures of the books are as of this position
+record TieOutResponse(LocalDate asOf, boolean ok, Position ledger, List<Line> lines) {
+
+    /// @param block the last sealed block, 0 when none came yet
+    /// @param sequence the last entry in it
+    record Position(long block, long sequence) {}
+
+    enum Subject {
+        /// Bank account in the ledger = statement closing balance.
+        BANK,
+        /// Clearing account = lines not yet explained.
+        CLEARING,
+        /// Open items = receivables control account.
+        RECEIVABLES,
+        /// Sold = invoiced.
+        SALES
+    }
+
+    /// Two figures that must be equal.
+    ///
+    /// @param name which bank account or ledger account
+    /// @param asOf the day of the figures: for a bank account that of its newest statement
+    /// @param causes what explains a difference, or could
+    /// @param items the first fifty single items behind the figures
+    /// @param itemCount how many there are
+    record Line(
+            Subject subject,
+            String name,
+            LocalDate asOf,
+            boolean ok,
+            Figure expected,
+            Figure actual,
+            Money difference,
+            List<Cause> causes,
+            List<Item> items,
+            long itemCount) {}
+
+    record Figure(String label, Money amount) {}
+
+    record Cause(String code, String detail, @Nullable Money amount, long count) {}
+
+    /// @param id a bank line or an order
+    record Item(String kind, String id, String label, LocalDate date, Money amount) {}
+}
