@@ -71,22 +71,27 @@ class CreditAllocationService {
         if (allocation.undoes() != null) {
             throw new AllocationNotUndoable(id, "is an undoing itself");
         }
+        requireNotUndone(companyId, id);
         requireNotBefore(date, allocation.effectiveDate());
         allocations.plan(
                 companyId,
                 List.of(new InvoiceAmount(
                         allocation.invoiceId(), allocation.amount().negated())));
         var credit = credits.lock(companyId, creditId).orElseThrow(() -> new CustomerCreditUnknown(creditId));
-        // Looked at under the locks: of two who undo at once, the second one sees the first.
-        if (allocationRows.isUndone(companyId, id)) {
-            throw new AllocationNotUndoable(id, "is undone already");
-        }
+        // Once more under the locks: of two who undo at once, the second one sees the first.
+        requireNotUndone(companyId, id);
         var reversal = journal.reverse(companyId, allocation.entryId(), date, reason, undoneBy);
         var undoing = allocation.undo(reversal.entryId(), date);
         allocations.write(companyId, List.of(undoing));
         credits.update(
                 credit.giveBack(allocation.amount()), allocation.amount(), reversal.entryId(), date, undoing.id());
         return undoing.id();
+    }
+
+    private void requireNotUndone(UUID companyId, AllocationId id) {
+        if (allocationRows.isUndone(companyId, id)) {
+            throw new AllocationNotUndoable(id, "is undone already");
+        }
     }
 
     private EntryDraft entry(

@@ -1,5 +1,8 @@
 package io.tieout.ledger.receivable;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.customerview.CustomerArrivalService;
 import io.tieout.platform.security.Access;
@@ -80,6 +83,12 @@ class InvoiceController {
     @Access(
             roles = {Role.ACCOUNTANT, Role.OPERATOR},
             scope = "ledger:write")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "New for each intent, the same for each retry",
+            schema = @Schema(type = "string", minLength = 1, maxLength = 200))
     ResponseEntity<InvoiceResponse> issue(Caller caller, @Valid @RequestBody IssueInvoiceRequest request) {
         arrivals.awaitBriefly(caller.companyId(), request.customerId());
         return issuing.issue(caller, request);

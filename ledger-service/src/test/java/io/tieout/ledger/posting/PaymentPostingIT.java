@@ -385,6 +385,25 @@ class PaymentPostingIT {
         }
 
         @Test
+        void isRefusedForAMatchThatIsNotInTheBooks() {
+            var line = trade.bankLines(APRIL_15, "10.00").getFirst();
+            var matchId = trade.match(line, Ids.next());
+            trade.answer(LedgerEvents.PAYMENT_REFUSED, matchId);
+
+            trade.undo(matchId, line.lineId(), APRIL_15);
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> trade.answers(LedgerEvents.PAYMENT_REFUSED, matchId)
+                                    .size(),
+                            size -> size == 2);
+            assertThat(trade.answers(LedgerEvents.PAYMENT_REFUSED, matchId)
+                            .getLast()
+                            .code())
+                    .isEqualTo("match-not-applied");
+        }
+
+        @Test
         void takesMoneyOnAccountBackUnlessItIsUsed() {
             var invoice = trade.anInvoiceOver("30.00");
             var customer = invoice.customerId();
