@@ -1,8 +1,11 @@
 package io.tieout.ledger.company;
 
 import io.tieout.platform.event.DependencyMissing;
+import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +16,9 @@ public class CompanyService {
 
     private final CompanyRepository companies;
     private final ApplicationEventPublisher observers;
+
+    /// A company's books never change their currency, so what was found once stays right.
+    private final Map<UUID, Currency> baseCurrencies = new ConcurrentHashMap<>();
 
     CompanyService(CompanyRepository companies, ApplicationEventPublisher observers) {
         this.companies = companies;
@@ -31,6 +37,17 @@ public class CompanyService {
 
     public Optional<Company> find(UUID companyId) {
         return companies.find(companyId);
+    }
+
+    /// What every posting asks for.
+    public Optional<Currency> findBaseCurrency(UUID companyId) {
+        var known = baseCurrencies.get(companyId);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = find(companyId).map(Company::baseCurrency);
+        found.ifPresent(currency -> baseCurrencies.put(companyId, currency));
+        return found;
     }
 
     void keep(Company company) {

@@ -151,12 +151,12 @@ public class JournalService {
 
     private void judge(UUID companyId, List<Integer> indexes, List<EntryDraft> drafts, @Nullable Refusal[] refusals) {
         // Looked for and not got: what a call refuses cannot be committed for the other companies any more.
-        var company = companies.find(companyId);
-        if (company.isEmpty()) {
+        var baseCurrency = companies.findBaseCurrency(companyId);
+        if (baseCurrency.isEmpty()) {
             indexes.forEach(index -> refusals[index] = new CompanyUnknown(companyId));
             return;
         }
-        var currency = company.get().baseCurrency();
+        var currency = baseCurrency.get();
         var entries = new LinkedHashMap<Integer, JournalEntry>();
         for (int index : indexes) {
             try {
