@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entries the new lines with their occurrence, in the statement's order
 /// @param known how many lines were recorded before
 /// @param gapMinor how much the statement's closing balance differs from what the account holds with these lines;
-///     null
-///     when the file states no balance
+///     null when the file states no balance
 record NewLines(List<Entry> entries, int known, @Nullable Long gapMinor) {
 
     /// @param occurrence 1 for the first line of this content on the account, 2 for its twin

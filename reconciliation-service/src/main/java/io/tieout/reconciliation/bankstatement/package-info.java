@@ -3,8 +3,8 @@
 /// A *bank line* is RECORDED here, POSTED when the ledger has booked it (only then it is matched), or REFUSED by the
 /// ledger. Owns: `bank_statement`, `bank_line` (except `match_state`, which the matching features keep),
 /// `bank_statement_import`. Publishes: `tieout.reconciliation.bank-lines-recorded.v1`. Listens to:
-/// `tieout.ledger.bank-lines-posted.v1`, `tieout.ledger.bank-lines-refused.v1`. Always: a statement is recorded whole
-/// or not at all; opening + lines = closing; a line is recorded once.
+/// `tieout.ledger.bank-lines-posted.v1`, `tieout.ledger.bank-lines-refused.v1`. Always: a statement is recorded
+/// whole or not at all; opening + lines = closing; a line is recorded once.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"bankaccount", "statementfile"})
 package io.tieout.reconciliation.bankstatement;
