@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
 final class JournalPostings {
 
     private static final int BATCH = 500;
-    private static final String ENTRY =
-            """
+    private static final String ENTRY = """
             {"effectiveDate":"2026-03-31","text":"Benchmark","lines":[
              {"account":"5400","side":"DEBIT","amount":{"amount":"25.00","currency":"EUR"}},
              {"account":"3100","side":"CREDIT","amount":{"amount":"25.00","currency":"EUR"}}]}

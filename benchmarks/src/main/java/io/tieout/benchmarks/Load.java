@@ -1,5 +1,6 @@
 package io.tieout.benchmarks;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +20,7 @@ record Load(int clients, Duration warmUp, Duration measured) {
         int once() throws Exception;
 
         @Override
-        default void close() throws Exception {}
+        default void close() throws SQLException {}
     }
 
     /// Units per second over the measured time.

@@ -36,8 +36,7 @@ final class RawPostings {
     }
 
     private static Connection connect(LocalStack stack) throws SQLException {
-        return DriverManager.getConnection(
-                stack.jdbcUrl(Part.LEDGER), "ledger_owner", stack.secret("ledger_owner"));
+        return DriverManager.getConnection(stack.jdbcUrl(Part.LEDGER), "ledger_owner", stack.secret("ledger_owner"));
     }
 
     private static final class Poster implements Load.Client {

@@ -80,7 +80,8 @@ final class Business {
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> api.list("/api/v1/invoices").stream()
-                                .filter(invoice -> invoice.path("dealId").asString("").equals(deal.toString()))
+                                .filter(invoice ->
+                                        invoice.path("dealId").asString("").equals(deal.toString()))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
@@ -111,7 +112,8 @@ final class Business {
     JsonNode awaitTieOut() {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> api.get("/api/v1/tie-out"), answer -> answer.path("ok").asBoolean(false));
+                .until(() -> api.get("/api/v1/tie-out"), answer -> answer.path("ok")
+                        .asBoolean(false));
     }
 
     JsonNode change(String path, JsonNode body, String etag) {

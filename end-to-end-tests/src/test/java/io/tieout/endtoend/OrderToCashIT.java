@@ -59,7 +59,10 @@ class OrderToCashIT {
         var invoice = business.invoiceOf(deal);
         var id = invoice.get("invoiceId").asString();
         business.statement(List.of(Business.payment(
-                "1190.00", "CONTOH SINAR JAYA", "Invoice " + invoice.get("invoiceNumber").asString(), "B-1")));
+                "1190.00",
+                "CONTOH SINAR JAYA",
+                "Invoice " + invoice.get("invoiceNumber").asString(),
+                "B-1")));
 
         business.awaitInvoice(id, paid -> paid.path("status").asString("").equals("PAID"));
         var process = await().atMost(Duration.ofSeconds(60))
@@ -75,7 +78,9 @@ class OrderToCashIT {
 
     @ParameterizedTest
     @Order(2)
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"POSTGRESQL", "KAFKA"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"POSTGRESQL", "KAFKA"})
     void refusesMissingAndForgedTokensOnEveryPort(Part service) throws IOException, InterruptedException {
         var route =
                 switch (service) {
@@ -103,12 +108,16 @@ class OrderToCashIT {
     @Test
     @Order(3)
     void hasOneEffectForFiftyIdenticalRequests() throws InterruptedException {
-        var body = Json.object().put("effectiveDate", "2026-03-31").put("documentDate", "2026-03-31").put("text", "Once");
+        var body = Json.object()
+                .put("effectiveDate", "2026-03-31")
+                .put("documentDate", "2026-03-31")
+                .put("text", "Once");
         var lines = body.putArray("lines");
         lines.add(line("5400", "DEBIT"));
         lines.add(line("3100", "CREDIT"));
         var key = Business.key();
-        long before = business.api().list("/api/v1/journal-entries?source=MANUAL").size();
+        long before =
+                business.api().list("/api/v1/journal-entries?source=MANUAL").size();
 
         List<Callable<String>> posts = new ArrayList<>();
         for (int number = 0; number < 50; number++) {
@@ -179,7 +188,9 @@ class OrderToCashIT {
         }
 
         RunningStack.assertTiesOut(stack);
-        assertThat(business.api().get("/api/v1/reports/trial-balance?asOf=2026-12-31").get("total"))
+        assertThat(business.api()
+                        .get("/api/v1/reports/trial-balance?asOf=2026-12-31")
+                        .get("total"))
                 .isEqualTo(before.get("total"));
     }
 
@@ -190,7 +201,8 @@ class OrderToCashIT {
                 java.util.Map.<String, Object>of("bootstrap.servers", stack.bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>("sales.order.v1", bytes(UUID.randomUUID().toString()), bytes("{no json")));
+            producer.send(new ProducerRecord<>(
+                    "sales.order.v1", bytes(UUID.randomUUID().toString()), bytes("{no json")));
             producer.send(new ProducerRecord<>("sales.order.v1", bytes("no key"), null));
             producer.send(new ProducerRecord<>("sales.order.v1", null, bytes("{}")));
             producer.flush();

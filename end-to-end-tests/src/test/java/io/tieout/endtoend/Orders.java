@@ -52,7 +52,9 @@ final class Orders {
     void assertAllInvoicedOnce() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(invoices())
                 .hasSize(count));
-        assertThat(invoices()).extracting(invoice -> invoice.get("dealId").asString()).doesNotHaveDuplicates();
+        assertThat(invoices())
+                .extracting(invoice -> invoice.get("dealId").asString())
+                .doesNotHaveDuplicates();
     }
 
     void payAll() {
@@ -60,14 +62,18 @@ final class Orders {
         for (var invoice : invoices()) {
             var number = invoice.get("invoiceNumber").asString();
             lines.add(Business.payment(
-                    invoice.get("total").get("amount").asString(), "TOKO BEISPIEL " + batch, "Inv " + number, "B-" + number));
+                    invoice.get("total").get("amount").asString(),
+                    "TOKO BEISPIEL " + batch,
+                    "Inv " + number,
+                    "B-" + number));
         }
         business.statement(lines);
     }
 
     void assertAllPaid() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(invoices())
-                .allSatisfy(invoice -> assertThat(invoice.get("status").asString()).isEqualTo("PAID")));
+                .allSatisfy(
+                        invoice -> assertThat(invoice.get("status").asString()).isEqualTo("PAID")));
     }
 
     private List<JsonNode> invoices() {

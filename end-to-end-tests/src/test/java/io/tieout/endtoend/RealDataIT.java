@@ -70,13 +70,16 @@ class RealDataIT {
         var api = stack.api();
         var invoices = api.list("/api/v1/invoices");
         assertThat(invoices).hasSize(2466);
-        assertThat(invoices).filteredOn(invoice -> invoice.get("disputed").asBoolean()).hasSize(561);
+        assertThat(invoices)
+                .filteredOn(invoice -> invoice.get("disputed").asBoolean())
+                .hasSize(561);
         assertThat(sum(invoices)).isEqualByComparingTo("147703.18");
         var ageing = api.get("/api/v1/reports/ageing?asOf=2013-06-30");
         assertThat(ageing.toString()).contains("5119.85").contains("4284.29").contains("835.56");
         RunningStack.assertTiesOut(stack);
 
-        assertThat(new ReceivablesImport(stack.importTarget()).run(file).hasErrors()).isFalse();
+        assertThat(new ReceivablesImport(stack.importTarget()).run(file).hasErrors())
+                .isFalse();
         assertThat(api.list("/api/v1/invoices")).hasSize(2466);
         refusesBadRowsAndKeepsTheGoodOnes(stack, file);
 
@@ -90,7 +93,9 @@ class RealDataIT {
         restored.restore(archive);
         restored.ports(Ports.random()).cache(RunningStack.folder("cache"));
         RunningStack.adopt(restored).start();
-        assertThat(restored.api().get("/api/v1/reports/trial-balance?asOf=2014-12-31").get("total"))
+        assertThat(restored.api()
+                        .get("/api/v1/reports/trial-balance?asOf=2014-12-31")
+                        .get("total"))
                 .isEqualTo(before);
         RunningStack.assertTiesOut(restored);
         RunningStack.stop(restored);
@@ -142,7 +147,8 @@ class RealDataIT {
 
     private static BigDecimal sum(List<JsonNode> invoices) {
         return invoices.stream()
-                .map(invoice -> new BigDecimal(invoice.get("total").get("amount").asString()))
+                .map(invoice ->
+                        new BigDecimal(invoice.get("total").get("amount").asString()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

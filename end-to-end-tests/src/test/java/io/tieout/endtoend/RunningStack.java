@@ -61,10 +61,9 @@ final class RunningStack {
 
     /// Every invariant holds, once all events have arrived.
     static void assertTiesOut(LocalStack stack) {
-        assertThat(stack.verify(QUIET))
-                .isNotEmpty()
-                .allSatisfy(invariant ->
-                        assertThat(invariant.violations()).as(invariant.id()).isEmpty());
+        assertThat(stack.verify(QUIET)).isNotEmpty().allSatisfy(invariant -> assertThat(invariant.violations())
+                .as(invariant.id())
+                .isEmpty());
     }
 
     static void killAndStart(LocalStack stack, Part part) {

@@ -4,7 +4,10 @@ import io.tieout.localstack.machine.LaunchFailed;
 import io.tieout.localstack.machine.Progress;
 import io.tieout.localstack.part.Part;
 import io.tieout.localstack.part.Profile;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,6 +62,9 @@ final class UpCommand implements Callable<Integer> {
             description = "Time zone of its business days. Default: this machine's.")
     private @Nullable String timezone;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Writes the report of the demo to this file too.")
+    private @Nullable Path report;
+
     @Option(names = "--foreground", description = "Stays until Ctrl-C, which stops everything.")
     private boolean foreground;
 
@@ -84,7 +90,9 @@ final class UpCommand implements Callable<Integer> {
             progress.say("Ready");
         }
         if (demo) {
-            stack.demo().forEach(out::println);
+            var lines = stack.demo();
+            lines.forEach(out::println);
+            writeReport(lines);
         }
         printAddresses(stack, out);
         if (stack.hasDemoUsers()) {
@@ -94,6 +102,16 @@ final class UpCommand implements Callable<Integer> {
             watch(stack, out);
         }
         return 0;
+    }
+
+    private void writeReport(List<String> lines) {
+        if (report != null) {
+            try {
+                Files.write(report, lines);
+            } catch (IOException e) {
+                throw new LaunchFailed("The report could not be written to " + report + ": " + e.getMessage(), e);
+            }
+        }
     }
 
     /// Interrupted, it stops what it has started; failed, it has done so already.

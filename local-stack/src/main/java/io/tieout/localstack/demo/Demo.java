@@ -166,8 +166,8 @@ public final class Demo {
             var line = Json.object()
                     .put("productCode", deal.product().code())
                     .put("description", deal.product().name())
-                    .put("quantity", String.valueOf(deal.quantity()))
-                    .put("unitPrice", String.valueOf(deal.product().price()))
+                    .put("quantity", deal.quantity())
+                    .put("unitPrice", deal.product().price())
                     .put("taxCode", domestic ? TAX_CODE : "NONE")
                     .put("taxRatePercent", domestic ? TAX_PERCENT : 0);
             var body = Json.object()

@@ -59,6 +59,17 @@ final class DemoReport {
         row("Bank lines", String.valueOf(bankLines.size()));
         outcomes.forEach(
                 (outcome, count) -> row("", String.format(Locale.ROOT, "%4d %s", count, outcome.substring(2))));
+        var reasons = new TreeMap<String, Integer>();
+        api.list("/api/v1/discrepancies").forEach(found -> reasons.merge(reason(found), 1, Integer::sum));
+        row(
+                "Discrepancies",
+                String.valueOf(
+                        reasons.values().stream().mapToInt(Integer::intValue).sum()));
+        reasons.forEach((reason, count) -> row("", String.format(Locale.ROOT, "%4d %s", count, reason)));
+    }
+
+    private static String reason(JsonNode discrepancy) {
+        return discrepancy.path("kind").asString("").toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /// With a digit in front that sorts them.

@@ -9,13 +9,25 @@ final class TieOut {
 
     private TieOut() {}
 
+    /// What does not agree, a line each. A report without any comparison is itself something wrong.
     static List<String> differences(JsonNode report) {
         var differences = new ArrayList<String>();
-        for (var account : report.path("bankAccounts")) {
-            if (!account.path("tiedOut").asBoolean(false)) {
-                differences.add(account.toString());
+        var compared = report.path("lines");
+        if (compared.isEmpty()) {
+            differences.add("the tie-out report compares nothing: " + report);
+        }
+        for (var line : compared) {
+            if (!line.path("ok").asBoolean(false)) {
+                differences.add(line.path("subject").asString("") + " "
+                        + line.path("name").asString("") + ": " + figure(line.path("expected")) + ", "
+                        + figure(line.path("actual")));
             }
         }
         return differences;
+    }
+
+    private static String figure(JsonNode figure) {
+        return figure.path("label").asString("") + " "
+                + figure.path("amount").path("amount").asString("?");
     }
 }

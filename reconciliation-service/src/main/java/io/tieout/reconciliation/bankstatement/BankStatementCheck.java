@@ -17,7 +17,7 @@ class BankStatementCheck implements InvariantCheck {
 
     @Override
     public String invariant() {
-        return "I8-bank";
+        return "I8";
     }
 
     @Override

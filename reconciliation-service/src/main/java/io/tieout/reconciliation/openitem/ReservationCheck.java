@@ -17,7 +17,7 @@ class ReservationCheck implements InvariantCheck {
 
     @Override
     public String invariant() {
-        return "R1";
+        return "I7";
     }
 
     @Override

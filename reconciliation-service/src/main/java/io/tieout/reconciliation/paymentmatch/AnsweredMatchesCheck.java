@@ -23,7 +23,7 @@ class AnsweredMatchesCheck implements InvariantCheck {
 
     @Override
     public String invariant() {
-        return "R2";
+        return "I5";
     }
 
     @Override

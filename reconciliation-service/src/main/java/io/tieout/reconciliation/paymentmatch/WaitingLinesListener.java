@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Puts lines into the engine's queue: new ones, and those that a new open item may explain. New lines also tell whether
-/// statements follow one another without a gap.
+/// Puts lines into the engine's queue: new ones, and those that a new open item may explain. New lines also tell
+/// whether statements follow one another without a gap.
 @Component
 class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver {
 

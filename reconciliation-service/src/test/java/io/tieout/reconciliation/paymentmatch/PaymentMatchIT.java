@@ -1,0 +1,507 @@
+package io.tieout.reconciliation.paymentmatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tieout.events.customer.v1.CustomerEvents;
+import io.tieout.events.customer.v1.CustomerState;
+import io.tieout.events.ledger.v1.BankLinesPosted;
+import io.tieout.events.ledger.v1.InvoiceIssued;
+import io.tieout.events.ledger.v1.InvoicePaid;
+import io.tieout.events.ledger.v1.InvoiceReopened;
+import io.tieout.events.ledger.v1.JournalBlockSealed;
+import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.events.ledger.v1.PaymentApplied;
+import io.tieout.events.ledger.v1.PaymentRefused;
+import io.tieout.events.ledger.v1.PaymentReversed;
+import io.tieout.events.reconciliation.v1.BankLineClassified;
+import io.tieout.events.reconciliation.v1.PaymentMatched;
+import io.tieout.events.reconciliation.v1.ReconciliationEvents;
+import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
+import io.tieout.platform.security.Role;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The test plays the ledger: it says what is owed and posted, and answers matches.
+@ServiceTest
+class PaymentMatchIT {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 16);
+
+    private final RestTestClient client;
+    private final EventProbe probe;
+    private final JdbcClient jdbc;
+    private final List<InvariantCheck> checks;
+
+    private final UUID company = Ids.next();
+    private final UUID account = Ids.next();
+    private final UUID customer = Ids.next();
+    private final String accountant = TestTokens.bearer(company, Role.ACCOUNTANT);
+    private int keys;
+
+    PaymentMatchIT(
+            @Autowired RestTestClient client,
+            @Autowired EventProbe probe,
+            @Autowired JdbcClient jdbc,
+            @Autowired List<InvariantCheck> checks) {
+        this.client = client;
+        this.probe = probe;
+        this.jdbc = jdbc;
+        this.checks = checks;
+    }
+
+    @BeforeEach
+    void aCompanyWithABankAccountAndACustomer() {
+        jdbc.sql("""
+                        insert into bank_account (company_id, bank_account_id, name, iban, identification, currency, opening_minor,
+                            opening_date, account_code, clearing_account_code, version)
+                        values (:company, :account, 'House bank', 'DE02120300000000202051', 'DE02120300000000202051', 'EUR', 0, '2026-01-01', '1121',
+                            '1181', 1)
+                        """).param("company", company).param("account", account).update();
+        probe.publish(
+                CustomerEvents.CUSTOMER_STATE,
+                company,
+                customer,
+                1,
+                new CustomerState(
+                        customer,
+                        "C-000001",
+                        "Lindner Weberei GmbH",
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        "EUR",
+                        "DE",
+                        30,
+                        "ACTIVE",
+                        null));
+        await().atMost(LIMIT).until(() -> count("select count(*) from customer_view where company_id = :company") == 1);
+    }
+
+    @Test
+    void matchesByNumberReservesAndFollowsTheLedger() {
+        var invoice = invoice("INV-2026-000007", "420.00");
+        var line = receive("420.00", "LINDNER WEBEREI", "INV-2026-000007");
+
+        var matched = awaitMatched(line);
+        assertThat(matched.allocations()).containsExactly(new PaymentMatched.Allocation(invoice, eur("420.00")));
+        assertThat(matched.decidedBy()).isEqualTo("AUTOMATIC");
+        assertThat(available(invoice)).isZero();
+
+        // The answer overtakes the invoice's event: nothing becomes available in between.
+        applied(matched);
+        await().atMost(LIMIT).until(() -> "POSTED".equals(status(matched.matchId())));
+        assertThat(available(invoice)).isZero();
+        paid(invoice, 2, "420.00", matched.matchId());
+
+        await().atMost(LIMIT).until(() -> reserved(invoice) == 0);
+        assertThat(available(invoice)).isZero();
+        assertThat(matchState(line)).isEqualTo("MATCHED");
+        var shown = get("/api/v1/matches/" + matched.matchId());
+        assertThat(shown.at("/status").asString()).isEqualTo("POSTED");
+        assertThat(shown.at("/allocations/0/invoiceNumber").asString()).isEqualTo("INV-2026-000007");
+        assertThat(shown.at("/evidence").size()).isPositive();
+        assertEverythingHolds();
+    }
+
+    @Test
+    void suggestsWhatIsAmbiguousAndLetsOnePersonDecide() {
+        var one = invoice("INV-2026-000011", "75.00");
+        invoice("INV-2026-000012", "75.00", customer, DAY.plusDays(40));
+        var line = receive("75.00", "", "payment");
+
+        await().atMost(LIMIT).until(() -> discrepancies(line, "AMBIGUOUS", "OPEN") == 1);
+        assertThat(matchState(line)).isEqualTo("UNMATCHED");
+        var candidates = get("/api/v1/bank-lines/" + line + "/candidates");
+        assertThat(candidates.at("/candidates").size()).isEqualTo(2);
+        assertThat(candidates.at("/candidates/0/allocations/0/invoiceId").asString())
+                .isEqualTo(one.toString());
+
+        assertThat(post("/api/v1/matches", allocation(line, one, "80.00"))
+                        .at("/code")
+                        .asString())
+                .isEqualTo("match-does-not-tie");
+        assertThat(post("/api/v1/matches", allocation(line, Ids.next(), "75.00"))
+                        .at("/code")
+                        .asString())
+                .isEqualTo("open-item-unknown");
+        var created = post("/api/v1/matches", allocation(line, one, "75.00"));
+        assertThat(created.at("/status").asString()).isEqualTo("MATCHED");
+        assertThat(created.at("/decidedBy").asString()).isEqualTo("USER");
+        assertThat(post("/api/v1/matches", allocation(line, one, "75.00"))
+                        .at("/code")
+                        .asString())
+                .isEqualTo("line-already-matched");
+
+        assertThat(discrepancies(line, "AMBIGUOUS", "CLOSED")).isEqualTo(1);
+        var second = receive("75.00", "X", "nothing known");
+        await().atMost(LIMIT).until(() -> count("select count(*) from match_request where company_id = :company") == 0);
+        assertThat(post("/api/v1/matches", allocation(second, one, "75.00"))
+                        .at("/code")
+                        .asString())
+                .isEqualTo("exceeds-open-amount");
+        assertEverythingHolds();
+    }
+
+    @Test
+    void matchesALineWhenItsInvoiceComesLater() {
+        var line = receive("99.00", "LINDNER WEBEREI", "INV-2026-000021");
+        await().atMost(LIMIT).until(() -> discrepancies(line, "UNKNOWN_MONEY", "OPEN") == 1);
+
+        var invoice = invoice("INV-2026-000021", "99.00");
+
+        assertThat(awaitMatched(line).allocations())
+                .containsExactly(new PaymentMatched.Allocation(invoice, eur("99.00")));
+        assertThat(discrepancies(line, "UNKNOWN_MONEY", "CLOSED")).isEqualTo(1);
+    }
+
+    @Test
+    void givesBackWhatTheLedgerRefusesAndDoesNotInsist() {
+        var invoice = invoice("INV-2026-000031", "50.00");
+        var line = receive("50.00", "LINDNER WEBEREI", "INV-2026-000031");
+        var matched = awaitMatched(line);
+
+        probe.publish(
+                LedgerEvents.PAYMENT_REFUSED,
+                company,
+                matched.matchId(),
+                1,
+                new PaymentRefused(
+                        matched.matchId(), line, "exceeds-open-amount", "40.00 EUR open", invoice, eur("40.00")));
+
+        await().atMost(LIMIT).until(() -> "REFUSED".equals(status(matched.matchId())));
+        await().atMost(LIMIT).until(() -> proposals(line) == 1);
+        assertThat(available(invoice)).isEqualTo(5000);
+        assertThat(matchState(line)).isEqualTo("UNMATCHED");
+        assertThat(count("select count(*) from payment_match where company_id = :company"))
+                .isEqualTo(1);
+        assertEverythingHolds();
+    }
+
+    @Test
+    void undoesAndOnlySuggestsAfterwards() {
+        var invoice = invoice("INV-2026-000041", "60.00");
+        var line = receive("60.00", "LINDNER WEBEREI", "INV-2026-000041");
+        var matched = awaitMatched(line);
+        assertThat(post("/api/v1/matches/" + matched.matchId() + "/undo", "{\"reason\":\"wrong\"}")
+                        .at("/code")
+                        .asString())
+                .isEqualTo("match-not-posted");
+        applied(matched);
+        paid(invoice, 2, "60.00", matched.matchId());
+        await().atMost(LIMIT).until(() -> "POSTED".equals(status(matched.matchId())) && reserved(invoice) == 0);
+
+        assertThat(post("/api/v1/matches/" + matched.matchId() + "/undo", "{\"reason\":\"wrong\"}")
+                        .at("/status")
+                        .asString())
+                .isEqualTo("UNDOING");
+        assertThat(probe.published(ReconciliationEvents.PAYMENT_MATCH_UNDONE, matched.matchId()))
+                .singleElement()
+                .satisfies(event -> assertThat(event.aggregateVersion()).isEqualTo(2));
+        probe.publish(
+                LedgerEvents.PAYMENT_REVERSED,
+                company,
+                matched.matchId(),
+                2,
+                new PaymentReversed(matched.matchId(), line, Ids.next(), DAY));
+        probe.publish(
+                LedgerEvents.INVOICE_REOPENED,
+                company,
+                invoice,
+                3,
+                new InvoiceReopened(
+                        invoice, customer, null, eur("60.00"), eur("60.00"), DAY, matched.matchId(), Ids.next()));
+
+        await().atMost(LIMIT).until(() -> "UNDONE".equals(status(matched.matchId())) && available(invoice) == 6000);
+        await().atMost(LIMIT).until(() -> proposals(line) == 1);
+        assertThat(matchState(line)).isEqualTo("UNMATCHED");
+        assertThat(count("select count(*) from payment_match where company_id = :company"))
+                .isEqualTo(1);
+        assertEverythingHolds();
+    }
+
+    @Test
+    void classifiesWhatIsNoPayment() {
+        var fee = receive("-9.90", "", "Kontoführung 03/26");
+        var classified = probe.awaitPublished(
+                        ReconciliationEvents.BANK_LINE_CLASSIFIED,
+                        event -> event.payload().lineId().equals(fee))
+                .payload();
+        assertThat(classified)
+                .extracting(BankLineClassified::kind, BankLineClassified::decidedBy)
+                .containsExactly("BANK_FEE", "AUTOMATIC");
+
+        var strange = receive("-33.00", "Somebody", "who knows");
+        await().atMost(LIMIT).until(() -> proposals(strange) == 1);
+        assertThat(post("/api/v1/bank-lines/" + strange + "/classify", "{\"kind\":\"OTHER\"}")
+                        .at("/classification")
+                        .asString())
+                .isEqualTo("OTHER");
+        assertEverythingHolds();
+    }
+
+    @Test
+    void tiesOutAndSaysWhereItDoesNot() {
+        invoice("INV-2026-000051", "60.00");
+        var line = receive("100.00", "NOBODY KNOWN", "");
+        block(1, journalLine("1200", "DEBIT", "60.00"), journalLine("4100", "CREDIT", "60.00"));
+        block(2, journalLine("1121", "DEBIT", "100.00"), journalLine("1181", "CREDIT", "100.00"));
+
+        await().atMost(LIMIT).untilAsserted(() -> {
+            var report = get("/api/v1/tie-out?asOf=2026-03-31");
+            assertThat(report.at("/ledger/block").asInt()).isEqualTo(2);
+            assertThat(line(report, "CLEARING").at("/ok").asBoolean()).isTrue();
+            assertThat(line(report, "CLEARING").at("/items/0/id").asString()).isEqualTo(line.toString());
+            assertThat(line(report, "RECEIVABLES").at("/ok").asBoolean()).isTrue();
+            assertThat(line(report, "RECEIVABLES").at("/expected/amount/amount").asString())
+                    .isEqualTo("60.00");
+        });
+        block(3, journalLine("1200", "DEBIT", "5.00"), journalLine("4100", "CREDIT", "5.00"));
+
+        await().atMost(LIMIT).untilAsserted(() -> {
+            var receivables = line(get("/api/v1/tie-out?asOf=2026-03-31"), "RECEIVABLES");
+            assertThat(receivables.at("/ok").asBoolean()).isFalse();
+            assertThat(receivables.at("/difference/amount").asString()).isEqualTo("5.00");
+        });
+        assertThat(get("/api/v1/open-items").at("/items/0/available/amount").asString())
+                .isEqualTo("60.00");
+    }
+
+    private static JsonNode line(JsonNode report, String subject) {
+        for (var line : report.at("/lines")) {
+            if (line.at("/subject").asString().equals(subject)) {
+                return line;
+            }
+        }
+        throw new AssertionError("no line " + subject + " in " + report);
+    }
+
+    private JournalBlockSealed.Line journalLine(String code, String side, String amount) {
+        return new JournalBlockSealed.Line(code, side, eur(amount));
+    }
+
+    private void block(long number, JournalBlockSealed.Line... lines) {
+        var entry = new JournalBlockSealed.Entry(
+                Ids.next(), number, DAY, Instant.parse("2026-03-16T10:00:00Z"), "MANUAL", null, List.of(lines));
+        probe.publish(
+                LedgerEvents.JOURNAL_BLOCK_SEALED,
+                company,
+                company,
+                number,
+                new JournalBlockSealed(company, number, number, number, List.of(entry)));
+    }
+
+    private UUID invoice(String number, String amount) {
+        return invoice(number, amount, customer, DAY.plusDays(30));
+    }
+
+    private UUID invoice(String number, String amount, UUID owner, LocalDate due) {
+        var invoice = Ids.next();
+        probe.publish(
+                LedgerEvents.INVOICE_ISSUED,
+                company,
+                invoice,
+                1,
+                new InvoiceIssued(
+                        invoice,
+                        number,
+                        null,
+                        owner,
+                        null,
+                        null,
+                        DAY,
+                        due,
+                        "REF" + invoice,
+                        eur(amount),
+                        eur("0.00"),
+                        eur(amount),
+                        eur(amount),
+                        false,
+                        Ids.next()));
+        await().atMost(LIMIT)
+                .until(() -> jdbc.sql("select count(*) from open_item where invoice_id = :invoice")
+                                .param("invoice", invoice)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        return invoice;
+    }
+
+    private void paid(UUID invoice, long version, String amount, @Nullable UUID match) {
+        probe.publish(
+                LedgerEvents.INVOICE_PAID,
+                company,
+                invoice,
+                version,
+                new InvoicePaid(invoice, customer, null, eur(amount).negated(), eur("0.00"), DAY, match, Ids.next()));
+    }
+
+    private void applied(PaymentMatched matched) {
+        probe.publish(
+                LedgerEvents.PAYMENT_APPLIED,
+                company,
+                matched.matchId(),
+                1,
+                new PaymentApplied(matched.matchId(), matched.lineId(), Ids.next(), DAY));
+    }
+
+    /// A line that was imported, and that the ledger says is posted.
+    private UUID receive(String amount, String payer, String text) {
+        var statement = Ids.next();
+        var line = Ids.next();
+        jdbc.sql("""
+                        insert into bank_statement (company_id, statement_id, bank_account_id, import_id, import_index, format,
+                            fingerprint, currency, lines_in_file, credits_minor, debits_minor, lines_recorded, lines_skipped,
+                            chunks, recorded_at)
+                        values (:company, :statement, :account, :statement, 0, 'CSV', cast(:statement as text), 'EUR', 1, 0, 0,
+                            1, 0, 1, now())
+                        """)
+                .param("company", company)
+                .param("statement", statement)
+                .param("account", account)
+                .update();
+        jdbc.sql("""
+                        insert into bank_line (company_id, line_id, statement_id, bank_account_id, line_no, chunk, booking_date,
+                            value_date, amount_minor, currency, counterparty_name, remittance, reversal, content_hash,
+                            occurrence, state)
+                        values (:company, :line, :statement, :account, 1, 1, :day, :day, :amount, 'EUR', :payer, :text, false,
+                            cast(:line as text), 1, 'RECORDED')
+                        """)
+                .param("company", company)
+                .param("line", line)
+                .param("statement", statement)
+                .param("account", account)
+                .param("day", DAY)
+                .param("amount", eur(amount).minorUnits())
+                .param("payer", payer)
+                .param("text", text)
+                .update();
+        probe.publish(
+                LedgerEvents.BANK_LINES_POSTED,
+                company,
+                statement,
+                1,
+                new BankLinesPosted(statement, 1, account, List.of(new BankLinesPosted.Line(line, Ids.next(), DAY))));
+        return line;
+    }
+
+    private PaymentMatched awaitMatched(UUID line) {
+        return probe.awaitPublished(
+                        ReconciliationEvents.PAYMENT_MATCHED,
+                        event -> event.payload().lineId().equals(line))
+                .payload();
+    }
+
+    private void assertEverythingHolds() {
+        for (var check : checks) {
+            if (List.of("I5", "I7").contains(check.invariant())) {
+                assertThat(check.violations().stream()
+                                .filter(violation -> violation.subject().startsWith(company.toString())))
+                        .as(check.statement())
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static String allocation(UUID line, UUID invoice, String amount) {
+        return """
+                {"lineId":"%s","allocations":[{"invoiceId":"%s","amount":{"amount":"%s","currency":"EUR"}}]}""".formatted(line, invoice, amount);
+    }
+
+    private JsonNode get(String path) {
+        return JSON.readTree(Objects.requireNonNull(client.get()
+                .uri(path)
+                .header("Authorization", accountant)
+                .exchange()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody()));
+    }
+
+    private JsonNode post(String path, String body) {
+        return JSON.readTree(Objects.requireNonNull(client.post()
+                .uri(path)
+                .header("Authorization", accountant)
+                .header("Idempotency-Key", company + "-" + ++keys)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody()));
+    }
+
+    private static Money eur(String amount) {
+        return Money.parse(amount, "EUR");
+    }
+
+    private long available(UUID invoice) {
+        return item("open_minor - reserved_minor", invoice);
+    }
+
+    private long reserved(UUID invoice) {
+        return item("reserved_minor", invoice);
+    }
+
+    private long item(String column, UUID invoice) {
+        return jdbc.sql("select " + column + " from open_item where invoice_id = :invoice")
+                .param("invoice", invoice)
+                .query(Long.class)
+                .single();
+    }
+
+    private String status(UUID match) {
+        return jdbc.sql("select status from payment_match where match_id = :match")
+                .param("match", match)
+                .query(String.class)
+                .single();
+    }
+
+    private String matchState(UUID line) {
+        return jdbc.sql("select match_state from bank_line where line_id = :line")
+                .param("line", line)
+                .query(String.class)
+                .single();
+    }
+
+    private long proposals(UUID line) {
+        return jdbc.sql("select count(*) from line_proposal where line_id = :line")
+                .param("line", line)
+                .query(Long.class)
+                .single();
+    }
+
+    private long discrepancies(UUID line, String kind, String status) {
+        return jdbc.sql("select count(*) from discrepancy where line_id = :line and kind = :kind and status = :status")
+                .param("line", line)
+                .param("kind", kind)
+                .param("status", status)
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).param("company", company).query(Long.class).single();
+    }
+}
