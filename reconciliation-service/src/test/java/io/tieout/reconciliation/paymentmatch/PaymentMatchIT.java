@@ -74,9 +74,9 @@ class PaymentMatchIT {
     void aCompanyWithABankAccountAndACustomer() {
         jdbc.sql("""
                         insert into bank_account (company_id, bank_account_id, name, iban, identification, currency, opening_minor,
-                            opening_date, account_code, clearing_account_code, version)
+                            opening_date, account_code, clearing_account_code, connected_at, version)
                         values (:company, :account, 'House bank', 'DE02120300000000202051', 'DE02120300000000202051', 'EUR', 0, '2026-01-01', '1121',
-                            '1181', 1)
+                            '1181', now(), 1)
                         """).param("company", company).param("account", account).update();
         probe.publish(
                 CustomerEvents.CUSTOMER_STATE,
@@ -373,9 +373,9 @@ class PaymentMatchIT {
         jdbc.sql("""
                         insert into bank_statement (company_id, statement_id, bank_account_id, import_id, import_index, format,
                             fingerprint, currency, lines_in_file, credits_minor, debits_minor, lines_recorded, lines_skipped,
-                            chunks, recorded_at)
+                            chunks, recorded_minor, recorded_at)
                         values (:company, :statement, :account, :statement, 0, 'CSV', cast(:statement as text), 'EUR', 1, 0, 0,
-                            1, 0, 1, now())
+                            1, 0, 1, 0, now())
                         """)
                 .param("company", company)
                 .param("statement", statement)
