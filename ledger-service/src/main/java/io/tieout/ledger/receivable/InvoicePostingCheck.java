@@ -29,14 +29,14 @@ class InvoicePostingCheck implements InvariantCheck {
     @Override
     public List<Violation> violations() {
         return jdbc.sql("""
-                        select 'invoice ' || i.invoice_id as subject, 'has no posting' as detail
+                        select i.company_id || ' invoice ' || i.invoice_id as subject, 'has no posting' as detail
                         from invoice i
                         left join journal_entry e
                             on e.company_id = i.company_id and e.entry_id = i.entry_id and e.source = 'INVOICE'
                                 and e.source_id = i.invoice_id
                         where e.entry_id is null
                         union all
-                        select 'entry ' || e.entry_id, 'posts an invoice that does not exist'
+                        select e.company_id || ' entry ' || e.entry_id, 'posts an invoice that does not exist'
                         from journal_entry e
                         left join invoice i on i.company_id = e.company_id and i.invoice_id = e.source_id
                         where e.source = 'INVOICE' and i.invoice_id is null

@@ -52,7 +52,7 @@ class PaymentPostingIT {
 
     @AfterEach
     void theBooksStillTie() {
-        Checks.hold(checks);
+        Checks.hold(checks, books.companyId());
     }
 
     @Nested

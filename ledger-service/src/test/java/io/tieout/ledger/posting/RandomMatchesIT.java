@@ -97,7 +97,7 @@ class RandomMatchesIT {
                                 .mapToLong(Long::longValue)
                                 .sum())
                         .amount());
-        Checks.hold(checks);
+        Checks.hold(checks, books.companyId());
     }
 
     private boolean match(PaymentMatch match) {

@@ -51,7 +51,7 @@ class CreditAllocationIT {
 
     @AfterEach
     void theBooksStillTie() {
-        Checks.hold(checks);
+        Checks.hold(checks, books.companyId());
     }
 
     @Test

@@ -91,7 +91,7 @@ class InvoiceIT {
             assertThat(books.balance("4100", "asOf=2026-03-31")).isEqualTo("-100.00");
             assertThat(books.balance("2200", "asOf=2026-03-31")).isEqualTo("-19.00");
             assertThat(books.balance("1200", "asOf=2026-03-30")).isEqualTo("0.00");
-            Checks.hold(checks);
+            Checks.hold(checks, books.companyId());
         }
 
         @Test
@@ -200,7 +200,7 @@ class InvoiceIT {
             assertThat(shown.body()).isEqualTo(issued.body());
             assertThat(shown.eTag()).isEqualTo("\"1\"");
             assertThat(books.balance("1200", "asOf=2026-03-31")).isEqualTo("6527.81");
-            Checks.hold(checks);
+            Checks.hold(checks, books.companyId());
         }
 
         @Test
@@ -248,7 +248,7 @@ class InvoiceIT {
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, 180)
                             .mapToObj("INV-2026-%06d"::formatted)
                             .toList());
-            Checks.hold(checks);
+            Checks.hold(checks, books.companyId());
         }
 
         @Test
