@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,23 +34,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// From a won deal to a tied-out ledger, first undisturbed and then with every fault we can make. One company lives
 /// through all of it, so the order matters.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderToCashIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final List<Part> WITH_EVENTS =
             List.of(Part.IDENTITY, Part.CUSTOMER, Part.SALES, Part.LEDGER, Part.RECONCILIATION);
-    private static LocalStack stack = LocalStack.in(RunningStack.folder("journey"));
-    private static Business business = new Business(stack);
+    private final LocalStack stack = RunningStack.start("journey");
+    private final Business business = new Business(stack);
 
     @BeforeAll
-    static void startsTheStack() {
-        stack = RunningStack.start("journey");
-        business = new Business(stack);
+    void connectsTheBank() {
         business.connectBank();
     }
 
     @AfterAll
-    static void stopsTheStack() {
+    void stopsTheStack() {
         RunningStack.stop(stack);
     }
 
@@ -227,7 +227,7 @@ class OrderToCashIT {
         RunningStack.assertTiesOut(stack);
     }
 
-    private static ApiClient internal(Part service) {
+    private ApiClient internal(Part service) {
         return new ApiClient(stack.url(service), stack::operatorToken);
     }
 
