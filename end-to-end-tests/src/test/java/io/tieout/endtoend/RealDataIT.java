@@ -81,7 +81,6 @@ class RealDataIT {
         assertThat(new ReceivablesImport(stack.importTarget()).run(file).hasErrors())
                 .isFalse();
         assertThat(api.list("/api/v1/invoices")).hasSize(2466);
-        refusesBadRowsAndKeepsTheGoodOnes(stack, file);
 
         var before = api.get("/api/v1/reports/trial-balance?asOf=2014-12-31").get("total");
         RunningStack.stop(stack);
@@ -98,6 +97,7 @@ class RealDataIT {
                         .get("total"))
                 .isEqualTo(before);
         RunningStack.assertTiesOut(restored);
+        refusesBadRowsAndKeepsTheGoodOnes(restored, file);
         RunningStack.stop(restored);
     }
 
@@ -117,7 +117,6 @@ class RealDataIT {
         var said = String.join("\n", report.writeErrors(RunningStack.folder("")));
         assertThat(said).contains("InvoiceAmount").contains("InvoiceDate").contains("invoiceNumber");
         assertThat(stack.api().list("/api/v1/invoices")).hasSizeBetween(2466, 2467);
-        RunningStack.assertTiesOut(stack);
     }
 
     private static int deals(ApiClient api, String status) {
