@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tieout.localstack.LocalStack;
 import io.tieout.localstack.api.ApiClient;
+import io.tieout.localstack.api.ApiRefusal;
 import io.tieout.localstack.api.Json;
 import io.tieout.localstack.bankfile.Camt053Writer;
 import io.tieout.localstack.bankfile.StatementContent;
@@ -45,6 +46,20 @@ final class Business {
                 Json.object().put("name", name).put("country", "DE"),
                 key());
         return UUID.fromString(answer.get("customerId").asString());
+    }
+
+    void awaitKnownToSales(UUID customer) {
+        var draft = Json.object().put("customerId", customer.toString()).put("currency", "EUR");
+        draft.putArray("lines")
+                .add(Json.object()
+                        .put("productCode", "WIDGET")
+                        .put("description", "Never confirmed")
+                        .put("quantity", 1)
+                        .put("unitPrice", 1));
+        await().atMost(PATIENCE).ignoreException(ApiRefusal.class).until(() -> !api.post("/api/v1/orders", draft, key())
+                .path("orderId")
+                .asString("")
+                .isEmpty());
     }
 
     UUID dealWon(UUID customer, String amount) {

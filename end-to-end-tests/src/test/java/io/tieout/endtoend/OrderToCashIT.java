@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -145,7 +146,7 @@ class OrderToCashIT {
     @Test
     @Order(4)
     void losesAndDoublesNothingWhileServicesAreKilled() throws InterruptedException {
-        var orders = new Orders(business, 120);
+        var orders = new Orders(business, 120).prepared();
         try (var worker = Executors.newSingleThreadExecutor()) {
             var work = worker.submit(orders::placeAll);
             for (var victim : List.of(Part.LEDGER, Part.RECONCILIATION, Part.LEDGER)) {
@@ -164,9 +165,10 @@ class OrderToCashIT {
 
     @Test
     @Order(5)
+    @Tag("on-demand")
     void goesOnWhereItWasWhenTheBrokerComesBack() {
+        var orders = new Orders(business, 20).prepared();
         stack.kill(Part.KAFKA);
-        var orders = new Orders(business, 20);
         orders.placeAll();
         // Business goes on without the broker; what happened travels when it is back.
         await().pollDelay(Duration.ofSeconds(30)).atMost(Duration.ofMinutes(1)).until(() -> true);
@@ -178,12 +180,14 @@ class OrderToCashIT {
 
     @Test
     @Order(6)
+    @Tag("on-demand")
     void changesNothingWhenEveryTopicIsDeliveredTwice() {
         var before = business.api().get("/api/v1/reports/trial-balance?asOf=2026-12-31");
 
         for (var service : WITH_EVENTS) {
             var internal = internal(service);
-            for (var topic : internal.get("/internal/event-positions").get("produced").propertyNames()) {
+            for (var topic :
+                    internal.get("/internal/event-positions").get("produced").propertyNames()) {
                 internal.post("/internal/outbox/redispatch", Json.object().put("topic", topic), Business.key());
             }
         }
@@ -197,21 +201,24 @@ class OrderToCashIT {
 
     @Test
     @Order(7)
+    @Tag("on-demand")
     void parksPoisonAndGoesOn() throws Exception {
         try (var producer = new KafkaProducer<>(
                 java.util.Map.<String, Object>of("bootstrap.servers", stack.bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (var poison : List.of(
-                    new ProducerRecord<>("sales.order.v1", bytes(UUID.randomUUID().toString()), bytes("{no json")),
+                    new ProducerRecord<>(
+                            "sales.order.v1", bytes(UUID.randomUUID().toString()), bytes("{no json")),
                     new ProducerRecord<>("sales.order.v1", bytes("no key"), bytes("{}")),
-                    new ProducerRecord<>("sales.order.v1", bytes(UUID.randomUUID().toString()), bytes("null")))) {
+                    new ProducerRecord<>(
+                            "sales.order.v1", bytes(UUID.randomUUID().toString()), bytes("null")))) {
                 assertThat(producer.send(poison).get(30, TimeUnit.SECONDS).hasOffset())
                         .isTrue();
             }
         }
 
-        var orders = new Orders(business, 5);
+        var orders = new Orders(business, 5).prepared();
         orders.placeAll();
         orders.assertAllInvoicedOnce();
         // Poison stays visible until a person says that it may go.

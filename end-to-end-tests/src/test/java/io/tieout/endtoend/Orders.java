@@ -22,6 +22,7 @@ final class Orders {
     private final int batch = BATCHES.incrementAndGet();
     private final AtomicInteger placed = new AtomicInteger();
     private final List<UUID> deals = new ArrayList<>();
+    private UUID customer = new UUID(0, 0);
     private int seen;
 
     Orders(Business business, int count) {
@@ -29,8 +30,14 @@ final class Orders {
         this.count = count;
     }
 
+    /// Enters the customer and waits until sales knows it: its first order does.
+    Orders prepared() {
+        customer = business.customer("Toko Beispiel " + batch);
+        business.awaitKnownToSales(customer);
+        return this;
+    }
+
     void placeAll() {
-        var customer = business.customer("Toko Beispiel " + batch);
         for (int number = 0; number < count; number++) {
             var deal = business.dealWon(customer, amount(number));
             business.order(customer, deal, amount(number));

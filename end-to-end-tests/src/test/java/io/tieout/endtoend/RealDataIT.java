@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -61,6 +62,7 @@ class RealDataIT {
     }
 
     @Test
+    @Tag("on-demand")
     void paysEachReceivableOnItsSettlementDateAndSurvivesBackup() throws IOException {
         var stack = RunningStack.start("receivables");
         var file = datasets.resolve("ibm_accounts_receivable.csv");

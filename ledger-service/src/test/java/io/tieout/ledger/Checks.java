@@ -27,6 +27,7 @@ public final class Checks {
     }
 
     private static boolean isOfAnotherCompany(String subject, UUID companyId) {
-        return subject.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} .*") && !subject.startsWith(companyId.toString());
+        return subject.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} .*")
+                && !subject.startsWith(companyId.toString());
     }
 }

@@ -201,9 +201,8 @@ public final class ReceivablesImport {
     }
 
     private Issued issue(Invoice invoice, Map<String, UUID> customers, Currency currency) {
-        var line = Json.object()
-                .put("description", "Invoice " + invoice.number())
-                .put("unitPrice", invoice.amount());
+        var line =
+                Json.object().put("description", "Invoice " + invoice.number()).put("unitPrice", invoice.amount());
         var lines = Json.array();
         lines.add(line);
         var body = Json.object()
