@@ -180,7 +180,6 @@ class OrderToCashIT {
 
     @Test
     @Order(6)
-    @Tag("on-demand")
     void changesNothingWhenEveryTopicIsDeliveredTwice() {
         var before = business.api().get("/api/v1/reports/trial-balance?asOf=2026-12-31");
 
@@ -201,7 +200,6 @@ class OrderToCashIT {
 
     @Test
     @Order(7)
-    @Tag("on-demand")
     void parksPoisonAndGoesOn() throws Exception {
         try (var producer = new KafkaProducer<>(
                 java.util.Map.<String, Object>of("bootstrap.servers", stack.bootstrapServers()),
