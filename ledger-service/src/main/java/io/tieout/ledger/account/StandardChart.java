@@ -34,7 +34,9 @@ final class StandardChart {
             account("2100", "Trade payables", LIABILITY, "2000"),
             account("2200", "Tax payable", LIABILITY, "2000").as(AccountRole.TAX_PAYABLE),
             account("2210", "Payments to the tax authority", LIABILITY, "2000").as(AccountRole.TAX_PAID),
-            account("2300", "Customer advances", LIABILITY, "2000").as(AccountRole.CUSTOMER_ADVANCES),
+            account("2300", "Customer advances", LIABILITY, "2000")
+                    .as(AccountRole.CUSTOMER_ADVANCES)
+                    .asControl(),
             account("2400", "Unidentified receipts", LIABILITY, "2000").as(AccountRole.SUSPENSE),
             account("2500", "Accrued liabilities", LIABILITY, "2000"),
             account("2600", "Loans", LIABILITY, "2000"),

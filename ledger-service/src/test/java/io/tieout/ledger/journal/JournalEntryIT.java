@@ -64,6 +64,7 @@ class JournalEntryIT {
             5300 | a-b  | 1.00                   | 400 | invalid-field        | /lines/1/account
             5300 | 2000 | 1.00                   | 422 | account-not-postable | /lines/1/account
             1200 | 4100 | 1.00                   | 422 | control-account      | /lines/0/account
+            5300 | 2300 | 1.00                   | 422 | control-account      | /lines/1/account
             """)
     void refusesWrongLine(String debit, String credit, String amount, int status, String code, String pointer) {
         books.postEntry("2026-03-31", debit, credit, amount)
