@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /// Lets callers who post at the same moment share a commit: the wait for the disk is what a single posting costs
 /// most.
@@ -115,25 +116,35 @@ class SharedCommitJob implements SmartLifecycle {
 
     private void post(List<Waiting> group) {
         try {
-            var outcomes = postings.post(group.stream().map(Waiting::posting).toList());
-            for (int index = 0; index < group.size(); index++) {
-                group.get(index).outcome().complete(outcomes.get(index));
-            }
-        } catch (RuntimeException e) {
-            if (group.size() == 1) {
-                fail(group.getFirst(), e);
-                return;
-            }
-            // One of them made the shared write fail; alone, the others are not its victims.
-            group.forEach(caller -> post(List.of(caller)));
+            answer(group);
+        } catch (CannotCreateTransactionException e) {
+            // No connection: alone, none of them would get one either.
+            group.forEach(caller -> caller.outcome().completeExceptionally(e));
+        } catch (Throwable e) {
+            // One of them made the shared write fail; alone, the others are not its victims. Also when it was alone:
+            // the same request may have been committed between our look at its key and our lock, and now its answer
+            // is there. Errors too: one of them must not end the worker.
+            group.forEach(this::postAlone);
         }
     }
 
-    private static void fail(Waiting caller, RuntimeException failure) {
-        if (failure instanceof Refusal refusal) {
+    private void postAlone(Waiting caller) {
+        if (caller.outcome().isDone()) {
+            return;
+        }
+        try {
+            answer(List.of(caller));
+        } catch (Refusal refusal) {
             caller.outcome().complete(new SharedOutcome.Refused(refusal));
-        } else {
+        } catch (Throwable failure) {
             caller.outcome().completeExceptionally(failure);
+        }
+    }
+
+    private void answer(List<Waiting> group) {
+        var outcomes = postings.post(group.stream().map(Waiting::posting).toList());
+        for (int index = 0; index < group.size(); index++) {
+            group.get(index).outcome().complete(outcomes.get(index));
         }
     }
 

@@ -1,12 +1,20 @@
 package io.tieout.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tieout.ledger.Books;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.idempotency.IdempotencyStore;
+import io.tieout.platform.idempotency.RequestKey;
 import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestDatabase;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,6 +23,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @ServiceTest
@@ -25,15 +34,27 @@ class SharedCommitIT {
     private final RestTestClient client;
     private final CompanyService companies;
     private final List<InvariantCheck> checks;
+    private final TestDatabase database;
+    private final JdbcClient jdbc;
+    private final JournalService journal;
+    private final IdempotencyStore idempotency;
     private final Books books;
 
     SharedCommitIT(
             @Autowired RestTestClient client,
             @Autowired CompanyService companies,
-            @Autowired List<InvariantCheck> checks) {
+            @Autowired List<InvariantCheck> checks,
+            @Autowired TestDatabase database,
+            @Autowired JdbcClient jdbc,
+            @Autowired JournalService journal,
+            @Autowired IdempotencyStore idempotency) {
         this.client = client;
         this.companies = companies;
         this.checks = checks;
+        this.database = database;
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.idempotency = idempotency;
         this.books = Books.open(client, companies);
     }
 
@@ -133,6 +154,70 @@ class SharedCommitIT {
             }
         }
         assertThat(books.balance("5300", "asOf=2026-12-31")).isEqualTo("36.00");
+    }
+
+    @Test
+    void answersWithTheFirstEffectWhenTheSameRequestIsCommittedMeanwhile() throws Exception {
+        var first = books.post(ENTRIES, books.entry("2026-03-10", "5300", "2100", "25.00"), "key-1")
+                .is(201);
+        try (var connection = database.connectAsApp();
+                var statement = connection.createStatement();
+                var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            // As another replica would: stored, and not yet to be seen.
+            statement.execute("""
+                    insert into idempotent_request
+                        (company_id, route, idempotency_key, request, status, location, etag, content_type, body)
+                    select company_id, route, 'key-2', request, status, location, etag, content_type, body
+                    from idempotent_request
+                    where company_id = '%s'""".formatted(books.companyId()));
+            var second = executor.submit(
+                    () -> books.post(ENTRIES, books.entry("2026-03-10", "5300", "2100", "25.00"), "key-2"));
+            await().atMost(Duration.ofSeconds(5)).until(this::somebodyWaitsForALock);
+            connection.commit();
+
+            assertThat(second.get().is(201).body()).isEqualTo(first.body());
+        }
+        assertThat(books.balance("5300", "asOf=2026-12-31")).isEqualTo("25.00");
+    }
+
+    @Test
+    void goesOnAfterAnErrorInTheSharedWrite() {
+        var failing = new SharedPostingService(journal, idempotency) {
+            @Override
+            List<SharedOutcome> post(List<SharedPosting> postings) {
+                throw new StackOverflowError("of a test");
+            }
+        };
+        var job = new SharedCommitJob(
+                failing, new JournalProperties(64, 10, 1, Duration.ofSeconds(5)), new SimpleMeterRegistry());
+        var posting = new SharedPosting(
+                new RequestKey(books.companyId(), "POST " + ENTRIES, "key-1"),
+                "{}",
+                new EntryDraft(
+                        EntryId.next(),
+                        books.companyId(),
+                        LocalDate.of(2026, 3, 10),
+                        LocalDate.of(2026, 3, 10),
+                        EntrySource.MANUAL,
+                        null,
+                        "Test",
+                        null,
+                        List.of()));
+        job.start();
+        try {
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThatThrownBy(() -> job.post(posting)).hasRootCauseInstanceOf(StackOverflowError.class);
+            }
+        } finally {
+            job.stop();
+        }
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private static List<Books.Answer> together(int callers, IntFunction<Books.Answer> call) throws Exception {
