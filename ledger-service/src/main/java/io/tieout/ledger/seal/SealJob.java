@@ -37,14 +37,18 @@ class SealJob {
         }
     }
 
-    /// Companies take turns: a large import of one does not keep the others waiting.
+    /// Companies take turns: neither a large import of one nor a fault in its books keeps the others waiting.
     private void seal(UUID companyId) {
-        for (int block = 0; block < MAX_BLOCKS_A_ROUND; block++) {
-            int entries = seals.sealNext(companyId);
-            if (entries == 0) {
-                return;
+        try {
+            for (int block = 0; block < MAX_BLOCKS_A_ROUND; block++) {
+                int entries = seals.sealNext(companyId);
+                if (entries == 0) {
+                    return;
+                }
+                sealedEntries.increment(entries);
             }
-            sealedEntries.increment(entries);
+        } catch (RuntimeException e) {
+            LOG.error("The journal of company {} could not be sealed, trying again", companyId, e);
         }
     }
 }

@@ -28,6 +28,8 @@ class SealIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    private final RestTestClient client;
+    private final CompanyService companies;
     private final EventProbe events;
     private final TestDatabase database;
     private final JdbcClient jdbc;
@@ -41,6 +43,8 @@ class SealIT {
             @Autowired TestDatabase database,
             @Autowired JdbcClient jdbc,
             @Autowired JournalSequenceCheck check) {
+        this.client = client;
+        this.companies = companies;
         this.events = events;
         this.database = database;
         this.jdbc = jdbc;
@@ -135,10 +139,37 @@ class SealIT {
                 .hasSizeGreaterThan(1);
     }
 
+    @Test
+    void sealsOtherCompaniesWhenTheBlockOfOneCannotBeWritten() {
+        var others = Books.open(client, companies);
+        jdbc.sql("""
+                        insert into outbox (id, slot, topic, type, company_id, aggregate_id, aggregate_version, dispatched_at)
+                        values (:company, 0, :topic, :type, :company, :company, 1, recorded_now())""")
+                .param("company", books.companyId())
+                .param("topic", LedgerEvents.JOURNAL_BLOCK_SEALED.topic())
+                .param("type", LedgerEvents.JOURNAL_BLOCK_SEALED.type())
+                .update();
+        try {
+            books.postEntry("2026-03-10", "5300", "2100", "1.00").is(201);
+            others.postEntry("2026-03-10", "5300", "2100", "1.00").is(201);
+
+            assertThat(awaitEntries(others.companyId(), 1)).hasSize(1);
+        } finally {
+            jdbc.sql("delete from outbox where id = :company")
+                    .param("company", books.companyId())
+                    .update();
+        }
+        assertThat(awaitEntries(1)).hasSize(1);
+    }
+
     private List<JournalBlockSealed.Entry> awaitEntries(int count) {
+        return awaitEntries(books.companyId(), count);
+    }
+
+    private List<JournalBlockSealed.Entry> awaitEntries(UUID companyId, int count) {
         return await().atMost(LIMIT)
                 .until(
-                        () -> events.published(LedgerEvents.JOURNAL_BLOCK_SEALED, books.companyId()).stream()
+                        () -> events.published(LedgerEvents.JOURNAL_BLOCK_SEALED, companyId).stream()
                                 .flatMap(event -> event.payload().entries().stream())
                                 .toList(),
                         entries -> entries.size() >= count);
