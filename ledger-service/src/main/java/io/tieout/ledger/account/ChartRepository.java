@@ -96,15 +96,11 @@ class ChartRepository {
                 .optional();
     }
 
-    /// Counts under the lock of the summary account's row: two bank accounts opened at once get two numbers.
-    int nextBankNumber(UUID companyId) {
+    /// Two bank accounts opened at once get their codes one after the other.
+    void lockBankCodes(UUID companyId) {
         jdbc.sql("select 1 from account where company_id = :company and account_code = :bank for update")
                 .param("company", companyId)
                 .param("bank", StandardChart.BANK.value())
-                .query(Integer.class)
-                .single();
-        return jdbc.sql("select count(*) + 1 from bank_gl_account where company_id = :company")
-                .param("company", companyId)
                 .query(Integer.class)
                 .single();
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,10 +55,8 @@ public class ChartService {
         if (opened.isPresent()) {
             return opened.get();
         }
-        int number = chart.nextBankNumber(companyId);
-        var suffix = ".%02d".formatted(number);
-        var accounts = new BankAccounts(
-                new AccountCode(StandardChart.BANK + suffix), new AccountCode(StandardChart.BANK_CLEARING + suffix));
+        chart.lockBankCodes(companyId);
+        var accounts = freeBankAccounts(companyId);
         open(companyId, accounts.bank(), name, StandardChart.BANK);
         open(companyId, accounts.clearing(), "Clearing: " + name, StandardChart.BANK_CLEARING);
         chart.insertBank(companyId, bankAccountId, accounts, currency);
@@ -102,6 +102,18 @@ public class ChartService {
     void install(CompanyArrived arrived) {
         var companyId = arrived.company().id();
         StandardChart.ACCOUNTS.forEach(account -> chart.insert(companyId, account));
+    }
+
+    /// The first two codes with the same number that are both free: somebody may have opened `1120.01` by hand.
+    private BankAccounts freeBankAccounts(UUID companyId) {
+        var taken = chart.all(companyId).stream().map(Account::code).collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, taken.size() + 1)
+                .mapToObj(number -> new BankAccounts(
+                        new AccountCode("%s.%02d".formatted(StandardChart.BANK, number)),
+                        new AccountCode("%s.%02d".formatted(StandardChart.BANK_CLEARING, number))))
+                .filter(accounts -> !taken.contains(accounts.bank()) && !taken.contains(accounts.clearing()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void open(UUID companyId, AccountCode code, String name, AccountCode parent) {

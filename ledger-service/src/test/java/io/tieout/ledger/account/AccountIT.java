@@ -89,6 +89,17 @@ class AccountIT {
     }
 
     @Test
+    void passesOverCodesThatSomebodyOpenedByHand() {
+        books.post("/api/v1/accounts", """
+                        {"code":"1120.01","name":"Petty cash","type":"ASSET","parent":"1120"}""").is(201);
+
+        var opened = chart.openBankAccounts(books.companyId(), Ids.next(), "Main", EUR);
+
+        assertThat(opened.bank()).hasToString("1120.02");
+        assertThat(opened.clearing()).hasToString("1180.02");
+    }
+
+    @Test
     void refusesBankAccountInAnotherCurrency() {
         assertThatThrownBy(() ->
                         chart.openBankAccounts(books.companyId(), Ids.next(), "Dollars", Currency.getInstance("USD")))
