@@ -2,10 +2,10 @@ package io.tieout.ledger.balance;
 
 import io.tieout.platform.problem.BadRequest;
 import io.tieout.platform.problem.FieldProblem;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// What was recorded up to a moment. A date means the end of that day where the company is.
 ///
 /// @param before the first instant that no longer counts
-record KnownAt(Instant before) {
+public record KnownAt(Instant before) {
 
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2300-01-01T00:00:00Z");
 
+    /// Nothing is recorded after it: all that is known now counts.
+    public static final KnownAt NOW = new KnownAt(LAST);
+
     /// @param text a date or an instant; none means all that is known now
-    static Optional<KnownAt> parse(@Nullable String text, ZoneId zone) {
+    public static Optional<KnownAt> parse(@Nullable String text, ZoneId zone) {
         if (text == null) {
             return Optional.empty();
         }
@@ -32,7 +35,7 @@ record KnownAt(Instant before) {
                 throw wrong();
             }
             return Optional.of(new KnownAt(before));
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw wrong();
         }
     }

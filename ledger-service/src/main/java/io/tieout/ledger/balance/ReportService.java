@@ -1,8 +1,9 @@
 package io.tieout.ledger.balance;
 
+import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
+
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.company.CompanyService;
-import io.tieout.ledger.period.PeriodOutOfRange;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -12,14 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
+/// Reads one snapshot, so that a report of two queries does not see a posting in one of them only.
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class ReportService {
-
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
     private final CompanyService companies;
     private final BalanceQueries balances;
@@ -35,7 +35,7 @@ class ReportService {
     /// @param knownAt a date or an instant; all that is known now when null
     TrialBalanceResponse trialBalance(UUID companyId, @Nullable LocalDate asOf, @Nullable String knownAt) {
         var company = companies.get(companyId);
-        var day = asOf == null ? LocalDate.now(clock.withZone(company.timeZone())) : inRange(asOf, "asOf");
+        var day = requireInRange(asOf == null ? company.today(clock) : asOf, "asOf");
         var known = KnownAt.parse(knownAt, company.timeZone());
         return TrialBalanceResponse.of(day, knownAt, company.baseCurrency(), balances.turnover(company, day, known));
     }
@@ -49,11 +49,11 @@ class ReportService {
             @Nullable String knownAt,
             Set<AccountCode> accounts) {
         var company = companies.get(companyId);
-        var day = asOf == null ? LocalDate.now(clock.withZone(company.timeZone())) : inRange(asOf, "asOf");
+        var day = requireInRange(asOf == null ? company.today(clock) : asOf, "asOf");
         var known = KnownAt.parse(knownAt, company.timeZone());
         var turnover = balances.turnover(company, day, known);
         if (from != null) {
-            var before = balances.turnover(company, inRange(from, "from").minusDays(1), known);
+            var before = balances.turnover(company, requireInRange(from, "from").minusDays(1), known);
             turnover = difference(turnover, before);
         }
         var wanted = turnover.stream()
@@ -69,12 +69,5 @@ class ReportService {
         return later.stream()
                 .map(row -> row.minus(Objects.requireNonNull(byAccount.getOrDefault(row.account(), row.minus(row)))))
                 .toList();
-    }
-
-    private static LocalDate inRange(LocalDate date, String parameter) {
-        if (date.isBefore(FIRST) || date.isAfter(LAST)) {
-            throw new PeriodOutOfRange(date, parameter);
-        }
-        return date;
     }
 }

@@ -1,5 +1,7 @@
 package io.tieout.ledger.company;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.UUID;
@@ -16,5 +18,10 @@ public record Company(
         if (fiscalYearStartMonth < 1 || fiscalYearStartMonth > 12) {
             throw new IllegalArgumentException("no month: " + fiscalYearStartMonth);
         }
+    }
+
+    /// The date where the company is.
+    public LocalDate today(Clock clock) {
+        return LocalDate.now(clock.withZone(timeZone));
     }
 }

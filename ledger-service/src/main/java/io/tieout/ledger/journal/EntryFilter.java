@@ -1,5 +1,7 @@
 package io.tieout.ledger.journal;
 
+import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
+
 import io.tieout.ledger.account.AccountCode;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,4 +17,14 @@ record EntryFilter(
         @Nullable EntrySource source,
         @Nullable UUID sourceId,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {}
+        @Nullable LocalDate to) {
+
+    EntryFilter {
+        if (from != null) {
+            requireInRange(from, "from");
+        }
+        if (to != null) {
+            requireInRange(to, "to");
+        }
+    }
+}

@@ -1,12 +1,12 @@
 package io.tieout.ledger.journal;
 
+import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
+
 import io.tieout.ledger.account.Account;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.CurrencyNotSupported;
-import io.tieout.ledger.period.PeriodOutOfRange;
 import io.tieout.platform.money.Money;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 
@@ -14,8 +14,6 @@ import java.util.Map;
 record JournalEntry(EntryDraft draft) {
 
     static final int MAX_LINES = 1_000;
-    static final LocalDate FIRST_DATE = LocalDate.of(1900, 1, 1);
-    static final LocalDate LAST_DATE = LocalDate.of(2199, 12, 31);
 
     private static final long MAX_MINOR_UNITS = 9_999_999_999_999_999L;
 
@@ -61,12 +59,6 @@ record JournalEntry(EntryDraft draft) {
             if (account.control() && draft.source() == EntrySource.MANUAL) {
                 throw EntryRefused.controlAccount(line, code);
             }
-        }
-    }
-
-    private static void requireInRange(LocalDate date, String pointer) {
-        if (date.isBefore(FIRST_DATE) || date.isAfter(LAST_DATE)) {
-            throw new PeriodOutOfRange(date, pointer);
         }
     }
 

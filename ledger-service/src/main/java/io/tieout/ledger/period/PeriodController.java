@@ -55,6 +55,7 @@ class PeriodController {
             roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.ADMIN, Role.OPERATOR},
             scope = "ledger:read")
     ResponseEntity<PeriodResponse> get(Caller caller, @PathVariable YearMonth month) {
+        PeriodOutOfRange.requireInRange(month, "month");
         return repository
                 .find(caller.companyId(), month)
                 .map(PeriodController::answer)

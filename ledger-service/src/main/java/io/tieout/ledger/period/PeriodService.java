@@ -17,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PeriodService {
 
-    private static final YearMonth FIRST = YearMonth.of(1900, 1);
-    private static final YearMonth LAST = YearMonth.of(2199, 12);
-
     private final PeriodRepository periods;
     private final CompanyService companies;
 
@@ -58,7 +55,7 @@ public class PeriodService {
     /// Those of the months that may be posted to. They stay open until the caller's transaction ends.
     public Set<YearMonth> lockOpen(UUID companyId, Set<YearMonth> months) {
         for (var month : months) {
-            requireInRange(month);
+            PeriodOutOfRange.requireInRange(month, "/effectiveDate");
         }
         var status = share(companyId, months);
         if (status.size() < months.size()) {
@@ -80,7 +77,7 @@ public class PeriodService {
     }
 
     private Period change(UUID companyId, YearMonth month, PeriodStatus status, PeriodDecision decision) {
-        requireInRange(month);
+        PeriodOutOfRange.requireInRange(month, "month");
         if (periods.find(companyId, month).isEmpty()) {
             openMissing(companyId, Set.of(month), Map.of());
         }
@@ -113,11 +110,5 @@ public class PeriodService {
         return periods.firstOpenAfter(companyId, month)
                 .or(() -> periods.last(companyId).map(last -> last.plusMonths(1)))
                 .orElseGet(() -> month.plusMonths(1));
-    }
-
-    private static void requireInRange(YearMonth month) {
-        if (month.isBefore(FIRST) || month.isAfter(LAST)) {
-            throw new PeriodOutOfRange(month, "/effectiveDate");
-        }
     }
 }

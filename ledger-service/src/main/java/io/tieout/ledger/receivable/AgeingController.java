@@ -1,5 +1,8 @@
 package io.tieout.ledger.receivable;
 
+import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
+
+import io.tieout.ledger.balance.KnownAt;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
@@ -40,8 +43,8 @@ class AgeingController {
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor) {
         var company = companies.get(caller.companyId());
-        var day = asOf != null ? asOf : LocalDate.now(clock.withZone(company.timeZone()));
-        var known = KnownBefore.parse(knownAt, company.timeZone());
+        var day = requireInRange(asOf == null ? company.today(clock) : asOf, "asOf");
+        var known = KnownAt.parse(knownAt, company.timeZone()).orElse(KnownAt.NOW);
         return queries.report(
                 company.id(), company.baseCurrency(), day, knownAt, known, PageRequest.of(limit, cursor, day, knownAt));
     }

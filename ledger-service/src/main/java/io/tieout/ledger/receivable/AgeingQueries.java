@@ -1,5 +1,6 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.ledger.balance.KnownAt;
 import io.tieout.ledger.receivable.AgeingResponse.BucketResponse;
 import io.tieout.ledger.receivable.AgeingResponse.CountResponse;
 import io.tieout.ledger.receivable.AgeingResponse.CustomerResponse;
@@ -88,9 +89,9 @@ class AgeingQueries {
             Currency currency,
             LocalDate asOf,
             @Nullable String knownAt,
-            KnownBefore knownBefore,
+            KnownAt known,
             PageRequest page) {
-        var totals = query(companyId, asOf, knownBefore, OWED + "select " + FIGURES + """
+        var totals = query(companyId, asOf, known, OWED + "select " + FIGURES + """
                         , (select count(*) from credit) as credit_count,
                             (select coalesce(sum(credit_minor), 0) from credit) as credit_minor
                         from owed""")
@@ -102,12 +103,12 @@ class AgeingQueries {
                 totals.buckets(),
                 totals.open(),
                 totals.credits(),
-                customers(companyId, currency, asOf, knownBefore, page));
+                customers(companyId, currency, asOf, known, page));
     }
 
     private Page<CustomerResponse> customers(
-            UUID companyId, Currency currency, LocalDate asOf, KnownBefore knownBefore, PageRequest page) {
-        var rows = query(companyId, asOf, knownBefore, OWED + """
+            UUID companyId, Currency currency, LocalDate asOf, KnownAt known, PageRequest page) {
+        var rows = query(companyId, asOf, known, OWED + """
                         , shown as (
                             select customer_id from owed
                             union
@@ -143,11 +144,11 @@ class AgeingQueries {
         return Page.of(rows, page, customer -> List.of(customer.customerId().toString()));
     }
 
-    private JdbcClient.StatementSpec query(UUID companyId, LocalDate asOf, KnownBefore knownBefore, String sql) {
+    private JdbcClient.StatementSpec query(UUID companyId, LocalDate asOf, KnownAt known, String sql) {
         return jdbc.sql(sql)
                 .param("company", companyId)
                 .param("asOf", asOf)
-                .param("knownBefore", knownBefore.instant().atOffset(ZoneOffset.UTC));
+                .param("knownBefore", known.before().atOffset(ZoneOffset.UTC));
     }
 
     private static CustomerResponse customer(Currency currency, ResultSet row) throws SQLException {

@@ -76,8 +76,6 @@ class AllocationController {
     }
 
     private LocalDate dayOrToday(Caller caller, @Nullable LocalDate day) {
-        return day != null
-                ? day
-                : LocalDate.now(clock.withZone(companies.get(caller.companyId()).timeZone()));
+        return day != null ? day : companies.get(caller.companyId()).today(clock);
     }
 }

@@ -1,5 +1,7 @@
 package io.tieout.ledger.receivable;
 
+import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
+
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -64,7 +66,7 @@ class InvoiceController {
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor) {
-        var dueBefore = overdue ? dayOrToday(caller, asOf) : null;
+        var dueBefore = overdue ? requireInRange(asOf == null ? today(caller) : asOf, "asOf") : null;
         var filter = new InvoiceFilter(status, customerId, externalNumber, orderId, dueBefore);
         return queries.list(caller.companyId(), filter, PageRequest.of(limit, cursor, filter));
     }
@@ -94,9 +96,7 @@ class InvoiceController {
         return issuing.issue(caller, request);
     }
 
-    private LocalDate dayOrToday(Caller caller, @Nullable LocalDate day) {
-        return day != null
-                ? day
-                : LocalDate.now(clock.withZone(companies.get(caller.companyId()).timeZone()));
+    private LocalDate today(Caller caller) {
+        return companies.get(caller.companyId()).today(clock);
     }
 }

@@ -1,5 +1,7 @@
 package io.tieout.ledger.receivable;
 
+import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
+
 import io.tieout.documenttotals.DocumentDiscount;
 import io.tieout.documenttotals.DocumentTotals;
 import io.tieout.documenttotals.InvalidDocument;
@@ -26,6 +28,8 @@ record InvoiceDraft(
 
     InvoiceDraft {
         lines = List.copyOf(lines);
+        requireInRange(invoiceDate, "/invoiceDate");
+        requireInRange(dueDate, "/dueDate");
         if (dueDate.isBefore(invoiceDate)) {
             throw new DueDateBeforeInvoiceDate(invoiceDate, dueDate);
         }

@@ -1,5 +1,7 @@
 package io.tieout.ledger.receivable;
 
+import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
+
 import io.tieout.documenttotals.DocumentDiscount;
 import io.tieout.documenttotals.DocumentLine;
 import io.tieout.documenttotals.InvalidDocument;
@@ -121,7 +123,10 @@ record IssueInvoiceRequest(
                     customerId,
                     new InvoiceOrigin(externalNumber, null, null),
                     invoiceDate,
-                    dueDate != null ? dueDate : invoiceDate.plusDays(Objects.requireNonNullElse(paymentTermDays, 0)),
+                    dueDate != null
+                            ? dueDate
+                            : requireInRange(invoiceDate, "/invoiceDate")
+                                    .plusDays(Objects.requireNonNullElse(paymentTermDays, 0)),
                     rules(company),
                     IntStream.range(0, lines.size()).mapToObj(this::line).toList(),
                     documentDiscount(),

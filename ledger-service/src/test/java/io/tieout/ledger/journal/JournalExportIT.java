@@ -44,6 +44,8 @@ class JournalExportIT {
     void refusesOtherFormatsAndRoles() {
         var books = someBooks("EUR", "12.50");
         books.get("/api/v1/journal-export?format=xml").refused(400, "unsupported-format");
+        books.get("/api/v1/journal-export?from=1066-10-14").refused(422, "date-out-of-range");
+        books.get("/api/v1/journal-entries?to=2200-01-01").refused(422, "date-out-of-range");
         client.get()
                 .uri("/api/v1/journal-export")
                 .header("Authorization", TestTokens.bearer(books.companyId(), Role.SALES_MANAGER))

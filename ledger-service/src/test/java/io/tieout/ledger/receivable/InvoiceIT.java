@@ -281,6 +281,26 @@ class InvoiceIT {
         }
 
         @Test
+        void isRefusedOnDatesOutsideTheBooks() {
+            customerArrives();
+            var dates = """
+                    "invoiceDate":"%s","dueDate":"%s","lines":[{"description":"Work","unitPrice":1}]""";
+
+            issue(dates.formatted("+12026-03-31", "+12026-03-31"))
+                    .refused(422, "date-out-of-range")
+                    .at("/invoiceDate");
+            issue(dates.formatted("2026-03-31", "+12026-03-31"))
+                    .refused(422, "date-out-of-range")
+                    .at("/dueDate");
+            issue(simple("A-21", "1").replace("2026-03-31", "+999999999-12-31").replace(":0", ":1"))
+                    .refused(422, "date-out-of-range")
+                    .at("/invoiceDate");
+            for (var path : List.of(INVOICES + "?overdue=true&asOf=", "/api/v1/reports/ageing?asOf=")) {
+                books.get(path + "2200-01-01").refused(422, "date-out-of-range").at("asOf");
+            }
+        }
+
+        @Test
         void isRefusedForACustomerNobodyKnows() {
             issue(simple("A-20", "100")).refused(422, "customer-unknown").at("/customerId");
         }
