@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,8 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class JournalService {
-
-    private static final int MAX_CHAIN = 1_000;
 
     private final JournalRepository journal;
     private final CompanyService companies;
@@ -109,9 +108,9 @@ public class JournalService {
         try {
             journal.insertReversal(companyId, reversal);
             // What this entry had taken back counts again, and so on along the chain.
-            var taken = journal.setReversalActive(companyId, entryId, false);
-            for (int link = 1; taken.isPresent() && link < MAX_CHAIN; link++) {
-                taken = journal.setReversalActive(companyId, taken.get(), link % 2 == 1);
+            var link = Optional.of(entryId);
+            for (boolean active = false; link.isPresent(); active = !active) {
+                link = journal.setReversalActive(companyId, link.get(), active);
             }
         } catch (DuplicateKeyException e) {
             throw new AlreadyReversed(entryId);
