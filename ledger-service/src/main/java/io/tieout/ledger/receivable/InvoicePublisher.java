@@ -9,8 +9,12 @@ import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.platform.event.EventType;
 import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Tells of invoices; each change counts the invoice's version, on the event topic and on the state topic alike.
@@ -52,53 +56,33 @@ class InvoicePublisher {
         outbox.publishAll(events);
     }
 
-    private OutboxEvent<?> event(AllocatedInvoice change) {
+    private static OutboxEvent<?> event(AllocatedInvoice change) {
+        if (change.allocation().amount().isNegative()) {
+            return event(LedgerEvents.INVOICE_REOPENED, change, InvoiceReopened::new);
+        }
+        return change.invoice().open().isZero()
+                ? event(LedgerEvents.INVOICE_PAID, change, InvoicePaid::new)
+                : event(LedgerEvents.INVOICE_PART_PAID, change, InvoicePartPaid::new);
+    }
+
+    private static <T> OutboxEvent<T> event(EventType<T> type, AllocatedInvoice change, OpenAmountChange<T> payload) {
         var invoice = change.invoice();
         var allocation = change.allocation();
-        var changed = allocation.amount().negated();
-        if (changed.isPositive()) {
-            return event(
-                    LedgerEvents.INVOICE_REOPENED,
-                    invoice,
-                    new InvoiceReopened(
-                            invoice.id().value(),
-                            invoice.customerId(),
-                            invoice.origin().orderId(),
-                            changed,
-                            invoice.open(),
-                            allocation.effectiveDate(),
-                            allocation.matchId(),
-                            allocation.entryId().value()));
-        }
-        if (invoice.open().isZero()) {
-            return event(
-                    LedgerEvents.INVOICE_PAID,
-                    invoice,
-                    new InvoicePaid(
-                            invoice.id().value(),
-                            invoice.customerId(),
-                            invoice.origin().orderId(),
-                            changed,
-                            invoice.open(),
-                            allocation.effectiveDate(),
-                            allocation.matchId(),
-                            allocation.entryId().value()));
-        }
         return event(
-                LedgerEvents.INVOICE_PART_PAID,
+                type,
                 invoice,
-                new InvoicePartPaid(
+                payload.of(
                         invoice.id().value(),
                         invoice.customerId(),
                         invoice.origin().orderId(),
-                        changed,
+                        allocation.amount().negated(),
                         invoice.open(),
                         allocation.effectiveDate(),
                         allocation.matchId(),
                         allocation.entryId().value()));
     }
 
-    private OutboxEvent<?> state(Invoice invoice) {
+    private static OutboxEvent<?> state(Invoice invoice) {
         return event(
                 LedgerEvents.INVOICE_STATE,
                 invoice,
@@ -125,5 +109,19 @@ class InvoicePublisher {
                 invoice.version(),
                 invoice.origin().dealId(),
                 payload);
+    }
+
+    /// What the contracts say alike of every change of an invoice's open amount.
+    private interface OpenAmountChange<T> {
+
+        T of(
+                UUID invoiceId,
+                UUID customerId,
+                @Nullable UUID orderId,
+                Money changed,
+                Money open,
+                LocalDate effectiveDate,
+                @Nullable UUID matchId,
+                UUID entryId);
     }
 }
