@@ -5,50 +5,58 @@ import io.tieout.customer.customerimport.CustomerImportRepository.ImportTally;
 import io.tieout.customer.customerimport.CustomerImportRepository.OpenImport;
 import io.tieout.customer.party.CustomerEntryService;
 import io.tieout.platform.problem.Refusal;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Works through the queued imports, one at a time in this process; other replicas take other jobs.
+/// Works through the queued imports, one at a time in this process; other replicas take other imports.
+///
+/// An import is taken for a while, which is prolonged with its progress. When its process dies, another one takes it
+/// up after that while, from its beginning: rows that are in already count as unchanged.
 @Component
 class CustomerImportJob implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(CustomerImportJob.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(2);
 
     private final CustomerImportRepository imports;
     private final CustomerEntryService entries;
-    private final TransactionTemplate holdingTheJob;
-    private final TransactionTemplate perRow;
-    private volatile ExecutorService worker = stopped();
+    private final TransactionTemplate transaction;
+    private volatile ScheduledExecutorService worker = stopped();
 
     CustomerImportJob(
             CustomerImportRepository imports, CustomerEntryService entries, PlatformTransactionManager transactions) {
         this.imports = imports;
         this.entries = entries;
-        this.holdingTheJob = new TransactionTemplate(transactions);
-        // Rows commit on their own while the job's row stays locked, so that a crash keeps what is in.
-        this.perRow = new TransactionTemplate(transactions);
-        this.perRow.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public void start() {
-        worker = Executors.newSingleThreadExecutor(
+        worker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("customer-import").daemon().factory());
-        wake();
+        var _ = worker.scheduleWithFixedDelay(this::workOff, 0, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void wake() {
@@ -76,36 +84,51 @@ class CustomerImportJob implements SmartLifecycle {
 
     private void workOff() {
         try {
-            while (!worker.isShutdown() && Boolean.TRUE.equals(holdingTheJob.execute(status -> runNext()))) {
-                log.debug("Looking for a further import");
+            var next = imports.takeNext();
+            while (next.isPresent()) {
+                work(next.get());
+                next = worker.isShutdown() ? Optional.empty() : imports.takeNext();
             }
-        } catch (DataAccessException e) {
-            log.error("The import stopped; it goes on when the next one is queued or at the next start", e);
+        } catch (RuntimeException e) {
+            log.warn("Imports rest for a moment", e);
         }
     }
 
-    private boolean runNext() {
-        var next = imports.lockNext();
-        next.ifPresent(open -> {
-            try {
-                imports.finish(open.companyId(), open.importId(), run(open));
-            } catch (UnreadableImport e) {
-                imports.fail(open.companyId(), open.importId(), e.detail());
-            }
-        });
-        return next.isPresent();
+    private void work(OpenImport open) {
+        try {
+            run(open);
+        } catch (UnreadableImport e) {
+            imports.fail(open, e.detail());
+        } catch (TransientDataAccessException
+                | RecoverableDataAccessException
+                | DataAccessResourceFailureException
+                | TransactionException e) {
+            // The database is away: whoever takes the import up again goes on.
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("Import {} cannot go on and makes way for the others", open.importId(), e);
+            imports.fail(open, "A fault of the service, not of the file; what was imported so far stays");
+        }
     }
 
     /// Rows whose parent comes further down wait until it is in; what still waits at the end has no parent.
-    private ImportTally run(OpenImport open) {
+    private void run(OpenImport open) {
         var waiting = new ArrayDeque<>(CustomerRow.allOf(CustomerSheet.parse(open.content())));
         var outcomes = new HashMap<CustomerEntryService.Outcome, Integer>();
         var refused = new ArrayList<ErrorRow>();
+        var tried = new HashSet<String>();
+        long reportedAt = System.nanoTime();
         for (int sinceProgress = 0; !waiting.isEmpty(); ) {
+            if (System.nanoTime() - reportedAt > REPORT_EVERY.toNanos()) {
+                if (!goesOn(open, tally(outcomes, refused))) {
+                    return;
+                }
+                reportedAt = System.nanoTime();
+            }
             var row = waiting.removeFirst();
             boolean lastChance = sinceProgress > waiting.size();
             try {
-                var outcome = importRow(open, row, lastChance);
+                var outcome = importRow(open, row, tried, lastChance);
                 if (outcome == CustomerEntryService.Outcome.PARENT_MISSING) {
                     waiting.addLast(row);
                     sinceProgress++;
@@ -119,25 +142,53 @@ class CustomerImportJob implements SmartLifecycle {
             }
             sinceProgress = 0;
         }
+        transaction.executeWithoutResult(status -> imports.finish(open, tally(outcomes, refused)));
+    }
+
+    private boolean goesOn(OpenImport open, ImportTally soFar) {
+        if (worker.isShutdown()) {
+            imports.release(open);
+            return false;
+        }
+        if (!imports.report(open, soFar)) {
+            log.warn("Import {} was taken over by another process", open.importId());
+            return false;
+        }
+        return true;
+    }
+
+    private static ImportTally tally(Map<CustomerEntryService.Outcome, Integer> outcomes, List<ErrorRow> refused) {
         return new ImportTally(
                 outcomes.getOrDefault(CustomerEntryService.Outcome.IMPORTED, 0),
                 outcomes.getOrDefault(CustomerEntryService.Outcome.UNCHANGED, 0),
                 List.copyOf(refused));
     }
 
-    private CustomerEntryService.Outcome importRow(OpenImport open, CustomerRow row, boolean lastChance) {
+    /// @param tried external numbers that a dry run has brought in and taken out again: they count as parents
+    private CustomerEntryService.Outcome importRow(
+            OpenImport open, CustomerRow row, Set<String> tried, boolean lastChance) {
         var entry = row.toEntry();
-        var outcome = perRow.execute(status -> {
+        if (tried.contains(entry.parentExternalNumber())) {
+            entry = entry.withoutParent();
+        }
+        var outcome = bringIn(open, entry);
+        if (outcome == CustomerEntryService.Outcome.PARENT_MISSING && lastChance) {
+            throw new RowRefused("parentExternalNumber", "there is no customer with this external number");
+        }
+        if (open.dryRun() && outcome == CustomerEntryService.Outcome.IMPORTED && entry.externalNumber() != null) {
+            tried.add(entry.externalNumber());
+        }
+        return outcome;
+    }
+
+    private CustomerEntryService.Outcome bringIn(OpenImport open, CustomerEntryService.Entry entry) {
+        return Objects.requireNonNull(transaction.execute(status -> {
             var result = entries.bringIn(open.companyId(), entry);
             if (open.dryRun()) {
                 status.setRollbackOnly();
             }
             return result;
-        });
-        if (outcome == CustomerEntryService.Outcome.PARENT_MISSING && lastChance) {
-            throw new RowRefused("parentExternalNumber", "there is no customer with this external number");
-        }
-        return Objects.requireNonNull(outcome);
+        }));
     }
 
     private static String column(Refusal refusal) {
@@ -146,8 +197,8 @@ class CustomerImportJob implements SmartLifecycle {
                 : refusal.errors().getFirst().pointer().replaceFirst("^/", "");
     }
 
-    private static ExecutorService stopped() {
-        var executor = Executors.newSingleThreadExecutor();
+    private static ScheduledExecutorService stopped() {
+        var executor = Executors.newSingleThreadScheduledExecutor();
         executor.shutdown();
         return executor;
     }

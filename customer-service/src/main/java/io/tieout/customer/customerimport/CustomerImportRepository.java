@@ -1,5 +1,7 @@
 package io.tieout.customer.customerimport;
 
+import io.tieout.platform.id.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class CustomerImportRepository {
+
+    /// Much longer than the work between two reports.
+    private static final Duration TAKEN_FOR = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
 
@@ -34,59 +39,84 @@ class CustomerImportRepository {
                 .update();
     }
 
-    /// Takes the oldest job nobody works on; one left over from a crash is taken up again from its beginning,
-    /// where rows that are in already count as unchanged.
-    Optional<OpenImport> lockNext() {
+    /// Takes the oldest import that nobody works on, also one whose process has died.
+    Optional<OpenImport> takeNext() {
         return jdbc.sql("""
-                        select company_id, import_id, dry_run, content
-                          from customer_import
-                         where state in ('QUEUED', 'RUNNING')
-                         order by requested_at
-                         limit 1
-                         for update skip locked
-                        """).query(OpenImport.class).optional();
+                        update customer_import
+                           set state = 'RUNNING', taken_by = :taker,
+                               taken_until = now() + make_interval(secs => :seconds)
+                         where (company_id, import_id) = (
+                               select company_id, import_id
+                                 from customer_import
+                                where state in ('QUEUED', 'RUNNING') and (taken_until is null or taken_until < now())
+                                order by requested_at
+                                limit 1
+                                  for update skip locked)
+                        returning company_id, import_id, dry_run, content, taken_by
+                        """)
+                .param("taker", Ids.next())
+                .param("seconds", TAKEN_FOR.toSeconds())
+                .query(OpenImport.class)
+                .optional();
     }
 
-    void finish(UUID companyId, UUID importId, ImportTally tally) {
-        jdbc.sql("delete from customer_import_error where company_id = :company and import_id = :id")
-                .param("company", companyId)
-                .param("id", importId)
-                .update();
+    /// Shows how far the import is and keeps it taken; returns false when somebody else has taken it meanwhile.
+    boolean report(OpenImport open, ImportTally tally) {
+        return count(open, tally, """
+                        taken_until = now() + make_interval(secs => :seconds)
+                        """);
+    }
+
+    /// Stops before the end: whoever is next may go on at once.
+    void release(OpenImport open) {
+        taken(open, "update customer_import set taken_until = null").update();
+    }
+
+    void finish(OpenImport open, ImportTally tally) {
+        if (!count(open, tally, "state = 'DONE', finished_at = now(), content = ''")) {
+            return;
+        }
         for (var refused : tally.refused()) {
             jdbc.sql("""
                             insert into customer_import_error (company_id, import_id, line, column_name, reason)
                             values (:company, :id, :line, :column, :reason)
                             """)
-                    .param("company", companyId)
-                    .param("id", importId)
+                    .param("company", open.companyId())
+                    .param("id", open.importId())
                     .param("line", refused.line())
                     .param("column", refused.column())
                     .param("reason", refused.reason())
                     .update();
         }
-        jdbc.sql("""
-                        update customer_import
-                           set state = 'DONE', rows_imported = :imported, rows_unchanged = :unchanged,
-                               rows_refused = :refused, finished_at = now(), content = ''
-                         where company_id = :company and import_id = :id
-                        """)
-                .param("company", companyId)
-                .param("id", importId)
-                .param("imported", tally.imported())
-                .param("unchanged", tally.unchanged())
-                .param("refused", tally.refused().size())
+    }
+
+    void fail(OpenImport open, String failure) {
+        taken(
+                        open,
+                        "update customer_import set state = 'FAILED', failure = :failure, finished_at = now(), content = ''")
+                .param("failure", failure)
                 .update();
     }
 
-    void fail(UUID companyId, UUID importId, String failure) {
-        jdbc.sql("""
-                        update customer_import set state = 'FAILED', failure = :failure, finished_at = now()
-                         where company_id = :company and import_id = :id
-                        """)
-                .param("company", companyId)
-                .param("id", importId)
-                .param("failure", failure)
-                .update();
+    private boolean count(OpenImport open, ImportTally tally, String change) {
+        return taken(open, """
+                        update customer_import
+                           set rows_imported = :imported, rows_unchanged = :unchanged, rows_refused = :refused,
+                        """ + change)
+                        .param("imported", tally.imported())
+                        .param("unchanged", tally.unchanged())
+                        .param("refused", tally.refused().size())
+                        .param("seconds", TAKEN_FOR.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    /// Changes the import only while it is still ours.
+    private JdbcClient.StatementSpec taken(OpenImport open, String update) {
+        return jdbc.sql(update + " where company_id = :company and import_id = :id and taken_by = :taker")
+                .param("company", open.companyId())
+                .param("id", open.importId())
+                .param("taker", open.takenBy());
     }
 
     Optional<ImportResponse> find(UUID companyId, ImportId id) {
@@ -115,7 +145,7 @@ class CustomerImportRepository {
                 .list();
     }
 
-    record OpenImport(UUID companyId, UUID importId, boolean dryRun, String content) {}
+    record OpenImport(UUID companyId, UUID importId, boolean dryRun, String content, UUID takenBy) {}
 
     record ErrorRow(int line, String column, String reason) {}
 

@@ -26,9 +26,6 @@ record CustomerRow(int line, Map<String, String> cells) {
         if (name == null) {
             throw new RowRefused("name", "is missing");
         }
-        if (name.length() > 300) {
-            throw new RowRefused("name", "is longer than 300 characters");
-        }
         return new CustomerEntryService.Entry(
                 name,
                 cell("externalNumber"),

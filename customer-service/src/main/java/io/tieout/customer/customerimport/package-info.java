@@ -1,7 +1,8 @@
 /// Brings many customers in from a CSV file, as a job: good rows come in, each bad row is refused with line, column and
 /// reason, and the same file again changes nothing.
 ///
-/// Owns: `customer_import`, `customer_import_error`. Always: imported + unchanged + refused = rows of the file.
+/// Owns: `customer_import`, `customer_import_error`. Always: imported + unchanged + refused = rows of the
+/// file, and a dry run says what the run would say.
 @NullMarked
 @ApplicationModule(allowedDependencies = "party")
 package io.tieout.customer.customerimport;

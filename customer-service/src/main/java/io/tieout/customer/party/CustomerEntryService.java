@@ -1,9 +1,10 @@
 package io.tieout.customer.party;
 
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CustomerEntryService {
 
-    private static final int DEFAULT_PAYMENT_TERM_DAYS = 30;
-
     private final CustomerService service;
     private final CustomerRepository customers;
+    private final Validator validator;
 
-    CustomerEntryService(CustomerService service, CustomerRepository customers) {
+    CustomerEntryService(CustomerService service, CustomerRepository customers, Validator validator) {
         this.service = service;
         this.customers = customers;
+        this.validator = validator;
     }
 
     public enum Outcome {
@@ -44,8 +45,27 @@ public class CustomerEntryService {
             List<String> ibans,
             @Nullable String email,
             @Nullable String phone,
-            Map<String, String> attributes) {}
+            Map<String, String> attributes) {
 
+        public Entry withoutParent() {
+            return new Entry(
+                    name,
+                    externalNumber,
+                    null,
+                    otherNames,
+                    taxId,
+                    country,
+                    currency,
+                    language,
+                    paymentTermDays,
+                    ibans,
+                    email,
+                    phone,
+                    attributes);
+        }
+    }
+
+    /// @throws InvalidCustomer when a field would not pass the API either
     /// @throws ExternalNumberTaken when the number is here with other content
     /// @throws PossibleDuplicate when a row without external number looks like a customer that is here
     public Outcome bringIn(UUID companyId, Entry entry) {
@@ -97,8 +117,13 @@ public class CustomerEntryService {
                 details.attributes());
     }
 
-    private static CustomerDetails details(Entry entry, @Nullable CustomerId parent) {
-        return new CustomerDetails(
+    private CustomerDetails details(Entry entry, @Nullable CustomerId parent) {
+        var contactPoints = Stream.of(
+                        Stream.ofNullable(entry.email()).map(value -> new ContactPoint(ContactPoint.Type.EMAIL, value)),
+                        Stream.ofNullable(entry.phone()).map(value -> new ContactPoint(ContactPoint.Type.PHONE, value)))
+                .flatMap(points -> points)
+                .toList();
+        var request = new CustomerRequest(
                 entry.name(),
                 entry.otherNames(),
                 entry.externalNumber(),
@@ -106,18 +131,32 @@ public class CustomerEntryService {
                 entry.country(),
                 entry.currency(),
                 entry.language(),
-                parent,
-                Objects.requireNonNullElse(entry.paymentTermDays(), DEFAULT_PAYMENT_TERM_DAYS),
+                parent == null ? null : parent.value(),
+                entry.paymentTermDays(),
                 CustomerStatus.ACTIVE,
-                entry.ibans().stream().map(Iban::new).toList(),
+                entry.ibans(),
                 List.of(),
-                Stream.of(
-                                Stream.ofNullable(entry.email())
-                                        .map(value -> new ContactPoint(ContactPoint.Type.EMAIL, value)),
-                                Stream.ofNullable(entry.phone())
-                                        .map(value -> new ContactPoint(ContactPoint.Type.PHONE, value)))
-                        .flatMap(points -> points)
-                        .toList(),
+                contactPoints,
                 entry.attributes());
+        // One reason a row, the same each time.
+        validator.validate(request).stream()
+                .min(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
+                .ifPresent(violation -> {
+                    throw new InvalidCustomer(column(violation, contactPoints), violation.getMessage());
+                });
+        return request.toDetails();
+    }
+
+    /// The column that the value came from.
+    private static String column(ConstraintViolation<?> violation, List<ContactPoint> contactPoints) {
+        var node = violation.getPropertyPath().iterator().next();
+        if (!node.getName().equals("contactPoints")) {
+            return node.getName();
+        }
+        var path = violation.getPropertyPath().toString();
+        return path.startsWith("contactPoints[0]") && contactPoints.getFirst().type() == ContactPoint.Type.EMAIL
+                ? "email"
+                : "phone";
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import org.springframework.util.LinkedMultiValueMap;
@@ -32,10 +33,12 @@ class CustomerImportIT {
 
     private final UUID company = Ids.next();
     private final RestTestClient client;
+    private final JdbcClient jdbc;
 
     @Autowired
-    CustomerImportIT(RestTestClient client) {
+    CustomerImportIT(RestTestClient client, JdbcClient jdbc) {
         this.client = client;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -79,6 +82,78 @@ class CustomerImportIT {
                 .contains("6,ibans,")
                 .contains("7,parentExternalNumber,there is no customer with this external number")
                 .contains("8,externalNumber,");
+    }
+
+    /// A row that could not be published once stopped every import of every company.
+    @Test
+    void refusesWhatTheApiWouldRefuseAndGoesOn() {
+        var done = run("""
+                externalNumber,name,taxId,language,email,attribute:sector
+                A,Gut,,,,
+                B,Steuer,%1$s,,,
+                %1$s%1$s%1$s,Nummer,,,,
+                C,Sprache,,x,,
+                D,Post,,,%1$s%1$s%1$s%1$s%1$s@x.example,
+                """.formatted("1234567890123456789012345678901234567890x"), false);
+
+        assertThat(done.get("rowsImported").asInt()).isEqualTo(1);
+        assertThat(errors(done))
+                .contains("3,taxId,size must be between 1 and 40")
+                .contains("4,externalNumber,")
+                .contains("5,language,")
+                .contains("6,email,");
+        assertThat(run(GOOD, false).get("rowsImported").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void knowsTheParentsOfTheFileInADryRunToo() {
+        var done = run(GOOD, true);
+
+        assertThat(done.get("rowsImported").asInt()).isEqualTo(3);
+        assertThat(done.get("rowsRefused").asInt()).isZero();
+        assertThat(customers()).isZero();
+    }
+
+    @Test
+    void takesUpAnImportWhoseProcessDied() {
+        var left = Ids.next();
+        jdbc.sql("""
+                        insert into customer_import (company_id, import_id, state, dry_run, file_name, content, requested_by,
+                            rows_total, taken_by, taken_until)
+                        values (:company, :id, 'RUNNING', false, 'left.csv', :content, :id, 3, :id, now() - interval '1 second')
+                        """)
+                .param("company", company)
+                .param("id", left)
+                .param("content", GOOD)
+                .update();
+
+        run("externalNumber,name\nK9,Probe\n", false);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("select state from customer_import where import_id = :id")
+                        .param("id", left)
+                        .query(String.class)
+                        .single()
+                        .equals("DONE"));
+        assertThat(customers()).isEqualTo(4);
+    }
+
+    @Test
+    void leavesAnImportToWhoeverWorksOnIt() {
+        var running = Ids.next();
+        jdbc.sql("""
+                        insert into customer_import (company_id, import_id, state, dry_run, file_name, content, requested_by,
+                            rows_total, taken_by, taken_until)
+                        values (:company, :id, 'RUNNING', false, 'busy.csv', :content, :id, 3, :id, now() + interval '1 hour')
+                        """)
+                .param("company", company)
+                .param("id", running)
+                .param("content", GOOD)
+                .update();
+
+        run("externalNumber,name\nK9,Probe\n", false);
+
+        assertThat(customers()).isEqualTo(1);
     }
 
     @Test
