@@ -27,11 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ContactController {
 
     private final ContactService service;
-    private final ContactRepository contacts;
 
-    ContactController(ContactService service, ContactRepository contacts) {
+    ContactController(ContactService service) {
         this.service = service;
-        this.contacts = contacts;
     }
 
     @PostMapping
@@ -51,7 +49,7 @@ class ContactController {
             roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, OPERATOR},
             scope = "customers:read")
     List<ContactResponse> list(@PathVariable CustomerId customerId, Caller caller) {
-        return contacts.of(caller.companyId(), customerId);
+        return service.list(caller.companyId(), customerId);
     }
 
     record AddedContactResponse(ContactId contactId) {}

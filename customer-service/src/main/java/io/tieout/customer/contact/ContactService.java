@@ -1,9 +1,9 @@
 package io.tieout.customer.contact;
 
 import io.tieout.customer.party.CustomerId;
-import io.tieout.customer.party.CustomerNotFound;
 import io.tieout.customer.party.CustomerService;
 import io.tieout.platform.id.Ids;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +21,7 @@ class ContactService {
     }
 
     ContactId add(UUID companyId, CustomerId customerId, ContactRequest request) {
-        if (!customers.exists(companyId, customerId)) {
-            throw new CustomerNotFound(customerId);
-        }
+        customers.requireExists(companyId, customerId);
         var contactId = person(companyId, request);
         if (request.isPrimary()) {
             contacts.clearPrimary(companyId, customerId);
@@ -32,6 +30,11 @@ class ContactService {
             throw new ContactAlreadyThere(contactId);
         }
         return contactId;
+    }
+
+    List<ContactResponse> list(UUID companyId, CustomerId customerId) {
+        customers.requireExists(companyId, customerId);
+        return contacts.of(companyId, customerId);
     }
 
     private ContactId person(UUID companyId, ContactRequest request) {

@@ -30,11 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 class InteractionController {
 
     private final InteractionService service;
-    private final InteractionRepository interactions;
 
-    InteractionController(InteractionService service, InteractionRepository interactions) {
+    InteractionController(InteractionService service) {
         this.service = service;
-        this.interactions = interactions;
     }
 
     @PostMapping
@@ -59,7 +57,7 @@ class InteractionController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
-        return interactions.timeline(
+        return service.timeline(
                 caller.companyId(), customerId, channel, PageRequest.of(limit, cursor, customerId, channel));
     }
 }

@@ -1,9 +1,11 @@
 package io.tieout.customer.interaction;
 
 import io.tieout.customer.party.CustomerId;
-import io.tieout.customer.party.CustomerNotFound;
 import io.tieout.customer.party.CustomerService;
+import io.tieout.platform.web.Page;
+import io.tieout.platform.web.PageRequest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,9 +22,13 @@ class InteractionService {
     }
 
     InteractionResponse record(UUID companyId, CustomerId customerId, InteractionRequest request, UUID recordedBy) {
-        if (!customers.exists(companyId, customerId)) {
-            throw new CustomerNotFound(customerId);
-        }
+        customers.requireExists(companyId, customerId);
         return interactions.insert(companyId, customerId, request, recordedBy);
+    }
+
+    Page<InteractionResponse> timeline(
+            UUID companyId, CustomerId customerId, @Nullable Channel channel, PageRequest page) {
+        customers.requireExists(companyId, customerId);
+        return interactions.timeline(companyId, customerId, channel, page);
     }
 }

@@ -94,6 +94,13 @@ class CustomerRepository {
                 .optional();
     }
 
+    void lockFamilies(UUID companyId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('customer.parent'), hashtext(:company::text))")
+                .param("company", companyId)
+                .query((row, index) -> index)
+                .single();
+    }
+
     boolean isBelow(UUID companyId, CustomerId descendant, CustomerId ancestor) {
         return jdbc.sql("""
                         with recursive above (customer_id) as (
@@ -143,7 +150,7 @@ class CustomerRepository {
                              where company_id = :company and iban = any (:ibans)
                             union all
                             select customer_id, 'EMAIL', 90 from customer, jsonb_array_elements(contact_points) point
-                             where company_id = :company and lower(point ->> 'value') = any (:emails)
+                             where cardinality(:emails::text[]) > 0 and company_id = :company and lower(point ->> 'value') = any (:emails)
                             union all
                             select customer_id, 'NAME', 80 from customer
                              where company_id = :company and folded_name = :foldedName

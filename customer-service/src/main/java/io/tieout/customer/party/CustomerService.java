@@ -48,6 +48,10 @@ public class CustomerService {
         }
         var parentId = details.parentId();
         requireParent(before.companyId(), parentId);
+        // One family at a time: two changes at once must not make two customers each other's parent.
+        if (parentId != null && changes.containsKey("parentId")) {
+            customers.lockFamilies(before.companyId());
+        }
         if (parentId != null && customers.isBelow(before.companyId(), parentId, before.id())) {
             throw new InvalidCustomer("parentId", "customer " + parentId + " is owned by this customer");
         }
@@ -59,8 +63,9 @@ public class CustomerService {
         return after;
     }
 
-    public boolean exists(UUID companyId, CustomerId id) {
-        return customers.find(companyId, id).isPresent();
+    /// @throws CustomerNotFound when there is no such customer in this company
+    public void requireExists(UUID companyId, CustomerId id) {
+        customers.get(companyId, id);
     }
 
     private void requireParent(UUID companyId, @Nullable CustomerId parentId) {

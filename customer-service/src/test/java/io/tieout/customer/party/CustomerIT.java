@@ -10,9 +10,11 @@ import io.tieout.platform.id.Ids;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,6 +125,25 @@ class CustomerIT {
 
         problem(patch(top, "\"1\"", "{\"parentId\":\"" + below + "\"}"), 422, "invalid-customer");
         problem(patch(top, "\"1\"", "{\"parentId\":\"" + top + "\"}"), 422, "invalid-customer");
+    }
+
+    @Test
+    void letsOnlyOneOfTwoCustomersBecomeTheOthersParent() throws Exception {
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 10; round++) {
+                var one = id(register("{\"name\":\"Eins " + round + "\"}"));
+                var two = id(register("{\"name\":\"Zwei " + round + "\"}"));
+
+                var first = others.submit(() -> statusOf(patch(one, "\"1\"", "{\"parentId\":\"" + two + "\"}")));
+                var second = others.submit(() -> statusOf(patch(two, "\"1\"", "{\"parentId\":\"" + one + "\"}")));
+
+                assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(200, 422);
+            }
+        }
+    }
+
+    private static int statusOf(ResponseSpec response) {
+        return response.returnResult().getStatus().value();
     }
 
     @Test

@@ -1,0 +1,250 @@
+package io.tieout.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.security.Role;
+import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/// Walks every route that shows records: nobody sees what is another company's, not even that it is there.
+@ServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SightIT {
+
+    private static final List<String> LISTS = List.of(
+            "/api/v1/customers",
+            "/api/v1/customers?search=Rahasia",
+            "/api/v1/customers?search=DE4711",
+            "/api/v1/customers?externalNumber=NR-Rahasia");
+
+    private static final List<String> SINGLE = List.of(
+            "/api/v1/customers/{customer}",
+            "/api/v1/customers/{customer}/changes",
+            "/api/v1/customers/{customer}/contacts",
+            "/api/v1/customers/{customer}/interactions",
+            "/api/v1/customer-imports/{import}",
+            "/api/v1/customer-imports/{import}/errors");
+
+    private static final String CUSTOMER = """
+            {"name":"Rahasia Trading","externalNumber":"NR-Rahasia","taxId":"DE4711",
+             "ibans":["DE89370400440532013000"],"contactPoints":[{"type":"EMAIL","value":"a@rahasia.example"}]}
+            """;
+
+    private final UUID ours = Ids.next();
+    private final UUID theirs = Ids.next();
+    private final RestTestClient client;
+    private final RequestMappingHandlerMapping routes;
+    private String customer = "";
+    private String contact = "";
+    private String importId = "";
+
+    @Autowired
+    SightIT(RestTestClient client, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+        this.client = client;
+        this.routes = routes;
+    }
+
+    @BeforeAll
+    void letTheOtherCompanyWork() {
+        customer = created(post(theirs, "/api/v1/customers", CUSTOMER))
+                .get("customerId")
+                .asString();
+        contact = created(post(
+                        theirs,
+                        of("/api/v1/customers/{customer}/contacts"),
+                        "{\"name\":\"Dewi Rahasia\",\"role\":\"Owner\"}"))
+                .get("contactId")
+                .asString();
+        created(post(theirs, of("/api/v1/customers/{customer}/interactions"), """
+                {"channel":"CALL","direction":"INBOUND","occurredAt":"2026-03-01T09:00:00Z","subject":"Rahasia"}
+                """));
+        importId = imported();
+    }
+
+    private String imported() {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource("name,country\nRahasia,Nowhere\n".getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return "customers.csv";
+            }
+        });
+        var id = json(client.post()
+                        .uri("/api/v1/customer-imports")
+                        .header("Authorization", bearer(theirs))
+                        .contentType(MediaType.MULTIPART_FORM_DATA)
+                        .body(parts)
+                        .exchange()
+                        .expectStatus()
+                        .isAccepted())
+                .get("importId")
+                .asString();
+        await().atMost(Duration.ofSeconds(30)).until(() -> json(get(theirs, "/api/v1/customer-imports/" + id))
+                .get("state")
+                .asString()
+                .equals("DONE"));
+        return id;
+    }
+
+    @Test
+    void namesEveryRouteThatShowsRecords() {
+        var named = new TreeSet<String>();
+        all().map(SightIT::pattern).forEach(named::add);
+
+        var present = new TreeSet<String>();
+        routes.getHandlerMethods().forEach((mapping, method) -> {
+            if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+                mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/"))
+                        .map(SightIT::pattern)
+                        .forEach(present::add);
+            }
+        });
+
+        assertThat(named).isEqualTo(present);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void showsItsOwnRecordsToACompany(String route) {
+        assertThat(text(get(theirs, of(route)).expectStatus().isOk())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("single")
+    void hidesSingleRecordsOfAnotherCompany(String route) {
+        get(ours, of(route)).expectStatus().isNotFound();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void keepsAnotherCompanyOutOfListsAndSearches(String route) {
+        assertThat(text(get(ours, of(route)).expectStatus().isOk()))
+                .doesNotContain(customer, "Rahasia", "NR-", "DE4711");
+    }
+
+    @Test
+    void changesNothingOfAnotherCompany() {
+        post(ours, of("/api/v1/customers/{customer}/contacts"), "{\"name\":\"X\",\"role\":\"Owner\"}")
+                .expectStatus()
+                .isNotFound();
+        post(ours, of("/api/v1/customers/{customer}/interactions"), """
+                        {"channel":"CALL","direction":"INBOUND","occurredAt":"2026-03-01T09:00:00Z","subject":"X"}
+                        """)
+                .expectStatus()
+                .isNotFound();
+        client.patch()
+                .uri(of("/api/v1/customers/{customer}"))
+                .header("Authorization", bearer(ours))
+                .header("If-Match", "\"1\"")
+                .contentType(MediaType.parseMediaType("application/merge-patch+json"))
+                .body("{\"name\":\"X\"}")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void refersToNothingOfAnotherCompany() {
+        post(ours, "/api/v1/customers", "{\"name\":\"Anak\",\"parentId\":\"" + customer + "\"}")
+                .expectStatus()
+                .isEqualTo(422);
+        var own = created(post(ours, "/api/v1/customers", "{\"name\":\"Sendiri\"}"));
+        post(
+                        ours,
+                        "/api/v1/customers/" + own.get("customerId").asString() + "/contacts",
+                        "{\"contactId\":\"" + contact + "\",\"role\":\"Owner\"}")
+                .expectStatus()
+                .isNotFound();
+    }
+
+    /// A refusal as a duplicate would tell that another company has this customer.
+    @Test
+    void entersTheSameCustomerInTwoCompanies() {
+        var third = Ids.next();
+
+        assertThat(created(post(third, "/api/v1/customers", CUSTOMER))
+                        .get("customerNumber")
+                        .asString())
+                .isEqualTo("C-000001");
+    }
+
+    static Stream<String> lists() {
+        return LISTS.stream();
+    }
+
+    static Stream<String> single() {
+        return SINGLE.stream();
+    }
+
+    static Stream<String> all() {
+        return Stream.concat(lists(), single());
+    }
+
+    private String of(String route) {
+        return route.replace("{customer}", customer).replace("{import}", importId);
+    }
+
+    private static String pattern(String route) {
+        return route.replaceAll("\\?.*", "").replaceAll("\\{[^}]+}", "{}");
+    }
+
+    /// Every role that a person or the operator has.
+    private static String bearer(UUID company) {
+        var roles = Set.of(Role.values()).stream()
+                .filter(role -> role != Role.INTEGRATOR)
+                .toArray(Role[]::new);
+        return TestTokens.bearer(company, roles);
+    }
+
+    private ResponseSpec get(UUID company, String path) {
+        return client.get().uri(path).header("Authorization", bearer(company)).exchange();
+    }
+
+    private ResponseSpec post(UUID company, String path, String body) {
+        return client.post()
+                .uri(path)
+                .header("Authorization", bearer(company))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private static JsonNode created(ResponseSpec response) {
+        return json(response.expectStatus().isCreated());
+    }
+
+    private static JsonNode json(ResponseSpec response) {
+        return Objects.requireNonNull(
+                response.expectBody(JsonNode.class).returnResult().getResponseBody());
+    }
+
+    private static String text(ResponseSpec response) {
+        return String.valueOf(response.expectBody(String.class).returnResult().getResponseBody());
+    }
+}
