@@ -44,6 +44,27 @@ class ChecksIT {
     }
 
     @Test
+    void findsARememberedRefusal() {
+        var company = Ids.next();
+        run(Role.OPERATOR).expectBody().jsonPath("$[?(@.invariant == 'I4')].ok").isEqualTo(true);
+        jdbc.sql("""
+                        insert into idempotent_request (company_id, route, idempotency_key, request, status)
+                        values (:company, 'POST /notes', 'k', '{}', 422)
+                        """).param("company", company).update();
+
+        run(Role.OPERATOR)
+                .expectBody()
+                .jsonPath("$[?(@.invariant == 'I4')].violations[0].subject")
+                .isEqualTo("POST /notes k")
+                .jsonPath("$[?(@.invariant == 'I4')].violations[0].detail")
+                .isEqualTo("answered 422");
+
+        jdbc.sql("delete from idempotent_request where company_id = :company")
+                .param("company", company)
+                .update();
+    }
+
+    @Test
     void refusesRoleThatOnlyWorksHere() {
         run(Role.ACCOUNTANT).expectStatus().isForbidden();
     }

@@ -1,5 +1,6 @@
 package io.tieout.platform.idempotency;
 
+import io.tieout.platform.check.InvariantCheck;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -35,6 +36,11 @@ public class IdempotencyAutoConfiguration {
     @Bean
     IdempotencyCleanupJob idempotencyCleanupJob(IdempotencyStore store, IdempotencyProperties properties) {
         return new IdempotencyCleanupJob(store, properties.retention());
+    }
+
+    @Bean
+    InvariantCheck storedAnswersCheck(JdbcClient jdbc) {
+        return new StoredAnswersCheck(jdbc);
     }
 
     /// Infrastructure, because the proxies of `@Transactional` are made by a creator that looks at nothing else.

@@ -16,7 +16,8 @@ class IdempotencyCleanupJob {
         this.retention = retention;
     }
 
-    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
+    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
+    @Scheduled(initialDelayString = "PT5M", fixedRateString = "PT1H")
     void deleteExpired() {
         while (store.deleteOlderThan(retention, ROWS_A_STATEMENT) == ROWS_A_STATEMENT) {
             // Short statements, so that no lock is held for long.

@@ -137,7 +137,7 @@ public class IdempotencyStore {
                         where ctid = any (array(
                             select ctid
                             from idempotent_request
-                            where created_at < clock_timestamp() - make_interval(secs => :seconds)
+                            where created_at < statement_timestamp() - make_interval(secs => :seconds)
                             limit :limit))
                         """)
                 .param("seconds", age.toSeconds())

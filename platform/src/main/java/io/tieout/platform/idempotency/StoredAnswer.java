@@ -18,7 +18,12 @@ public record StoredAnswer(
         @Nullable String contentType,
         @Nullable String body) {
 
+    /// @throws IllegalStateException when it is no success: to be remembered it would have to be committed, and a
+    /// refusal must leave nothing behind, so it is thrown
     public static StoredAnswer of(ResponseEntity<?> response, JsonMapper json) {
+        if (!response.getStatusCode().is2xxSuccessful()) {
+            throw new IllegalStateException("A refusal is thrown, not returned: " + response.getStatusCode());
+        }
         var headers = response.getHeaders();
         var location = headers.getLocation();
         var body = response.getBody();
