@@ -55,22 +55,29 @@ public class Outbox {
         add(drafts);
     }
 
-    /// Writes a tombstone: readers of the state topic forget the aggregate, and so does the topic itself.
+    /// Writes a tombstone: readers of the state topic forget the aggregate, and so do the topic itself and the
+    /// outbox, from which the former states could be sent again.
     public void erase(EventType<?> stateType, UUID companyId, UUID aggregateId, long version) {
         if (stateType.delivery() != EventType.Delivery.LATEST) {
             throw new IllegalArgumentException(stateType.type() + " is no state and cannot be erased");
         }
+        requireTransaction();
+        rows.clear(new AggregateKey(stateType.topic(), aggregateId));
         add(List.of(new OutboxDraft(
                 Ids.next(), stateType.topic(), stateType.type(), companyId, aggregateId, version, null, null)));
     }
 
     void add(List<OutboxDraft> drafts) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalTransactionStateException("An event is published in the transaction of its change");
-        }
+        requireTransaction();
         rows.insert(drafts, tracing.currentTraceparent());
         // One object for all calls: the set of synchronisations keeps it once per transaction.
         TransactionSynchronizationManager.registerSynchronization(wakeAfterCommit);
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException("An event is published in the transaction of its change");
+        }
     }
 
     private String payload(OutboxEvent<?> event) {

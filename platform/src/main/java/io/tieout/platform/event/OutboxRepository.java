@@ -62,6 +62,14 @@ class OutboxRepository {
         });
     }
 
+    /// What was there of an aggregate becomes a tombstone, sent or not.
+    void clear(AggregateKey key) {
+        jdbc.update(
+                "update outbox set payload = null where topic = ? and aggregate_id = ? and payload is not null",
+                key.topic(),
+                key.aggregateId());
+    }
+
     /// Which slots have something to send: sixteen looks at the start of a small index, however long the backlog
     /// is.
     List<Integer> slotsWithWork() {
