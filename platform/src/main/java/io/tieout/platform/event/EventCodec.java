@@ -77,6 +77,10 @@ final class EventCodec {
         if (value == null || value.isBlank()) {
             throw new UnreadableEvent("header " + name + " is missing");
         }
+        if (value.indexOf('\0') >= 0) {
+            // PostgreSQL stores any text but this: the event could be neither recorded nor parked.
+            throw new UnreadableEvent("header " + name + " holds the zero character");
+        }
         return value;
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.availability.AvailabilityChangeEvent;
-import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
@@ -42,7 +40,7 @@ final class EventConsumers implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (running.isEmpty()) {
-            running.add(Thread.ofPlatform().daemon().name("event-topics").start(this::begin));
+            start("event-topics", this::begin);
         }
     }
 
@@ -62,21 +60,14 @@ final class EventConsumers implements SmartLifecycle {
         for (int number = 0; number < count; number++) {
             var consumer = factory.get();
             consumers.add(consumer);
-            running.add(Thread.ofPlatform()
-                    .daemon()
-                    .name("event-consumer-" + number)
-                    .start(() -> run(consumer)));
+            start("event-consumer-" + number, consumer);
         }
     }
 
-    private void run(InboxConsumer consumer) {
-        try {
-            consumer.run();
-        } catch (Throwable e) {
-            log.error("A consumer thread has died", e);
-            AvailabilityChangeEvent.publish(publisher, this, LivenessState.BROKEN);
-            throw e;
-        }
+    private void start(String name, Runnable work) {
+        var thread = VitalThread.unstarted(name, publisher, work);
+        running.add(thread);
+        thread.start();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +56,8 @@ public class EventRoadAutoConfiguration {
     /// Above every limit inside a transaction: handlers, and the relay's wait for the broker.
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
 
+    private static final Duration STANDSTILL_TOLERANCE = Duration.ofSeconds(30);
+
     @Bean
     EventRoadMetrics eventRoadMetrics(ObjectProvider<MeterRegistry> registry, Clock clock) {
         return new EventRoadMetrics(registry.getIfAvailable(SimpleMeterRegistry::new), clock);
@@ -73,9 +77,10 @@ public class EventRoadAutoConfiguration {
             PlatformTransactionManager transactions,
             EventRoadMetrics metrics,
             EventRoadProperties properties,
+            ApplicationEventPublisher publisher,
             Environment environment) {
         var sender = new EventSender(kafka.buildProducerProperties(), service(environment), properties.sendTimeout());
-        return new OutboxRelay(rows, sender, transaction(transactions), metrics, properties);
+        return new OutboxRelay(rows, sender, transaction(transactions), metrics, properties, publisher);
     }
 
     @Bean
@@ -161,12 +166,7 @@ public class EventRoadAutoConfiguration {
 
     @Bean
     InvariantCheck gaplessVersionsCheck(JdbcClient jdbc, EventRegistry registry) {
-        return new GaplessVersionsCheck(
-                jdbc,
-                registry.types().stream()
-                        .filter(type -> type.delivery() == EventType.Delivery.EVERY)
-                        .map(EventType::topic)
-                        .collect(Collectors.toSet()));
+        return new GaplessVersionsCheck(jdbc, topics(registry.types(), EventType.Delivery.EVERY));
     }
 
     @Bean
@@ -178,6 +178,13 @@ public class EventRoadAutoConfiguration {
         var types = new ArrayList<EventType<?>>();
         published.orderedStream().forEach(bean -> types.addAll(bean.types()));
         return types;
+    }
+
+    private static Set<String> topics(List<EventType<?>> types, EventType.Delivery delivery) {
+        return types.stream()
+                .filter(type -> type.delivery() == delivery)
+                .map(EventType::topic)
+                .collect(Collectors.toSet());
     }
 
     private static TransactionTemplate transaction(PlatformTransactionManager transactions) {
@@ -210,6 +217,16 @@ public class EventRoadAutoConfiguration {
         @ConditionalOnMissingBean(type = {"io.tieout.platform.event.EventTracing", "io.micrometer.tracing.Tracer"})
         EventTracing logEventTracing() {
             return EventTracing.logOnly();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HealthIndicator.class)
+    static class WithHealth {
+
+        @Bean
+        HealthIndicator eventRoadHealth(EventRoadMetrics metrics) {
+            return new EventRoadHealth(metrics, STANDSTILL_TOLERANCE);
         }
     }
 

@@ -15,6 +15,8 @@ final class EventRoadMetrics {
     private final Clock clock;
     private final Counter dispatched;
     private final Timer lag;
+    private final Standstill inboxStandstill;
+    private final Standstill outboxStandstill;
 
     EventRoadMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -24,6 +26,25 @@ final class EventRoadMetrics {
                 .register(registry);
         this.lag = Timer.builder("tieout.inbox.lag")
                 .description("from the change in the publishing service to its effect here")
+                .register(registry);
+        this.inboxStandstill = new Standstill("Received events wait", clock);
+        this.outboxStandstill = new Standstill("Events wait in the outbox", clock);
+        watch(inboxStandstill, "tieout.inbox.blocked.age", "how long received events have been standing still");
+        watch(outboxStandstill, "tieout.outbox.blocked.age", "how long the relay has been standing still");
+    }
+
+    Standstill inboxStandstill() {
+        return inboxStandstill;
+    }
+
+    Standstill outboxStandstill() {
+        return outboxStandstill;
+    }
+
+    private void watch(Standstill standstill, String name, String description) {
+        Gauge.builder(name, standstill, source -> source.age().toMillis() / 1e3)
+                .description(description)
+                .baseUnit("seconds")
                 .register(registry);
     }
 

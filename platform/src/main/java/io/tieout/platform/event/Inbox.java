@@ -87,7 +87,7 @@ class Inbox {
 
     /// Errors too: deeply nested JSON ends in a [StackOverflowError], which must not end the thread.
     private void park(Arrival arrival, Throwable fault) {
-        Faults.throwIfPassing(fault);
+        Faults.throwIfPassing(fault, arrival.message().place());
         var state = fault instanceof DependencyMissing ? ParkedState.WAITING : ParkedState.FAILED;
         transaction.executeWithoutResult(status -> {
             switch (arrival) {

@@ -102,10 +102,12 @@ final class InboxConsumer implements Runnable {
             } catch (WakeupException e) {
                 log.debug("The consumer was woken to stop");
             } catch (RuntimeException e) {
-                log.warn("The consumer starts over: {}", e.toString());
+                log.debug("The consumer starts over", e);
+                metrics.inboxStandstill().lasts(this, e);
                 sleep(backoff.next());
             }
         }
+        metrics.inboxStandstill().isOver(this);
     }
 
     private void consume(KafkaConsumer<byte[], byte[]> current) {
@@ -138,6 +140,7 @@ final class InboxConsumer implements Runnable {
                 current.resume(current.assignment());
             }
             backoff.reset();
+            metrics.inboxStandstill().isOver(this);
         } catch (EventsBlocked e) {
             block(current, e);
         } catch (RuntimeException e) {
@@ -150,9 +153,7 @@ final class InboxConsumer implements Runnable {
 
     private void block(KafkaConsumer<byte[], byte[]> current, RuntimeException fault) {
         metrics.blocked();
-        if (backoff.isFirst()) {
-            log.warn("Events wait: {}", fault.toString());
-        }
+        metrics.inboxStandstill().lasts(this, fault);
         if (pending.isEmpty()) {
             sleep(backoff.next());
         } else {

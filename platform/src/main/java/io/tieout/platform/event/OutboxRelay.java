@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,6 +34,7 @@ final class OutboxRelay implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final EventRoadMetrics metrics;
     private final EventRoadProperties properties;
+    private final ApplicationEventPublisher publisher;
     private final Semaphore signal = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
@@ -41,12 +43,14 @@ final class OutboxRelay implements SmartLifecycle {
             EventSender sender,
             TransactionTemplate transaction,
             EventRoadMetrics metrics,
-            EventRoadProperties properties) {
+            EventRoadProperties properties,
+            ApplicationEventPublisher publisher) {
         this.rows = rows;
         this.sender = sender;
         this.transaction = transaction;
         this.metrics = metrics;
         this.properties = properties;
+        this.publisher = publisher;
     }
 
     void wake() {
@@ -58,7 +62,7 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread == null) {
-            var relay = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
+            var relay = VitalThread.unstarted("outbox-relay", publisher, this::run);
             // Before it runs: its first look is at this field.
             thread = relay;
             relay.start();
@@ -105,13 +109,16 @@ final class OutboxRelay implements SmartLifecycle {
                         pause(properties.relayPoll());
                     }
                     backoff.reset();
+                    metrics.outboxStandstill().isOver(this);
                 } catch (RuntimeException e) {
-                    logFailure(e, backoff);
+                    metrics.outboxStandstill().lasts(this, e);
                     Thread.sleep(backoff.next());
                 }
             }
         } catch (InterruptedException e) {
             log.debug("The relay was interrupted");
+        } finally {
+            metrics.outboxStandstill().isOver(this);
         }
     }
 
@@ -148,14 +155,6 @@ final class OutboxRelay implements SmartLifecycle {
     private void pause(Duration limit) throws InterruptedException {
         if (signal.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
             signal.drainPermits();
-        }
-    }
-
-    private static void logFailure(RuntimeException failure, Backoff backoff) {
-        if (backoff.isFirst()) {
-            log.warn("Events wait in the outbox: {}", failure.toString());
-        } else {
-            log.debug("Events still wait in the outbox", failure);
         }
     }
 }

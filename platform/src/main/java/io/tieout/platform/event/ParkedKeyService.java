@@ -78,7 +78,7 @@ class ParkedKeyService {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> attempt.apply(tryFailed)));
         } catch (Throwable e) {
-            Faults.throwIfPassing(e);
+            Faults.throwIfPassing(e, key);
             transaction.executeWithoutResult(status -> attempt.keep(e));
             return false;
         }

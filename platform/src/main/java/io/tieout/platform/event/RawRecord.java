@@ -30,7 +30,10 @@ record RawRecord(
 
     /// The same for the same record, so that one that arrives again is recognised although it has no id of its own.
     UUID placeId() {
-        var place = topic + '/' + partition + '/' + offset;
-        return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(place().getBytes(StandardCharsets.UTF_8));
+    }
+
+    String place() {
+        return topic + '/' + partition + '/' + offset;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -45,6 +46,7 @@ final class EventRoad implements AutoCloseable {
     final EventRoadMetrics metrics = new EventRoadMetrics(meters, Clock.systemUTC());
     final OutboxRepository rows = new OutboxRepository(jdbc);
     final Outbox outbox;
+    final List<Object> published = new CopyOnWriteArrayList<>();
     private final Map<String, Object> kafka;
     private final List<OutboxRelay> relays = new ArrayList<>();
 
@@ -74,7 +76,7 @@ final class EventRoad implements AutoCloseable {
 
     OutboxRelay startRelay(OutboxRepository repository) {
         var sender = new EventSender(kafka, name, properties.sendTimeout());
-        var relay = new OutboxRelay(repository, sender, transaction, metrics, properties);
+        var relay = new OutboxRelay(repository, sender, transaction, metrics, properties, published::add);
         relays.add(relay);
         relay.start();
         return relay;
@@ -91,6 +93,10 @@ final class EventRoad implements AutoCloseable {
     OutboxEvent<NoteTaken> note(UUID aggregate, long version) {
         return new OutboxEvent<>(
                 noteTaken, company, aggregate, version, null, new NoteTaken("note " + version, (int) version));
+    }
+
+    OutboxEvent<NoteState> state(UUID aggregate, long version) {
+        return new OutboxEvent<>(noteState, company, aggregate, version, null, new NoteState("state " + version));
     }
 
     long undispatched() {
@@ -124,9 +130,13 @@ final class EventRoad implements AutoCloseable {
         return EventCodec.envelope(raw.topic(), raw.key(), raw.headers());
     }
 
+    void stopRelays() {
+        relays.forEach(OutboxRelay::stop);
+    }
+
     @Override
     public void close() {
-        relays.forEach(OutboxRelay::stop);
+        stopRelays();
         dataSource.close();
     }
 }

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 class FaultsTest {
 
@@ -41,6 +43,21 @@ class FaultsTest {
     }
 
     @Test
+    void waitsWhenTheTimeRanOut() {
+        assertThat(Faults.isPassing(new TransactionTimedOutException("60 seconds")))
+                .isTrue();
+    }
+
+    @Test
+    void doesNotWaitForAValueThatIsTooLongForAnIndex() {
+        // Spring files the whole class under "resource failure", PostgreSQL uses it for what is too large.
+        var tooLong = new DataAccessResourceFailureException(
+                "insert", new SQLException("index row size 2832 exceeds btree version 4 maximum 2704", "54000"));
+
+        assertThat(Faults.isPassing(tooLong)).isFalse();
+    }
+
+    @Test
     void doesNotWaitForWhatStays() {
         assertThat(Faults.isPassing(new RuleViolation("code", "title", "detail")))
                 .isFalse();
@@ -52,7 +69,8 @@ class FaultsTest {
 
     @Test
     void leavesAnEventAloneWhenTheProcessIsOutOfMemory() {
-        assertThatThrownBy(() -> Faults.throwIfPassing(new OutOfMemoryError())).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> Faults.throwIfPassing(new OutOfMemoryError(), "here"))
+                .isInstanceOf(OutOfMemoryError.class);
     }
 
     @Test

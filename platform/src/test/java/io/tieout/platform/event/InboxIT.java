@@ -1,5 +1,6 @@
 package io.tieout.platform.event;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 @Timeout(90)
@@ -232,6 +235,84 @@ class InboxIT {
                 .allSatisfy(parked -> assertThat(parked.aggregateId()).isNull()));
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(receiver.deadLetters()).hasSize(3));
+    }
+
+    @Test
+    void putsARecordAsideWhoseHeadersTheDatabaseCannotStore() {
+        var headers = new LinkedHashMap<>(EventCodec.headers(receiver.note(note, 1)));
+        headers.put("ce_type", "test.note\0taken.v1");
+
+        receiver.send(receiver.road.noteTaken.topic(), note.toString(), headers, "{}");
+        receiver.send(receiver.note(note, 1));
+
+        awaitNotes(note, 1);
+        assertThat(receiver.parked()).singleElement().satisfies(parked -> assertThat(parked.reason())
+                .contains("ce_type"));
+    }
+
+    @Test
+    void writesADeadLetterThatFitsWhateverWasSent() {
+        var headers = new LinkedHashMap<>(EventCodec.headers(receiver.note(note, 1)));
+        // In JSON each of these takes six bytes.
+        headers.put("x-noise", "\1".repeat(200_000));
+
+        receiver.send(receiver.road.noteTaken.topic(), note.toString(), headers, "x".repeat(700_000));
+        receiver.send(receiver.note(Ids.next(), 1));
+
+        awaitParked("FAILED", note);
+        await().atMost(LIMIT)
+                .untilAsserted(
+                        () -> assertThat(receiver.deadLetters()).singleElement().satisfies(letter -> {
+                            assertThat(letter.truncated()).isTrue();
+                            assertThat(letter.headers()).containsKey("ce_id").containsKey("x-noise");
+                        }));
+    }
+
+    @Test
+    void parksAValueThatIsTooLongForAnIndex() {
+        var other = Ids.next();
+        receiver.road.jdbc.execute("create table label (text text primary key)");
+        receiver.obstacles.put(
+                note,
+                taken -> receiver.road.jdbc.update(
+                        "insert into label select string_agg(md5(n::text), '') from generate_series(1, 1000) n"));
+
+        receiver.send(receiver.note(note, 1), receiver.note(other, 1));
+
+        awaitNotes(other, 1);
+        assertThat(awaitParked("FAILED", note).reason()).contains("index row");
+    }
+
+    @Test
+    void saysHowLongItHasBeenStandingStillAndWhy() {
+        var fault = new AtomicBoolean(true);
+        receiver.obstacles.put(note, taken -> {
+            if (fault.get()) {
+                throw new TransientDataAccessResourceException("the disk is full for a moment");
+            }
+        });
+        var health = new EventRoadHealth(receiver.road.metrics, Duration.ofMillis(300));
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+
+        receiver.send(receiver.note(note, 1));
+
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(requireNonNull(receiver.road
+                                    .meters
+                                    .find("tieout.inbox.blocked.age")
+                                    .gauge())
+                            .value())
+                    .isGreaterThan(0.3);
+            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health.health().getDetails().get("inbox"))
+                    .asString()
+                    .contains(receiver.road.noteTaken.topic())
+                    .contains("disk is full");
+        });
+        fault.set(false);
+        awaitNotes(note, 1);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.UP));
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
 
 @Timeout(90)
 class OutboxRelayIT {
@@ -81,6 +83,22 @@ class OutboxRelayIT {
             var tombstone = road.sent(road.noteState).getFirst();
             assertThat(tombstone.value()).isNull();
             assertThat(EventRoad.envelope(tombstone).type()).isEqualTo("test.note-state.v1");
+        }
+    }
+
+    @Test
+    void keepsNothingOfAnErasedStateThatCouldBeSentAgain() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            var note = Ids.next();
+            var other = Ids.next();
+            road.publish(List.of(road.state(note, 1), road.state(note, 2), road.state(other, 1)));
+
+            road.transaction.executeWithoutResult(status -> road.outbox.erase(road.noteState, road.company, note, 3));
+            road.startRelay();
+
+            awaitAllSent(road);
+            assertThat(road.sent(road.noteState)).hasSize(4).allSatisfy(message -> assertThat(message.value() == null)
+                    .isEqualTo(EventRoad.envelope(message).aggregateId().equals(note)));
         }
     }
 
@@ -180,6 +198,23 @@ class OutboxRelayIT {
 
             awaitAllSent(road.withTopics());
             assertThat(versionsByKey(road.sent(road.noteTaken)).get(note)).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void endsTheLivenessOfTheProcessWhenItDies() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            road.startRelay(new OutboxRepository(road.jdbc) {
+                @Override
+                List<Integer> slotsWithWork() {
+                    throw new StackOverflowError("as good as");
+                }
+            });
+
+            await().dontCatchUncaughtExceptions().atMost(LIMIT).untilAsserted(() -> assertThat(road.published)
+                    .singleElement()
+                    .isInstanceOfSatisfying(AvailabilityChangeEvent.class, event -> assertThat(event.getState())
+                            .isEqualTo(LivenessState.BROKEN)));
         }
     }
 

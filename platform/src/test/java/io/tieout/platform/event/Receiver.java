@@ -33,6 +33,10 @@ final class Receiver implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
 
     Receiver() {
+        this(1);
+    }
+
+    Receiver(int concurrency) {
         road.jdbc.execute(
                 "create table note (aggregate_id uuid, number integer, seq bigint generated always as identity)");
         registry = EventRegistry.of(List.of(subscriptions -> {
@@ -55,7 +59,7 @@ final class Receiver implements AutoCloseable {
                 topics,
                 () -> new InboxConsumer(
                         kafka, road.name, registry.topics(), inbox, parkedKeys, road.metrics, road.properties),
-                1,
+                concurrency,
                 road.properties,
                 event -> {});
         producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
