@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,6 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnClass({KafkaProducer.class, JdbcTemplate.class, KafkaProperties.class})
 @ConditionalOnBean({JdbcTemplate.class, PlatformTransactionManager.class})
 @ConditionalOnProperty(name = "tieout.events.enabled", matchIfMissing = true)
+@EnableScheduling
 @EnableConfigurationProperties({EventRoadProperties.class, KafkaProperties.class})
 public class EventRoadAutoConfiguration {
 
@@ -157,6 +159,16 @@ public class EventRoadAutoConfiguration {
                 registry.topics().isEmpty() ? 0 : properties.concurrency(),
                 properties,
                 publisher);
+    }
+
+    @Bean
+    EventPurgeJob eventPurgeJob(
+            JdbcClient jdbc,
+            ObjectProvider<PublishedEvents> published,
+            PlatformTransactionManager transactions,
+            EventRoadProperties properties) {
+        var events = new EventPurgeRepository(jdbc, topics(types(published), EventType.Delivery.LATEST));
+        return new EventPurgeJob(events, transaction(transactions), properties);
     }
 
     @Bean

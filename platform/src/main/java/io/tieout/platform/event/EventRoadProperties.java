@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param waitingRetry how often events that wait for something else are tried again
 /// @param batchSize records taken in one poll and applied in one transaction
 /// @param retention how long event topics keep their records; state topics keep the newest for ever
+/// @param outboxRetention how long sent events can be sent again
+/// @param inboxRetention how long it is remembered what became of each received event
 /// @param sessionTimeout after which a silent consumer's partitions go to another
 @Validated
 @ConfigurationProperties("tieout.events")
@@ -29,4 +31,13 @@ public record EventRoadProperties(
         @DefaultValue("1s") Duration waitingRetry,
         @DefaultValue("200") @Min(1) @Max(2000) int batchSize,
         @DefaultValue("30d") Duration retention,
-        @DefaultValue("10s") Duration sessionTimeout) {}
+        @DefaultValue("30d") Duration outboxRetention,
+        @DefaultValue("30d") Duration inboxRetention,
+        @DefaultValue("10s") Duration sessionTimeout) {
+
+    public EventRoadProperties {
+        if (outboxRetention.isNegative() || inboxRetention.isNegative()) {
+            throw new IllegalArgumentException("a retention must not be negative");
+        }
+    }
+}

@@ -37,6 +37,8 @@ final class EventRoad implements AutoCloseable {
             Duration.ofMillis(200),
             200,
             Duration.ofDays(1),
+            Duration.ofDays(30),
+            Duration.ofDays(30),
             Duration.ofSeconds(10));
     final HikariDataSource dataSource = TestInfrastructure.newDatabase();
     final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
