@@ -6,6 +6,7 @@ import static io.tieout.platform.security.Role.SALES_MANAGER;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
+import io.tieout.sales.team.Sight;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +30,6 @@ class DealBatchController {
             roles = {SALES_MANAGER, OPERATOR},
             scope = "sales:write")
     ResponseEntity<DealBatchResponse> bringIn(@Valid @RequestBody DealBatchRequest request, Caller caller) {
-        return ResponseEntity.ok(service.bringIn(caller.companyId(), request, caller.id()));
+        return ResponseEntity.ok(service.bringIn(caller.companyId(), request, Sight.of(caller)));
     }
 }

@@ -11,6 +11,7 @@ import io.tieout.sales.deal.DealBatchResponse.Result;
 import io.tieout.sales.order.OrderLine;
 import io.tieout.sales.order.OrderService;
 import io.tieout.sales.order.OrderTerms;
+import io.tieout.sales.team.Sight;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class DealBatchService {
         this.perItem.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    DealBatchResponse bringIn(UUID companyId, DealBatchRequest batch, UUID by) {
+    DealBatchResponse bringIn(UUID companyId, DealBatchRequest batch, Sight by) {
         var results = new ArrayList<Result>();
         for (var item : batch.items()) {
             int index = results.size();
@@ -72,11 +73,11 @@ class DealBatchService {
         return DealBatchResponse.of(results);
     }
 
-    private Result bringIn(UUID companyId, int index, DealBatchRequest.Item item, UUID by) {
+    private Result bringIn(UUID companyId, int index, DealBatchRequest.Item item, Sight by) {
         var present = deals.findByExternalNumber(companyId, item.externalNumber());
         if (present.isPresent()) {
             if (!says(present.get(), item)) {
-                throw new DealNumberTaken(item.externalNumber(), present.get().id());
+                throw service.numberTaken(present.get(), item.externalNumber(), by);
             }
             return new Result(
                     index,
@@ -88,8 +89,8 @@ class DealBatchService {
                     null,
                     List.of());
         }
-        var deal = close(service.open(companyId, item.toOpenRequest(), by), item, by);
-        var orderId = item.wantsOrder() && deal.status() == DealStatus.WON ? confirmOrder(deal, by) : null;
+        var deal = close(service.open(companyId, item.toOpenRequest(), by), item, by.userId());
+        var orderId = item.wantsOrder() && deal.status() == DealStatus.WON ? confirmOrder(deal, by.userId()) : null;
         return new Result(index, item.externalNumber(), Outcome.CREATED, deal.id(), orderId, null, null, List.of());
     }
 

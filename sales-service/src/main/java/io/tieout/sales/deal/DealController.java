@@ -3,7 +3,6 @@ package io.tieout.sales.deal;
 import static io.tieout.platform.security.Role.ACCOUNTANT;
 import static io.tieout.platform.security.Role.ADMIN;
 import static io.tieout.platform.security.Role.AUDITOR;
-import static io.tieout.platform.security.Role.INTEGRATOR;
 import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
@@ -14,12 +13,12 @@ import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.StaleVersion;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
-import io.tieout.platform.security.Role;
 import io.tieout.platform.web.EntityTag;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import io.tieout.sales.deal.DealQueries.BoardColumnResponse;
 import io.tieout.sales.deal.DealQueries.StageChangeResponse;
+import io.tieout.sales.team.Sight;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +26,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,8 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class DealController {
 
-    private static final Set<Role> SEES_ALL = Set.of(ACCOUNTANT, AUDITOR, ADMIN, SUPPORT, INTEGRATOR, OPERATOR);
-
     private final DealService service;
     private final DealQueries queries;
 
@@ -61,7 +57,7 @@ class DealController {
             roles = {SALES_REPRESENTATIVE, SALES_MANAGER, OPERATOR},
             scope = "sales:write")
     ResponseEntity<DealResponse> open(@Valid @RequestBody OpenDealRequest request, Caller caller) {
-        var deal = service.open(caller.companyId(), request, caller.id());
+        var deal = service.open(caller.companyId(), request, Sight.of(caller));
         return ResponseEntity.created(URI.create("/api/v1/deals/" + deal.id().value()))
                 .eTag(EntityTag.of(deal.version()))
                 .body(DealResponse.from(deal));
@@ -80,7 +76,7 @@ class DealController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         var filter = new DealQueries.Filter(status, stage, customerId, externalNumber);
-        return queries.list(caller.companyId(), sight(caller), filter, PageRequest.of(limit, cursor, filter));
+        return queries.list(caller.companyId(), Sight.of(caller), filter, PageRequest.of(limit, cursor, filter));
     }
 
     @GetMapping("/deals/board")
@@ -88,7 +84,7 @@ class DealController {
             roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
             scope = "sales:read")
     List<BoardColumnResponse> board(Caller caller) {
-        return queries.board(caller.companyId(), sight(caller));
+        return queries.board(caller.companyId(), Sight.of(caller));
     }
 
     @GetMapping("/deals/{dealId}")
@@ -96,7 +92,7 @@ class DealController {
             roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
             scope = "sales:read")
     ResponseEntity<DealResponse> get(@PathVariable DealId dealId, Caller caller) {
-        return answer(queries.get(caller.companyId(), dealId, sight(caller)));
+        return answer(queries.get(caller.companyId(), dealId, Sight.of(caller)));
     }
 
     @GetMapping("/deals/{dealId}/stages")
@@ -104,7 +100,7 @@ class DealController {
             roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
             scope = "sales:read")
     List<StageChangeResponse> stages(@PathVariable DealId dealId, Caller caller) {
-        var deal = queries.get(caller.companyId(), dealId, sight(caller));
+        var deal = queries.get(caller.companyId(), dealId, Sight.of(caller));
         return queries.stages(caller.companyId(), deal.id());
     }
 
@@ -149,7 +145,7 @@ class DealController {
     }
 
     private Deal current(DealId dealId, @Nullable String ifMatch, Caller caller) {
-        var deal = queries.get(caller.companyId(), dealId, sight(caller));
+        var deal = queries.get(caller.companyId(), dealId, Sight.of(caller));
         long expected = EntityTag.required(ifMatch);
         if (expected != deal.version()) {
             throw new StaleVersion(expected, deal.version());
@@ -159,10 +155,6 @@ class DealController {
 
     private static ResponseEntity<DealResponse> answer(Deal deal) {
         return ResponseEntity.ok().eTag(EntityTag.of(deal.version())).body(DealResponse.from(deal));
-    }
-
-    private static DealSight sight(Caller caller) {
-        return new DealSight(caller.roles().stream().anyMatch(SEES_ALL::contains), caller.id());
     }
 
     record MoveDealRequest(@NotBlank @Size(max = 60) String stage) {}

@@ -3,6 +3,7 @@ package io.tieout.sales.deal;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import io.tieout.sales.team.Sight;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,20 +22,19 @@ class DealQueries {
     }
 
     /// @throws DealNotFound also when the deal is there but not for this caller
-    Deal get(UUID companyId, DealId id, DealSight sight) {
+    Deal get(UUID companyId, DealId id, Sight sight) {
         return jdbc.sql("select " + DealRepository.COLUMNS
-                        + " from deal d where company_id = :company and deal_id = :id " + DealSight.PREDICATE)
+                        + " from deal d where company_id = :company and deal_id = :id " + Sight.OF_DEALS)
                 .param("company", companyId)
                 .param("id", id.value())
-                .param("seesAll", sight.everything())
-                .param("viewer", sight.userId())
+                .params(sight.parameters())
                 .query((row, index) -> DealRepository.map(companyId, row))
                 .optional()
                 .orElseThrow(() -> new DealNotFound(id));
     }
 
     /// Newest first.
-    Page<DealResponse> list(UUID companyId, DealSight sight, Filter filter, PageRequest page) {
+    Page<DealResponse> list(UUID companyId, Sight sight, Filter filter, PageRequest page) {
         var rows = jdbc.sql("select " + DealRepository.COLUMNS + """
                           from deal d
                          where company_id = :company
@@ -43,7 +43,7 @@ class DealQueries {
                            and (:customer::uuid is null or customer_id = :customer)
                            and (:externalNumber::text is null or external_number = :externalNumber)
                            and (:first or deal_id < :after::uuid)
-                        """ + DealSight.PREDICATE + """
+                        """ + Sight.OF_DEALS + """
                          order by deal_id desc
                          limit :limit
                         """)
@@ -56,8 +56,7 @@ class DealQueries {
                 .param("externalNumber", filter.externalNumber())
                 .param("first", page.isFirst())
                 .param("after", page.isFirst() ? null : page.after().getFirst())
-                .param("seesAll", sight.everything())
-                .param("viewer", sight.userId())
+                .params(sight.parameters())
                 .param("limit", page.limit() + 1)
                 .query((row, index) -> DealResponse.from(DealRepository.map(companyId, row)))
                 .list();
@@ -79,18 +78,17 @@ class DealQueries {
     }
 
     /// Counts and sums per status and stage, within the caller's sight.
-    List<BoardColumnResponse> board(UUID companyId, DealSight sight) {
+    List<BoardColumnResponse> board(UUID companyId, Sight sight) {
         return jdbc.sql("""
                         select status, stage, currency, count(*) as deals, coalesce(sum(value_minor), 0) as value_minor
                           from deal d
                          where company_id = :company
-                        """ + DealSight.PREDICATE + """
+                        """ + Sight.OF_DEALS + """
                          group by status, stage, currency
                          order by status, stage, currency
                         """)
                 .param("company", companyId)
-                .param("seesAll", sight.everything())
-                .param("viewer", sight.userId())
+                .params(sight.parameters())
                 .query((row, index) -> {
                     var currency = row.getString("currency");
                     return new BoardColumnResponse(

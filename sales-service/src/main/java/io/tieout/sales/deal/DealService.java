@@ -3,6 +3,8 @@ package io.tieout.sales.deal;
 import io.tieout.platform.money.Money;
 import io.tieout.sales.pipeline.Pipeline;
 import io.tieout.sales.pipeline.PipelineService;
+import io.tieout.sales.team.Sight;
+import io.tieout.sales.team.SightQueries;
 import io.tieout.sales.team.TeamService;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,18 +24,26 @@ class DealService {
     private final DealPublisher publisher;
     private final PipelineService pipelines;
     private final TeamService teams;
+    private final SightQueries sights;
     private final Clock clock;
 
     DealService(
-            DealRepository deals, DealPublisher publisher, PipelineService pipelines, TeamService teams, Clock clock) {
+            DealRepository deals,
+            DealPublisher publisher,
+            PipelineService pipelines,
+            TeamService teams,
+            SightQueries sights,
+            Clock clock) {
         this.deals = deals;
         this.publisher = publisher;
         this.pipelines = pipelines;
         this.teams = teams;
+        this.sights = sights;
         this.clock = clock;
     }
 
-    Deal open(UUID companyId, OpenDealRequest request, UUID openedBy) {
+    /// @param opener what the one who opens it sees: a refusal tells of no other deal
+    Deal open(UUID companyId, OpenDealRequest request, Sight opener) {
         var pipeline = pipelines.get(companyId, Objects.requireNonNullElse(request.pipeline(), Pipeline.STANDARD));
         var stage = Objects.requireNonNullElse(request.stage(), pipeline.firstStage());
         if (!pipeline.has(stage)) {
@@ -45,7 +55,7 @@ class DealService {
         var externalNumber = request.externalNumber();
         if (externalNumber != null) {
             deals.findByExternalNumber(companyId, externalNumber).ifPresent(holder -> {
-                throw new DealNumberTaken(externalNumber, holder.id());
+                throw numberTaken(holder, externalNumber, opener);
             });
         }
         var deal = new Deal(
@@ -57,7 +67,7 @@ class DealService {
                 stage,
                 DealStatus.OPEN,
                 request.representativeId(),
-                openedBy,
+                opener.userId(),
                 request.productCode(),
                 request.value(),
                 request.openedOn(),
@@ -65,7 +75,7 @@ class DealService {
                 null,
                 1);
         deals.insert(deal);
-        deals.recordStage(deal, null, openedBy, now());
+        deals.recordStage(deal, null, opener.userId(), now());
         publisher.opened(deal);
         return deal;
     }
@@ -90,6 +100,11 @@ class DealService {
         store(deal, lost, lostBy, now());
         publisher.lost(lost);
         return lost;
+    }
+
+    DealNumberTaken numberTaken(Deal holder, String externalNumber, Sight caller) {
+        boolean told = sights.seesDeal(holder.companyId(), holder.id().value(), caller);
+        return new DealNumberTaken(externalNumber, told ? holder.id() : null);
     }
 
     private void store(Deal before, Deal after, UUID changedBy, Instant at) {

@@ -8,21 +8,22 @@ import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.platform.security.Role.SUPPORT;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.problem.StaleVersion;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
-import io.tieout.platform.security.Role;
 import io.tieout.platform.web.EntityTag;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
-import io.tieout.sales.customerview.CustomerViewQueries;
+import io.tieout.sales.customerview.CustomerArrivalService;
 import io.tieout.sales.order.OrderQueries.OrderSummaryResponse;
+import io.tieout.sales.team.Sight;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -40,37 +41,34 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/orders")
 class OrderController {
 
-    /// Whoever holds one of these sees every order; a representative sees those that he or she entered.
-    private static final Set<Role> SEES_ALL = Set.of(SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR);
-
+    private final CustomerArrivalService arrivals;
+    private final OrderDraftingController drafting;
     private final OrderService service;
-    private final OrderRepository orders;
     private final OrderQueries queries;
-    private final CustomerViewQueries customers;
 
-    OrderController(OrderService service, OrderRepository orders, OrderQueries queries, CustomerViewQueries customers) {
+    OrderController(
+            CustomerArrivalService arrivals,
+            OrderDraftingController drafting,
+            OrderService service,
+            OrderQueries queries) {
+        this.arrivals = arrivals;
+        this.drafting = drafting;
         this.service = service;
-        this.orders = orders;
         this.queries = queries;
-        this.customers = customers;
     }
 
     @PostMapping
-    @Idempotent
     @Access(
             roles = {SALES_REPRESENTATIVE, SALES_MANAGER, OPERATOR},
             scope = "sales:write")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "New for each intent, the same for each retry",
+            schema = @Schema(type = "string", minLength = 1, maxLength = 200))
     ResponseEntity<OrderResponse> draft(@Valid @RequestBody OrderRequest request, Caller caller) {
-        var customer = customers.get(caller.companyId(), request.customerId());
-        var order = service.draft(
-                caller.companyId(),
-                request.dealId(),
-                customer.customerId(),
-                request.toTerms(customer.paymentTermDays()),
-                caller.id());
-        return ResponseEntity.created(URI.create("/api/v1/orders/" + order.id().value()))
-                .eTag(EntityTag.of(order.version()))
-                .body(OrderResponse.from(order));
+        arrivals.awaitBriefly(caller.companyId(), request.customerId());
+        return drafting.draft(request, caller);
     }
 
     @GetMapping
@@ -85,7 +83,7 @@ class OrderController {
             Caller caller) {
         return queries.list(
                 caller.companyId(),
-                ownRecordsOnly(caller) ? caller.id() : null,
+                Sight.of(caller),
                 customerId,
                 dealId,
                 PageRequest.of(limit, cursor, customerId, dealId));
@@ -96,7 +94,7 @@ class OrderController {
             roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
             scope = "sales:read")
     ResponseEntity<OrderResponse> get(@PathVariable OrderId orderId, Caller caller) {
-        var order = visible(orderId, caller);
+        var order = queries.get(caller.companyId(), orderId, Sight.of(caller));
         return ResponseEntity.ok().eTag(EntityTag.of(order.version())).body(OrderResponse.from(order));
     }
 
@@ -110,7 +108,7 @@ class OrderController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ConfirmOrderRequest request,
             Caller caller) {
-        var order = visible(orderId, caller);
+        var order = queries.get(caller.companyId(), orderId, Sight.of(caller));
         order.requireDraft();
         long expected = EntityTag.required(ifMatch);
         if (expected != order.version()) {
@@ -118,18 +116,6 @@ class OrderController {
         }
         var confirmed = service.confirm(order, request.orderDate());
         return ResponseEntity.ok().eTag(EntityTag.of(confirmed.version())).body(OrderResponse.from(confirmed));
-    }
-
-    private SalesOrder visible(OrderId orderId, Caller caller) {
-        var order = orders.get(caller.companyId(), orderId);
-        if (ownRecordsOnly(caller) && !order.ownerUserId().equals(caller.id())) {
-            throw new OrderNotFound(orderId);
-        }
-        return order;
-    }
-
-    private static boolean ownRecordsOnly(Caller caller) {
-        return caller.is(SALES_REPRESENTATIVE) && caller.roles().stream().noneMatch(SEES_ALL::contains);
     }
 
     record ConfirmOrderRequest(@NotNull LocalDate orderDate) {}

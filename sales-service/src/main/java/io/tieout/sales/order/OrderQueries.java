@@ -3,6 +3,7 @@ package io.tieout.sales.order;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import io.tieout.sales.team.Sight;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,33 +15,45 @@ import org.springframework.stereotype.Component;
 class OrderQueries {
 
     private final JdbcClient jdbc;
+    private final OrderRepository orders;
 
-    OrderQueries(JdbcClient jdbc) {
+    OrderQueries(JdbcClient jdbc, OrderRepository orders) {
         this.jdbc = jdbc;
+        this.orders = orders;
+    }
+
+    /// @throws OrderNotFound also when the order is there but not for this caller
+    SalesOrder get(UUID companyId, OrderId id, Sight sight) {
+        var visible = jdbc.sql(
+                        "select exists (select 1 from sales_order o where company_id = :company and order_id = :id "
+                                + Sight.OF_ORDERS + ")")
+                .param("company", companyId)
+                .param("id", id.value())
+                .params(sight.parameters())
+                .query(Boolean.class)
+                .single();
+        if (!visible) {
+            throw new OrderNotFound(id);
+        }
+        return orders.get(companyId, id);
     }
 
     /// Newest first.
-    ///
-    /// @param ownedBy only orders of this user, all where null
     Page<OrderSummaryResponse> list(
-            UUID companyId,
-            @Nullable UUID ownedBy,
-            @Nullable UUID customerId,
-            @Nullable UUID dealId,
-            PageRequest page) {
+            UUID companyId, Sight sight, @Nullable UUID customerId, @Nullable UUID dealId, PageRequest page) {
         var rows = jdbc.sql("""
                         select order_id, order_number, status, deal_id, customer_id, order_date, net_minor, total_minor, currency
-                          from sales_order
+                          from sales_order o
                          where company_id = :company
-                           and (:owner::uuid is null or owner_user_id = :owner)
                            and (:customer::uuid is null or customer_id = :customer)
                            and (:deal::uuid is null or deal_id = :deal)
                            and (:first or order_id < :after::uuid)
+                        """ + Sight.OF_ORDERS + """
                          order by order_id desc
                          limit :limit
                         """)
                 .param("company", companyId)
-                .param("owner", ownedBy)
+                .params(sight.parameters())
                 .param("customer", customerId)
                 .param("deal", dealId)
                 .param("first", page.isFirst())

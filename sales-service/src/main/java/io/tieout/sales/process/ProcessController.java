@@ -5,10 +5,13 @@ import static io.tieout.platform.security.Role.ADMIN;
 import static io.tieout.platform.security.Role.AUDITOR;
 import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
+import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.platform.security.Role.SUPPORT;
 
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
+import io.tieout.sales.team.Sight;
+import io.tieout.sales.team.SightQueries;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,17 +24,21 @@ import org.springframework.web.bind.annotation.RestController;
 class ProcessController {
 
     private final ProcessRepository steps;
+    private final SightQueries sights;
 
-    ProcessController(ProcessRepository steps) {
+    ProcessController(ProcessRepository steps, SightQueries sights) {
         this.steps = steps;
+        this.sights = sights;
     }
 
     @GetMapping("/{dealId}")
     @Access(
-            roles = {SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
             scope = "sales:read")
     ProcessResponse get(@PathVariable UUID dealId, Caller caller) {
-        var found = steps.steps(caller.companyId(), dealId);
+        var found = sights.seesDeal(caller.companyId(), dealId, Sight.of(caller))
+                ? steps.steps(caller.companyId(), dealId)
+                : List.<ProcessStep>of();
         if (found.isEmpty()) {
             throw new ProcessNotFound(dealId);
         }

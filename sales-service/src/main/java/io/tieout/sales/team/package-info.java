@@ -1,5 +1,7 @@
 /// Who sells: representatives, the teams they belong to, and who leads those.
 ///
+/// From this follows which deals and orders somebody may see: [Sight].
+///
 /// Owns: `team`, `representative`.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -1,5 +1,6 @@
 package io.tieout.sales.order;
 
+import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.sales.SalesJourney.json;
@@ -14,8 +15,10 @@ import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import io.tieout.sales.SalesJourney;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @ServiceTest
@@ -23,11 +26,13 @@ class OrderIT {
 
     private final SalesJourney sales;
     private final EventProbe events;
+    private final JdbcClient jdbc;
 
     @Autowired
-    OrderIT(RestTestClient client, EventProbe events) {
+    OrderIT(RestTestClient client, EventProbe events, JdbcClient jdbc) {
         this.sales = new SalesJourney(client, events);
         this.events = events;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -102,6 +107,47 @@ class OrderIT {
 
         assertThat(problem.get("code").asString()).isEqualTo("order-does-not-add-up");
         assertThat(problem.get("errors").get(0).get("pointer").asString()).isEqualTo("/lines/1/quantity");
+    }
+
+    /// A session that waits with an open transaction keeps a connection from everybody else.
+    @Test
+    void keepsNoConnectionWhileItWaitsForACustomer() throws Exception {
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = others.submit(
+                    () -> sales.post(SALES_MANAGER, "/api/v1/orders", SalesJourney.orderBody(Ids.next(), null)));
+
+            int kept = 0;
+            while (!waiting.isDone()) {
+                kept += idleTransactionsThatAskedForACustomer();
+                Thread.onSpinWait();
+            }
+
+            problem(waiting.get(), 422, "customer-unknown");
+            assertThat(kept).isZero();
+        }
+    }
+
+    private int idleTransactionsThatAskedForACustomer() {
+        return jdbc.sql("""
+                        select count(*) from pg_stat_activity
+                         where datname = current_database() and state = 'idle in transaction'
+                           and query like '%from customer_view%' and now() - state_change > interval '15 milliseconds'
+                        """).query(Integer.class).single();
+    }
+
+    @Test
+    void showsRepresentativeTheOrdersOfOwnDealsWhoeverEnteredThem() {
+        var seller = TestTokens.bearer(Ids.next(), sales.company, SALES_REPRESENTATIVE);
+        var deal = UUID.fromString(json(sales.post(seller, "/api/v1/deals", null, "{}"))
+                .get("dealId")
+                .asString());
+
+        var order =
+                json(sales.post(OPERATOR, "/api/v1/orders", SalesJourney.orderBody(sales.aCustomer("Kunde"), deal)));
+
+        sales.get(seller, "/api/v1/orders/" + order.get("orderId").asString())
+                .expectStatus()
+                .isOk();
     }
 
     @Test

@@ -1,0 +1,26 @@
+package io.tieout.sales.team;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Asks whether a caller may see a record that something else refers to.
+@Component
+public class SightQueries {
+
+    private final JdbcClient jdbc;
+
+    SightQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public boolean seesDeal(UUID companyId, UUID dealId, Sight sight) {
+        return jdbc.sql("select exists (select 1 from deal d where d.company_id = :company and d.deal_id = :deal "
+                        + Sight.OF_DEALS + ")")
+                .param("company", companyId)
+                .param("deal", dealId)
+                .params(sight.parameters())
+                .query(Boolean.class)
+                .single();
+    }
+}

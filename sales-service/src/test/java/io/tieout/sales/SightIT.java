@@ -1,0 +1,329 @@
+package io.tieout.sales;
+
+import static io.tieout.platform.security.Role.ACCOUNTANT;
+import static io.tieout.platform.security.Role.SALES_MANAGER;
+import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
+import static io.tieout.sales.SalesJourney.json;
+import static io.tieout.sales.SalesJourney.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.security.Role;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestTokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Walks every route that shows records: nobody sees what is another team's, or another company's.
+@ServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SightIT {
+
+    /// Lists of records that belong to somebody, with every search that could find them.
+    private static final List<String> LISTS = List.of(
+            "/api/v1/deals",
+            "/api/v1/deals?status=OPEN",
+            "/api/v1/deals?stage=PROSPECTING",
+            "/api/v1/deals?customerId={customer}",
+            "/api/v1/deals?externalNumber={number}",
+            "/api/v1/deals/board",
+            "/api/v1/orders",
+            "/api/v1/orders?customerId={customer}",
+            "/api/v1/orders?dealId={deal}");
+
+    private static final List<String> SINGLE = List.of(
+            "/api/v1/deals/{deal}",
+            "/api/v1/deals/{deal}/stages",
+            "/api/v1/orders/{order}",
+            "/api/v1/processes/{deal}");
+
+    /// What everybody in the company who sells may know, and nobody else.
+    private static final List<String> CATALOGUE =
+            List.of("/api/v1/products", "/api/v1/pipelines", "/api/v1/teams", "/api/v1/representatives");
+
+    /// One side: a manager, a seller and what the seller entered.
+    record Side(
+            String name,
+            UUID manager,
+            UUID seller,
+            UUID customer,
+            UUID deal,
+            UUID order,
+            String number,
+            String amount) {
+
+        String in(String route) {
+            return route.replace("{deal}", deal.toString())
+                    .replace("{order}", order.toString())
+                    .replace("{customer}", customer.toString())
+                    .replace("{number}", number);
+        }
+
+        /// What must not appear in an answer to the other side.
+        Set<String> traces() {
+            return Set.of(customer.toString(), deal.toString(), order.toString(), number, amount);
+        }
+    }
+
+    enum Viewer {
+        SELLER {
+            @Override
+            String bearer(SalesJourney sales, Side side) {
+                return TestTokens.bearer(side.seller(), sales.company, SALES_REPRESENTATIVE);
+            }
+        },
+        MANAGER {
+            @Override
+            String bearer(SalesJourney sales, Side side) {
+                return TestTokens.bearer(side.manager(), sales.company, SALES_MANAGER);
+            }
+        };
+
+        abstract String bearer(SalesJourney sales, Side side);
+    }
+
+    private final SalesJourney sales;
+    private final SalesJourney elsewhere;
+    private final RequestMappingHandlerMapping routes;
+    private Side east = new Side("", Ids.next(), Ids.next(), Ids.next(), Ids.next(), Ids.next(), "", "");
+    private Side west = east;
+
+    @Autowired
+    SightIT(
+            RestTestClient client,
+            EventProbe events,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+        this.sales = new SalesJourney(client, events);
+        this.elsewhere = new SalesJourney(client, events);
+        this.routes = routes;
+    }
+
+    @BeforeAll
+    void letBothSidesSell() {
+        east = side("East", "111.11");
+        west = side("West", "777.77");
+    }
+
+    private Side side(String name, String amount) {
+        var manager = Ids.next();
+        var seller = Ids.next();
+        var team = json(sales.post(
+                        SALES_MANAGER,
+                        "/api/v1/teams",
+                        "{\"name\":\"%s\",\"managerUserId\":\"%s\"}".formatted(name, manager)))
+                .get("teamId")
+                .asString();
+        sales.post(
+                        SALES_MANAGER,
+                        "/api/v1/representatives",
+                        "{\"name\":\"Seller %s\",\"teamId\":\"%s\",\"userId\":\"%s\"}".formatted(name, team, seller))
+                .expectStatus()
+                .isCreated();
+        var asSeller = TestTokens.bearer(seller, sales.company, SALES_REPRESENTATIVE);
+        var customer = sales.aCustomer("Kunde " + name);
+        var deal = id("dealId", sales.post(asSeller, "/api/v1/deals", null, """
+                        {"externalNumber":"NR-%s","customerId":"%s","value":{"amount":"%s","currency":"EUR"}}
+                        """.formatted(name, customer, amount)));
+        var order = id("orderId", sales.post(asSeller, "/api/v1/orders", null, SalesJourney.orderBody(customer, deal)));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> sales.get(ACCOUNTANT, "/api/v1/processes/" + deal)
+                .expectStatus()
+                .isOk());
+        return new Side(name, manager, seller, customer, deal, order, "NR-" + name, amount);
+    }
+
+    @Test
+    void namesEveryRouteThatShowsRecords() {
+        var named = new TreeSet<String>();
+        Stream.of(LISTS, SINGLE, CATALOGUE)
+                .flatMap(List::stream)
+                .map(SightIT::pattern)
+                .forEach(named::add);
+
+        var present = new TreeSet<String>();
+        routes.getHandlerMethods().forEach((mapping, method) -> {
+            if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+                mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/"))
+                        .map(SightIT::pattern)
+                        .forEach(present::add);
+            }
+        });
+
+        assertThat(named).isEqualTo(present);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void keepsTheOtherTeamOutOfLists(String route, Viewer viewer) {
+        var bearer = viewer.bearer(sales, east);
+
+        assertThat(text(bearer, east.in(route))).doesNotContain(west.traces());
+        assertThat(text(bearer, west.in(route))).doesNotContain(west.traces());
+    }
+
+    @ParameterizedTest
+    @MethodSource("single")
+    void hidesSingleRecordsOfTheOtherTeam(String route, Viewer viewer) {
+        var bearer = viewer.bearer(sales, east);
+
+        assertThat(text(bearer, east.in(route))).isNotEmpty();
+        sales.get(bearer, west.in(route)).expectStatus().isNotFound();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Viewer.class)
+    void showsOwnRecordsOnce(Viewer viewer) {
+        var bearer = viewer.bearer(sales, east);
+
+        assertThat(json(sales.get(bearer, "/api/v1/deals")).get("items")).hasSize(1);
+        assertThat(json(sales.get(bearer, "/api/v1/orders")).get("items")).hasSize(1);
+        var board = json(sales.get(bearer, "/api/v1/deals/board"));
+        assertThat(board).hasSize(1);
+        assertThat(board.get(0).get("deals").asInt()).isOne();
+        assertThat(board.get(0).get("value").get("amount").asString()).isEqualTo("111.11");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Viewer.class)
+    void keepsToItsSightOnAnothersCursor(Viewer viewer) {
+        for (var list : List.of("/api/v1/deals", "/api/v1/orders")) {
+            var next =
+                    json(sales.get(ACCOUNTANT, list + "?limit=1")).get("next").asString();
+
+            assertThat(text(viewer.bearer(sales, east), list + "?limit=1&cursor=" + next))
+                    .doesNotContain(west.traces());
+            assertThat(text(viewer.bearer(sales, west), list + "?limit=1&cursor=" + next))
+                    .doesNotContain(east.traces());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Viewer.class)
+    void changesNothingOfTheOtherTeam(Viewer viewer) {
+        var bearer = viewer.bearer(sales, east);
+        var deal = "/api/v1/deals/" + west.deal();
+
+        notFound(bearer, deal + "/move", "{\"stage\":\"ENGAGING\"}");
+        notFound(bearer, deal + "/win", "{\"closeDate\":\"2026-03-31\"}");
+        notFound(bearer, deal + "/lose", "{\"closeDate\":\"2026-03-31\",\"reason\":\"x\"}");
+        notFound(bearer, "/api/v1/orders/" + west.order() + "/confirm", "{\"orderDate\":\"2026-03-31\"}");
+        problem(
+                sales.post(bearer, "/api/v1/orders", null, SalesJourney.orderBody(east.customer(), west.deal())),
+                422,
+                "deal-unknown");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Viewer.class)
+    void tellsThatANumberIsTakenButNotByWhichDealOfTheOtherTeam(Viewer viewer) {
+        var bearer = viewer.bearer(sales, east);
+
+        var theirs = json(sales.post(bearer, "/api/v1/deals", null, "{\"externalNumber\":\"NR-West\"}"));
+        var own = json(sales.post(bearer, "/api/v1/deals", null, "{\"externalNumber\":\"NR-East\"}"));
+
+        assertThat(theirs.get("code").asString()).isEqualTo("external-number-taken");
+        assertThat(theirs.toString()).doesNotContain(west.deal().toString());
+        assertThat(own.get("dealId").asString()).isEqualTo(east.deal().toString());
+    }
+
+    @Test
+    void tellsAManagerWhoBringsDealsInNothingOfTheOtherTeam() {
+        var answer = json(sales.post(
+                Viewer.MANAGER.bearer(sales, east),
+                "/api/v1/deal-batches",
+                null,
+                "{\"items\":[{\"externalNumber\":\"NR-West\",\"outcome\":\"OPEN\"}]}"));
+
+        assertThat(answer.get("results").get(0).get("code").asString()).isEqualTo("external-number-taken");
+        assertThat(answer.toString()).doesNotContain(west.deal().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void showsNothingToAnotherCompany(String route) {
+        var stranger = stranger();
+
+        if (SINGLE.contains(route)) {
+            sales.get(stranger, west.in(route)).expectStatus().isNotFound();
+        } else {
+            assertThat(text(stranger, west.in(route)))
+                    .doesNotContain(west.traces())
+                    .doesNotContain("East", "West");
+        }
+    }
+
+    @Test
+    void showsAllOfTheCompanyToThoseWhoKeepItsBooks() {
+        for (var route : List.of("/api/v1/deals", "/api/v1/orders")) {
+            assertThat(text(TestTokens.bearer(sales.company, ACCOUNTANT), west.in(route)))
+                    .containsAnyOf(west.traces().toArray(String[]::new));
+        }
+        for (var route : SINGLE) {
+            sales.get(ACCOUNTANT, west.in(route)).expectStatus().isOk();
+        }
+    }
+
+    /// Of the other company, with every role that a person or the operator has.
+    private String stranger() {
+        var roles =
+                Stream.of(Role.values()).filter(role -> role != Role.INTEGRATOR).toArray(Role[]::new);
+        return TestTokens.bearer(Ids.next(), elsewhere.company, roles);
+    }
+
+    static Stream<Arguments> lists() {
+        return withViewers(LISTS);
+    }
+
+    static Stream<Arguments> single() {
+        return withViewers(SINGLE);
+    }
+
+    static Stream<String> all() {
+        return Stream.of(LISTS, SINGLE, CATALOGUE).flatMap(List::stream);
+    }
+
+    private static Stream<Arguments> withViewers(List<String> routes) {
+        return routes.stream().flatMap(route -> Stream.of(Viewer.values()).map(viewer -> Arguments.of(route, viewer)));
+    }
+
+    private static String pattern(String route) {
+        return route.replaceAll("\\?.*", "").replaceAll("\\{[^}]+}", "{}");
+    }
+
+    private void notFound(String bearer, String path, String body) {
+        sales.post(bearer, path, "\"1\"", body).expectStatus().isNotFound();
+    }
+
+    private String text(String bearer, String path) {
+        var body = sales.get(bearer, path)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return String.valueOf(body);
+    }
+
+    private static UUID id(String field, RestTestClient.ResponseSpec response) {
+        return UUID.fromString(
+                json(response.expectStatus().isCreated()).get(field).asString());
+    }
+}
