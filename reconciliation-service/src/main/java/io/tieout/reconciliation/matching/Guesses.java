@@ -125,8 +125,11 @@ final class Guesses {
         var relatives = relatives(line, payer);
         boolean combined = found.exhausted() || found.solutions().stream().anyMatch(solution -> solution.size() > 1);
         boolean choice = found.free() && !isNoChoice(found, own, equalLines);
+        var partly = partly(inquiry, own);
+        ranked.addAll(documents.each(inquiry, partly));
         int explanations = found.solutions().size() + byFormula.size() + relatives.size();
-        if (explanations > 1 || choice || (found.exhausted() && explanations > 0)) {
+        boolean several = explanations > 1 || choice || found.exhausted() || !partly.isEmpty();
+        if (several && explanations > 0) {
             return ambiguous(inquiry, combined, ranked, relatives);
         }
         if (found.exhausted()) {
@@ -200,6 +203,17 @@ final class Guesses {
                 List.of(),
                 List.of(new Part(PartType.ON_ACCOUNT, line.amountMinor(), payer.customer.id(), null))));
         return inquiry.suggested(ranked);
+    }
+
+    /// Where the text speaks of a part: the payer's items that it could be a part of.
+    private static List<Position> partly(Inquiry inquiry, List<Position> own) {
+        var reading = inquiry.reading;
+        boolean part = (reading.instalment && !reading.lastInstalment) || reading.says(Words.Meaning.DEDUCTION);
+        return part
+                ? own.stream()
+                        .filter(position -> position.open > inquiry.line.amountMinor())
+                        .toList()
+                : List.of();
     }
 
     /// As many equal lines as interchangeable items: whichever pays which, the result is the same.

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Recognises lines that are no customer's payment: own transfers, interest, fees, taxes, wages.
 ///
-/// The bank's own code decides at once. Words decide only when no document is named and the payer is no customer,
-/// because "incl. tax" or "interest" may stand in a customer's text too.
+/// The bank's own code decides at once; free text in its place is no code. Words decide only when no document is
+/// named and the payer can be no customer, because "incl. tax" or "interest" may stand in a customer's text too.
 final class NonReceivables {
 
     private static final Map<String, LineKind> CODES = Map.ofEntries(
@@ -44,7 +44,7 @@ final class NonReceivables {
             return LineKind.OWN_TRANSFER;
         }
         var code = inquiry.line.bank().transactionCode();
-        if (code == null) {
+        if (code == null || code.strip().contains(" ")) {
             return null;
         }
         for (var part : Text.normalise(code).split("[^A-Z0-9]+")) {
@@ -61,15 +61,16 @@ final class NonReceivables {
     /// What the words say, where nothing says that a customer pays.
     static @Nullable LineKind byWords(Inquiry inquiry) {
         var reading = inquiry.reading;
+        var line = inquiry.line;
         if (reading.namesDocument()
-                || inquiry.payer.isKnown()
+                || !inquiry.payer.fits().isEmpty()
                 || reading.says(Meaning.INVOICE)
                 || reading.order != null) {
             return null;
         }
-        var kind = kind(reading, Text.of(inquiry.line.payer().name()), inquiry.line.amountMinor() < 0);
+        var kind = kind(reading, Text.of(line.payer().name()), line.amountMinor() < 0);
         if (kind != null) {
-            inquiry.see(Signal.TEXT_RULE, inquiry.line.remittance(), "reads like " + kind, 60);
+            inquiry.see(Signal.TEXT_RULE, line.remittance(), "reads like " + kind, 60);
             inquiry.flags.add(Flag.NOT_RECEIVABLE);
         }
         return kind;
