@@ -75,54 +75,23 @@ public record CsvProfile(
     }
 
     CsvProfile in(String ofCurrency) {
-        return new CsvProfile(
-                name,
-                firstLine,
-                headings,
-                encoding,
-                delimiter,
-                columns,
-                dateOrder,
-                decimalSeparator,
-                positiveIsOut,
-                inFlags,
-                ofCurrency,
-                account);
+        return with(dateOrder, positiveIsOut, inFlags, ofCurrency);
     }
 
     CsvProfile positiveOut() {
-        return new CsvProfile(
-                name,
-                firstLine,
-                headings,
-                encoding,
-                delimiter,
-                columns,
-                dateOrder,
-                decimalSeparator,
-                true,
-                inFlags,
-                currency,
-                account);
+        return with(dateOrder, true, inFlags, currency);
     }
 
     CsvProfile inWhen(String... flags) {
-        return new CsvProfile(
-                name,
-                firstLine,
-                headings,
-                encoding,
-                delimiter,
-                columns,
-                dateOrder,
-                decimalSeparator,
-                positiveIsOut,
-                List.of(flags),
-                currency,
-                account);
+        return with(dateOrder, positiveIsOut, List.of(flags), currency);
     }
 
     CsvProfile dates(DateOrder order) {
+        return with(order, positiveIsOut, inFlags, currency);
+    }
+
+    private CsvProfile with(
+            @Nullable DateOrder newOrder, boolean newPositiveIsOut, List<String> newFlags, @Nullable String newCurrency) {
         return new CsvProfile(
                 name,
                 firstLine,
@@ -130,11 +99,11 @@ public record CsvProfile(
                 encoding,
                 delimiter,
                 columns,
-                order,
+                newOrder,
                 decimalSeparator,
-                positiveIsOut,
-                inFlags,
-                currency,
+                newPositiveIsOut,
+                newFlags,
+                newCurrency,
                 account);
     }
 
