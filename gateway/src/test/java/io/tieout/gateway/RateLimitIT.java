@@ -10,8 +10,8 @@ import org.junit.jupiter.api.TestInstance;
 class RateLimitIT {
 
     private final RunningGateway gateway = new RunningGateway(
-            "--gateway.rate-limit.subject.per-second=1",
-            "--gateway.rate-limit.subject.burst=5",
+            "--TIEOUT_RATE_LIMIT_PER_SECOND=1",
+            "--TIEOUT_RATE_LIMIT_BURST=5",
             "--gateway.rate-limit.address.per-second=1",
             "--gateway.rate-limit.address.burst=5",
             "--gateway.origin.trusted-proxies=127\\.0\\.0\\.1");

@@ -211,21 +211,34 @@ class RoutingIT {
     void passesTheTraceOn() {
         var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-        var seen = RunningGateway.seen(gateway.getAs("someone", "/api/v1/invoices", "traceparent", trace));
+        var seen = RunningGateway.seen(
+                gateway.getAs("someone", "/api/v1/invoices", "traceparent", trace, "tracestate", "vendor=1"));
         var refused = gateway.get("/api/v1/invoices", "traceparent", trace);
 
-        assertThat(seen.headers()).containsEntry("traceparent", List.of(trace));
+        assertThat(seen.headers())
+                .containsEntry("traceparent", List.of(trace))
+                .containsEntry("tracestate", List.of("vendor=1"));
         assertThat(refused.body()).contains("\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "00-00000000000000000000000000000000-00f067aa0ba902b7-01"})
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+                "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01"
+            })
     void beginsATraceWhereThereIsNone(String received) {
-        var seen = RunningGateway.seen(gateway.getAs("someone", "/api/v1/invoices", "traceparent", received));
+        var seen = RunningGateway.seen(
+                gateway.getAs("someone", "/api/v1/invoices", "traceparent", received, "tracestate", "vendor=1"));
 
         assertThat(seen.headers().get("traceparent")).singleElement().satisfies(made -> assertThat(made)
                 .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]")
                 .isNotEqualTo(received));
+        assertThat(seen.headers()).doesNotContainKey("tracestate");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tieout.gateway.problem;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.tieout.gateway.trace.TraceContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -36,13 +37,15 @@ class ProblemConfiguration {
             }
             var problem = problem(failure);
             if (problem.status() >= 500) {
-                LOG.warn(
-                        "{} {}: {} ({})",
-                        exchange.getRequest().getMethod(),
-                        exchange.getRequest().getURI().getRawPath(),
-                        problem.code(),
-                        failure.toString(),
-                        problem.status() == 500 ? failure : null);
+                LOG.atWarn()
+                        .addKeyValue("traceId", TraceContext.of(exchange).traceId())
+                        .setCause(problem.status() == 500 ? failure : null)
+                        .log(
+                                "{} {}: {} ({})",
+                                exchange.getRequest().getMethod(),
+                                exchange.getRequest().getURI().getRawPath(),
+                                problem.code(),
+                                failure.toString());
             }
             return ProblemResponse.write(exchange, problem);
         };

@@ -83,7 +83,12 @@ class RequestHeadersConfiguration {
             headers.set("X-Forwarded-Proto", origin.scheme());
             headers.set("X-Forwarded-Host", origin.host());
             headers.set("X-Forwarded-Port", Integer.toString(origin.port()));
-            headers.set("traceparent", TraceContext.of(exchange).traceparent());
+            var trace = TraceContext.of(exchange);
+            headers.set("traceparent", trace.traceparent());
+            if (trace.begunHere()) {
+                // It belongs to the trace that was not taken over.
+                headers.remove("tracestate");
+            }
             return headers;
         }
 

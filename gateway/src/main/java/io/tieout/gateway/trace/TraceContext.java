@@ -9,11 +9,13 @@ import org.springframework.web.server.ServerWebExchange;
 /// The trace of one request.
 ///
 /// The gateway adds no span of its own: it only makes sure that there is a trace, which costs next to nothing.
-public record TraceContext(String traceparent) {
+///
+/// @param begunHere the caller sent none, or none that makes sense
+public record TraceContext(String traceparent, boolean begunHere) {
 
     private static final String ATTRIBUTE = TraceContext.class.getName();
     private static final Pattern VALID =
-            Pattern.compile("[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     private static final HexFormat HEX = HexFormat.of();
 
     public static TraceContext of(ServerWebExchange exchange) {
@@ -35,12 +37,13 @@ public record TraceContext(String traceparent) {
         if (received != null
                 && received.length() == 55
                 && VALID.matcher(received).matches()) {
-            return new TraceContext(received);
+            return new TraceContext(received, false);
         }
         var random = ThreadLocalRandom.current();
         var flags = random.nextInt(100) < sampledPercent ? "01" : "00";
         return new TraceContext(
-                "00-" + hex(random.nextLong()) + hex(random.nextLong()) + "-" + hex(random.nextLong()) + "-" + flags);
+                "00-" + hex(random.nextLong()) + hex(random.nextLong()) + "-" + hex(random.nextLong()) + "-" + flags,
+                true);
     }
 
     private static String hex(long value) {
