@@ -19,9 +19,11 @@ public class CustomerViewService {
     private static final int GROUP_LEVELS = 8;
 
     private final CustomerViewRepository customers;
+    private final List<KnownCustomersObserver> observers;
 
-    CustomerViewService(CustomerViewRepository customers) {
+    CustomerViewService(CustomerViewRepository customers, List<KnownCustomersObserver> observers) {
         this.customers = customers;
+        this.observers = List.copyOf(observers);
     }
 
     void put(KnownCustomer customer) {
@@ -40,6 +42,7 @@ public class CustomerViewService {
                             "IBAN", keys.ibans(),
                             "TAX_ID", keys.taxIds(),
                             "NUMBER", numbers));
+            observers.forEach(observer -> observer.customerKnown(customer.companyId(), customer.customerId(), keys));
         }
     }
 

@@ -38,16 +38,23 @@ class DiscrepancyRepository {
                 .update();
     }
 
-    void close(UUID companyId, SubjectType type, Collection<UUID> subjects, Instant now) {
+    /// @param kept kinds that stay open
+    void close(
+            UUID companyId,
+            SubjectType type,
+            Collection<UUID> subjects,
+            Collection<DiscrepancyKind> kept,
+            Instant now) {
         jdbc.sql("""
                         update discrepancy
                         set status = 'CLOSED', closed_at = :now
                         where company_id = :company and subject_type = :type and subject_id = any(:subjects)
-                            and status = 'OPEN'
+                            and status = 'OPEN' and kind <> all(:kept)
                         """)
                 .param("company", companyId)
                 .param("type", type.name())
                 .param("subjects", subjects.toArray(UUID[]::new))
+                .param("kept", kept.stream().map(DiscrepancyKind::name).toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -64,6 +71,22 @@ class DiscrepancyRepository {
                 .param("subjects", subjects.toArray(UUID[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /// Whether a person is done with this very difference.
+    boolean isResolved(UUID companyId, Finding finding) {
+        return jdbc.sql("""
+                        select exists (
+                            select from discrepancy
+                            where company_id = :company and kind = :kind and subject_id = :subject
+                                and amount_minor = :amount and status = 'RESOLVED')
+                        """)
+                .param("company", companyId)
+                .param("kind", finding.kind().name())
+                .param("subject", finding.subjectId())
+                .param("amount", finding.amount().minorUnits())
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<DiscrepancyStatus> lockStatus(UUID companyId, UUID discrepancyId) {

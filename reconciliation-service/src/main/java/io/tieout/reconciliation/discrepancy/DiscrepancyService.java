@@ -30,14 +30,29 @@ public class DiscrepancyService {
 
     /// The subject is in order again: whatever is open about it is closed.
     public void close(UUID companyId, SubjectType type, Collection<UUID> subjects) {
-        discrepancies.close(companyId, type, subjects, clock.instant());
+        discrepancies.close(companyId, type, subjects, List.of(), clock.instant());
     }
 
-    /// Opens what is found and closes what is open of this kind and found no more.
+    /// The lines are looked at anew. What the ledger refused about them stays open until they are explained.
+    public void closeBeforeNewLook(UUID companyId, Collection<UUID> lineIds) {
+        discrepancies.close(
+                companyId,
+                SubjectType.BANK_LINE,
+                lineIds,
+                List.of(DiscrepancyKind.REFUSED_BY_LEDGER),
+                clock.instant());
+    }
+
+    /// Opens what is found and closes what is open of this kind and found no more. What a person has resolved is
+    /// not opened again.
     public void reconcile(UUID companyId, DiscrepancyKind kind, List<Finding> findings) {
         discrepancies.closeExcept(
                 companyId, kind, findings.stream().map(Finding::subjectId).toList(), clock.instant());
-        open(companyId, findings);
+        open(
+                companyId,
+                findings.stream()
+                        .filter(finding -> !discrepancies.isResolved(companyId, finding))
+                        .toList());
     }
 
     void resolve(UUID companyId, UUID discrepancyId, CauseCode cause, String comment, UUID userId) {

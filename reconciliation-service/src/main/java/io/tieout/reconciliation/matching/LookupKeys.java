@@ -18,6 +18,10 @@ public final class LookupKeys {
     public static final String REFERENCE = "REFERENCE";
     public static final String NUMBER = "NUMBER";
     public static final String FOLDED_NUMBER = "FOLDED_NUMBER";
+    public static final String NAME = "NAME";
+    public static final String NAME_BEGINNING = "NAME_BEGINNING";
+    public static final String IBAN = "IBAN";
+    public static final String TAX_ID = "TAX_ID";
 
     private static final int MOST_SIBLINGS = 30;
 
@@ -36,7 +40,19 @@ public final class LookupKeys {
     /// @param names folded, without legal form
     /// @param plainNames folded, whole: a cut name is a beginning of one of these
     public record OfCustomer(
-            Set<String> names, Set<String> plainNames, Set<String> ibans, Set<String> taxIds, Set<String> numbers) {}
+            Set<String> names, Set<String> plainNames, Set<String> ibans, Set<String> taxIds, Set<String> numbers) {
+
+        /// By what a line that waits may mean this customer, under the same names as [OfLine#payerByKind].
+        public Map<String, Set<String>> byKind() {
+            var beginnings = new LinkedHashSet<String>();
+            for (var name : plainNames) {
+                for (int length = Payers.SHORTEST_CUT; length <= name.length(); length++) {
+                    beginnings.add(name.substring(0, length));
+                }
+            }
+            return Map.of(NAME, names, NAME_BEGINNING, beginnings, IBAN, ibans, TAX_ID, taxIds);
+        }
+    }
 
     /// @param nameBeginnings only where the bank may have cut the name
     public record OfLine(
@@ -52,6 +68,11 @@ public final class LookupKeys {
         /// The keys that an item could have too, under the same names as [OfItem#byKind].
         public Map<String, Set<String>> byKind() {
             return Map.of(REFERENCE, references, NUMBER, numbers, FOLDED_NUMBER, foldedNumbers);
+        }
+
+        /// The keys that its payer could have too, under the same names as [OfCustomer#byKind].
+        public Map<String, Set<String>> payerByKind() {
+            return Map.of(NAME, names, NAME_BEGINNING, nameBeginnings, IBAN, ibans, TAX_ID, taxIds);
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Payers {
 
     private static final int MOST_FITTING = 20;
-    private static final int SHORTEST_CUT = 6;
+    static final int SHORTEST_CUT = 6;
 
     /// @param only the customer it must be, if exactly one
     /// @param fits all it could be

@@ -22,12 +22,13 @@ class OpenItemRepository {
 
     private static final RowMapper<AvailableItem> ROW = new SimplePropertyRowMapper<>(AvailableItem.class);
 
+    /// A state may tell of a payment before its event ends the reservation: then nothing is available, not less.
     private static final String COLUMNS = """
             i.invoice_id, i.customer_id, i.number, i.external_number, i.invoice_date, i.due_date, i.payment_reference,
-            i.currency, i.open_minor, i.open_minor - i.reserved_minor as available_minor, i.voided
+            i.currency, i.open_minor, i.voided,
+            case when sign(i.open_minor - i.reserved_minor) = -sign(i.total_minor) then 0
+                else i.open_minor - i.reserved_minor end as available_minor
             """;
-
-    private static final String TURN = "(hashtextextended('matching ' || cast(:company as text) || :currency, 0))";
 
     /// Of items with one amount more than this say no more than: there are several.
     private static final int EQUAL_AMOUNTS = 25;
@@ -36,22 +37,6 @@ class OpenItemRepository {
 
     OpenItemRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    void takeTurn(UUID companyId, Currency currency) {
-        lock("pg_advisory_xact_lock", companyId, currency);
-    }
-
-    void shareTurn(UUID companyId, Currency currency) {
-        lock("pg_advisory_xact_lock_shared", companyId, currency);
-    }
-
-    private void lock(String function, UUID companyId, Currency currency) {
-        jdbc.sql("select 1 from (select " + function + TURN + ") as turn")
-                .param("company", companyId)
-                .param("currency", currency.getCurrencyCode())
-                .query(Integer.class)
-                .single();
     }
 
     boolean hasEvents(UUID companyId, UUID invoiceId) {
@@ -247,7 +232,7 @@ class OpenItemRepository {
                                 select invoice_id from open_item
                                 where company_id = :company and currency = :currency and open_minor <> 0
                                     and open_minor - reserved_minor = amount
-                                order by due_date
+                                order by due_date, invoice_id
                                 limit :equalAmounts) e
                         ),
                         owned as (

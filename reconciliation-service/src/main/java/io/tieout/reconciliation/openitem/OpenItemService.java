@@ -19,16 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpenItemService {
 
     private final OpenItemRepository items;
+    private final TurnRepository turn;
     private final List<OpenItemsObserver> observers;
 
-    OpenItemService(OpenItemRepository items, List<OpenItemsObserver> observers) {
+    OpenItemService(OpenItemRepository items, TurnRepository turn, List<OpenItemsObserver> observers) {
         this.items = items;
+        this.turn = turn;
         this.observers = List.copyOf(observers);
     }
 
     /// An invoice is issued, or its state tells of it before its events do.
     void put(IssuedItem item) {
-        items.shareTurn(item.companyId(), item.total().currency());
+        turn.share(item.companyId(), item.total().currency());
         if (!item.fromEvent() && items.hasEvents(item.companyId(), item.invoiceId())) {
             items.describe(item);
             return;
@@ -40,7 +42,7 @@ public class OpenItemService {
 
     /// Something was paid, or is owed again.
     void change(ItemChange change) {
-        items.shareTurn(change.companyId(), change.open().currency());
+        turn.share(change.companyId(), change.open().currency());
         if (!items.change(change)) {
             throw new DependencyMissing("open item " + change.invoiceId());
         }
@@ -66,7 +68,7 @@ public class OpenItemService {
     /// before it, no two decisions take the same money, and an item that comes afterwards finds the lines that wait
     /// for it.
     public void decideAlone(UUID companyId, Currency currency) {
-        items.takeTurn(companyId, currency);
+        turn.take(companyId, currency);
     }
 
     /// Pieces of the longest document number: how far a number in a text has to be looked for.
@@ -124,7 +126,7 @@ public class OpenItemService {
 
     /// The ledger refused the match: everything it had asked for is available again.
     public void release(UUID companyId, UUID matchId, Currency currency) {
-        items.shareTurn(companyId, currency);
+        turn.share(companyId, currency);
         for (var invoiceId : items.reservedBy(companyId, matchId)) {
             items.release(companyId, matchId, invoiceId);
             items.keys(companyId, invoiceId).ifPresent(keys -> opened(companyId, invoiceId, keys));

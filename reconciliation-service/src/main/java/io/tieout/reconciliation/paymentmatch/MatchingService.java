@@ -12,7 +12,6 @@ import io.tieout.reconciliation.customerview.CustomerViewService;
 import io.tieout.reconciliation.discrepancy.DiscrepancyKind;
 import io.tieout.reconciliation.discrepancy.DiscrepancyService;
 import io.tieout.reconciliation.discrepancy.Finding;
-import io.tieout.reconciliation.discrepancy.SubjectType;
 import io.tieout.reconciliation.matching.Customer;
 import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.Flag;
@@ -113,9 +112,8 @@ class MatchingService {
         var run = run(group.companyId(), group.currency(), unexplained, false);
         waiting.forget(
                 group.companyId(), unexplained.stream().map(BankLine::lineId).toList());
-        discrepancies.close(
+        discrepancies.closeBeforeNewLook(
                 group.companyId(),
-                SubjectType.BANK_LINE,
                 run.outcomes().keySet().stream().map(BankLine::lineId).toList());
         return new Round(taken.size(), new Decisions(group.companyId(), run).carryOut());
     }
@@ -335,6 +333,7 @@ class MatchingService {
             var tokens = new ArrayList<Token>();
             var keys = Objects.requireNonNull(run.keys().get(line));
             keys.byKind().forEach((kind, values) -> values.forEach(value -> tokens.add(new Token(kind, value))));
+            keys.payerByKind().forEach((kind, values) -> values.forEach(value -> tokens.add(new Token(kind, value))));
             tokens.add(new Token("AMOUNT", WaitingLineRepository.amountToken(line.currency(), line.amountMinor())));
             Objects.requireNonNull(run.payers().get(line))
                     .forEach(payer -> tokens.add(new Token("CUSTOMER", payer.toString())));

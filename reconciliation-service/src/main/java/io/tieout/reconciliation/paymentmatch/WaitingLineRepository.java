@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class WaitingLineRepository {
 
-    /// A new item wakes at most so many lines: a customer who always pays the same amount has more of them.
+    /// A new item or customer wakes at most so many lines, first those that name it: of a customer who always pays
+    /// the same amount there are more.
     private static final int WOKEN = 200;
 
     private final JdbcClient jdbc;
@@ -60,36 +63,55 @@ class WaitingLineRepository {
             long availableMinor,
             LookupKeys.OfItem keys,
             Instant now) {
-        var kinds = new ArrayList<String>();
-        var tokens = new ArrayList<String>();
-        keys.byKind()
-                .forEach((kind, values) -> values.forEach(value -> {
-                    kinds.add(kind);
-                    tokens.add(value);
-                }));
-        kinds.add("AMOUNT");
-        tokens.add(amountToken(currency, availableMinor));
-        kinds.add("CUSTOMER");
-        tokens.add(customerId.toString());
+        var tokens = tokens(keys.byKind());
+        tokens.add(new Token("AMOUNT", amountToken(currency, availableMinor)));
+        tokens.add(new Token("CUSTOMER", customerId.toString()));
+        wake(companyId, customerId, currency, tokens, "", now);
+    }
+
+    /// Wakes the lines that may come from this customer, or that name an item of this customer.
+    void wake(UUID companyId, UUID customerId, Currency currency, LookupKeys.OfCustomer keys, Instant now) {
+        wake(companyId, customerId, currency, tokens(keys.byKind()), """
+                union all
+                select o.kind, o.token
+                from open_item i
+                join open_item_token o on o.company_id = i.company_id and o.invoice_id = i.invoice_id
+                where i.company_id = :company and i.customer_id = :customer and i.open_minor <> 0
+                """, now);
+    }
+
+    private void wake(
+            UUID companyId, UUID customerId, Currency currency, List<Token> tokens, String moreTokens, Instant now) {
         jdbc.sql("""
                         insert into match_request (company_id, line_id, currency, requested_at)
                         select :company, line_id, :currency, :now
                         from (
-                            select distinct w.line_id
-                            from unnest(cast(:kinds as text[]), cast(:tokens as text[])) as t(kind, token)
+                            select w.line_id
+                            from (select * from unnest(cast(:kinds as text[]), cast(:tokens as text[])) as g(kind, token)
+                        """ + moreTokens + """
+                                ) as t
                             join line_token w on w.company_id = :company and w.kind = t.kind and w.token = t.token
                             join bank_line l on l.company_id = :company and l.line_id = w.line_id
                                 and l.currency = :currency and l.match_state = 'UNMATCHED'
+                            group by w.line_id
+                            order by bool_and(w.kind in ('AMOUNT', 'CUSTOMER')), w.line_id
                             limit :woken) as waiting
                         on conflict do nothing
                         """)
                 .param("company", companyId)
+                .param("customer", customerId)
                 .param("currency", currency.getCurrencyCode())
-                .param("kinds", kinds.toArray(String[]::new))
-                .param("tokens", tokens.toArray(String[]::new))
+                .param("kinds", tokens.stream().map(Token::kind).toArray(String[]::new))
+                .param("tokens", tokens.stream().map(Token::token).toArray(String[]::new))
                 .param("woken", WOKEN)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static List<Token> tokens(Map<String, Set<String>> byKind) {
+        var tokens = new ArrayList<Token>();
+        byKind.forEach((kind, values) -> values.forEach(value -> tokens.add(new Token(kind, value))));
+        return tokens;
     }
 
     static String amountToken(Currency currency, long minor) {

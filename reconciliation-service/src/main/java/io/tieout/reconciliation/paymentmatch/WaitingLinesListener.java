@@ -1,38 +1,49 @@
 package io.tieout.reconciliation.paymentmatch;
 
 import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.bankaccount.BankAccount;
+import io.tieout.reconciliation.bankaccount.BankAccountQueries;
 import io.tieout.reconciliation.bankstatement.BankLine;
 import io.tieout.reconciliation.bankstatement.BankStatementQueries;
 import io.tieout.reconciliation.bankstatement.PostedLinesObserver;
+import io.tieout.reconciliation.customerview.KnownCustomersObserver;
 import io.tieout.reconciliation.discrepancy.DiscrepancyKind;
 import io.tieout.reconciliation.discrepancy.DiscrepancyService;
 import io.tieout.reconciliation.discrepancy.Finding;
 import io.tieout.reconciliation.discrepancy.SubjectType;
 import io.tieout.reconciliation.matching.LookupKeys;
 import io.tieout.reconciliation.openitem.OpenItemsObserver;
+import io.tieout.reconciliation.openitem.TurnRepository;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Puts lines into the engine's queue: new ones, and those that a new open item may explain. New lines also tell
-/// whether statements follow one another without a gap.
+/// Puts lines into the engine's queue: new ones, and those that a new open item may explain, or whose payer a new
+/// customer may be. New lines also tell whether statements follow one another without a gap.
 @Component
-class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver {
+class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver, KnownCustomersObserver {
 
     private final WaitingLineRepository waiting;
+    private final TurnRepository turn;
+    private final BankAccountQueries accounts;
     private final BankStatementQueries statements;
     private final DiscrepancyService discrepancies;
     private final Clock clock;
 
     WaitingLinesListener(
             WaitingLineRepository waiting,
+            TurnRepository turn,
+            BankAccountQueries accounts,
             BankStatementQueries statements,
             DiscrepancyService discrepancies,
             Clock clock) {
         this.waiting = waiting;
+        this.turn = turn;
+        this.accounts = accounts;
         this.statements = statements;
         this.discrepancies = discrepancies;
         this.clock = clock;
@@ -62,5 +73,18 @@ class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver {
     public void itemOpened(
             UUID companyId, UUID customerId, Currency currency, long availableMinor, LookupKeys.OfItem keys) {
         waiting.wake(companyId, customerId, currency, availableMinor, keys, clock.instant());
+    }
+
+    @Override
+    public void customerKnown(UUID companyId, UUID customerId, LookupKeys.OfCustomer keys) {
+        accounts.all(companyId).stream()
+                .map(BankAccount::currency)
+                .distinct()
+                // One order: two who share several turns must not wait for each other.
+                .sorted(Comparator.comparing(Currency::getCurrencyCode))
+                .forEach(currency -> {
+                    turn.share(companyId, currency);
+                    waiting.wake(companyId, customerId, currency, keys, clock.instant());
+                });
     }
 }
