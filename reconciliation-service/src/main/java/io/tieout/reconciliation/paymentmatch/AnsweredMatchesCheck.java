@@ -35,9 +35,9 @@ class AnsweredMatchesCheck implements InvariantCheck {
     public List<Violation> violations() {
         return jdbc.sql("""
                         select company_id || ' match ' || match_id as subject,
-                            status || ' since ' || decided_at as detail
+                            status || ' since ' || coalesce(undo_requested_at, decided_at) as detail
                         from payment_match
-                        where status in ('MATCHED', 'UNDOING') and decided_at < :limit
+                        where status in ('MATCHED', 'UNDOING') and coalesce(undo_requested_at, decided_at) < :limit
                         order by decided_at
                         limit 100
                         """)

@@ -157,62 +157,44 @@ class PaymentMatchRepository {
     }
 
     void setPosted(StoredMatch match, UUID entryId, LocalDate effectiveDate, Instant now) {
-        jdbc.sql("""
-                        update payment_match
-                        set status = 'POSTED', entry_id = :entry, effective_date = :date, answered_at = :now
-                        where company_id = :company and match_id = :match
-                        """)
-                .param("company", match.companyId())
-                .param("match", match.matchId())
+        update(match, "status = 'POSTED', entry_id = :entry, effective_date = :date, answered_at = :now", now)
                 .param("entry", entryId)
                 .param("date", effectiveDate)
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     /// @param status REFUSED, or POSTED again when only the undoing was refused
     void setRefused(StoredMatch match, MatchStatus status, String code, String detail, Instant now) {
-        jdbc.sql("""
-                        update payment_match
-                        set status = :status, refusal_code = :code, refusal_detail = :detail, answered_at = :now
-                        where company_id = :company and match_id = :match
-                        """)
-                .param("company", match.companyId())
-                .param("match", match.matchId())
+        update(match, "status = :status, refusal_code = :code, refusal_detail = :detail, answered_at = :now", now)
                 .param("status", status.name())
                 .param("code", code)
                 .param("detail", detail)
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     void setUndoing(StoredMatch match, String reason, UUID userId, Instant now) {
-        jdbc.sql("""
-                        update payment_match
-                        set status = 'UNDOING', undo_reason = :reason, undone_by = :user, decided_at = :now,
+        update(match, """
+                        status = 'UNDOING', undo_reason = :reason, undone_by = :user, undo_requested_at = :now,
                             version = version + 1, refusal_code = null, refusal_detail = null
-                        where company_id = :company and match_id = :match
-                        """)
-                .param("company", match.companyId())
-                .param("match", match.matchId())
-                .param("reason", reason)
-                .param("user", userId)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                        """, now).param("reason", reason).param("user", userId).update();
     }
 
     void setUndone(StoredMatch match, UUID reversalEntryId, LocalDate reversalDate, Instant now) {
-        jdbc.sql("""
-                        update payment_match
-                        set status = 'UNDONE', reversal_entry_id = :entry, reversal_date = :date, answered_at = :now
-                        where company_id = :company and match_id = :match
-                        """)
-                .param("company", match.companyId())
-                .param("match", match.matchId())
+        update(
+                        match,
+                        "status = 'UNDONE', reversal_entry_id = :entry, reversal_date = :date, answered_at = :now",
+                        now)
                 .param("entry", reversalEntryId)
                 .param("date", reversalDate)
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private JdbcClient.StatementSpec update(StoredMatch match, String changes, Instant now) {
+        return jdbc.sql(
+                        "update payment_match set " + changes + " where company_id = :company and match_id = :match")
+                .param("company", match.companyId())
+                .param("match", match.matchId())
+                .param("now", now.atOffset(ZoneOffset.UTC));
     }
 
     /// Lines of which an earlier match was undone or refused: the engine only suggests for them.
