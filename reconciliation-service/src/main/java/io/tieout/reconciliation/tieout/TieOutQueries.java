@@ -49,12 +49,7 @@ class TieOutQueries {
     }
 
     Sum unexplained(UUID companyId, UUID bankAccountId, LocalDate asOf) {
-        return jdbc.sql("select count(*), coalesce(sum(l.amount_minor), 0)::bigint as minor " + UNEXPLAINED)
-                .param("company", companyId)
-                .param("account", bankAccountId)
-                .param("asOf", asOf)
-                .query(Sum::from)
-                .single();
+        return ofAccount("select count(*), coalesce(sum(l.amount_minor), 0)::bigint as minor " + UNEXPLAINED, companyId, bankAccountId, asOf);
     }
 
     List<TieOutResponse.Item> unexplainedLines(UUID companyId, UUID bankAccountId, LocalDate asOf, int limit) {
@@ -88,17 +83,12 @@ class TieOutQueries {
 
     /// Lines that the books have on a later day than the bank, because their period was closed.
     Sum postedLater(UUID companyId, UUID bankAccountId, LocalDate asOf) {
-        return jdbc.sql("""
+        return ofAccount("""
                         select count(*), coalesce(sum(amount_minor), 0)::bigint as minor
                         from bank_line
                         where company_id = :company and bank_account_id = :account and booking_date <= :asOf
                             and effective_date > :asOf
-                        """)
-                .param("company", companyId)
-                .param("account", bankAccountId)
-                .param("asOf", asOf)
-                .query(Sum::from)
-                .single();
+                        """, companyId, bankAccountId, asOf);
     }
 
     /// Matches that the ledger has not answered yet.
@@ -116,73 +106,48 @@ class TieOutQueries {
 
     /// What was owed at the end of that day: what is open now, less what changed since.
     Sum receivables(UUID companyId, Currency currency, LocalDate asOf) {
-        return jdbc.sql("""
-                        select count(*) filter (where i.open_minor <> 0), coalesce(sum(i.open_minor), 0)::bigint
-                            - coalesce((
-                                select sum(c.changed_minor)
-                                from open_item_change c
-                                join open_item o on o.company_id = c.company_id and o.invoice_id = c.invoice_id
-                                where c.company_id = :company and c.effective_date > :asOf and o.currency = :currency
-                                    and o.invoice_date <= :asOf), 0)::bigint as minor
+        return inCurrency("""
+                        select count(*) filter (where i.open_minor <> coalesce(later.minor, 0)),
+                            coalesce(sum(i.open_minor - coalesce(later.minor, 0)), 0)::bigint as minor
                         from open_item i
+                        left join (
+                            select invoice_id, sum(changed_minor)::bigint as minor
+                            from open_item_change
+                            where company_id = :company and effective_date > :asOf
+                            group by invoice_id) as later on later.invoice_id = i.invoice_id
                         where i.company_id = :company and i.currency = :currency and i.invoice_date <= :asOf
                             and not i.voided
-                        """)
-                .param("company", companyId)
-                .param("currency", currency.getCurrencyCode())
-                .param("asOf", asOf)
-                .query(Sum::from)
-                .single();
+                        """, companyId, currency, asOf);
     }
 
     Sum inOtherCurrencies(UUID companyId, Currency currency, LocalDate asOf) {
-        return jdbc.sql("""
+        return inCurrency("""
                         select count(*), 0::bigint as minor
                         from open_item
                         where company_id = :company and currency <> :currency and invoice_date <= :asOf and open_minor <> 0
-                        """)
-                .param("company", companyId)
-                .param("currency", currency.getCurrencyCode())
-                .param("asOf", asOf)
-                .query(Sum::from)
-                .single();
+                        """, companyId, currency, asOf);
     }
 
     Sum sold(UUID companyId, Currency currency, LocalDate asOf) {
-        return jdbc.sql("""
+        return inCurrency("""
                         select count(*), coalesce(sum(net_minor), 0)::bigint as minor
                         from order_view
                         where company_id = :company and currency = :currency and order_date <= :asOf
-                        """)
-                .param("company", companyId)
-                .param("currency", currency.getCurrencyCode())
-                .param("asOf", asOf)
-                .query(Sum::from)
-                .single();
+                        """, companyId, currency, asOf);
     }
 
     /// Net of the invoices that were made of orders.
     Sum invoiced(UUID companyId, Currency currency, LocalDate asOf) {
-        return jdbc.sql("""
+        return inCurrency("""
                         select count(*), coalesce(sum(net_minor), 0)::bigint as minor
                         from open_item
                         where company_id = :company and currency = :currency and order_id is not null
                             and net_minor is not null and invoice_date <= :asOf and not voided
-                        """)
-                .param("company", companyId)
-                .param("currency", currency.getCurrencyCode())
-                .param("asOf", asOf)
-                .query(Sum::from)
-                .single();
+                        """, companyId, currency, asOf);
     }
 
     Sum notInvoiced(UUID companyId, Currency currency, LocalDate asOf) {
-        return jdbc.sql("select count(*), coalesce(sum(o.net_minor), 0)::bigint as minor " + NOT_INVOICED)
-                .param("company", companyId)
-                .param("currency", currency.getCurrencyCode())
-                .param("asOf", asOf)
-                .query(Sum::from)
-                .single();
+        return inCurrency("select count(*), coalesce(sum(o.net_minor), 0)::bigint as minor " + NOT_INVOICED, companyId, currency, asOf);
     }
 
     List<TieOutResponse.Item> ordersNotInvoiced(UUID companyId, Currency currency, LocalDate asOf, int limit) {
@@ -204,6 +169,24 @@ class TieOutQueries {
                 .param("company", companyId)
                 .query((row, number) -> Currency.getInstance(row.getString("currency")))
                 .list();
+    }
+
+    private Sum ofAccount(String sql, UUID companyId, UUID bankAccountId, LocalDate asOf) {
+        return jdbc.sql(sql)
+                .param("company", companyId)
+                .param("account", bankAccountId)
+                .param("asOf", asOf)
+                .query(Sum::from)
+                .single();
+    }
+
+    private Sum inCurrency(String sql, UUID companyId, Currency currency, LocalDate asOf) {
+        return jdbc.sql(sql)
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("asOf", asOf)
+                .query(Sum::from)
+                .single();
     }
 
     private static TieOutResponse.Item item(ResultSet row, int number) throws SQLException {
