@@ -39,12 +39,13 @@ class BankLineController {
             @RequestParam @Nullable UUID statementId,
             @RequestParam @Nullable BankLineState state,
             @RequestParam @Nullable MatchState matchState,
+            @RequestParam @Nullable LineOutcome outcome,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor,
             Caller caller) {
-        var filter = new BankLineFilter(bankAccountId, statementId, state, matchState, from, to);
+        var filter = new BankLineFilter(bankAccountId, statementId, state, matchState, outcome, from, to);
         var page = PageRequest.of(limit, cursor, "bank-lines", filter);
         var rows = lines.page(caller.companyId(), filter, page).stream()
                 .map(BankLineResponse::from)

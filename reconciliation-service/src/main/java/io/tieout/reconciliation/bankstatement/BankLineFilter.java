@@ -13,5 +13,6 @@ record BankLineFilter(
         @Nullable UUID statementId,
         @Nullable BankLineState state,
         @Nullable MatchState matchState,
+        @Nullable LineOutcome outcome,
         @Nullable LocalDate from,
         @Nullable LocalDate to) {}

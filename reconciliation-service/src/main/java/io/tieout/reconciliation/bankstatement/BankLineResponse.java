@@ -2,12 +2,15 @@ package io.tieout.reconciliation.bankstatement;
 
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// @param amount signed: money in is positive
 /// @param entryId the journal entry that has the line in the books
 /// @param effectiveDate the accounting date there
+/// @param outcome what became of it
+/// @param reasons kinds of the open discrepancies about it
 record BankLineResponse(
         UUID lineId,
         UUID statementId,
@@ -30,9 +33,12 @@ record BankLineResponse(
         MatchState matchState,
         @Nullable UUID entryId,
         @Nullable LocalDate effectiveDate,
-        @Nullable String refusalCode) {
+        @Nullable String refusalCode,
+        LineOutcome outcome,
+        List<String> reasons) {
 
-    static BankLineResponse from(BankLine line) {
+    static BankLineResponse from(ListedLine listed) {
+        var line = listed.line();
         return new BankLineResponse(
                 line.lineId(),
                 line.statementId(),
@@ -55,6 +61,8 @@ record BankLineResponse(
                 line.matchState(),
                 line.entryId(),
                 line.effectiveDate(),
-                line.refusalCode());
+                line.refusalCode(),
+                listed.outcome(),
+                listed.reasons());
     }
 }
