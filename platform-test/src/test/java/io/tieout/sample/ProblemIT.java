@@ -52,6 +52,18 @@ class ProblemIT {
                 .value(at -> assertThat(String.valueOf(at)).endsWith("Z"));
     }
 
+    @Test
+    void refusesACharacterThatTheDatabaseCannotStore() {
+        post(GOOD.replace("hello", "hel\\u0000lo"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("invalid-field")
+                .jsonPath("$.detail")
+                .isEqualTo("The body holds a character that cannot be stored");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"text":1,"lines":[]}                                                | 400 | invalid-field  | /text

@@ -314,6 +314,9 @@ public final class Problems {
             if (refusal != null) {
                 return refusal.get();
             }
+            if (List.of("22021", "22P05").contains(String.valueOf(error.getSQLState()))) {
+                return UnreadableBody.invalidField("", "holds a character that cannot be stored");
+            }
             if (List.of("23503", "23505", "23P01").contains(String.valueOf(error.getSQLState()))) {
                 LOG.warn("No refusal is mapped to constraint {}", constraint);
                 return new Conflict(

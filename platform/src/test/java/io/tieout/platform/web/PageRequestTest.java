@@ -1,14 +1,21 @@
 package io.tieout.platform.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tieout.platform.problem.BadRequest;
+import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class PageRequestTest {
 
@@ -41,6 +48,27 @@ class PageRequestTest {
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("invalid-cursor"));
     }
 
+    @Test
+    void refusesCursorOfAnotherPath() {
+        var next = atPath("/api/v1/orders", () -> Page.of(rows(1, 3), PageRequest.of(2, null), PageRequestTest::key))
+                .next();
+
+        assertThat(atPath("/api/v1/orders", () -> PageRequest.of(2, next)).after())
+                .containsExactly("name 2", "2");
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> atPath("/api/v1/deals", () -> PageRequest.of(2, next)));
+    }
+
+    @Test
+    void refusesCursorWhoseKeyWasChanged() {
+        var next = requireNonNull(Page.of(rows(1, 3), PageRequest.of(2, null), PageRequestTest::key)
+                .next());
+        var changed = new String(Base64.getUrlDecoder().decode(next), UTF_8).replace("name 2", "nameless");
+
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> PageRequest.of(2, Base64.getUrlEncoder().encodeToString(changed.getBytes(UTF_8))));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "?", "AAAA", "bm90IGEgY3Vyc29y"})
     void refusesMadeUpCursor(String cursor) {
@@ -59,6 +87,16 @@ class PageRequestTest {
     void asksForFiftyRowsByDefault() {
         assertThat(PageRequest.of(null, null).limit()).isEqualTo(50);
         assertThat(PageRequest.of(200, null).limit()).isEqualTo(200);
+    }
+
+    private static <T> T atPath(String path, Supplier<T> action) {
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(new MockHttpServletRequest("GET", path)));
+        try {
+            return action.get();
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     private static List<Integer> rows(int from, int to) {
