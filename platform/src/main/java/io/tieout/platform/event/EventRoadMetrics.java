@@ -42,7 +42,7 @@ final class EventRoadMetrics {
     }
 
     private void watch(Standstill standstill, String name, String description) {
-        Gauge.builder(name, standstill, source -> source.age().toMillis() / 1e3)
+        Gauge.builder(name, standstill, source -> seconds(source.age()))
                 .description(description)
                 .baseUnit("seconds")
                 .register(registry);
@@ -53,8 +53,10 @@ final class EventRoadMetrics {
         Gauge.builder("tieout.outbox.pending", rows, source -> source.backlog().pending())
                 .description("events not yet sent")
                 .register(registry);
-        Gauge.builder("tieout.outbox.oldest.age", rows, source -> source.backlog()
-                        .ageSeconds())
+        Gauge.builder(
+                        "tieout.outbox.oldest.age",
+                        rows,
+                        source -> seconds(source.backlog().age()))
                 .description("age of the oldest event not yet sent")
                 .baseUnit("seconds")
                 .register(registry);
@@ -64,6 +66,10 @@ final class EventRoadMetrics {
         Gauge.builder("tieout.inbox.parked", parked, ParkedEventRepository::countUnresolved)
                 .description("events that wait behind a failure, a gap or something missing")
                 .register(registry);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
     }
 
     void dispatched(int events) {

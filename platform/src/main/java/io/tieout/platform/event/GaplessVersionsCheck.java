@@ -4,7 +4,7 @@ import io.tieout.platform.check.InvariantCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// I6 on both sides. The inbox is only asked about topics where every event counts: a compacted one may lack
@@ -12,9 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GaplessVersionsCheck implements InvariantCheck {
 
     private static final int MAX_VIOLATIONS = 100;
-
-    private static final RowMapper<Violation> VIOLATION =
-            (rs, number) -> new Violation(rs.getString("subject"), rs.getString("detail"));
 
     private final JdbcClient jdbc;
     private final Set<String> topics;
@@ -37,8 +34,7 @@ class GaplessVersionsCheck implements InvariantCheck {
     @Override
     public List<Violation> violations() {
         var violations = new ArrayList<Violation>();
-        violations.addAll(
-                jdbc.sql("""
+        violations.addAll(jdbc.sql("""
                         select topic || ' ' || aggregate_id as subject,
                                'published ' || count(*) || ' of the versions ' || coalesce(version, 0) + 1 || ' to '
                                    || max(aggregate_version) as detail
@@ -47,7 +43,10 @@ class GaplessVersionsCheck implements InvariantCheck {
                         group by topic, aggregate_id, version
                         having count(*) <> max(aggregate_version) - coalesce(version, 0)
                         limit :limit
-                        """).param("limit", MAX_VIOLATIONS).query(VIOLATION).list());
+                        """)
+                .param("limit", MAX_VIOLATIONS)
+                .query(new SimplePropertyRowMapper<>(Violation.class))
+                .list());
         if (!topics.isEmpty()) {
             violations.addAll(received());
         }
@@ -71,7 +70,7 @@ class GaplessVersionsCheck implements InvariantCheck {
                         """)
                 .param("topics", topics)
                 .param("limit", MAX_VIOLATIONS)
-                .query(VIOLATION)
+                .query(new SimplePropertyRowMapper<>(Violation.class))
                 .list();
     }
 }

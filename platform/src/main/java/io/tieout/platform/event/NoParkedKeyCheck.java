@@ -2,7 +2,7 @@ package io.tieout.platform.event;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
-import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An event that waits is a fact that is missing in the figures here. Waiting for something that is on its way is
@@ -10,9 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class NoParkedKeyCheck implements InvariantCheck {
 
     private static final int MAX_VIOLATIONS = 100;
-
-    private static final RowMapper<Violation> VIOLATION =
-            (rs, number) -> new Violation(rs.getString("subject"), rs.getString("detail"));
 
     private final JdbcClient jdbc;
 
@@ -40,6 +37,9 @@ class NoParkedKeyCheck implements InvariantCheck {
                            or state in ('WAITING', 'GAP') and parked_at < clock_timestamp() - interval '30 seconds'
                         order by parked_at
                         limit :limit
-                        """).param("limit", MAX_VIOLATIONS).query(VIOLATION).list();
+                        """)
+                .param("limit", MAX_VIOLATIONS)
+                .query(new SimplePropertyRowMapper<>(Violation.class))
+                .list();
     }
 }

@@ -2,14 +2,11 @@ package io.tieout.platform.event;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
-import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// This service's half of I5; that every consumer has the events is seen by comparing positions.
 class OutboxDispatchedCheck implements InvariantCheck {
-
-    private static final RowMapper<Violation> VIOLATION =
-            (rs, number) -> new Violation(rs.getString("subject"), rs.getString("detail"));
 
     private final JdbcClient jdbc;
 
@@ -37,6 +34,8 @@ class OutboxDispatchedCheck implements InvariantCheck {
                           and created_at < clock_timestamp() - interval '30 seconds'
                         group by topic
                         order by topic
-                        """).query(VIOLATION).list();
+                        """)
+                .query(new SimplePropertyRowMapper<>(Violation.class))
+                .list();
     }
 }

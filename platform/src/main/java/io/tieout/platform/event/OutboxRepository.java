@@ -1,5 +1,6 @@
 package io.tieout.platform.event;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,14 +154,13 @@ class OutboxRepository {
         return jdbc.query(
                         """
                         select count(*) as pending,
-                               coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0) as age_seconds
+                               coalesce(extract(epoch from clock_timestamp() - min(created_at)) * 1000, 0)::bigint
+                                   as age_millis
                         from (select created_at from outbox where dispatched_at is null limit 100000) as waiting
                         """,
-                        (rs, number) -> new Backlog(
-                                rs.getLong("pending"),
-                                rs.getBigDecimal("age_seconds").doubleValue()))
+                        (rs, number) -> new Backlog(rs.getLong("pending"), Duration.ofMillis(rs.getLong("age_millis"))))
                 .getFirst();
     }
 
-    record Backlog(long pending, double ageSeconds) {}
+    record Backlog(long pending, Duration age) {}
 }

@@ -2,7 +2,7 @@ package io.tieout.platform.idempotency;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
-import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What can be seen of I4 afterwards. An answer is stored in the transaction of its effect and under a unique key, and
@@ -11,9 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StoredAnswersCheck implements InvariantCheck {
 
     private static final int MAX_VIOLATIONS = 100;
-
-    private static final RowMapper<Violation> VIOLATION =
-            (rs, number) -> new Violation(rs.getString("subject"), rs.getString("detail"));
 
     private final JdbcClient jdbc;
 
@@ -43,6 +40,9 @@ class StoredAnswersCheck implements InvariantCheck {
                            or (body is null) <> (content_type is null)
                         order by created_at
                         limit :limit
-                        """).param("limit", MAX_VIOLATIONS).query(VIOLATION).list();
+                        """)
+                .param("limit", MAX_VIOLATIONS)
+                .query(new SimplePropertyRowMapper<>(Violation.class))
+                .list();
     }
 }
