@@ -1,10 +1,11 @@
 package io.tieout.customer.party;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What people enter about a customer and may change later.
+/// What people enter about a customer and may change later. The order of the bank accounts means nothing.
 record CustomerDetails(
         String name,
         List<String> otherNames,
@@ -23,7 +24,10 @@ record CustomerDetails(
 
     CustomerDetails {
         otherNames = List.copyOf(otherNames);
-        ibans = ibans.stream().distinct().toList();
+        ibans = ibans.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Iban::value))
+                .toList();
         addresses = List.copyOf(addresses);
         contactPoints = List.copyOf(contactPoints);
         attributes = Map.copyOf(attributes);

@@ -5,6 +5,7 @@ import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,47 +78,27 @@ public class CustomerEntryService {
             }
             parent = found.get();
         }
-        var details = details(entry, parent);
-        if (entry.externalNumber() != null) {
-            var holder = customers.findByExternalNumber(companyId, entry.externalNumber());
-            if (holder.isPresent()) {
-                if (sameAs(customers.get(companyId, holder.get()).details(), details)) {
-                    return Outcome.UNCHANGED;
-                }
-                throw new ExternalNumberTaken(entry.externalNumber(), holder.get());
-            }
+        var here = entry.externalNumber() == null
+                ? Optional.<Customer>empty()
+                : customers
+                        .findByExternalNumber(companyId, entry.externalNumber())
+                        .map(id -> customers.get(companyId, id));
+        // A row says nothing of the status.
+        var status = here.map(customer -> customer.details().status()).orElse(CustomerStatus.ACTIVE);
+        var details = details(entry, parent, status);
+        if (here.isEmpty()) {
+            service.register(
+                    companyId, details, entry.externalNumber() == null ? DuplicatePolicy.FAIL : DuplicatePolicy.ALLOW);
+            return Outcome.IMPORTED;
         }
-        service.register(
-                companyId, details, entry.externalNumber() == null ? DuplicatePolicy.FAIL : DuplicatePolicy.ALLOW);
-        return Outcome.IMPORTED;
+        if (here.get().details().equals(details)) {
+            return Outcome.UNCHANGED;
+        }
+        throw new ExternalNumberTaken(
+                String.valueOf(entry.externalNumber()), here.get().id());
     }
 
-    /// The order of what is listed does not matter.
-    private static boolean sameAs(CustomerDetails here, CustomerDetails row) {
-        return normalised(here).equals(normalised(row));
-    }
-
-    private static CustomerDetails normalised(CustomerDetails details) {
-        return new CustomerDetails(
-                details.name(),
-                details.otherNames(),
-                details.externalNumber(),
-                details.taxId(),
-                details.country(),
-                details.currency(),
-                details.language(),
-                details.parentId(),
-                details.paymentTermDays(),
-                CustomerStatus.ACTIVE,
-                details.ibans().stream()
-                        .sorted(Comparator.comparing(Iban::value))
-                        .toList(),
-                details.addresses(),
-                details.contactPoints(),
-                details.attributes());
-    }
-
-    private CustomerDetails details(Entry entry, @Nullable CustomerId parent) {
+    private CustomerDetails details(Entry entry, @Nullable CustomerId parent, CustomerStatus status) {
         var contactPoints = Stream.of(
                         Stream.ofNullable(entry.email()).map(value -> new ContactPoint(ContactPoint.Type.EMAIL, value)),
                         Stream.ofNullable(entry.phone()).map(value -> new ContactPoint(ContactPoint.Type.PHONE, value)))
@@ -133,7 +114,7 @@ public class CustomerEntryService {
                 entry.language(),
                 parent == null ? null : parent.value(),
                 entry.paymentTermDays(),
-                CustomerStatus.ACTIVE,
+                status,
                 entry.ibans(),
                 List.of(),
                 contactPoints,

@@ -157,6 +157,15 @@ class CustomerImportIT {
     }
 
     @Test
+    void readsTheBankAccountsOfARowInAnyOrder() {
+        run("externalNumber,name,ibans\nK1,Zwei Konten,NL91ABNA0417164300;DE89370400440532013000\n", false);
+
+        var again = run("externalNumber,name,ibans\nK1,Zwei Konten,DE89370400440532013000;NL91ABNA0417164300\n", false);
+
+        assertThat(again.get("rowsUnchanged").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void writesNothingInADryRun() {
         var done = run("externalNumber,name\nK1,Probe\n", true);
 
