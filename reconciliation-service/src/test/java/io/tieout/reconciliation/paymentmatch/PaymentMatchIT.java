@@ -9,6 +9,7 @@ import io.tieout.events.ledger.v1.BankLinesPosted;
 import io.tieout.events.ledger.v1.InvoiceIssued;
 import io.tieout.events.ledger.v1.InvoicePaid;
 import io.tieout.events.ledger.v1.InvoiceReopened;
+import io.tieout.events.ledger.v1.InvoiceState;
 import io.tieout.events.ledger.v1.JournalBlockSealed;
 import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.events.ledger.v1.PaymentApplied;
@@ -194,6 +195,7 @@ class PaymentMatchIT {
         await().atMost(LIMIT).until(() -> proposals(line) == 1);
         assertThat(available(invoice)).isEqualTo(5000);
         assertThat(matchState(line)).isEqualTo("UNMATCHED");
+        assertThat(discrepancies(line, "REFUSED_BY_LEDGER", "OPEN")).isEqualTo(1);
         assertThat(count("select count(*) from payment_match where company_id = :company"))
                 .isEqualTo(1);
         assertEverythingHolds();
@@ -259,6 +261,144 @@ class PaymentMatchIT {
                         .asString())
                 .isEqualTo("OTHER");
         assertEverythingHolds();
+    }
+
+    @Test
+    void tellsTheOutcomesOfLinesApart() {
+        invoice("INV-2026-000061", "420.00");
+        var overpaid = invoice("INV-2026-000062", "80.00");
+        var automatic = receive("420.00", "LINDNER WEBEREI", "INV-2026-000061");
+        var excess = receive("81.00", "LINDNER WEBEREI", "INV-2026-000062");
+        var suggested = receive("33.00", "LINDNER WEBEREI", "");
+        var nothing = receive("12.34", "NOBODY KNOWN", "");
+        var fee = receive("-9.90", "", "Kontoführung 03/26");
+        var byHand = receive("-5.00", "Somebody", "who knows");
+        await().atMost(LIMIT).until(() -> discrepancies(byHand, "UNKNOWN_MONEY", "OPEN") == 1);
+        post("/api/v1/bank-lines/" + byHand + "/classify", "{\"kind\":\"OTHER\"}");
+
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(listed("AUTOMATIC")).containsExactly(automatic + " []");
+            assertThat(listed("SUGGESTED")).containsExactly(suggested + " [\"UNKNOWN_MONEY\"]");
+            assertThat(listed("EXCEPTION"))
+                    .containsExactlyInAnyOrder(excess + " [\"OVERPAID\"]", nothing + " [\"UNKNOWN_MONEY\"]");
+            assertThat(listed("CLASSIFIED")).containsExactlyInAnyOrder(fee + " []", byHand + " []");
+            assertThat(listed("WAITING")).isEmpty();
+            assertThat(listed("MANUAL")).isEmpty();
+        });
+        assertThat(available(overpaid)).isZero();
+        var candidates = get("/api/v1/bank-lines/" + suggested + "/candidates");
+        assertThat(candidates.at("/evidence").size()).isPositive();
+        assertThat(get("/api/v1/bank-lines/" + nothing).at("/outcome").asString())
+                .isEqualTo("EXCEPTION");
+    }
+
+    private List<String> listed(String outcome) {
+        return get("/api/v1/bank-lines?outcome=" + outcome).at("/items").values().stream()
+                .map(line -> line.at("/lineId").asString() + " " + line.at("/reasons"))
+                .toList();
+    }
+
+    @Test
+    void neverPromisesMoreThanAStateThatOvertakesItsEventLeavesOpen() {
+        var invoice = Ids.next();
+        invoiceState(invoice, 1, "50.00");
+        await().atMost(LIMIT).until(() -> count("select count(*) from open_item where company_id = :company") == 1);
+        var matched = awaitMatched(receive("50.00", "LINDNER WEBEREI", "INV-2026-000071"));
+
+        invoiceState(invoice, 2, "0.00");
+        await().atMost(LIMIT).until(() -> item("open_minor", invoice) == 0);
+        var again = receive("50.00", "LINDNER WEBEREI", "INV-2026-000071");
+
+        await().atMost(LIMIT).until(() -> discrepancies(again, "DUPLICATE", "OPEN") == 1);
+        assertThat(reserved(invoice)).isEqualTo(5000);
+        assertThat(post("/api/v1/matches", allocation(again, invoice, "-50.00"))
+                        .at("/code")
+                        .asString())
+                .isNotEmpty();
+        applied(matched);
+        assertEverythingHolds();
+    }
+
+    private void invoiceState(UUID invoice, long version, String open) {
+        probe.publish(
+                LedgerEvents.INVOICE_STATE,
+                company,
+                invoice,
+                version,
+                new InvoiceState(
+                        invoice,
+                        "INV-2026-000071",
+                        null,
+                        customer,
+                        null,
+                        DAY,
+                        DAY.plusDays(30),
+                        "REF" + invoice,
+                        eur("50.00"),
+                        eur(open),
+                        false,
+                        "ISSUED"));
+    }
+
+    @Test
+    void doesNotMatchWithAnotherCompanysInvoice() {
+        var stranger = Ids.next();
+        var invoice = Ids.next();
+        probe.publish(
+                LedgerEvents.INVOICE_STATE,
+                stranger,
+                invoice,
+                1,
+                new InvoiceState(
+                        invoice,
+                        "INV-2026-000081",
+                        null,
+                        customer,
+                        null,
+                        DAY,
+                        DAY.plusDays(30),
+                        "REF" + invoice,
+                        eur("64.00"),
+                        eur("64.00"),
+                        false,
+                        "ISSUED"));
+        await().atMost(LIMIT).until(() -> item("count(*)", invoice) == 1);
+
+        var line = receive("64.00", "LINDNER WEBEREI", "INV-2026-000081");
+
+        await().atMost(LIMIT).until(() -> proposals(line) == 1);
+        assertThat(get("/api/v1/bank-lines/" + line + "/candidates").toString()).doesNotContain(invoice.toString());
+        assertThat(post("/api/v1/matches", allocation(line, invoice, "64.00"))
+                        .at("/code")
+                        .asString())
+                .isEqualTo("open-item-unknown");
+    }
+
+    @Test
+    void wakesTheLineThatNamesAnItemBeforeThoseOfTheSameAmount() {
+        for (int i = 0; i < 201; i++) {
+            waitingLine();
+        }
+        var line = receive("77.00", "LINDNER WEBEREI", "INV-2026-000091");
+        await().atMost(LIMIT).until(() -> proposals(line) == 1);
+
+        invoice("INV-2026-000091", "77.00");
+
+        assertThat(awaitMatched(line).allocations()).hasSize(1);
+    }
+
+    /// A line that waits since long for some item over 77.00.
+    private void waitingLine() {
+        var statement = Ids.next();
+        var line = recordedLine(statement, "77.00", "SOMEBODY", "");
+        jdbc.sql("""
+                        update bank_line set state = 'POSTED', match_state = 'UNMATCHED', entry_id = :line, effective_date = :day
+                        where line_id = :line
+                        """).param("line", line).param("day", DAY).update();
+        jdbc.sql("""
+                        insert into line_token (company_id, kind, token, line_id)
+                        values (:company, 'AMOUNT', 'EUR:7700', :line)
+                        """).param("company", company).param("line", line).update();
     }
 
     @Test
@@ -369,6 +509,17 @@ class PaymentMatchIT {
     /// A line that was imported, and that the ledger says is posted.
     private UUID receive(String amount, String payer, String text) {
         var statement = Ids.next();
+        var line = recordedLine(statement, amount, payer, text);
+        probe.publish(
+                LedgerEvents.BANK_LINES_POSTED,
+                company,
+                statement,
+                1,
+                new BankLinesPosted(statement, 1, account, List.of(new BankLinesPosted.Line(line, Ids.next(), DAY))));
+        return line;
+    }
+
+    private UUID recordedLine(UUID statement, String amount, String payer, String text) {
         var line = Ids.next();
         jdbc.sql("""
                         insert into bank_statement (company_id, statement_id, bank_account_id, import_id, import_index, format,
@@ -397,12 +548,6 @@ class PaymentMatchIT {
                 .param("payer", payer)
                 .param("text", text)
                 .update();
-        probe.publish(
-                LedgerEvents.BANK_LINES_POSTED,
-                company,
-                statement,
-                1,
-                new BankLinesPosted(statement, 1, account, List.of(new BankLinesPosted.Line(line, Ids.next(), DAY))));
         return line;
     }
 
