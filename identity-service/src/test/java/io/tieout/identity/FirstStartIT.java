@@ -10,10 +10,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,6 +57,76 @@ class FirstStartIT {
         try (var service = start(FIRST_START)) {
             assertThat(count(service, "company")).isOne();
         }
+    }
+
+    @Test
+    void refusesToStartWithoutASecretForItsKeysAndNamesIt() {
+        for (var secret : List.of("", "too short")) {
+            assertThatThrownBy(() -> start(with(FIRST_START, "--TIEOUT_KEY_ENCRYPTION_SECRET=" + secret))
+                            .close())
+                    .hasStackTraceContaining("set TIEOUT_KEY_ENCRYPTION_SECRET to a random text");
+        }
+    }
+
+    @Test
+    void keepsNoPrivateKeyInTheClearAndRefusesToStartWithAnotherSecret() throws Exception {
+        try (var service = start(FIRST_START)) {
+            assertThat(storedKeys(service)).hasSize(1).allSatisfy(FirstStartIT::isNoPrivateKey);
+        }
+
+        assertThatThrownBy(() -> start("--TIEOUT_KEY_ENCRYPTION_SECRET=another-" + IdentityTest.KEY_SECRET)
+                        .close())
+                .hasStackTraceContaining("it needs the TIEOUT_KEY_ENCRYPTION_SECRET that it was made with");
+
+        try (var service = start()) {
+            assertThat(get("/api/v1/company", token()).statusCode()).isEqualTo(200);
+            assertThat(storedKeys(service)).hasSize(1);
+        }
+    }
+
+    @Test
+    void replacesTheKeysThatAnEarlierVersionKeptInTheClear() throws Exception {
+        migrateTo("0106");
+        var plain = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        try (var connection = database.connectAsOwner();
+                var insert = connection.prepareStatement("insert into signing_key values ('old', ?, ?, now())")) {
+            insert.setBytes(1, plain.getPrivate().getEncoded());
+            insert.setBytes(2, plain.getPublic().getEncoded());
+            insert.execute();
+        }
+
+        try (var service = start(FIRST_START)) {
+            assertThat(get("/oauth2/jwks", null).body()).doesNotContain("\"old\"");
+            assertThat(get("/api/v1/company", token()).statusCode()).isEqualTo(200);
+            assertThat(storedKeys(service)).hasSize(1).allSatisfy(FirstStartIT::isNoPrivateKey);
+        }
+    }
+
+    private void migrateTo(String version) {
+        Flyway.configure()
+                .dataSource(database.url(), database.ownerRole(), TestDatabase.PASSWORD)
+                .locations("classpath:db/platform", "classpath:db/migration")
+                .outOfOrder(true)
+                .placeholders(Map.of("appRole", database.appRole()))
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private static List<byte[]> storedKeys(ConfigurableApplicationContext service) {
+        return service.getBean(JdbcClient.class)
+                .sql("select encrypted_private_key from signing_key")
+                .query((row, number) -> row.getBytes(1))
+                .list();
+    }
+
+    private static void isNoPrivateKey(byte[] stored) {
+        assertThatThrownBy(() -> KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(stored)))
+                .isInstanceOf(InvalidKeySpecException.class);
+    }
+
+    private static String[] with(String[] arguments, String more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
@@ -151,11 +227,17 @@ class FirstStartIT {
                 "--TIEOUT_DB_PASSWORD=" + TestDatabase.PASSWORD,
                 "--TIEOUT_KAFKA=127.0.0.1:1",
                 "--TIEOUT_LOG_FORMAT=",
+                "--TIEOUT_KEY_ENCRYPTION_SECRET=" + IdentityTest.KEY_SECRET,
                 "--spring.flyway.enabled=true",
                 "--spring.flyway.user=" + database.ownerRole(),
                 "--spring.flyway.password=" + TestDatabase.PASSWORD,
                 "--logging.level.org.apache.kafka=OFF"));
-        all.addAll(Arrays.asList(arguments));
+        // An option that is given twice would become a list.
+        Stream.of(arguments).forEach(argument -> {
+            var name = argument.substring(0, argument.indexOf('=') + 1);
+            all.removeIf(other -> other.startsWith(name));
+            all.add(argument);
+        });
         return new SpringApplicationBuilder(IdentityServiceApplication.class).run(all.toArray(String[]::new));
     }
 

@@ -20,10 +20,12 @@ import java.lang.annotation.Target;
             "TIEOUT_COMPANY_FISCAL_YEAR_START_MONTH=4",
             "TIEOUT_ADMIN_PASSWORD=" + IdentityTest.PASSWORD,
             "TIEOUT_OPERATOR_SECRET=" + IdentityTest.OPERATOR_SECRET,
+            "TIEOUT_KEY_ENCRYPTION_SECRET=" + IdentityTest.KEY_SECRET,
             "TIEOUT_DEMO_PASSWORD=" + IdentityTest.PASSWORD
         })
 @interface IdentityTest {
 
     String PASSWORD = "correct horse battery";
     String OPERATOR_SECRET = "operator-0123456789abcdef0123456789";
+    String KEY_SECRET = "keys-0123456789abcdef0123456789abcdef";
 }

@@ -21,14 +21,16 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Only this service's database role can read the table; whoever can read it can sign tokens.
+/// Private keys are encrypted here: whoever can read the table cannot sign tokens.
 @Repository
 class SigningKeyRepository {
 
     private final JdbcClient jdbc;
+    private final KeyCipher cipher;
 
-    SigningKeyRepository(JdbcClient jdbc) {
+    SigningKeyRepository(JdbcClient jdbc, KeyProperties properties) {
         this.jdbc = jdbc;
+        this.cipher = new KeyCipher(properties.encryptionSecret());
     }
 
     /// One replica at a time may decide that a new key is needed.
@@ -41,19 +43,19 @@ class SigningKeyRepository {
     /// The newest first.
     List<RSAKey> list() {
         return jdbc.sql("""
-                select key_id, private_key, public_key, created_at
+                select key_id, encrypted_private_key, public_key, created_at
                 from signing_key
                 order by created_at desc, key_id desc
-                """).query(SigningKeyRepository::read).list();
+                """).query(this::read).list();
     }
 
     void insert(String keyId, KeyPair pair, Instant createdAt) {
         jdbc.sql("""
-                insert into signing_key (key_id, private_key, public_key, created_at)
+                insert into signing_key (key_id, encrypted_private_key, public_key, created_at)
                 values (:id, :privateKey, :publicKey, :createdAt)
                 """)
                 .param("id", keyId)
-                .param("privateKey", pair.getPrivate().getEncoded())
+                .param("privateKey", cipher.encrypt(keyId, pair.getPrivate().getEncoded()))
                 .param("publicKey", pair.getPublic().getEncoded())
                 .param("createdAt", createdAt.atOffset(UTC))
                 .update();
@@ -71,22 +73,26 @@ class SigningKeyRepository {
                 """).param("instant", instant.atOffset(UTC)).update();
     }
 
-    private static RSAKey read(ResultSet row, int number) throws SQLException {
+    private RSAKey read(ResultSet row, int number) throws SQLException {
+        var keyId = row.getString("key_id");
         try {
             var factory = KeyFactory.getInstance("RSA");
             var publicKey = (RSAPublicKey) factory.generatePublic(new X509EncodedKeySpec(row.getBytes("public_key")));
-            var privateKey =
-                    (RSAPrivateKey) factory.generatePrivate(new PKCS8EncodedKeySpec(row.getBytes("private_key")));
+            var privateKey = (RSAPrivateKey) factory.generatePrivate(
+                    new PKCS8EncodedKeySpec(cipher.decrypt(keyId, row.getBytes("encrypted_private_key"))));
             return new RSAKey.Builder(publicKey)
                     .privateKey(privateKey)
-                    .keyID(row.getString("key_id"))
+                    .keyID(keyId)
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)
                     .issueTime(Date.from(
                             row.getObject("created_at", OffsetDateTime.class).toInstant()))
                     .build();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the signing key " + row.getString("key_id") + " cannot be read", e);
+            throw new IllegalStateException(
+                    "The signing key " + keyId + " cannot be decrypted: it needs the TIEOUT_KEY_ENCRYPTION_SECRET that"
+                            + " it was made with",
+                    e);
         }
     }
 }

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "TIEOUT_COMPANY_TIMEZONE=UTC",
             "TIEOUT_COMPANY_LOCALE=en",
             "TIEOUT_ADMIN_PASSWORD=correct horse battery",
-            "TIEOUT_OPERATOR_SECRET=operator-0123456789abcdef0123456789"
+            "TIEOUT_OPERATOR_SECRET=operator-0123456789abcdef0123456789",
+            "TIEOUT_KEY_ENCRYPTION_SECRET=keys-0123456789abcdef0123456789abcdef"
         })
 class TokenHousekeepingIT {
 

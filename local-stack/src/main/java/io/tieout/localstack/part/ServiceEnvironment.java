@@ -55,6 +55,7 @@ public record ServiceEnvironment(
             environment.put("TIEOUT_COMPANY_LOCALE", company.locale());
             environment.put("TIEOUT_OPERATOR_SECRET", secrets.getOrCreate("operator"));
             environment.put("TIEOUT_ADMIN_PASSWORD", secrets.getOrCreate("admin"));
+            environment.put("TIEOUT_KEY_ENCRYPTION_SECRET", secrets.getOrCreate("key-encryption"));
             if (demoUsers) {
                 environment.put("TIEOUT_DEMO_PASSWORD", secrets.getOrCreate("demo"));
             }
