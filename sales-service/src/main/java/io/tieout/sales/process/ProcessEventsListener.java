@@ -4,7 +4,6 @@ import io.tieout.events.ledger.v1.InvoiceIssued;
 import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.events.sales.v1.OrderConfirmed;
 import io.tieout.events.sales.v1.SalesEvents;
-import io.tieout.platform.event.EventEnvelope;
 import io.tieout.platform.event.EventSubscriber;
 import io.tieout.platform.event.ReceivedEvent;
 import io.tieout.platform.event.Subscriptions;
@@ -35,26 +34,23 @@ class ProcessEventsListener implements EventSubscriber {
         subscriptions.on(LedgerEvents.INVOICE_ISSUED, this::invoiceIssued);
         subscriptions.on(
                 LedgerEvents.INVOICE_PART_PAID,
-                event -> invoiceStep(
-                        event.envelope(),
+                event -> openAmountChanged(
+                        event,
                         "INVOICE_PART_PAID",
-                        event.payload().invoiceId(),
                         event.payload().entryId(),
                         event.payload().changed()));
         subscriptions.on(
                 LedgerEvents.INVOICE_PAID,
-                event -> invoiceStep(
-                        event.envelope(),
+                event -> openAmountChanged(
+                        event,
                         "INVOICE_PAID",
-                        event.payload().invoiceId(),
                         event.payload().entryId(),
                         event.payload().changed()));
         subscriptions.on(
                 LedgerEvents.INVOICE_REOPENED,
-                event -> invoiceStep(
-                        event.envelope(),
+                event -> openAmountChanged(
+                        event,
                         "INVOICE_REOPENED",
-                        event.payload().invoiceId(),
                         event.payload().entryId(),
                         event.payload().changed()));
     }
@@ -105,8 +101,9 @@ class ProcessEventsListener implements EventSubscriber {
     }
 
     /// The invoice's own events come in order, so its deal is known from the first of them.
-    private void invoiceStep(
-            EventEnvelope envelope, String step, UUID invoiceId, @Nullable UUID entryId, Money changed) {
+    private void openAmountChanged(ReceivedEvent<?> event, String step, @Nullable UUID entryId, Money changed) {
+        var envelope = event.envelope();
+        var invoiceId = envelope.aggregateId();
         steps.dealOf(envelope.companyId(), invoiceId)
                 .ifPresent(dealId -> steps.add(
                         envelope.companyId(),
