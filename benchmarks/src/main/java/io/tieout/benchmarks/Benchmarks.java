@@ -8,46 +8,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
-/// Runs every measurement once and prints a line each.
+/// Measures what it is asked for, or everything, on one stack in the load profile, and prints one table.
 public final class Benchmarks {
 
     private static final int CLIENTS = 16;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
-    private static final Duration MEASURED = Duration.ofSeconds(15);
+    private static final int BATCH_CLIENTS = 4;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration MEASURED = Duration.ofSeconds(20);
 
     private Benchmarks() {}
 
     public static void main(String[] args) throws IOException, SQLException, InterruptedException {
+        var wanted = args.length == 0 ? List.of("postings", "gateway", "events") : List.of(args);
+        var report = new Report();
         var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), ".benchmark-");
         var stack = LocalStack.in(folder.resolve("data"))
                 .ports(Ports.random())
                 .profile(Profile.LOAD)
                 .currency("EUR")
                 .timezone("UTC");
-        var load = new Load(CLIENTS, WARM_UP, MEASURED);
         try {
+            Report.progress("starting the stack in the load profile");
             stack.start();
-            // The gateway limits each caller; a load test is one caller, so it goes to the service itself.
-            var raw = RawPostings.measure(stack, load);
-            var single = JournalPostings.single(stack, load);
-            var batch = JournalPostings.batches(stack, new Load(4, WARM_UP, MEASURED));
-            print("raw floor: entry + 2 lines + 2 balances, 6 statements, durable", raw, "entries/s");
-            print("POST /journal-entries, " + CLIENTS + " clients", single, "entries/s");
-            System.out.printf("  ratio to the raw floor: %.2f%n", single / raw);
-            print("POST /journal-entry-batches of 500, 4 clients", batch, "entries/s");
-            System.out.printf("  ratio to the raw floor: %.2f%n", batch / raw);
-            GatewayCost.measure(stack);
-            EventRoad.measure(stack);
-            for (var part : stack.status()) {
-                System.out.printf("  %-16s %5d MiB PSS%n", part.part().label(), part.pssKib() / 1024);
+            for (var name : wanted) {
+                Report.progress("measuring " + name);
+                switch (name) {
+                    case "postings" -> postings(stack, report);
+                    case "gateway" -> GatewayCost.measure(stack, report);
+                    case "events" -> EventRoad.measure(stack, report);
+                    default -> throw new IllegalArgumentException("There is no measurement called " + name);
+                }
             }
+            report.print(stack);
         } finally {
             stack.stop();
         }
     }
 
-    private static void print(String what, double figure, String unit) {
-        System.out.printf("%-70s %10.0f %s%n", what, figure, unit);
+    /// The gateway limits each caller; a load test is one caller, so it goes to the service itself.
+    private static void postings(LocalStack stack, Report report) throws SQLException, InterruptedException {
+        double single = JournalPostings.single(stack, new Load(CLIENTS, WARM_UP, MEASURED));
+        // Right after, so that the machine is the same.
+        double raw = RawPostings.measure(stack, new Load(CLIENTS, WARM_UP, MEASURED));
+        double batches = JournalPostings.batches(stack, new Load(BATCH_CLIENTS, WARM_UP, MEASURED));
+        report.add("raw floor: one posting's rows in 6 statements, " + CLIENTS + " connections", raw, "entries/s", raw);
+        report.add("POST /journal-entries, " + CLIENTS + " clients", single, "entries/s", raw);
+        report.add("POST /journal-entry-batches of 500, " + BATCH_CLIENTS + " clients", batches, "entries/s", raw);
     }
 }

@@ -25,7 +25,7 @@ final class EventRoad {
 
     private EventRoad() {}
 
-    static void measure(LocalStack stack) throws SQLException, InterruptedException {
+    static void measure(LocalStack stack, Report report) throws SQLException, InterruptedException {
         var customer = UUID.fromString(stack.api()
                 .post(
                         "/api/v1/customers?onDuplicate=ALLOW",
@@ -42,15 +42,15 @@ final class EventRoad {
             }
             awaitItems(reconciliation, DEALS);
             double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.printf(
-                    "event road, %d deals won until the last open item is visible: %.1f s, %.0f deals/s%n",
-                    DEALS, seconds, DEALS / seconds);
-            lag(sales, reconciliation, customer);
+            report.add(
+                    "deal won → invoice posted → open item visible, %,d deals".formatted(DEALS),
+                    "%,.0f deals/s".formatted(DEALS / seconds));
+            lag(sales, reconciliation, customer, report);
         }
     }
 
-    /// At a steady pace: how long after the answer is the open item there?
-    private static void lag(ApiClient sales, Connection reconciliation, UUID customer)
+    /// At a steady pace: how long after the moment at which a deal was to be won is its open item there?
+    private static void lag(ApiClient sales, Connection reconciliation, UUID customer, Report report)
             throws SQLException, InterruptedException {
         List<Long> lags = Collections.synchronizedList(new ArrayList<>());
         long begin = System.nanoTime();
@@ -60,16 +60,16 @@ final class EventRoad {
             while (System.nanoTime() < due) {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
-            long sent = System.nanoTime();
             win(sales, customer, "P", won, perStep);
             int expected = DEALS + won + perStep;
             awaitItems(reconciliation, expected);
-            lags.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent));
+            lags.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - due));
         }
         var sorted = lags.stream().sorted().toList();
-        System.out.printf(
-                "event road at %d deals/s: p50 %d ms, p99 %d ms from request to visible open item%n",
-                PACED_PER_SECOND, sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 99 / 100));
+        report.add(
+                "from the request to the visible open item at %d deals/s, median".formatted(PACED_PER_SECOND),
+                "%,d ms".formatted(sorted.get(sorted.size() / 2)));
+        report.add("the same, 99th percentile", "%,d ms".formatted(sorted.get(sorted.size() * 99 / 100)));
     }
 
     private static void win(ApiClient sales, UUID customer, String prefix, int first, int count) {

@@ -25,13 +25,14 @@ final class JournalPostings {
 
     static double single(LocalStack stack, Load load) throws InterruptedException {
         var uri = stack.url(Part.LEDGER).resolve("/api/v1/journal-entries");
-        return load.perSecond(() -> new Poster(stack, uri, ENTRY, 1));
+        return load.perSecondWhenWarm(() -> new Poster(stack, uri, ENTRY, 1));
     }
 
     static double batches(LocalStack stack, Load load) throws InterruptedException {
         var uri = stack.url(Part.LEDGER).resolve("/api/v1/journal-entry-batches");
         var entries = IntStream.range(0, BATCH).mapToObj(index -> ENTRY).collect(Collectors.joining(","));
-        return load.perSecond(() -> new Poster(stack, uri, "{\"atomic\":true,\"entries\":[" + entries + "]}", BATCH));
+        return load.perSecondWhenWarm(
+                () -> new Poster(stack, uri, "{\"atomic\":true,\"entries\":[" + entries + "]}", BATCH));
     }
 
     /// One connection that posts the same again and again, each time as a new intention.
@@ -39,7 +40,8 @@ final class JournalPostings {
 
         private static final int TOKEN_USES = 2000;
 
-        private final HttpClient http = HttpClient.newHttpClient();
+        private final HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         private final LocalStack stack;
         private final URI uri;
         private final String body;

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 /// Clients that repeat one thing for a while; what they did in the warm-up does not count.
 record Load(int clients, Duration warmUp, Duration measured) {
 
+    private static final int MAX_ROUNDS = 15;
+    private static final double STILL_WARMING = 1.05;
+
     /// One client's work.
     interface Client extends AutoCloseable {
 
@@ -21,6 +24,20 @@ record Load(int clients, Duration warmUp, Duration measured) {
 
         @Override
         default void close() throws SQLException {}
+    }
+
+    /// Repeats it until a round is no longer a twentieth faster than the one before: until then the JVMs still compile,
+    /// on the cores that are to be measured.
+    ///
+    /// @return units per second of the round after
+    double perSecondWhenWarm(Callable<Client> newClient) throws InterruptedException {
+        double before = 0;
+        double now = perSecond(newClient);
+        for (int round = 1; round < MAX_ROUNDS && now > before * STILL_WARMING; round++) {
+            before = now;
+            now = perSecond(newClient);
+        }
+        return perSecond(newClient);
     }
 
     /// Units per second over the measured time.
