@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -21,11 +22,11 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -38,7 +39,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderToCashIT {
 
+    private static final String ORDERS = "sales.order.v1";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /// 500 and more on demand: mvn verify -Dtieout.test.orders=500
+    private static final int ORDERS_UNDER_FAULTS = Integer.getInteger("tieout.test.orders", 120);
     private static final List<Part> WITH_EVENTS =
             List.of(Part.IDENTITY, Part.CUSTOMER, Part.SALES, Part.LEDGER, Part.RECONCILIATION);
     private final LocalStack stack = RunningStack.start("journey");
@@ -146,7 +150,7 @@ class OrderToCashIT {
     @Test
     @Order(4)
     void losesAndDoublesNothingWhileServicesAreKilled() throws InterruptedException {
-        var orders = new Orders(business, 120).prepared();
+        var orders = new Orders(business, ORDERS_UNDER_FAULTS).prepared();
         try (var worker = Executors.newSingleThreadExecutor()) {
             var work = worker.submit(orders::placeAll);
             for (var victim : List.of(Part.LEDGER, Part.RECONCILIATION, Part.LEDGER)) {
@@ -165,7 +169,6 @@ class OrderToCashIT {
 
     @Test
     @Order(5)
-    @Tag("on-demand")
     void goesOnWhereItWasWhenTheBrokerComesBack() {
         var orders = new Orders(business, 20).prepared();
         stack.kill(Part.KAFKA);
@@ -202,15 +205,15 @@ class OrderToCashIT {
     @Order(7)
     void parksPoisonAndGoesOn() throws Exception {
         try (var producer = new KafkaProducer<>(
-                java.util.Map.<String, Object>of("bootstrap.servers", stack.bootstrapServers()),
+                Map.<String, Object>of("bootstrap.servers", stack.bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (var poison : List.of(
-                    new ProducerRecord<>(
-                            "sales.order.v1", bytes(UUID.randomUUID().toString()), bytes("{no json")),
-                    new ProducerRecord<>("sales.order.v1", bytes("no key"), bytes("{}")),
-                    new ProducerRecord<>(
-                            "sales.order.v1", bytes(UUID.randomUUID().toString()), bytes("null")))) {
+                    orderEvent("tieout.sales.order-confirmed.v1", bytes("{no json")),
+                    orderEvent("tieout.sales.order-confirmed.v1", bytes("[".repeat(100_000))),
+                    orderEvent("tieout.sales.order-confirmed.v1", null),
+                    orderEvent("tieout.sales.order-eaten.v1", bytes("{}")),
+                    new ProducerRecord<>(ORDERS, bytes("no key"), bytes("{}")))) {
                 assertThat(producer.send(poison).get(30, TimeUnit.SECONDS).hasOffset())
                         .isTrue();
             }
@@ -219,6 +222,8 @@ class OrderToCashIT {
         var orders = new Orders(business, 5).prepared();
         orders.placeAll();
         orders.assertAllInvoicedOnce();
+        assertThat(internal(Part.LEDGER).get("/internal/parked-keys").get("items"))
+                .hasSizeGreaterThanOrEqualTo(4);
         // Poison stays visible until a person says that it may go.
         for (var service : WITH_EVENTS) {
             for (var parked : internal(service).get("/internal/parked-keys").get("items")) {
@@ -230,6 +235,33 @@ class OrderToCashIT {
             }
         }
         RunningStack.assertTiesOut(stack);
+    }
+
+    /// @param payload a record may have none
+    @SuppressWarnings("NullAway")
+    private ProducerRecord<byte[], byte[]> orderEvent(String type, byte @Nullable [] payload) {
+        var order = UUID.randomUUID().toString();
+        var poison = new ProducerRecord<>(ORDERS, bytes(order), payload);
+        var company = business.api().get("/api/v1/company").get("companyId").asString();
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/sales-service",
+                        "ce_subject",
+                        order,
+                        "ce_time",
+                        "2026-03-31T12:00:00Z",
+                        "ce_companyid",
+                        company,
+                        "ce_aggregateversion",
+                        "1")
+                .forEach((name, value) -> poison.headers().add(name, bytes(value)));
+        return poison;
     }
 
     private ApiClient internal(Part service) {

@@ -62,7 +62,6 @@ class RealDataIT {
     }
 
     @Test
-    @Tag("on-demand")
     void paysEachReceivableOnItsSettlementDateAndSurvivesBackup() throws IOException {
         var stack = RunningStack.start("receivables");
         var file = datasets.resolve("ibm_accounts_receivable.csv");
@@ -70,21 +69,49 @@ class RealDataIT {
         new ReceivablesImport(stack.importTarget()).run(file);
 
         var api = stack.api();
-        var invoices = api.list("/api/v1/invoices");
-        assertThat(invoices).hasSize(2466);
-        assertThat(invoices)
-                .filteredOn(invoice -> invoice.get("disputed").asBoolean())
-                .hasSize(561);
-        assertThat(sum(invoices)).isEqualByComparingTo("147703.18");
+        assertReceivables(api, 2466, 561, "147703.18");
         var ageing = api.get("/api/v1/reports/ageing?asOf=2013-06-30");
         assertThat(ageing.toString()).contains("5119.85").contains("4284.29").contains("835.56");
         RunningStack.assertTiesOut(stack);
 
         assertThat(new ReceivablesImport(stack.importTarget()).run(file).hasErrors())
                 .isFalse();
-        assertThat(api.list("/api/v1/invoices")).hasSize(2466);
+        assertReceivables(api, 2466, 561, "147703.18");
 
-        var before = api.get("/api/v1/reports/trial-balance?asOf=2014-12-31").get("total");
+        var restored = throughBackup(stack);
+        refusesBadRowsAndKeepsTheGoodOnes(restored, file);
+        RunningStack.stop(restored);
+    }
+
+    @Test
+    @Tag("on-demand")
+    void takesReceivablesWithBlankOptionalCellsAsAWhole() {
+        var stack = RunningStack.start("receivables-with-blanks");
+
+        var report = new ReceivablesImport(stack.importTarget())
+                .run(datasets.resolve("ibm_accounts_receivable_with_missing.csv"));
+
+        assertThat(report.hasErrors()).isFalse();
+        assertReceivables(stack.api(), 2586, 623, "155658.78");
+        RunningStack.assertTiesOut(stack);
+        RunningStack.stop(stack);
+    }
+
+    private static void assertReceivables(ApiClient api, int count, int disputed, String total) {
+        assertThat(api.list("/api/v1/customers")).hasSize(100);
+        var invoices = api.list("/api/v1/invoices");
+        assertThat(invoices).hasSize(count);
+        assertThat(invoices)
+                .filteredOn(invoice -> invoice.get("disputed").asBoolean())
+                .hasSize(disputed);
+        assertThat(sum(invoices)).isEqualByComparingTo(total);
+        assertThat(invoices)
+                .allSatisfy(
+                        invoice -> assertThat(invoice.get("status").asString()).isEqualTo("PAID"));
+    }
+
+    private static LocalStack throughBackup(LocalStack stack) throws IOException {
+        var before = trialBalance(stack);
         RunningStack.stop(stack);
         var archive = RunningStack.folder("receivables.tar.gz");
         Files.deleteIfExists(archive);
@@ -94,31 +121,46 @@ class RealDataIT {
         restored.restore(archive);
         restored.ports(Ports.random()).cache(RunningStack.folder("cache"));
         RunningStack.adopt(restored).start();
-        assertThat(restored.api()
-                        .get("/api/v1/reports/trial-balance?asOf=2014-12-31")
-                        .get("total"))
-                .isEqualTo(before);
+        assertThat(trialBalance(restored)).isEqualTo(before);
         RunningStack.assertTiesOut(restored);
-        refusesBadRowsAndKeepsTheGoodOnes(restored, file);
-        RunningStack.stop(restored);
+        return restored;
     }
 
-    /// Five bad rows among good ones that are here already.
+    /// Good rows that are here already, five that cannot be taken, and one new one among them. Its payment lies in a
+    /// month whose statement was imported before.
     private static void refusesBadRowsAndKeepsTheGoodOnes(LocalStack stack, Path file) throws IOException {
-        var rows = new ArrayList<>(Files.readAllLines(file).subList(0, 6));
-        rows.add("391,9999-XXXXX,4/6/2013,90000001,1/2/2013,2/1/2013,,No,1/15/2013,Paper,13,0");
-        rows.add("391,9999-XXXXX,4/6/2013,90000002,2/30/2013,3/1/2013,5.00,No,3/15/2013,Paper,13,0");
-        rows.add("391,9999-XXXXX,4/6/2013,90000003,1/2/2013,2/1/2013,five,No,1/15/2013,Paper,13,0");
-        rows.add("391,9999-XXXXX,4/6/2013,90000004,1/2/2013,2/1/2013,5.00,No,1/15/2013,Paper,13,0");
-        rows.add("391,9999-XXXXX,4/6/2013,90000004,1/2/2013,2/1/2013,6.00,No,1/15/2013,Paper,13,0");
+        var rows = new ArrayList<>(Files.readAllLines(file).subList(0, 6).stream()
+                .map(row -> row + ",")
+                .toList());
+        rows.set(0, rows.getFirst() + "Mood");
+        rows.add("391,9999-XXXXX,4/6/2013,90000001,1/2/2013,2/1/2013,,No,1/15/2013,Paper,13,0,");
+        rows.add("391,9999-XXXXX,4/6/2013,90000002,2/30/2013,3/1/2013,5.00,No,3/15/2013,Paper,13,0,");
+        rows.add("391,9999-XXXXX,4/6/2013,90000003,1/2/2013,2/1/2013,five,No,1/15/2013,Paper,13,0,");
+        rows.add("391,9999-XXXXX,4/6/2013,90000004,1/2/2013,2/1/2013,5.00,No,1/15/2013,Paper,13,0,");
+        rows.add("391,9999-XXXXX,4/6/2013,90000004,1/2/2013,2/1/2013,6.00,No,1/15/2013,Paper,13,0,");
         var broken = Files.write(RunningStack.folder("broken.csv"), rows);
 
-        var report = new ReceivablesImport(stack.importTarget()).run(broken);
+        for (int run = 0; run < 2; run++) {
+            var report = new ReceivablesImport(stack.importTarget()).run(broken);
 
-        assertThat(report.hasErrors()).isTrue();
-        var said = String.join("\n", report.writeErrors(RunningStack.folder("")));
-        assertThat(said).contains("InvoiceAmount").contains("InvoiceDate").contains("invoiceNumber");
-        assertThat(stack.api().list("/api/v1/invoices")).hasSizeBetween(2466, 2467);
+            report.writeErrors(RunningStack.folder(""));
+            assertThat(Files.readAllLines(RunningStack.folder("broken.csv.errors.csv")))
+                    .containsExactly(
+                            "file,line,column,reason",
+                            "broken.csv,1,Mood,unknown column: its values are not taken",
+                            "broken.csv,7,InvoiceAmount,is missing",
+                            "broken.csv,8,InvoiceDate,\"\"\"2/30/2013\"\" is no date\"",
+                            "broken.csv,9,InvoiceAmount,\"\"\"five\"\" is no number\"",
+                            "broken.csv,11,invoiceNumber,\"\"\"90000004\"\" stands in line 10 already\"");
+            var invoices = stack.api().list("/api/v1/invoices");
+            assertThat(invoices).hasSize(2467);
+            assertThat(sum(invoices)).isEqualByComparingTo("147708.18");
+            RunningStack.assertTiesOut(stack);
+        }
+    }
+
+    private static JsonNode trialBalance(LocalStack stack) {
+        return stack.api().get("/api/v1/reports/trial-balance?asOf=2014-12-31").get("total");
     }
 
     private static int deals(ApiClient api, String status) {

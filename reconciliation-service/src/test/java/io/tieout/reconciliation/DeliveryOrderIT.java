@@ -104,7 +104,8 @@ class DeliveryOrderIT {
     void endsTheSameHoweverEventsAreDelivered() {
         var plain = new Story(null, "").tell();
         assertThat(plain.get("matches")).hasSize(8);
-        assertThat(plain.get("tie-out")).isNotEmpty().allSatisfy(line -> assertThat(line).contains("ok=true"));
+        assertThat(plain.get("tie-out")).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .contains("ok=true"));
         var late = List.of(
                 CustomerEvents.CUSTOMER_STATE.topic(),
                 LedgerEvents.INVOICE_ISSUED.topic(),
@@ -217,9 +218,8 @@ class DeliveryOrderIT {
                 return;
             }
             var keys = List.copyOf(waiting.keySet());
-            var inTime = keys.stream()
-                    .filter(key -> !key.topic().equals(lateTopic))
-                    .toList();
+            var inTime =
+                    keys.stream().filter(key -> !key.topic().equals(lateTopic)).toList();
             if (!inTime.isEmpty()) {
                 deliver(random == null ? inTime.getFirst() : inTime.get(random.nextInt(inTime.size())));
             } else if (isIdle()) {
@@ -257,18 +257,21 @@ class DeliveryOrderIT {
             });
             await("all is known").atMost(LIMIT).untilAsserted(() -> {
                 assertThat(isIdle()).isTrue();
-                assertThat(count("select count(*) from parked_event where company_id = :company and state in ('WAITING', 'GAP', 'BEHIND', 'FAILED')"))
+                assertThat(
+                                count(
+                                        "select count(*) from parked_event where company_id = :company and state in ('WAITING', 'GAP', 'BEHIND', 'FAILED')"))
                         .isZero();
-                assertThat(count("select count(*) from bank_line where company_id = :company and match_state = 'RESERVED'"))
+                assertThat(
+                                count(
+                                        "select count(*) from bank_line where company_id = :company and match_state = 'RESERVED'"))
                         .isZero();
             });
         }
 
         private Map<String, List<String>> end() {
             for (var check : checks) {
-                assertThat(check.violations().stream()
-                                .filter(violation -> (violation.subject() + violation.detail())
-                                        .contains(company.toString())))
+                assertThat(check.violations().stream().filter(violation -> (violation.subject() + violation.detail())
+                                .contains(company.toString())))
                         .as(check.statement())
                         .isEmpty();
             }
@@ -316,7 +319,8 @@ class DeliveryOrderIT {
                     """));
             var tieOut = new ArrayList<String>();
             for (var line : get("/api/v1/tie-out?asOf=2026-12-31").at("/lines")) {
-                tieOut.add(line.at("/subject").asString() + " " + line.at("/name").asString() + " ok="
+                tieOut.add(
+                        line.at("/subject").asString() + " " + line.at("/name").asString() + " ok="
                                 + line.at("/ok").asBoolean() + " "
                                 + line.at("/expected/amount/amount").asString() + " "
                                 + line.at("/actual/amount/amount").asString() + " "
@@ -403,12 +407,14 @@ class DeliveryOrderIT {
         private void upload() {
             var parts = new LinkedMultiValueMap<String, Object>();
             parts.add("bankAccountId", ledger.account.toString());
-            parts.add("file", new ByteArrayResource(LINES.replace("ACCOUNT", number()).getBytes(StandardCharsets.UTF_8)) {
-                @Override
-                public String getFilename() {
-                    return "march.csv";
-                }
-            });
+            parts.add(
+                    "file",
+                    new ByteArrayResource(LINES.replace("ACCOUNT", number()).getBytes(StandardCharsets.UTF_8)) {
+                        @Override
+                        public String getFilename() {
+                            return "march.csv";
+                        }
+                    });
             client.post()
                     .uri("/api/v1/bank-statements")
                     .header("Authorization", accountant)
@@ -594,7 +600,8 @@ class DeliveryOrderIT {
             private void apply(PaymentMatched matched) {
                 var id = matched.matchId();
                 var refused = matched.allocations().stream()
-                        .filter(part -> owed(part.invoiceId()).issued.invoiceNumber().equals("INV-2026-000007"))
+                        .filter(part ->
+                                owed(part.invoiceId()).issued.invoiceNumber().equals("INV-2026-000007"))
                         .findFirst();
                 if (refused.isPresent()) {
                     var invoice = refused.get().invoiceId();

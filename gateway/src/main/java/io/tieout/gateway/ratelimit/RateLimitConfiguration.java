@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.WebFilter;
 
 @Configuration(proxyBeanMethods = false)
@@ -31,9 +30,6 @@ class RateLimitConfiguration {
                 .flatMap(subject -> {
                     var path = exchange.getRequest().getURI().getRawPath();
                     if (path.startsWith("/actuator/")) {
-                        // These answers come from a worker thread. On a connection that is used again at once, the
-                        // next request was now and then never answered; a probe can have a connection of its own.
-                        exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
                         return chain.filter(exchange);
                     }
                     var refused = subject.isPresent()

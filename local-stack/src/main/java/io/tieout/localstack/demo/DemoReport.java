@@ -6,9 +6,14 @@ import io.tieout.localstack.intake.Target;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 
 /// What came out of the sample, for people. No number, id or time in it that another run would choose differently.
@@ -21,6 +26,7 @@ final class DemoReport {
     private final List<DemoDeal> deals;
     private final List<DemoInvoice> invoices;
     private final List<String> lines = new ArrayList<>();
+    private final Set<String> proposed = new HashSet<>();
 
     DemoReport(Target target, String currency, int digits, List<DemoDeal> deals, List<DemoInvoice> invoices) {
         this.api = target.api();
@@ -53,46 +59,53 @@ final class DemoReport {
     }
 
     private void bank() {
-        var outcomes = new TreeMap<String, Integer>();
         var bankLines = api.list("/api/v1/bank-lines");
-        bankLines.forEach(line -> outcomes.merge(outcome(line), 1, Integer::sum));
         row("Bank lines", String.valueOf(bankLines.size()));
-        outcomes.forEach(
-                (outcome, count) -> row("", String.format(Locale.ROOT, "%4d %s", count, outcome.substring(2))));
-        var reasons = new TreeMap<String, Integer>();
-        api.list("/api/v1/discrepancies").forEach(found -> reasons.merge(reason(found), 1, Integer::sum));
-        row(
-                "Discrepancies",
-                String.valueOf(
-                        reasons.values().stream().mapToInt(Integer::intValue).sum()));
-        reasons.forEach((reason, count) -> row("", String.format(Locale.ROOT, "%4d %s", count, reason)));
+        var outcomes = new Tally();
+        for (var line : bankLines) {
+            var outcome = line.path("outcome").asString("");
+            outcomes.add(outcome(line, outcome));
+            if (outcome.equals("SUGGESTED")) {
+                propose(line.path("lineId").asString(""));
+            }
+        }
+        outcomes.forEach((outcome, count) -> row("", count(count, outcome)));
+        var reasons = new Tally();
+        api.list("/api/v1/discrepancies")
+                .forEach(found -> reasons.add(words(found.path("kind").asString(""))));
+        row("Discrepancies", String.valueOf(reasons.total()));
+        reasons.forEach((reason, count) -> row("", count(count, reason)));
     }
 
-    private static String reason(JsonNode discrepancy) {
-        return discrepancy.path("kind").asString("").toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    /// With a digit in front that sorts them.
-    private static String outcome(JsonNode line) {
-        return switch (line.path("matchState").asString("")) {
-            case "MATCHED" -> "1 matched to invoices without a person";
-            case "RESERVED" -> "2 on their way to the ledger";
-            case "CLASSIFIED" -> "3 no payment of a customer (fee, interest, salaries, own transfer)";
-            case "NONE" -> "5 not in the books";
-            default -> "4 left to a person (suggestion or exception)";
+    private static String outcome(JsonNode line, String outcome) {
+        return switch (outcome) {
+            case "CLASSIFIED" -> "not a receivable";
+            case "EXCEPTION" ->
+                line.path("matchState").asString("").equals("UNMATCHED")
+                        ? "exception: nothing explains it"
+                        : "exception: booked with a difference";
+            default -> words(outcome);
         };
     }
 
+    /// Keeps which invoices the line might pay.
+    private void propose(String lineId) {
+        for (var candidate :
+                api.get("/api/v1/bank-lines/" + lineId + "/candidates").path("candidates")) {
+            for (var allocation : candidate.path("allocations")) {
+                proposed.add(allocation.path("invoiceId").asString(""));
+            }
+        }
+    }
+
     private void open() {
-        var reasons = new TreeMap<String, Integer>();
+        var reasons = new Tally();
         var sums = new TreeMap<String, BigDecimal>();
         for (var invoice : api.list("/api/v1/invoices")) {
             var open = Books.amount(invoice.path("open"));
             if (open.signum() > 0) {
-                var reason = open.compareTo(Books.amount(invoice.path("total"))) < 0
-                        ? "paid in part"
-                        : "not paid, or the payment waits for a person";
-                reasons.merge(reason, 1, Integer::sum);
+                var reason = reasonOpen(invoice, open);
+                reasons.add(reason);
                 sums.merge(reason, open, BigDecimal::add);
             }
         }
@@ -100,25 +113,25 @@ final class DemoReport {
         row("Open invoices", open.count() + " over " + open.amount().toPlainString() + " " + currency);
         reasons.forEach((reason, count) -> row(
                 "",
-                String.format(
-                        Locale.ROOT,
-                        "%4d %s: %s",
-                        count,
-                        reason,
-                        sums.getOrDefault(reason, BigDecimal.ZERO).toPlainString())));
+                count(count, reason) + ": "
+                        + Objects.requireNonNull(sums.get(reason)).toPlainString()));
         for (var bucket : open.buckets()) {
             if (bucket.count() > 0) {
                 row(
                         "",
-                        String.format(
-                                Locale.ROOT,
-                                "%4d %s on %s: %s",
-                                bucket.count(),
-                                bucket.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                DemoAccount.TO,
-                                bucket.amount().toPlainString()));
+                        count(bucket.count(), words(bucket.name())) + " on " + DemoAccount.TO + ": "
+                                + bucket.amount().toPlainString());
             }
         }
+    }
+
+    private String reasonOpen(JsonNode invoice, BigDecimal open) {
+        if (open.compareTo(Books.amount(invoice.path("total"))) < 0) {
+            return "paid in part";
+        }
+        return proposed.contains(invoice.path("invoiceId").asString(""))
+                ? "a payment is suggested and waits for a person"
+                : "no payment came";
     }
 
     private void tieOut() {
@@ -202,7 +215,33 @@ final class DemoReport {
         lines.add(String.format(Locale.ROOT, "%-22s%s", name, text));
     }
 
+    private static String count(long count, String what) {
+        return String.format(Locale.ROOT, "%4d %s", count, what);
+    }
+
+    private static String words(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     private static String verdict(boolean agrees) {
         return agrees ? "  ok" : "  DIFFERENT";
+    }
+
+    /// How often each thing was seen, by its name.
+    private static final class Tally {
+
+        private final Map<String, Integer> counts = new TreeMap<>();
+
+        void add(String what) {
+            counts.merge(what, 1, Integer::sum);
+        }
+
+        int total() {
+            return counts.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        void forEach(BiConsumer<String, Integer> consumer) {
+            counts.forEach(consumer);
+        }
     }
 }

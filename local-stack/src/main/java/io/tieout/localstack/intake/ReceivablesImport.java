@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Invoices of another system and the days on which they were paid.
@@ -75,7 +77,7 @@ public final class ReceivablesImport {
         target.awaitArrival("The customers");
         var issued = issue(file, invoices, customers, currency);
         target.awaitArrival("The invoices");
-        pay(issued, currency);
+        pay(file, issued, currency);
         return report;
     }
 
@@ -220,12 +222,13 @@ public final class ReceivablesImport {
         }
     }
 
-    /// A statement for each month, with the payments of invoices that are not paid yet: after a second run there are
-    /// none.
-    private void pay(List<Issued> issued, Currency currency) {
+    /// A statement for each month, with the payments that no statement has yet: after a second run there are none.
+    private void pay(Path file, List<Issued> issued, Currency currency) {
+        var feed = new BankFeed(target);
+        var known = bankReferences(feed);
         var payments = issued.stream()
                 .filter(one -> one.invoice().settled().isPresent())
-                .filter(one -> Books.amount(answer(one).path("open")).signum() > 0)
+                .filter(one -> !known.contains(bankReference(one.invoice())))
                 .sorted(Comparator.<Issued, LocalDate>comparing(one -> settled(one))
                         .thenComparing(one -> one.invoice().number()))
                 .toList();
@@ -233,53 +236,98 @@ public final class ReceivablesImport {
             report.say("Every payment is there already.");
             return;
         }
-        var feed = new BankFeed(target);
-        var first = settled(payments.getFirst()).withDayOfMonth(1);
-        feed.connect(
+        var zero = BigDecimal.ZERO.setScale(currency.getDefaultFractionDigits());
+        var account = feed.connect(
                 "Imported receipts",
                 IBAN,
                 currency.getCurrencyCode(),
-                BigDecimal.ZERO.setScale(currency.getDefaultFractionDigits()),
-                first);
-        var byMonth = new TreeMap<YearMonth, List<Issued>>();
-        payments.forEach(one -> byMonth.computeIfAbsent(YearMonth.from(settled(one)), key -> new ArrayList<>())
-                .add(one));
-        var balance = lastClosing(feed, currency);
-        for (var month : byMonth.entrySet()) {
-            var lines =
-                    month.getValue().stream().map(ReceivablesImport::payment).toList();
+                zero,
+                settled(payments.getFirst()).withDayOfMonth(1));
+        var opened = LocalDate.parse(account.path("openingDate").asString(""));
+        var last = lastStatement(account).orElse(new Held(LocalDate.MIN, zero));
+        var balance = last.closing();
+        int written = 0;
+        for (var period :
+                periods(notBefore(file, opened, payments), last.date()).entrySet()) {
+            var to = period.getKey();
             var statement = new StatementContent(
                     IBAN,
                     currency.getCurrencyCode(),
-                    month.getKey().getYear() * 100 + month.getKey().getMonthValue(),
-                    month.getKey().atDay(1),
-                    month.getKey().atEndOfMonth(),
+                    to.getYear() * 100 + to.getMonthValue(),
+                    to.equals(last.date()) ? to : to.withDayOfMonth(1),
+                    to,
                     balance,
-                    lines);
-            feed.uploadOwn("imported-receipts-" + month.getKey() + ".xml", Camt053Writer.write(statement));
+                    period.getValue().stream().map(ReceivablesImport::payment).toList());
+            feed.uploadOwn("imported-receipts-" + YearMonth.from(to) + ".xml", Camt053Writer.write(statement));
             balance = statement.closing();
-            target.progress().say("Statement of " + month.getKey() + ": " + lines.size() + " payments");
+            written += statement.lines().size();
+            target.progress()
+                    .say("Statement of " + YearMonth.from(to) + ": "
+                            + statement.lines().size() + " payments");
         }
         target.progress().say("Waiting until the payments are matched and posted …");
         target.awaitArrival("The payments");
-        report.say(payments.size() + " payments in " + byMonth.size() + " bank statements, closing balance "
-                + balance.toPlainString());
+        report.say(written + " payments in bank statements, closing balance " + balance.toPlainString());
     }
 
-    private BigDecimal lastClosing(BankFeed feed, Currency currency) {
-        var account = feed.find(IBAN)
-                .map(found -> found.path("bankAccountId").asString(""))
-                .orElse("");
-        var last = LocalDate.MIN;
-        var closing = BigDecimal.ZERO.setScale(currency.getDefaultFractionDigits());
-        for (var statement : target.api().list("/api/v1/bank-statements?bankAccountId=" + account)) {
-            var date = LocalDate.parse(statement.path("closingDate").asString("0001-01-01"));
-            if (date.isAfter(last)) {
-                last = date;
-                closing = Books.amount(statement.path("closing"));
+    /// @param date when the last statement closed
+    private record Held(LocalDate date, BigDecimal closing) {}
+
+    /// By the day on which their statement closes. What was paid before the last statement closed comes late: it is
+    /// on one more statement of that day, so that each statement starts where the one before it ended.
+    private static Map<LocalDate, List<Issued>> periods(List<Issued> payments, LocalDate last) {
+        var periods = new TreeMap<LocalDate, List<Issued>>();
+        for (var payment : payments) {
+            var month = YearMonth.from(settled(payment)).atEndOfMonth();
+            periods.computeIfAbsent(month.isAfter(last) ? month : last, key -> new ArrayList<>())
+                    .add(payment);
+        }
+        return periods;
+    }
+
+    private List<Issued> notBefore(Path file, LocalDate opened, List<Issued> payments) {
+        var taken = new ArrayList<Issued>();
+        for (var payment : payments) {
+            if (settled(payment).isBefore(opened)) {
+                report.addError(
+                        file,
+                        new RowError(
+                                payment.invoice().line(),
+                                "SettledDate",
+                                "the account of imported receipts was opened on " + opened
+                                        + ": the invoice is in, its earlier payment is not"));
+            } else {
+                taken.add(payment);
             }
         }
-        return closing;
+        return taken;
+    }
+
+    private Set<String> bankReferences(BankFeed feed) {
+        return feed
+                .find(IBAN)
+                .map(account -> target.api().list("/api/v1/bank-lines?bankAccountId=" + id(account)))
+                .orElse(List.of())
+                .stream()
+                .map(line -> line.path("bankReference").asString(""))
+                .collect(Collectors.toSet());
+    }
+
+    /// The newest of those that close last; the API lists the newest first.
+    private Optional<Held> lastStatement(JsonNode account) {
+        return target.api().list("/api/v1/bank-statements?bankAccountId=" + id(account)).stream()
+                .map(statement -> new Held(
+                        LocalDate.parse(statement.path("closingDate").asString("")),
+                        Books.amount(statement.path("closing"))))
+                .reduce((newer, older) -> older.date().isAfter(newer.date()) ? older : newer);
+    }
+
+    private static String id(JsonNode account) {
+        return account.path("bankAccountId").asString("");
+    }
+
+    private static String bankReference(Invoice invoice) {
+        return "IMP" + invoice.number();
     }
 
     private static StatementLine payment(Issued issued) {
@@ -291,7 +339,7 @@ public final class ReceivablesImport {
                 "",
                 "Invoice " + invoice.number(),
                 answer(issued).path("paymentReference").asString(""),
-                "IMP" + invoice.number());
+                bankReference(invoice));
     }
 
     private static LocalDate settled(Issued issued) {

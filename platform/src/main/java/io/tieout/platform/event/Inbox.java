@@ -175,6 +175,10 @@ class Inbox {
             } else if (position.isNextAfterGap(envelope)) {
                 applyNext(event, position);
                 filled.add(event.key());
+            } else if (position.blocked() != null && !everyCounts) {
+                // The newest state wins, over those that could not be applied too: they are drained as superseded.
+                applyNext(event, position.blocked(ParkedState.GAP));
+                filled.add(event.key());
             } else if (position.blocked() != null) {
                 park(event, ParkedState.BEHIND, "an earlier event of the aggregate waits");
             } else if (everyCounts && envelope.aggregateVersion() > position.version() + 1) {

@@ -146,6 +146,20 @@ class InboxIT {
     }
 
     @Test
+    void letsANewerStatePassAParkedOne() {
+        var state = receiver.road.noteState;
+        receiver.send(receiver.envelope(state, note, 1), "{no json");
+        receiver.send(receiver.envelope(state, note, 2), "{no json either");
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(receiver.deadLetters(state)).hasSize(2));
+
+        receiver.send(receiver.envelope(state, note, 3), "{\"text\":\"c\"}");
+
+        awaitNotes(note, 3);
+        await().atMost(LIMIT).until(() -> receiver.parked().isEmpty());
+    }
+
+    @Test
     void forgetsAnErasedAggregate() {
         var state = receiver.road.noteState;
         receiver.send(receiver.envelope(state, note, 1), "{\"text\":\"a\"}");

@@ -146,8 +146,12 @@ final class Receiver implements AutoCloseable {
     }
 
     List<DeadLetter> deadLetters() {
+        return deadLetters(road.noteTaken);
+    }
+
+    List<DeadLetter> deadLetters(EventType<?> type) {
         var letters = new ArrayList<DeadLetter>();
-        for (var message : road.sent(DeadLetter.topic(road.name, road.noteTaken.topic()))) {
+        for (var message : road.sent(DeadLetter.topic(road.name, type.topic()))) {
             letters.add(EventJson.mapper().readValue(message.value(), DeadLetter.class));
         }
         return letters;

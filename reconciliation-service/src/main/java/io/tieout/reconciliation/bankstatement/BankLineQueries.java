@@ -17,10 +17,9 @@ class BankLineQueries {
 
     private static final RowMapper<BankLine> LINE = new SimplePropertyRowMapper<>(BankLine.class);
 
-    private static final RowMapper<ListedLine> ROW = (row, number) -> new ListedLine(
-            LINE.mapRow(row, number),
-            LineOutcome.valueOf(row.getString("outcome")),
-            List.of((String[]) row.getArray("reasons").getArray()));
+    private static final RowMapper<ListedLine> ROW = (row, number) ->
+            new ListedLine(LINE.mapRow(row, number), LineOutcome.valueOf(row.getString("outcome")), List.of((String[])
+                    row.getArray("reasons").getArray()));
 
     private static final String SELECT = """
             select company_id, line_id, statement_id, bank_account_id, line_no, booking_date, value_date, amount_minor,

@@ -36,11 +36,7 @@ public class DiscrepancyService {
     /// The lines are looked at anew. What the ledger refused about them stays open until they are explained.
     public void closeBeforeNewLook(UUID companyId, Collection<UUID> lineIds) {
         discrepancies.close(
-                companyId,
-                SubjectType.BANK_LINE,
-                lineIds,
-                List.of(DiscrepancyKind.REFUSED_BY_LEDGER),
-                clock.instant());
+                companyId, SubjectType.BANK_LINE, lineIds, List.of(DiscrepancyKind.REFUSED_BY_LEDGER), clock.instant());
     }
 
     /// Opens what is found and closes what is open of this kind and found no more. What a person has resolved is

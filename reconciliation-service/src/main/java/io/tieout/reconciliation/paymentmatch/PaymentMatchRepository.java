@@ -180,18 +180,14 @@ class PaymentMatchRepository {
     }
 
     void setUndone(StoredMatch match, UUID reversalEntryId, LocalDate reversalDate, Instant now) {
-        update(
-                        match,
-                        "status = 'UNDONE', reversal_entry_id = :entry, reversal_date = :date, answered_at = :now",
-                        now)
+        update(match, "status = 'UNDONE', reversal_entry_id = :entry, reversal_date = :date, answered_at = :now", now)
                 .param("entry", reversalEntryId)
                 .param("date", reversalDate)
                 .update();
     }
 
     private JdbcClient.StatementSpec update(StoredMatch match, String changes, Instant now) {
-        return jdbc.sql(
-                        "update payment_match set " + changes + " where company_id = :company and match_id = :match")
+        return jdbc.sql("update payment_match set " + changes + " where company_id = :company and match_id = :match")
                 .param("company", match.companyId())
                 .param("match", match.matchId())
                 .param("now", now.atOffset(ZoneOffset.UTC));

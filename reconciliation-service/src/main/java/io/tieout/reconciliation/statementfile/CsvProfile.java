@@ -91,7 +91,10 @@ public record CsvProfile(
     }
 
     private CsvProfile with(
-            @Nullable DateOrder newOrder, boolean newPositiveIsOut, List<String> newFlags, @Nullable String newCurrency) {
+            @Nullable DateOrder newOrder,
+            boolean newPositiveIsOut,
+            List<String> newFlags,
+            @Nullable String newCurrency) {
         return new CsvProfile(
                 name,
                 firstLine,

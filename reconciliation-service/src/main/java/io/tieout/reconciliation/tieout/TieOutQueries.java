@@ -49,7 +49,11 @@ class TieOutQueries {
     }
 
     Sum unexplained(UUID companyId, UUID bankAccountId, LocalDate asOf) {
-        return ofAccount("select count(*), coalesce(sum(l.amount_minor), 0)::bigint as minor " + UNEXPLAINED, companyId, bankAccountId, asOf);
+        return ofAccount(
+                "select count(*), coalesce(sum(l.amount_minor), 0)::bigint as minor " + UNEXPLAINED,
+                companyId,
+                bankAccountId,
+                asOf);
     }
 
     List<TieOutResponse.Item> unexplainedLines(UUID companyId, UUID bankAccountId, LocalDate asOf, int limit) {
@@ -147,7 +151,11 @@ class TieOutQueries {
     }
 
     Sum notInvoiced(UUID companyId, Currency currency, LocalDate asOf) {
-        return inCurrency("select count(*), coalesce(sum(o.net_minor), 0)::bigint as minor " + NOT_INVOICED, companyId, currency, asOf);
+        return inCurrency(
+                "select count(*), coalesce(sum(o.net_minor), 0)::bigint as minor " + NOT_INVOICED,
+                companyId,
+                currency,
+                asOf);
     }
 
     List<TieOutResponse.Item> ordersNotInvoiced(UUID companyId, Currency currency, LocalDate asOf, int limit) {

@@ -40,8 +40,7 @@ class NastyCasesTest {
     void aNameOfTwoCustomersIsNoBanksInterestWhateverTheText() {
         books.owes("Müller & Söhne GmbH", "AR-1", "64.00").owes("Mueller und Soehne KG", "AR-2", "70.00");
 
-        assertThat(outcome("MUELLER & SOEHNE", "65.10", "zzgl. Verzugszinsen"))
-                .startsWith("SUGGEST");
+        assertThat(outcome("MUELLER & SOEHNE", "65.10", "zzgl. Verzugszinsen")).startsWith("SUGGEST");
     }
 
     @Test
@@ -77,7 +76,9 @@ class NastyCasesTest {
                 .owes("Roth", "AR-3", "35.00")
                 .owes("Roth", "AR-4", "15.00");
 
-        assertThat(outcome("ROTH", "50.00", "")).endsWith("[AMBIGUOUS,COMBINATION]").startsWith("SUGGEST");
+        assertThat(outcome("ROTH", "50.00", ""))
+                .endsWith("[AMBIGUOUS,COMBINATION]")
+                .startsWith("SUGGEST");
     }
 
     @Test

@@ -101,6 +101,26 @@ class PaymentMatchIT {
     }
 
     @Test
+    void doesNotOpenAGapAgainThatAPersonResolved() {
+        receive("10.00", "SOMEBODY", "one");
+        jdbc.sql("""
+                        update bank_statement set closing_minor = 500, closing_date = '2026-03-16'
+                        where company_id = :company
+                        """).param("company", company).update();
+        receive("11.00", "SOMEBODY", "two");
+        await().atMost(LIMIT).until(() -> gaps().size() == 1);
+
+        post(
+                "/api/v1/discrepancies/"
+                        + gaps().getFirst().at("/discrepancyId").asString() + "/resolve",
+                "{\"causeCode\":\"OTHER\",\"comment\":\"the bank confirmed it\"}");
+        var last = receive("12.00", "SOMEBODY", "three");
+        await().atMost(LIMIT).until(() -> matchState(last).equals("UNMATCHED"));
+
+        assertThat(gaps()).isEmpty();
+    }
+
+    @Test
     void matchesByNumberReservesAndFollowsTheLedger() {
         var invoice = invoice("INV-2026-000007", "420.00");
         var line = receive("420.00", "LINDNER WEBEREI", "INV-2026-000007");
@@ -648,5 +668,10 @@ class PaymentMatchIT {
 
     private long count(String sql) {
         return jdbc.sql(sql).param("company", company).query(Long.class).single();
+    }
+
+    private List<JsonNode> gaps() {
+        return get("/api/v1/discrepancies?kind=STATEMENT_GAP&status=OPEN").at("/items").values().stream()
+                .toList();
     }
 }
