@@ -52,7 +52,9 @@ class RotatingAuthorizationService implements OAuth2AuthorizationService {
             store.save(authorization);
             return;
         }
-        // The unique key decides between two exchanges of the same token at the same moment.
+        if (!isAloneWith(authorization.getId())) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
         int spent = jdbc.sql("""
                 insert into spent_refresh_token (token_hash, authorization_id, spent_at)
                 values (:hash, :authorization, :now)
@@ -100,6 +102,15 @@ class RotatingAuthorizationService implements OAuth2AuthorizationService {
                 .optional()
                 .ifPresent(this::endFamily);
         return null;
+    }
+
+    /// Exchanges of one family come one after the other; after a misuse there is none left.
+    private boolean isAloneWith(String authorizationId) {
+        return jdbc.sql("select 1 from oauth2_authorization where id = :id for update")
+                .param("id", authorizationId)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private void endFamily(String authorizationId) {

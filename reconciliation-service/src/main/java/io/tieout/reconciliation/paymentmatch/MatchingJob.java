@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -49,9 +50,8 @@ class MatchingJob {
     private void decide(WaitingLineRepository.Group group) {
         try {
             decide(group, properties.chunk());
-        } catch (DataAccessException | TransactionException e) {
-            throw e;
         } catch (RuntimeException e) {
+            throwIfDatabaseIsAway(e);
             log.error("A chunk of lines could not be decided, trying them one by one", e);
             decideOne(group);
         }
@@ -60,11 +60,18 @@ class MatchingJob {
     private void decideOne(WaitingLineRepository.Group group) {
         try {
             decide(group, 1);
-        } catch (DataAccessException | TransactionException e) {
-            throw e;
         } catch (RuntimeException e) {
+            throwIfDatabaseIsAway(e);
             log.error("A line is set aside for a person", e);
             matching.setAside(group);
+        }
+    }
+
+    /// What the database refuses is a fault of the line; whatever else it says may pass.
+    private static void throwIfDatabaseIsAway(RuntimeException fault) {
+        boolean refused = fault instanceof DataIntegrityViolationException;
+        if (!refused && (fault instanceof DataAccessException || fault instanceof TransactionException)) {
+            throw fault;
         }
     }
 
