@@ -546,10 +546,11 @@ class PaymentMatchIT {
                             fingerprint, currency, lines_in_file, credits_minor, debits_minor, lines_recorded, lines_skipped,
                             chunks, recorded_minor, recorded_at)
                         values (:company, :statement, :account, :statement, 0, 'CSV', cast(:statement as text), 'EUR', 1, 0, 0,
-                            1, 0, 1, 0, now())
+                            1, 0, 1, :amount, now())
                         """)
                 .param("company", company)
                 .param("statement", statement)
+                .param("amount", eur(amount).minorUnits())
                 .param("account", account)
                 .update();
         jdbc.sql("""
