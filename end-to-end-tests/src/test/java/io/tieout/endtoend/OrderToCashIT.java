@@ -242,7 +242,7 @@ class OrderToCashIT {
     private ProducerRecord<byte[], byte[]> orderEvent(String type, byte @Nullable [] payload) {
         var order = UUID.randomUUID().toString();
         var poison = new ProducerRecord<>(ORDERS, bytes(order), payload);
-        var company = business.api().get("/api/v1/company").get("companyId").asString();
+        var company = business.api().get("/api/v1/company").get("id").asString();
         Map.of(
                         "ce_specversion",
                         "1.0",
