@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,6 +127,24 @@ public final class Books {
         return answer.text("/accounts/0/balance/amount");
     }
 
+    /// Changes a resource by a merge patch.
+    ///
+    /// @param ifMatch the version that the change is based on; null sends none
+    public Answer patch(String path, String changes, @Nullable String ifMatch) {
+        return patch(path, changes, ifMatch, token);
+    }
+
+    public Answer patch(String path, String changes, @Nullable String ifMatch, String authorization) {
+        var request = client.method(HttpMethod.PATCH).uri(path).header("Authorization", authorization);
+        if (ifMatch != null) {
+            request = request.header("If-Match", ifMatch);
+        }
+        return answer(request.contentType(MediaType.valueOf("application/merge-patch+json"))
+                .body(changes)
+                .exchange()
+                .returnResult(String.class));
+    }
+
     public Answer send(HttpMethod method, String path, @Nullable String body, @Nullable String key) {
         return send(method, path, body, key, token);
     }
@@ -139,7 +158,10 @@ public final class Books {
         RestTestClient.RequestHeadersSpec<?> ready = body == null
                 ? request
                 : request.contentType(MediaType.APPLICATION_JSON).body(body);
-        var result = ready.exchange().returnResult(String.class);
+        return answer(ready.exchange().returnResult(String.class));
+    }
+
+    private static Answer answer(EntityExchangeResult<String> result) {
         var text = result.getResponseBody();
         var headers = result.getResponseHeaders();
         return new Answer(

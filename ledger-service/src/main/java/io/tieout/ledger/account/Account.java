@@ -1,11 +1,14 @@
 package io.tieout.ledger.account;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// An account of the chart.
 ///
 /// @param control kept by a sub-ledger or a bank statement: takes no manual journals
 /// @param postable takes lines; a summary account only groups others
+/// @param mapping how the financial statements show it
+/// @param dates on which it takes lines
 public record Account(
         AccountCode code,
         String name,
@@ -15,7 +18,33 @@ public record Account(
         boolean control,
         boolean postable,
         boolean active,
-        long version) {
+        long version,
+        AccountMapping mapping,
+        ActiveDates dates) {
+
+    public Account(
+            AccountCode code,
+            String name,
+            AccountType type,
+            @Nullable AccountRole role,
+            @Nullable AccountCode parent,
+            boolean control,
+            boolean postable,
+            boolean active,
+            long version) {
+        this(
+                code,
+                name,
+                type,
+                role,
+                parent,
+                control,
+                postable,
+                active,
+                version,
+                AccountMapping.usual(type),
+                ActiveDates.ALWAYS);
+    }
 
     static Account postable(AccountCode code, String name, AccountType type, @Nullable AccountCode parent) {
         return new Account(code, name, type, null, parent, false, true, true, 1);
@@ -26,10 +55,39 @@ public record Account(
     }
 
     Account as(AccountRole assigned) {
-        return new Account(code, name, type, assigned, parent, control, postable, active, version);
+        return new Account(code, name, type, assigned, parent, control, postable, active, version, mapping, dates);
     }
 
     Account asControl() {
-        return new Account(code, name, type, role, parent, true, postable, active, version);
+        return new Account(code, name, type, role, parent, true, postable, active, version, mapping, dates);
+    }
+
+    Account shownAs(AccountMapping shown) {
+        return new Account(
+                code, name, type, role, parent, control, postable, active, version, shown.requireFits(type), dates);
+    }
+
+    Account activeOn(ActiveDates days) {
+        return new Account(code, name, type, role, parent, control, postable, active, version, mapping, days);
+    }
+
+    Account changed(AccountDetails details) {
+        return new Account(
+                code,
+                details.name(),
+                details.type(),
+                role,
+                details.parent(),
+                control,
+                postable,
+                details.active(),
+                version + 1,
+                details.mapping().requireFits(details.type()),
+                details.dates());
+    }
+
+    /// Whether it takes lines of this accounting date.
+    public boolean isActiveOn(LocalDate date) {
+        return active && dates.contains(date);
     }
 }

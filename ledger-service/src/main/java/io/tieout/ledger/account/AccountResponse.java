@@ -1,7 +1,10 @@
 package io.tieout.ledger.account;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
+/// @param contra usually stands on the other side than its type
+/// @param cashFlow absent while nobody has decided it
 record AccountResponse(
         AccountCode code,
         String name,
@@ -10,7 +13,12 @@ record AccountResponse(
         @Nullable AccountCode parent,
         boolean control,
         boolean postable,
-        boolean active) {
+        boolean active,
+        StatementLine statementLine,
+        boolean contra,
+        @Nullable CashFlowCategory cashFlow,
+        @Nullable LocalDate activeFrom,
+        @Nullable LocalDate activeTo) {
 
     static AccountResponse from(Account account) {
         return new AccountResponse(
@@ -21,6 +29,11 @@ record AccountResponse(
                 account.parent(),
                 account.control(),
                 account.postable(),
-                account.active());
+                account.active(),
+                account.mapping().line(),
+                account.mapping().contra(),
+                account.mapping().cashFlow(),
+                account.dates().from(),
+                account.dates().to());
     }
 }

@@ -2,6 +2,7 @@ package io.tieout.ledger.account;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -17,8 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ChartRepository {
 
-    private static final String COLUMNS =
-            "account_code, name, account_type, account_role, parent_code, control, postable, active, version";
+    private static final String COLUMNS = """
+            account_code, name, account_type, account_role, parent_code, control, postable, active, version,
+                statement_line, contra, cash_flow_category, active_from, active_to""";
 
     private final JdbcClient jdbc;
 
@@ -30,11 +32,14 @@ class ChartRepository {
     boolean insert(UUID companyId, Account account) {
         var role = account.role();
         var parent = account.parent();
+        var cashFlow = account.mapping().cashFlow();
         return jdbc.sql("""
                                 insert into account (company_id, account_code, name, account_type, account_role, parent_code,
-                                    control, postable, active, version)
+                                    control, postable, active, version,
+                                    statement_line, contra, cash_flow_category, active_from, active_to)
                                 values (:company, :code, :name, :type, :role, :parent,
-                                    :control, :postable, :active, :version)
+                                    :control, :postable, :active, :version,
+                                    :line, :contra, :cashFlow, :activeFrom, :activeTo)
                                 on conflict (company_id, account_code) do nothing""")
                         .param("company", companyId)
                         .param("code", account.code().value())
@@ -46,8 +51,59 @@ class ChartRepository {
                         .param("postable", account.postable())
                         .param("active", account.active())
                         .param("version", account.version())
+                        .param("line", account.mapping().line().name())
+                        .param("contra", account.mapping().contra())
+                        .param("cashFlow", cashFlow == null ? null : cashFlow.name())
+                        .param("activeFrom", account.dates().from())
+                        .param("activeTo", account.dates().to())
                         .update()
                 == 1;
+    }
+
+    /// @return whether it still was in the version before
+    boolean update(UUID companyId, Account account) {
+        var parent = account.parent();
+        var cashFlow = account.mapping().cashFlow();
+        return jdbc.sql("""
+                                update account
+                                set name = :name, account_type = :type, parent_code = :parent, active = :active,
+                                    version = :version, statement_line = :line, contra = :contra,
+                                    cash_flow_category = :cashFlow, active_from = :activeFrom, active_to = :activeTo
+                                where company_id = :company and account_code = :code and version = :version - 1""")
+                        .param("company", companyId)
+                        .param("code", account.code().value())
+                        .param("name", account.name())
+                        .param("type", account.type().name())
+                        .param("parent", parent == null ? null : parent.value())
+                        .param("active", account.active())
+                        .param("version", account.version())
+                        .param("line", account.mapping().line().name())
+                        .param("contra", account.mapping().contra())
+                        .param("cashFlow", cashFlow == null ? null : cashFlow.name())
+                        .param("activeFrom", account.dates().from())
+                        .param("activeTo", account.dates().to())
+                        .update()
+                == 1;
+    }
+
+    boolean hasLines(UUID companyId, AccountCode code) {
+        return jdbc.sql("""
+                        select exists (
+                            select from journal_line where company_id = :company and account_code = :code)""")
+                .param("company", companyId)
+                .param("code", code.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean hasChildren(UUID companyId, AccountCode code) {
+        return jdbc.sql("""
+                        select exists (
+                            select from account where company_id = :company and parent_code = :code)""")
+                .param("company", companyId)
+                .param("code", code.value())
+                .query(Boolean.class)
+                .single();
     }
 
     List<Account> all(UUID companyId) {
@@ -96,6 +152,14 @@ class ChartRepository {
                 .optional();
     }
 
+    /// The whole tree stays as it is until the caller's transaction ends. Postings do not wait for it.
+    void lock(UUID companyId) {
+        jdbc.sql("select 1 from account where company_id = :company order by account_code for update")
+                .param("company", companyId)
+                .query(Integer.class)
+                .list();
+    }
+
     /// Two bank accounts opened at once get their codes one after the other.
     void lockBankCodes(UUID companyId) {
         jdbc.sql("select 1 from account where company_id = :company and account_code = :bank for update")
@@ -118,16 +182,32 @@ class ChartRepository {
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {
+        var type = AccountType.valueOf(row.getString("account_type"));
         return new Account(
                 new AccountCode(row.getString("account_code")),
                 row.getString("name"),
-                AccountType.valueOf(row.getString("account_type")),
+                type,
                 role(row.getString("account_role")),
                 code(row.getString("parent_code")),
                 row.getBoolean("control"),
                 row.getBoolean("postable"),
                 row.getBoolean("active"),
-                row.getLong("version"));
+                row.getLong("version"),
+                mapping(row, type),
+                new ActiveDates(
+                        row.getObject("active_from", LocalDate.class), row.getObject("active_to", LocalDate.class)));
+    }
+
+    private static AccountMapping mapping(ResultSet row, AccountType type) throws SQLException {
+        var line = row.getString("statement_line");
+        if (line == null) {
+            return AccountMapping.usual(type);
+        }
+        var cashFlow = row.getString("cash_flow_category");
+        return new AccountMapping(
+                StatementLine.valueOf(line),
+                row.getBoolean("contra"),
+                cashFlow == null ? null : CashFlowCategory.valueOf(cashFlow));
     }
 
     private static @Nullable AccountRole role(@Nullable String value) {

@@ -47,6 +47,7 @@ final class StandardChart {
             account("3900", "Opening balances", EQUITY, "3000").as(AccountRole.OPENING_BALANCE),
             summary("4000", "Revenue", REVENUE),
             account("4100", "Sales", REVENUE, "4000").as(AccountRole.REVENUE),
+            account("4700", "Gains on disposal", REVENUE, "4000"),
             account("4800", "Interest income", REVENUE, "4000").as(AccountRole.INTEREST_INCOME),
             account("4900", "Other income", REVENUE, "4000"),
             summary("5000", "Expenses", EXPENSE),
@@ -55,6 +56,7 @@ final class StandardChart {
             account("5300", "Rent", EXPENSE, "5000"),
             account("5400", "Office and general expenses", EXPENSE, "5000"),
             account("5500", "Depreciation", EXPENSE, "5000"),
+            account("5550", "Losses on disposal", EXPENSE, "5000"),
             account("5600", "Bank fees", EXPENSE, "5000").as(AccountRole.BANK_FEES),
             account("5700", "Interest expense", EXPENSE, "5000").as(AccountRole.INTEREST_EXPENSE),
             account("5800", "Income tax", EXPENSE, "5000"),
@@ -67,14 +69,14 @@ final class StandardChart {
     }
 
     private static Account summary(String code, String name, AccountType type) {
-        return Account.summary(code(code), name, type, null);
+        return StandardMapping.applied(Account.summary(code(code), name, type, null));
     }
 
     private static Account summary(String code, String name, AccountType type, String parent) {
-        return Account.summary(code(code), name, type, code(parent));
+        return StandardMapping.applied(Account.summary(code(code), name, type, code(parent)));
     }
 
     private static Account account(String code, String name, AccountType type, String parent) {
-        return Account.postable(code(code), name, type, code(parent));
+        return StandardMapping.applied(Account.postable(code(code), name, type, code(parent)));
     }
 }

@@ -2,6 +2,8 @@ package io.tieout.ledger.balance;
 
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.AccountType;
+import io.tieout.ledger.report.Table;
+import io.tieout.ledger.report.Tabular;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from first accounting date that counts; absent from the beginning on
 /// @param knownAt as asked for; absent when everything known now counts
 record AccountBalancesResponse(
-        @Nullable LocalDate from, LocalDate asOf, @Nullable String knownAt, Currency currency, List<Row> accounts) {
+        @Nullable LocalDate from, LocalDate asOf, @Nullable String knownAt, Currency currency, List<Row> accounts)
+        implements Tabular {
 
     /// @param balance debit minus credit: positive for assets and expenses as they usually stand
     record Row(AccountCode account, String name, AccountType type, Money debit, Money credit, Money balance) {
@@ -25,5 +28,22 @@ record AccountBalancesResponse(
                     turnover.credit(),
                     turnover.balance());
         }
+    }
+
+    @Override
+    public Table table() {
+        return new Table(
+                "account-balances",
+                List.of("account", "name", "type", "debit", "credit", "balance", "currency"),
+                accounts.stream()
+                        .map(row -> Table.row(
+                                row.account(),
+                                row.name(),
+                                row.type(),
+                                row.debit(),
+                                row.credit(),
+                                row.balance(),
+                                currency))
+                        .toList());
     }
 }

@@ -5,10 +5,10 @@ import io.tieout.ledger.account.AccountType;
 import io.tieout.platform.money.Money;
 
 /// What went through an account.
-record AccountTurnover(AccountCode account, String name, AccountType type, Money debit, Money credit) {
+public record AccountTurnover(AccountCode account, String name, AccountType type, Money debit, Money credit) {
 
     /// Positive when debit is more.
-    Money balance() {
+    public Money balance() {
         return debit.minus(credit);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class BalanceQueries {
+public class BalanceQueries {
 
     private final JdbcClient jdbc;
 
@@ -23,7 +23,7 @@ class BalanceQueries {
 
     /// Whole cells of the projection, and single lines only where a month is cut: by `asOf` on one edge, by
     /// `knownAt` on the other. So the work does not grow with the history.
-    List<AccountTurnover> turnover(Company company, LocalDate asOf, Optional<KnownAt> knownAt) {
+    public List<AccountTurnover> turnover(Company company, LocalDate asOf, Optional<KnownAt> knownAt) {
         var month = YearMonth.from(asOf);
         var wholeMonthsBefore = asOf.equals(month.atEndOfMonth()) ? month.plusMonths(1) : month;
         var knownBefore = knownAt.map(known -> known.before().atOffset(ZoneOffset.UTC));
@@ -81,5 +81,46 @@ class BalanceQueries {
                         Money.ofMinor(row.getLong("debit_minor"), currency),
                         Money.ofMinor(row.getLong("credit_minor"), currency)))
                 .list();
+    }
+
+    /// Debit minus credit of one account; the same cells and edges as for all accounts, found by its code.
+    public Money balance(Company company, AccountCode account, LocalDate asOf, Optional<KnownAt> knownAt) {
+        var month = YearMonth.from(asOf);
+        var wholeMonthsBefore = asOf.equals(month.atEndOfMonth()) ? month.plusMonths(1) : month;
+        var knownBefore = knownAt.map(known -> known.before().atOffset(ZoneOffset.UTC));
+        var knownMonth = knownBefore.map(known -> YearMonth.from(known).atDay(1));
+        long minor = jdbc.sql("""
+                        select coalesce(sum(part.minor), 0)::bigint
+                        from (
+                            select debit_minor - credit_minor as minor
+                            from account_balance
+                            where company_id = :company and account_code = :account and effective_month < :month
+                                and (cast(:knownMonth as date) is null or recorded_month < :knownMonth)
+                            union all
+                            select case side when 'DEBIT' then amount_minor else -amount_minor end
+                            from journal_line
+                            where company_id = :company and account_code = :account
+                                and effective_date >= :month and effective_date <= :asOf
+                                and (cast(:known as timestamptz) is null or recorded_at < :known)
+                            union all
+                            select case side when 'DEBIT' then amount_minor else -amount_minor end
+                            from journal_line
+                            where company_id = :company and account_code = :account and effective_date < :month
+                                and recorded_at >= :knownMonthStart and recorded_at < :known
+                        ) part""")
+                .param("company", company.id())
+                .param("account", account.value())
+                .param("month", wholeMonthsBefore.atDay(1))
+                .param("asOf", asOf)
+                .param("known", knownBefore.orElse(null))
+                .param("knownMonth", knownMonth.orElse(null))
+                .param(
+                        "knownMonthStart",
+                        knownMonth
+                                .map(first -> first.atStartOfDay().atOffset(ZoneOffset.UTC))
+                                .orElse(null))
+                .query(Long.class)
+                .single();
+        return Money.ofMinor(minor, company.baseCurrency());
     }
 }

@@ -2,6 +2,8 @@ package io.tieout.ledger.balance;
 
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.AccountType;
+import io.tieout.ledger.report.Table;
+import io.tieout.ledger.report.Tabular;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param knownAt as asked for; absent when everything known now counts
 /// @param accounts those that ever had a line, by code
 record TrialBalanceResponse(
-        LocalDate asOf, @Nullable String knownAt, Currency currency, List<Row> accounts, Total total) {
+        LocalDate asOf, @Nullable String knownAt, Currency currency, List<Row> accounts, Total total)
+        implements Tabular {
 
     /// @param debit turnover
     /// @param credit turnover
@@ -55,5 +58,23 @@ record TrialBalanceResponse(
                 Money.sum(rows.stream().map(Row::debitBalance).toList(), currency),
                 Money.sum(rows.stream().map(Row::creditBalance).toList(), currency));
         return new TrialBalanceResponse(asOf, knownAt, currency, rows, total);
+    }
+
+    @Override
+    public Table table() {
+        return new Table(
+                "trial-balance",
+                List.of("account", "name", "type", "debit", "credit", "debitBalance", "creditBalance", "currency"),
+                accounts.stream()
+                        .map(row -> Table.row(
+                                row.account(),
+                                row.name(),
+                                row.type(),
+                                row.debit(),
+                                row.credit(),
+                                row.debitBalance(),
+                                row.creditBalance(),
+                                currency))
+                        .toList());
     }
 }

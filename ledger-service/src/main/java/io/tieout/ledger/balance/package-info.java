@@ -3,7 +3,7 @@
 /// A projection holds debit and credit per account, effective month and recorded month; a report adds whole cells
 /// and reads single lines only at the edges. Owns: `account_balance`. Always: stored balances = sum of lines (I2).
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "account", "period"})
+@ApplicationModule(allowedDependencies = {"company", "account", "period", "report"})
 package io.tieout.ledger.balance;
 
 import org.jspecify.annotations.NullMarked;

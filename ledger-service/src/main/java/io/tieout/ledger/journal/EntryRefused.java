@@ -63,8 +63,8 @@ public final class EntryRefused extends RuleViolation {
     static EntryRefused accountInactive(int line, AccountCode account) {
         return new EntryRefused(
                 "account-inactive",
-                "The account is no longer used",
-                "Account " + account + " is inactive",
+                "The account is not in use on this date",
+                "Account " + account + " is inactive on the entry's date",
                 pointer(line, "is inactive"));
     }
 

@@ -53,7 +53,7 @@ record JournalEntry(EntryDraft draft) {
                 throw EntryRefused.accountNotPostable(line, code);
             }
             // Taking back must stay possible after an account went out of use.
-            if (!account.active() && draft.source() != EntrySource.REVERSAL) {
+            if (!account.isActiveOn(draft.effectiveDate()) && draft.source() != EntrySource.REVERSAL) {
                 throw EntryRefused.accountInactive(line, code);
             }
             if (account.control() && draft.source() == EntrySource.MANUAL) {

@@ -9,8 +9,10 @@ import io.tieout.ledger.Books;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.event.DependencyMissing;
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestTokens;
 import java.time.Duration;
 import java.util.Currency;
 import org.awaitility.Awaitility;
@@ -136,6 +138,106 @@ class AccountIT {
         assertThat(first.text("/items/0/code")).isEqualTo("5000");
         assertThat(second.text("/items/0/code")).isEqualTo("5300");
         books.get("/api/v1/accounts?type=ASSET&cursor=" + first.text("/next")).refused(400, "invalid-cursor");
+    }
+
+    @Test
+    void mapsTheStandardChartToStatements() {
+        var receivables = books.get("/api/v1/accounts/1200").is(200);
+        assertThat(receivables.text("/statementLine")).isEqualTo("TRADE_RECEIVABLES");
+        assertThat(receivables.text("/cashFlow")).isEqualTo("OPERATING");
+        assertThat(books.get("/api/v1/accounts/1690").text("/contra")).isEqualTo("true");
+        assertThat(StandardChart.ACCOUNTS).filteredOn(Account::postable).allSatisfy(account -> assertThat(
+                        account.mapping().cashFlow())
+                .as(account.code().value())
+                .isNotNull());
+    }
+
+    @Test
+    void showsNewAccountWhereItsParentIsUnlessToldOtherwise() {
+        var petty = books.post("/api/v1/accounts", """
+                        {"code":"1111","name":"Petty cash","type":"ASSET","parent":"1100"}""").is(201);
+        var patents = books.post("/api/v1/accounts", """
+                        {"code":"1700","name":"Patents","type":"ASSET","parent":"1000",
+                         "statementLine":"INTANGIBLE_ASSETS","cashFlow":"INVESTING"}""").is(201);
+        var deposits = books.post("/api/v1/accounts", """
+                        {"code":"1310","name":"Deposits","type":"ASSET","parent":"1000"}""").is(201);
+        var abroad = books.post("/api/v1/accounts", """
+                        {"code":"4110","name":"Sales abroad","type":"REVENUE","parent":"4000"}""").is(201);
+
+        assertThat(petty.text("/cashFlow")).isEqualTo("CASH");
+        assertThat(patents.text("/statementLine")).isEqualTo("INTANGIBLE_ASSETS");
+        assertThat(deposits.text("/statementLine")).isEqualTo("OTHER_CURRENT_ASSETS");
+        assertThat(deposits.body().has("cashFlow")).isFalse();
+        assertThat(abroad.text("/statementLine")).isEqualTo("REVENUE");
+        assertThat(abroad.text("/cashFlow")).isEqualTo("OPERATING");
+    }
+
+    @Test
+    void changesMappingByVersion() {
+        var before = books.post("/api/v1/accounts", """
+                        {"code":"1320","name":"Deposits","type":"ASSET","parent":"1000"}""").is(201);
+
+        var after = books.patch("/api/v1/accounts/1320", """
+                        {"name":"Rent deposits","cashFlow":"INVESTING","activeTo":"2026-12-31"}""", before.eTag()).is(200);
+
+        assertThat(after.text("/name")).isEqualTo("Rent deposits");
+        assertThat(books.get("/api/v1/accounts/1320").is(200).body()).isEqualTo(after.body());
+        books.patch("/api/v1/accounts/1320", "{\"contra\":true}", before.eTag()).refused(412, "stale-version");
+        books.patch("/api/v1/accounts/1320", "{\"contra\":true}", null).refused(428, "if-match-required");
+        books.patch("/api/v1/accounts/1320", "{\"statementLine\":\"REVENUE\"}", after.eTag())
+                .refused(422, "account-mapping-unfit")
+                .at("/statementLine");
+        books.patch("/api/v1/accounts/1320", "{\"cashFlow\":\"EXCHANGE\"}", after.eTag())
+                .refused(422, "account-mapping-unfit")
+                .at("/cashFlow");
+        books.patch("/api/v1/accounts/1320", "{\"activeFrom\":\"2027-01-01\"}", after.eTag())
+                .refused(422, "active-dates-reversed");
+        books.patch("/api/v1/accounts/1320", "{\"activeTo\":\"9999-01-01\"}", after.eTag())
+                .refused(422, "date-out-of-range");
+        books.patch("/api/v1/accounts/1320", "{\"code\":\"1321\"}", after.eTag())
+                .refused(400, "unknown-field");
+        books.patch("/api/v1/accounts/1999", "{\"contra\":true}", after.eTag()).refused(404, "account-not-found");
+    }
+
+    @Test
+    void keepsTypeOfAccountInUse() {
+        books.post("/api/v1/accounts", """
+                        {"code":"5420","name":"Licences","type":"EXPENSE","statementLine":"OPERATING_EXPENSES"}""").is(201);
+        var asRevenue = "{\"type\":\"REVENUE\",\"statementLine\":\"OTHER_INCOME\"}";
+        var changed = books.patch("/api/v1/accounts/5420", asRevenue, "\"1\"").is(200);
+        assertThat(changed.text("/type")).isEqualTo("REVENUE");
+        books.postEntry("2026-03-31", "1110", "5420", "1.00").is(201);
+
+        var back = "{\"type\":\"EXPENSE\",\"statementLine\":\"OPERATING_EXPENSES\"}";
+        books.patch("/api/v1/accounts/5420", back, changed.eTag())
+                .refused(409, "account-in-use")
+                .at("/type");
+        books.patch("/api/v1/accounts/4100", "{\"type\":\"EXPENSE\"}", "\"1\"").refused(409, "account-in-use");
+        books.patch("/api/v1/accounts/5000", "{\"type\":\"REVENUE\"}", "\"1\"").refused(409, "account-in-use");
+        books.patch("/api/v1/accounts/1200", "{\"active\":false}", "\"1\"")
+                .refused(409, "account-in-use")
+                .at("/active");
+        books.patch("/api/v1/accounts/5420", "{\"parent\":\"5000\"}", changed.eTag())
+                .refused(422, "parent-account-unfit");
+        books.patch("/api/v1/accounts/5000", "{\"parent\":\"5000\"}", "\"1\"").refused(422, "parent-account-unfit");
+    }
+
+    @Test
+    void takesLinesOnItsActiveDatesOnly() {
+        books.post("/api/v1/accounts", """
+                        {"code":"5430","name":"Fair","type":"EXPENSE","activeFrom":"2026-03-01","activeTo":"2026-03-31"}""").is(201);
+
+        books.postEntry("2026-02-28", "5430", "1110", "1.00").refused(422, "account-inactive");
+        books.postEntry("2026-03-01", "5430", "1110", "1.00").is(201);
+        books.postEntry("2026-03-31", "5430", "1110", "1.00").is(201);
+        books.postEntry("2026-04-01", "5430", "1110", "1.00").refused(422, "account-inactive");
+    }
+
+    @Test
+    void letsOnlyAccountantsChangeTheChart() {
+        var auditor = TestTokens.bearer(books.companyId(), Role.AUDITOR);
+        books.patch("/api/v1/accounts/5300", "{\"name\":\"X\"}", "\"1\"", auditor)
+                .refused(403, "access-denied");
     }
 
     private void refusedAccount(String code, String type, String parent, int status, String problem) {

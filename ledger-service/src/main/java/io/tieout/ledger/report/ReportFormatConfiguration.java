@@ -1,0 +1,174 @@
+package io.tieout.ledger.report;
+
+import io.tieout.platform.money.Money;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.ContentNegotiationStrategy;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration
+class ReportFormatConfiguration implements WebMvcConfigurer {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private static final MediaType XLSX =
+            MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        negotiation.strategies(List.of(new FormatParameter(), new HeaderContentNegotiationStrategy()));
+    }
+
+    @Bean
+    HttpMessageConverter<Tabular> csvReports() {
+        return new TableConverter(CSV, "csv") {
+            @Override
+            void write(Table table, HttpOutputMessage output) throws IOException {
+                output.getBody().write(table.toCsv().getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    @Bean
+    HttpMessageConverter<Tabular> workbookReports() {
+        return new TableConverter(XLSX, "xlsx") {
+            @Override
+            void write(Table table, HttpOutputMessage output) throws IOException {
+                // Not straight into the answer: what fails while it is written must still become a problem document.
+                var bytes = new ByteArrayOutputStream();
+                try (var workbook = new Workbook(bytes, "Tieout", "1.0")) {
+                    fill(workbook.newWorksheet(sheetName(table.name())), table);
+                }
+                output.getBody().write(bytes.toByteArray());
+            }
+        };
+    }
+
+    private static void fill(Worksheet sheet, Table table) {
+        for (int column = 0; column < table.header().size(); column++) {
+            sheet.value(0, column, table.header().get(column));
+            sheet.style(0, column).bold().set();
+        }
+        for (int row = 0; row < table.rows().size(); row++) {
+            var cells = table.rows().get(row);
+            for (int column = 0; column < cells.size(); column++) {
+                fill(sheet, row + 1, column, cells.get(column));
+            }
+        }
+    }
+
+    private static void fill(Worksheet sheet, int row, int column, @Nullable Object cell) {
+        switch (cell) {
+            case null -> {}
+            case Money money -> {
+                sheet.value(row, column, money.toBigDecimal());
+                int digits = money.currency().getDefaultFractionDigits();
+                sheet.style(row, column)
+                        .format(digits == 0 ? "#,##0" : "#,##0." + "0".repeat(digits))
+                        .set();
+            }
+            case BigDecimal number -> sheet.value(row, column, number);
+            default -> sheet.value(row, column, cell.toString());
+        }
+    }
+
+    /// A sheet's name has at most 31 characters.
+    private static String sheetName(String name) {
+        return name.length() > 31 ? name.substring(0, 31) : name;
+    }
+
+    /// `format` wins over the header, so that a link in a browser can ask for a file; without either it is JSON.
+    private static final class FormatParameter implements ContentNegotiationStrategy {
+
+        private static final String REPORTS = "/api/v1/reports/";
+
+        private final HeaderContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
+
+        @Override
+        public List<MediaType> resolveMediaTypes(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
+            var path = request.getDescription(false).replaceFirst("^uri=", "");
+            if (!path.startsWith(REPORTS)) {
+                return MEDIA_TYPE_ALL_LIST;
+            }
+            var format = request.getParameter("format");
+            if (format == null) {
+                var accepted = header.resolveMediaTypes(request);
+                return accepted.stream().anyMatch(MediaType.APPLICATION_JSON::isCompatibleWith)
+                                && accepted.stream().noneMatch(FormatParameter::isTable)
+                        ? List.of(MediaType.APPLICATION_JSON)
+                        : MEDIA_TYPE_ALL_LIST;
+            }
+            return of(format);
+        }
+
+        private static boolean isTable(MediaType type) {
+            return type.equalsTypeAndSubtype(CSV) || type.equalsTypeAndSubtype(XLSX);
+        }
+
+        private static List<MediaType> of(String format) throws HttpMediaTypeNotAcceptableException {
+            return switch (format) {
+                case "json" -> List.of(MediaType.APPLICATION_JSON);
+                case "csv" -> List.of(CSV);
+                case "xlsx" -> List.of(XLSX);
+                default ->
+                    throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON, CSV, XLSX));
+            };
+        }
+    }
+
+    private abstract static class TableConverter extends AbstractHttpMessageConverter<Tabular> {
+
+        private final String extension;
+
+        TableConverter(MediaType type, String extension) {
+            super(type);
+            this.extension = extension;
+        }
+
+        abstract void write(Table table, HttpOutputMessage output) throws IOException;
+
+        @Override
+        protected boolean supports(Class<?> type) {
+            return Tabular.class.isAssignableFrom(type);
+        }
+
+        @Override
+        public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+            return false;
+        }
+
+        @Override
+        protected Tabular readInternal(Class<? extends Tabular> type, HttpInputMessage input) {
+            throw new HttpMessageNotReadableException("reports are only written", input);
+        }
+
+        @Override
+        protected void writeInternal(Tabular report, HttpOutputMessage output) throws IOException {
+            var table = report.table();
+            output.getHeaders()
+                    .setContentDisposition(ContentDisposition.attachment()
+                            .filename(table.name() + "." + extension)
+                            .build());
+            write(table, output);
+        }
+    }
+}

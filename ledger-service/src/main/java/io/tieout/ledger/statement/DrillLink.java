@@ -1,0 +1,25 @@
+package io.tieout.ledger.statement;
+
+import io.tieout.ledger.account.AccountCode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// The queries that show what a figure is made of.
+final class DrillLink {
+
+    private DrillLink() {}
+
+    static String toLedger(AccountCode account, LocalDate from, LocalDate to, @Nullable String knownAt) {
+        return "/api/v1/reports/general-ledger?account=" + account + "&from=" + from + "&to=" + to + known(knownAt);
+    }
+
+    static String toProfitAndLoss(LocalDate from, LocalDate to, @Nullable String knownAt) {
+        return "/api/v1/reports/profit-and-loss?from=" + from + "&to=" + to + known(knownAt);
+    }
+
+    private static String known(@Nullable String knownAt) {
+        return knownAt == null ? "" : "&knownAt=" + URLEncoder.encode(knownAt, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,123 @@
+package io.tieout.ledger.statement;
+
+import io.tieout.ledger.account.AccountCode;
+import io.tieout.platform.security.Access;
+import io.tieout.platform.security.Caller;
+import io.tieout.platform.security.Role;
+import io.tieout.platform.web.PageRequest;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/reports")
+class StatementController {
+
+    private final StatementService statements;
+
+    StatementController(StatementService statements) {
+        this.statements = statements;
+    }
+
+    /// @param from the first day of the fiscal year when absent
+    /// @param to today when absent
+    /// @param by a dimension: divides the profit by what lines carry under this name
+    @GetMapping("/profit-and-loss")
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
+            scope = "ledger:read")
+    ProfitAndLossResponse profitAndLoss(
+            Caller caller,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate to,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable LocalDate compareFrom,
+            @RequestParam @Nullable LocalDate compareTo,
+            @RequestParam @Nullable DimensionName by) {
+        return statements.profitAndLoss(caller.companyId(), from, to, knownAt, compareFrom, compareTo, by);
+    }
+
+    /// @param asOf today when absent
+    @GetMapping("/balance-sheet")
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
+            scope = "ledger:read")
+    BalanceSheetResponse balanceSheet(
+            Caller caller,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable LocalDate compareTo) {
+        return statements.balanceSheet(caller.companyId(), asOf, knownAt, compareTo);
+    }
+
+    /// The chart as a tree, each account with the sum of what stands below it.
+    ///
+    /// @param from counts what was posted from this date on; all when absent
+    /// @param asOf today when absent
+    @GetMapping("/account-tree")
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
+            scope = "ledger:read")
+    AccountTreeResponse accountTree(
+            Caller caller,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable String knownAt) {
+        return statements.accountTree(caller.companyId(), from, asOf, knownAt);
+    }
+
+    /// @param from of the profit and loss; the first day of the fiscal year when absent
+    /// @param to also the date of the balance sheet; today when absent
+    @GetMapping("/ratios")
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
+            scope = "ledger:read")
+    RatiosResponse ratios(
+            Caller caller,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate to,
+            @RequestParam @Nullable String knownAt) {
+        return statements.ratios(caller.companyId(), from, to, knownAt);
+    }
+
+    /// @param from the first day of the fiscal year when absent
+    /// @param to today when absent
+    @GetMapping("/cash-flow")
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
+            scope = "ledger:read")
+    CashFlowResponse cashFlow(
+            Caller caller,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate to,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam(defaultValue = "INDIRECT") CashFlowMethod method) {
+        return statements.cashFlow(caller.companyId(), from, to, knownAt, method);
+    }
+
+    /// @param from the first day of the fiscal year when absent
+    /// @param to today when absent
+    @GetMapping("/general-ledger")
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
+            scope = "ledger:read")
+    GeneralLedgerResponse generalLedger(
+            Caller caller,
+            @RequestParam AccountCode account,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate to,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor) {
+        return statements.generalLedger(
+                caller.companyId(),
+                account,
+                from,
+                to,
+                knownAt,
+                PageRequest.of(limit, cursor, account, from, to, knownAt));
+    }
+}

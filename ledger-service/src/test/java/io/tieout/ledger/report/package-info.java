@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.statement;
+
+import org.jspecify.annotations.NullMarked;
