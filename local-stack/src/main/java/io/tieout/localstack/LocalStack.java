@@ -510,6 +510,7 @@ public final class LocalStack {
                         settings.company(),
                         settings.partitions(),
                         settings.demoUsers(),
+                        data.sealLog(),
                         extra),
                 progress);
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             VerifyCommand.class,
+            VerifyExportCommand.class,
             ImportCommand.class,
             StatementCommand.class,
             TokenCommand.class,

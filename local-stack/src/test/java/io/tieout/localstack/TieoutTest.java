@@ -2,8 +2,10 @@ package io.tieout.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,19 @@ class TieoutTest {
             assertThat(result.exitCode()).as(command).isEqualTo(1);
             assertThat(result.err()).as(command).contains("There is no stack in", "tieout up");
         }
+    }
+
+    @Test
+    void verifiesAnExportWithNothingRunning() throws IOException {
+        var export = Files.writeString(folder.resolve("export.jsonl"), "{}\n");
+        var broken = run("verify-export", export.toString());
+        assertThat(broken.exitCode()).isEqualTo(1);
+        assertThat(broken.out()).contains("BROKEN  the file is no sealed journal");
+
+        var missing = run("verify-export", folder.resolve("none").toString());
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err()).contains("is no file");
+        assertThat(run("verify-export").exitCode()).isEqualTo(2);
     }
 
     private static Result run(String... arguments) {

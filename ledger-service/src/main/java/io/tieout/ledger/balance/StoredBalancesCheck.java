@@ -2,6 +2,9 @@ package io.tieout.ledger.balance;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,16 @@ class StoredBalancesCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
+        return violations(null);
+    }
+
+    @Override
+    public Optional<List<Violation>> violationsOf(UUID companyId) {
+        return Optional.of(violations(companyId));
+    }
+
+    /// @param companyId only of this company; of all when null
+    private List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
                         with summed as (
                             select company_id, account_code,
@@ -36,13 +49,19 @@ class StoredBalancesCheck implements InvariantCheck {
                                 coalesce(sum(amount_minor) filter (where side = 'DEBIT'), 0) as debit_minor,
                                 coalesce(sum(amount_minor) filter (where side = 'CREDIT'), 0) as credit_minor
                             from journal_line
+                            where cast(:company as uuid) is null or company_id = :company
                             group by 1, 2, 3, 4, 5
                         )
                         select coalesce(stored.account_code, summed.account_code) || ' '
                                 || to_char(coalesce(stored.effective_month, summed.effective_month), 'YYYY-MM'),
                             'stored ' || coalesce(stored.debit_minor, 0) || ' / ' || coalesce(stored.credit_minor, 0)
                                 || ', lines ' || coalesce(summed.debit_minor, 0) || ' / ' || coalesce(summed.credit_minor, 0)
-                        from account_balance stored
+                        from (
+                            select company_id, account_code, effective_month, recorded_month, currency, debit_minor,
+                                credit_minor
+                            from account_balance
+                            where cast(:company as uuid) is null or company_id = :company
+                        ) stored
                         full join summed
                             on summed.company_id = stored.company_id and summed.account_code = stored.account_code
                                 and summed.effective_month = stored.effective_month
@@ -51,6 +70,7 @@ class StoredBalancesCheck implements InvariantCheck {
                         where coalesce(stored.debit_minor, 0) <> coalesce(summed.debit_minor, 0)
                             or coalesce(stored.credit_minor, 0) <> coalesce(summed.credit_minor, 0)
                         limit 20""")
+                .param("company", companyId)
                 .query((row, number) -> new Violation(row.getString(1), row.getString(2)))
                 .list();
     }

@@ -2,6 +2,9 @@ package io.tieout.ledger.journal;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,16 @@ class BalancedEntriesCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
+        return violations(null);
+    }
+
+    @Override
+    public Optional<List<Violation>> violationsOf(UUID companyId) {
+        return Optional.of(violations(companyId));
+    }
+
+    /// @param companyId only of this company; of all when null
+    private List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
                         select entry.entry_id::text,
                             'debit ' || sum(line.amount_minor) filter (where line.side = 'DEBIT')
@@ -35,11 +48,13 @@ class BalancedEntriesCheck implements InvariantCheck {
                         from journal_entry entry
                         left join journal_line line
                             on line.company_id = entry.company_id and line.entry_id = entry.entry_id
+                        where cast(:company as uuid) is null or entry.company_id = :company
                         group by entry.company_id, entry.entry_id, entry.line_count
                         having count(line.line_number) <> entry.line_count
                             or count(distinct line.currency) <> 1
                             or sum(case line.side when 'DEBIT' then line.amount_minor else -line.amount_minor end) <> 0
                         limit 20""")
+                .param("company", companyId)
                 .query((row, number) -> new Violation(row.getString(1), row.getString(2)))
                 .list();
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the plain-text format of hledger, with accounts and the currency declared so that its strict checks pass
 /// too.
-final class HledgerJournal {
+final class HledgerJournal implements PlainTextJournal {
 
     private final PrintWriter out;
     private final Currency currency;
@@ -30,7 +30,8 @@ final class HledgerJournal {
         accounts.forEach(account -> names.put(account.code(), name(account)));
     }
 
-    void begin() {
+    @Override
+    public void begin() {
         // A number without decimals needs its decimal mark all the same.
         var sample = Money.ofMinor(0, currency).amount();
         line("commodity " + (sample.contains(".") ? sample : sample + ".") + " " + currency);
@@ -38,7 +39,8 @@ final class HledgerJournal {
         accounts.stream().filter(Account::postable).forEach(account -> line("account " + names.get(account.code())));
     }
 
-    void add(ExportedLine line) {
+    @Override
+    public void add(ExportedLine line) {
         if (!line.entryId().equals(lastEntry)) {
             line("");
             line(line.effectiveDate() + " * (" + line.entryId() + ") " + plain(line.text()));
@@ -51,7 +53,8 @@ final class HledgerJournal {
         line("    " + names.get(line.account()) + "  " + amount);
     }
 
-    void end() {
+    @Override
+    public void end() {
         out.flush();
     }
 

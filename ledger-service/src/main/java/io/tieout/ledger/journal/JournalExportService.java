@@ -28,10 +28,19 @@ class JournalExportService {
         return companies.get(companyId);
     }
 
-    void write(Company company, EntryFilter filter, PrintWriter out) {
-        var journal = new HledgerJournal(out, company.baseCurrency(), chart.all(company.id()));
+    void write(Company company, JournalExportFormat format, EntryFilter filter, PrintWriter out) {
+        var journal = journal(company, format, out);
         journal.begin();
         queries.forEachLine(company.id(), filter, journal::add);
         journal.end();
+    }
+
+    private PlainTextJournal journal(Company company, JournalExportFormat format, PrintWriter out) {
+        var accounts = chart.all(company.id());
+        return switch (format) {
+            case HLEDGER -> new HledgerJournal(out, company.baseCurrency(), accounts);
+            case BEANCOUNT -> new BeancountJournal(out, company.baseCurrency(), accounts);
+            case SEALED -> throw new IllegalArgumentException("the sealed journal is written by its seal");
+        };
     }
 }

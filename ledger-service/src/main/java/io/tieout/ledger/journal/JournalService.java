@@ -37,18 +37,21 @@ public class JournalService {
     private final ChartService chart;
     private final PeriodService periods;
     private final BalanceService balances;
+    private final List<PostingGuard> guards;
 
     JournalService(
             JournalRepository journal,
             CompanyService companies,
             ChartService chart,
             PeriodService periods,
-            BalanceService balances) {
+            BalanceService balances,
+            List<PostingGuard> guards) {
         this.journal = journal;
         this.companies = companies;
         this.chart = chart;
         this.periods = periods;
         this.balances = balances;
+        this.guards = List.copyOf(guards);
     }
 
     /// Posts an entry or refuses it.
@@ -175,6 +178,23 @@ public class JournalService {
                         .map(draft -> YearMonth.from(draft.effectiveDate()))
                         .collect(Collectors.toSet()));
         entries.forEach((index, entry) -> refusals[index] = judge(entry, accounts, open));
+        askGuards(companyId, entries, refusals);
+    }
+
+    private void askGuards(UUID companyId, Map<Integer, JournalEntry> entries, @Nullable Refusal[] refusals) {
+        for (var guard : guards) {
+            var sound = entries.entrySet().stream()
+                    .filter(entry -> refusals[entry.getKey()] == null)
+                    .map(entry -> entry.getValue().draft())
+                    .toList();
+            var refused = guard.refusals(companyId, sound);
+            entries.forEach((index, entry) -> {
+                var refusal = refused.get(entry.draft().id());
+                if (refusal != null) {
+                    refusals[index] = refusal;
+                }
+            });
+        }
     }
 
     private static @Nullable Refusal judge(

@@ -4,6 +4,7 @@ import io.tieout.events.ledger.v1.JournalBlockSealed;
 import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
+import io.tieout.platform.money.Money;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 
@@ -16,17 +17,17 @@ class JournalBlockPublisher {
         this.outbox = outbox;
     }
 
-    void sealed(SealedBlock block) {
+    void sealed(SealedBlock block, Checkpoint checkpoint, SealPublicKey key) {
         outbox.publish(new OutboxEvent<>(
                 LedgerEvents.JOURNAL_BLOCK_SEALED,
                 block.companyId(),
                 block.companyId(),
                 block.number(),
                 null,
-                payload(block)));
+                payload(block, checkpoint, key)));
     }
 
-    static JournalBlockSealed payload(SealedBlock block) {
+    static JournalBlockSealed payload(SealedBlock block, Checkpoint checkpoint, SealPublicKey key) {
         var sequence = block.firstSequence();
         var entries = new ArrayList<JournalBlockSealed.Entry>();
         for (var entry : block.entries()) {
@@ -38,10 +39,24 @@ class JournalBlockPublisher {
                     entry.source(),
                     entry.sourceId(),
                     entry.lines().stream()
-                            .map(line -> new JournalBlockSealed.Line(line.accountCode(), line.side(), line.amount()))
+                            .map(line -> new JournalBlockSealed.Line(
+                                    line.accountCode(),
+                                    line.side(),
+                                    Money.ofMinor(line.amountMinor(), line.currency())))
                             .toList()));
         }
         return new JournalBlockSealed(
-                block.companyId(), block.number(), block.firstSequence(), block.lastSequence(), entries);
+                block.companyId(),
+                block.number(),
+                block.firstSequence(),
+                block.lastSequence(),
+                entries,
+                new JournalBlockSealed.Checkpoint(
+                        checkpoint.root().hex(),
+                        checkpoint.previous().hex(),
+                        CanonicalEntry.instant(checkpoint.sealedAt()),
+                        checkpoint.keyId(),
+                        key.encoded(),
+                        checkpoint.signature()));
     }
 }

@@ -2,6 +2,9 @@ package io.tieout.ledger.seal;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +30,21 @@ class JournalSequenceCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
+        return violations(null);
+    }
+
+    @Override
+    public Optional<List<Violation>> violationsOf(UUID companyId) {
+        return Optional.of(violations(companyId));
+    }
+
+    /// @param companyId only of this company; of all when null
+    private List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
                         select 'company ' || company_id,
                             'sequence ends at ' || max(sequence_number) || ' with ' || count(*) || ' entries'
                         from journal_sequence
+                        where cast(:company as uuid) is null or company_id = :company
                         group by company_id
                         having max(sequence_number) <> count(*)
                         union all
@@ -40,17 +54,20 @@ class JournalSequenceCheck implements InvariantCheck {
                             select block_number, first_sequence,
                                 lag(last_sequence) over (partition by company_id order by block_number) as before_it
                             from journal_block
+                            where cast(:company as uuid) is null or company_id = :company
                         ) block
                         where first_sequence <> coalesce(before_it, 0) + 1
                         union all
                         select entry.entry_id::text, 'recorded ' || entry.recorded_at || ' and not sealed'
                         from journal_entry entry
-                        where entry.recorded_at < recorded_now() - interval '10 seconds'
+                        where (cast(:company as uuid) is null or entry.company_id = :company)
+                            and entry.recorded_at < recorded_now() - interval '10 seconds'
                             and entry.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
                             and not exists (
                                 select from journal_sequence sealed
                                 where sealed.company_id = entry.company_id and sealed.entry_id = entry.entry_id)
                         limit 20""")
+                .param("company", companyId)
                 .query((row, number) -> new Violation(row.getString(1), row.getString(2)))
                 .list();
     }

@@ -10,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Seals what was committed, again and again.
+/// Seals what was committed, again and again, and brings the checkpoints out of the database.
 @Component
 class SealJob {
 
@@ -18,10 +18,12 @@ class SealJob {
     private static final int MAX_BLOCKS_A_ROUND = 100;
 
     private final SealService seals;
+    private final CheckpointLogService log;
     private final Counter sealedEntries;
 
-    SealJob(SealService seals, MeterRegistry meters) {
+    SealJob(SealService seals, CheckpointLogService log, MeterRegistry meters) {
         this.seals = seals;
+        this.log = log;
         this.sealedEntries = Counter.builder("tieout.journal.sealed")
                 .description("Journal entries that got their sequence")
                 .register(meters);
@@ -31,6 +33,7 @@ class SealJob {
     void seal() {
         try {
             seals.companiesToSeal().forEach(this::seal);
+            log.companiesBehind().forEach(this::append);
         } catch (DataAccessException | TransactionException e) {
             // The database is away: the next round tries again, and readiness tells the operator.
             LOG.warn("The journal could not be sealed, trying again: {}", e.getMessage());
@@ -49,6 +52,14 @@ class SealJob {
             }
         } catch (RuntimeException e) {
             LOG.error("The journal of company {} could not be sealed, trying again", companyId, e);
+        }
+    }
+
+    private void append(UUID companyId) {
+        try {
+            log.append(companyId);
+        } catch (RuntimeException e) {
+            LOG.error("The checkpoints of company {} could not be written to their file, trying again", companyId, e);
         }
     }
 }

@@ -1,14 +1,11 @@
 package io.tieout.ledger.seal;
 
-import io.tieout.platform.money.Money;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,13 +18,13 @@ class SealRepository {
         this.jdbc = jdbc;
     }
 
-    /// Companies with entries that wait and whose order is settled.
+    /// Companies with entries that wait and whose order is settled, or with a block that waits for its checkpoint.
     List<UUID> companiesToSeal() {
         return jdbc.sql("""
                         select company.company_id
                         from company
                         left join lateral (
-                            select last_transaction_id, last_entry_id
+                            select block_number, last_transaction_id, last_entry_id
                             from journal_block
                             where journal_block.company_id = company.company_id
                             order by block_number desc
@@ -39,7 +36,11 @@ class SealRepository {
                                 and (entry.transaction_id, entry.entry_id) > (
                                     coalesce(block.last_transaction_id, cast('0' as xid8)),
                                     coalesce(block.last_entry_id, cast('00000000-0000-0000-0000-000000000000' as uuid)))
-                                and entry.transaction_id < pg_snapshot_xmin(pg_current_snapshot()))""")
+                                and entry.transaction_id < pg_snapshot_xmin(pg_current_snapshot()))
+                            or (block.block_number is not null and not exists (
+                                select from journal_checkpoint signed
+                                where signed.company_id = company.company_id
+                                    and signed.block_number = block.block_number))""")
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
@@ -66,87 +67,82 @@ class SealRepository {
                 .orElse(BlockEnd.NONE);
     }
 
-    /// What was committed after the last block. Only up to the oldest transaction still running: one that commits
-    /// late has an earlier number and would be skipped for ever.
-    List<SealedBlock.Entry> entriesAfter(UUID companyId, BlockEnd end, int limit) {
-        var headers = jdbc.sql("""
-                        select entry_id, transaction_id::text, effective_date, recorded_at, source, source_id
-                        from journal_entry entry
-                        where company_id = :company
-                            and (transaction_id, entry_id) > (cast(cast(:transaction as text) as xid8), :entry)
-                            and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-                        order by entry.transaction_id, entry.entry_id
-                        limit :limit""")
-                .param("company", companyId)
-                .param("transaction", end.transactionId())
-                .param("entry", end.entryId())
-                .param("limit", limit)
-                .query((row, number) -> new SealedBlock.Entry(
-                        row.getObject("entry_id", UUID.class),
-                        row.getString("transaction_id"),
-                        row.getObject("effective_date", LocalDate.class),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getString("source"),
-                        row.getObject("source_id", UUID.class),
-                        List.of()))
-                .list();
-        return withLines(companyId, headers);
-    }
-
-    void insert(SealedBlock block) {
+    /// @return when it was sealed
+    Instant insert(SealedBlock block, List<Hash> leaves) {
         var last = block.entries().getLast();
-        jdbc.sql("""
+        var sealedAt = jdbc.sql("""
                         insert into journal_block (company_id, block_number, first_sequence, last_sequence,
                             last_transaction_id, last_entry_id)
-                        values (:company, :block, :first, :last, cast(cast(:transaction as text) as xid8), :entry)""")
+                        values (:company, :block, :first, :last, cast(cast(:transaction as text) as xid8), :entry)
+                        returning sealed_at""")
                 .param("company", block.companyId())
                 .param("block", block.number())
                 .param("first", block.firstSequence())
                 .param("last", block.lastSequence())
                 .param("transaction", last.transactionId())
                 .param("entry", last.id())
-                .update();
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
         jdbc.sql("""
-                        insert into journal_sequence (company_id, sequence_number, entry_id, block_number)
-                        select :company, sequence_number, entry_id, :block
-                        from unnest(cast(:sequences as bigint[]), cast(:entries as uuid[]))
-                            as sealed (sequence_number, entry_id)""")
+                        insert into journal_sequence (company_id, sequence_number, entry_id, block_number, leaf_hash)
+                        select :company, sequence_number, entry_id, :block, decode(leaf, 'hex')
+                        from unnest(cast(:sequences as bigint[]), cast(:entries as uuid[]), cast(:leaves as text[]))
+                            as sealed (sequence_number, entry_id, leaf)""")
                 .param("company", block.companyId())
                 .param("block", block.number())
                 .param(
                         "sequences",
                         LongStream.rangeClosed(block.firstSequence(), block.lastSequence())
                                 .toArray())
-                .param("entries", ids(block.entries()))
+                .param(
+                        "entries",
+                        block.entries().stream()
+                                .map(entry -> entry.id().toString())
+                                .toArray(String[]::new))
+                .param("leaves", leaves.stream().map(Hash::hex).toArray(String[]::new))
+                .update();
+        return sealedAt;
+    }
+
+    void insert(Checkpoint checkpoint) {
+        jdbc.sql("""
+                        insert into journal_checkpoint (company_id, block_number, root_hash, previous_hash, key_id, signature)
+                        values (:company, :block, :root, :previous, :key, :signature)""")
+                .param("company", checkpoint.companyId())
+                .param("block", checkpoint.blockNumber())
+                .param("root", checkpoint.root().bytes())
+                .param("previous", checkpoint.previous().bytes())
+                .param("key", checkpoint.keyId())
+                .param("signature", HexFormat.of().parseHex(checkpoint.signature()))
                 .update();
     }
 
-    private List<SealedBlock.Entry> withLines(UUID companyId, List<SealedBlock.Entry> headers) {
-        var lines = new HashMap<UUID, List<SealedBlock.Line>>();
-        RowCallbackHandler collect =
-                row -> lines.computeIfAbsent(row.getObject("entry_id", UUID.class), id -> new ArrayList<>())
-                        .add(new SealedBlock.Line(
-                                row.getString("account_code"),
-                                row.getString("side"),
-                                Money.ofMinor(row.getLong("amount_minor"), row.getString("currency"))));
-        jdbc.sql("""
-                        select entry_id, account_code, side, amount_minor, currency
-                        from journal_line
-                        where company_id = :company and entry_id = any(cast(:entries as uuid[]))
-                        order by entry_id, line_number""").param("company", companyId).param("entries", ids(headers)).query(collect);
-        return headers.stream()
-                .map(header -> new SealedBlock.Entry(
-                        header.id(),
-                        header.transactionId(),
-                        header.effectiveDate(),
-                        header.recordedAt(),
-                        header.source(),
-                        header.sourceId(),
-                        lines.getOrDefault(header.id(), List.of())))
-                .toList();
+    /// Companies with checkpoints that are not in the file yet.
+    List<UUID> companiesBehindLog() {
+        return jdbc.sql("""
+                        select company.company_id
+                        from company
+                        left join checkpoint_log_position logged on logged.company_id = company.company_id
+                        where exists (
+                            select from journal_checkpoint signed
+                            where signed.company_id = company.company_id
+                                and signed.block_number > coalesce(logged.block_number, 0))""")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 
-    private static String[] ids(List<SealedBlock.Entry> entries) {
-        return entries.stream().map(entry -> entry.id().toString()).toArray(String[]::new);
+    long logPosition(UUID companyId) {
+        return jdbc.sql("select block_number from checkpoint_log_position where company_id = :company")
+                .param("company", companyId)
+                .query((row, number) -> row.getLong(1))
+                .optional()
+                .orElse(0L);
+    }
+
+    void setLogPosition(UUID companyId, long blockNumber) {
+        jdbc.sql("""
+                        insert into checkpoint_log_position (company_id, block_number)
+                        values (:company, :block)
+                        on conflict (company_id) do update set block_number = excluded.block_number""").param("company", companyId).param("block", blockNumber).update();
     }
 }

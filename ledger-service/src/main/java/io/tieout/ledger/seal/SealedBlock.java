@@ -1,10 +1,11 @@
 package io.tieout.ledger.seal;
 
-import io.tieout.platform.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Entries that follow each other in the journal, in their final order.
@@ -24,14 +25,25 @@ record SealedBlock(UUID companyId, long number, long firstSequence, List<Entry> 
         return firstSequence + entries.size() - 1;
     }
 
+    /// The hashes of its entries, in their order.
+    List<Hash> leaves() {
+        return IntStream.range(0, entries.size())
+                .mapToObj(index -> CanonicalEntry.of(companyId, firstSequence + index, entries.get(index))
+                        .hash())
+                .toList();
+    }
+
     /// @param transactionId orders entries by the transaction that wrote them: as text, it has 64 bits without a sign
     record Entry(
             UUID id,
             String transactionId,
             LocalDate effectiveDate,
+            LocalDate documentDate,
             Instant recordedAt,
             String source,
             @Nullable UUID sourceId,
+            String text,
+            @Nullable UUID postedBy,
             List<Line> lines) {
 
         Entry {
@@ -39,5 +51,16 @@ record SealedBlock(UUID companyId, long number, long firstSequence, List<Entry> 
         }
     }
 
-    record Line(String accountCode, String side, Money amount) {}
+    /// As it stands in the database, also when it was changed there by force.
+    ///
+    /// @param dimensions texts by name
+    record Line(
+            int number,
+            String accountCode,
+            String side,
+            long amountMinor,
+            String currency,
+            Map<String, Object> dimensions,
+            LocalDate effectiveDate,
+            Instant recordedAt) {}
 }

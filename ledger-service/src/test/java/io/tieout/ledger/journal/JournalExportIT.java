@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +37,9 @@ class JournalExportIT {
     void exportsEveryLineForAccountantAndAuditor() {
         var books = someBooks("EUR", "12.50");
         for (var role : new Role[] {Role.ACCOUNTANT, Role.AUDITOR}) {
-            assertThat(export(books, role)).contains("2026-03-10 * (", "expenses:5300 Rent  12.50 EUR");
+            assertThat(export(books, role, "hledger")).contains("2026-03-10 * (", "expenses:5300 Rent  12.50 EUR");
         }
-        assertThat(export(books, Role.AUDITOR).lines().filter(line -> line.startsWith("2026-")))
+        assertThat(export(books, Role.AUDITOR, "hledger").lines().filter(line -> line.startsWith("2026-")))
                 .hasSize(3);
     }
 
@@ -56,17 +59,48 @@ class JournalExportIT {
 
     @Test
     void agreesWithHledger(@TempDir Path folder) throws IOException, InterruptedException {
-        Assumptions.assumeTrue(isInstalled(), "hledger is not installed here");
+        assumeInstalled("hledger");
         for (var currency : new String[][] {{"EUR", "12.50"}, {"JPY", "1250"}}) {
             var file = folder.resolve(currency[0] + ".journal");
-            Files.writeString(file, export(someBooks(currency[0], currency[1]), Role.ACCOUNTANT));
-            var process = new ProcessBuilder("hledger", "check", "--strict", "-f", file.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).as(said).isZero();
+            Files.writeString(file, export(someBooks(currency[0], currency[1]), Role.ACCOUNTANT, "hledger"));
+            requireAccepted("hledger", "check", "--strict", "-f", file.toString());
         }
+    }
+
+    @Test
+    void agreesWithBeancount(@TempDir Path folder) throws IOException, InterruptedException {
+        assumeInstalled("bean-check");
+        for (var currency : new String[][] {{"EUR", "12.50"}, {"JPY", "1250"}}) {
+            var file = folder.resolve(currency[0] + ".beancount");
+            Files.writeString(file, export(someBooks(currency[0], currency[1]), Role.ACCOUNTANT, "beancount"));
+            requireAccepted("bean-check", file.toString());
+        }
+    }
+
+    @Test
+    void exportsTheSameLinesToBeancountAsToHledger() {
+        var books = someBooks("EUR", "12.50");
+
+        assertThat(export(books, Role.AUDITOR, "beancount"))
+                .contains("open Expenses:5300 EUR", "2026-03-10 * \"Test\"", "  Expenses:5300  12.50 EUR");
+        assertThat(amounts(export(books, Role.AUDITOR, "beancount")))
+                .isNotEmpty()
+                .isEqualTo(amounts(export(books, Role.AUDITOR, "hledger")));
+    }
+
+    private static List<String> amounts(String journal) {
+        return Pattern.compile("  (-?[0-9.]+ EUR)$", Pattern.MULTILINE)
+                .matcher(journal)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static void requireAccepted(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
     }
 
     private Books someBooks(String currency, String amount) {
@@ -77,9 +111,9 @@ class JournalExportIT {
         return books;
     }
 
-    private String export(Books books, Role role) {
+    private String export(Books books, Role role, String format) {
         var body = client.get()
-                .uri("/api/v1/journal-export?format=hledger")
+                .uri("/api/v1/journal-export?format=" + format)
                 .header("Authorization", TestTokens.bearer(books.companyId(), role))
                 .exchange()
                 .expectStatus()
@@ -91,12 +125,10 @@ class JournalExportIT {
         return String.valueOf(body);
     }
 
-    private static boolean isInstalled() {
-        for (var folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-            if (Files.isExecutable(Path.of(folder, "hledger"))) {
-                return true;
-            }
-        }
-        return false;
+    private static void assumeInstalled(String program) {
+        var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+        Assumptions.assumeTrue(
+                Arrays.stream(folders).anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+                program + " is not installed here: its opinion on the export is not asked");
     }
 }

@@ -7,19 +7,23 @@ import io.tieout.events.ledger.v1.JournalBlockSealed;
 import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.ledger.Books;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestDatabase;
+import io.tieout.platformtest.TestTokens;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -79,6 +83,69 @@ class SealIT {
             assertThat(blocks.get(index).payload().blockNumber()).isEqualTo(index + 1L);
         }
         assertThat(check.violations()).isEmpty();
+        var published = Objects.requireNonNull(blocks.getLast().payload().checkpoint());
+        var listed = books.get("/api/v1/journal-seal?limit=200").is(200).body();
+        assertThat(listed.at("/items/" + (blocks.size() - 1) + "/signature").asString())
+                .isEqualTo(published.signature());
+        assertThat(listed.at("/keys/0/publicKey").asString()).isEqualTo(published.publicKey());
+        assertThat(listed.at("/items/0/previous").asString()).isEqualTo("0".repeat(64));
+    }
+
+    @Test
+    void provesThatAnEntryIsInTheJournal() {
+        var ids = new ArrayList<UUID>();
+        for (int count = 0; count < 5; count++) {
+            ids.add(books.postEntry("2026-03-10", "5300", "2100", "1.00")
+                    .is(201)
+                    .id());
+        }
+        awaitEntries(5);
+
+        for (var id : ids) {
+            var proof = books.get("/api/v1/journal-entries/" + id + "/proof")
+                    .is(200)
+                    .body();
+            assertThat(proof.path("holds").asBoolean()).as(proof.toString()).isTrue();
+            assertThat(proof.at("/entry/entryId").asString()).isEqualTo(id.toString());
+            assertThat(proof.at("/entry/lines/0/amountMinor").asString()).isEqualTo("100");
+        }
+        var others = Books.open(client, companies);
+        others.get("/api/v1/journal-entries/" + ids.getFirst() + "/proof").refused(404, "entry-not-found");
+    }
+
+    @Test
+    void hasNoProofOfAnEntryBeforeItIsSealed() throws SQLException {
+        try (var connection = database.connectAsApp();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // A transaction that is still running holds the sealer back.
+            statement.execute("select pg_current_xact_id()");
+            var id = books.postEntry("2026-03-10", "5300", "2100", "1.00")
+                    .is(201)
+                    .id();
+            books.get("/api/v1/journal-entries/" + id + "/proof").refused(409, "entry-not-sealed");
+            connection.rollback();
+        }
+        awaitEntries(1);
+    }
+
+    @Test
+    void showsTheSealToAccountantAndAuditorOnly() {
+        books.get("/api/v1/journal-seal?cursor=wrong").refused(400, "invalid-cursor");
+        for (var role : new Role[] {Role.SALES_MANAGER, Role.SUPPORT, Role.ADMIN}) {
+            var token = TestTokens.bearer(books.companyId(), role);
+            for (var path :
+                    List.of("/api/v1/journal-seal", "/api/v1/journal-entries/" + books.companyId() + "/proof")) {
+                books.send(HttpMethod.GET, path, null, null, token).refused(403, "access-denied");
+            }
+        }
+        books.send(
+                        HttpMethod.GET,
+                        "/api/v1/journal-seal",
+                        null,
+                        null,
+                        TestTokens.bearer(books.companyId(), Role.AUDITOR))
+                .is(200);
     }
 
     @Test

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Backup {
 
     /// What cannot be made again. Caches, logs and pid files can.
-    private static final List<String> KEPT = List.of("conf", "secrets", "state", "postgresql", "kafka");
+    private static final List<String> KEPT = List.of("conf", "secrets", "state", "seal", "postgresql", "kafka");
 
     private static final int OWNER_ONLY_FILE = 0600;
     private static final int OWNER_ONLY_FOLDER = 0700;

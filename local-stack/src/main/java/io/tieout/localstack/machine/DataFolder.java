@@ -43,6 +43,11 @@ public record DataFolder(Path root) {
         return root.resolve("state");
     }
 
+    /// Signed checkpoints of the journal, outside its database: worth a copy on another machine.
+    public Path sealLog() {
+        return root.resolve("seal").resolve("checkpoints.jsonl");
+    }
+
     public Path cache() {
         return root.resolve("cache");
     }

@@ -6,6 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -35,10 +37,30 @@ public final class Secrets {
         return find(name).orElseGet(() -> create(name));
     }
 
+    /// The file with an Ed25519 private key (PEM, PKCS #8), for programs that read it themselves.
+    public synchronized Path signingKeyFile(String name) {
+        var file = folder.resolve(name + ".pem");
+        if (!Files.exists(file)) {
+            try {
+                var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+                write(
+                        name + ".pem",
+                        "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(key.getEncoded())
+                                + "\n-----END PRIVATE KEY-----");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return file;
+    }
+
     private String create(String name) {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return write(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private String write(String name, String secret) {
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -2,6 +2,7 @@ package io.tieout.localstack.part;
 
 import io.tieout.localstack.machine.Ports;
 import io.tieout.localstack.machine.Secrets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import java.util.Map;
 ///
 /// @param partitions of the topics that services make at their first start
 /// @param demoUsers whether identity-service makes one user per role for trying things out
+/// @param sealLog the file that the ledger appends the journal's checkpoints to
 /// @param extra more variables per part, which win
 public record ServiceEnvironment(
         Ports ports,
@@ -17,6 +19,7 @@ public record ServiceEnvironment(
         Company company,
         int partitions,
         boolean demoUsers,
+        Path sealLog,
         Map<Part, Map<String, String>> extra) {
 
     public int port(Part part) {
@@ -59,6 +62,10 @@ public record ServiceEnvironment(
             if (demoUsers) {
                 environment.put("TIEOUT_DEMO_PASSWORD", secrets.getOrCreate("demo"));
             }
+        }
+        if (part == Part.LEDGER) {
+            environment.put("TIEOUT_SEAL_KEY_FILE", secrets.signingKeyFile("seal").toString());
+            environment.put("TIEOUT_SEAL_LOG", sealLog.toString());
         }
         if (part == Part.GATEWAY) {
             Part.services()

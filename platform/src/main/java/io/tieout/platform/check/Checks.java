@@ -3,6 +3,9 @@ package io.tieout.platform.check;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,23 +23,38 @@ public final class Checks {
     }
 
     public List<CheckResult> run() {
-        return checks.stream().map(Checks::run).toList();
+        return checks.stream()
+                .map(check -> run(check, () -> Optional.of(check.violations())))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static CheckResult run(InvariantCheck check) {
+    /// Those that can tell one company's data from another's.
+    public List<CheckResult> run(UUID companyId) {
+        return checks.stream()
+                .map(check -> run(check, () -> check.violationsOf(companyId)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<CheckResult> run(
+            InvariantCheck check, Supplier<Optional<List<InvariantCheck.Violation>>> look) {
         long start = System.nanoTime();
-        var violations = violations(check);
+        var found = violations(check, look);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        return new CheckResult(check.invariant(), check.statement(), violations.isEmpty(), violations, millis);
+        return found.map(violations ->
+                new CheckResult(check.invariant(), check.statement(), violations.isEmpty(), violations, millis));
     }
 
-    private static List<InvariantCheck.Violation> violations(InvariantCheck check) {
+    private static Optional<List<InvariantCheck.Violation>> violations(
+            InvariantCheck check, Supplier<Optional<List<InvariantCheck.Violation>>> look) {
         try {
-            return check.violations();
+            return look.get();
         } catch (RuntimeException e) {
             // A check that cannot run proves nothing, and must not hide the others.
             log.error("Check {} could not run", check.invariant(), e);
-            return List.of(new InvariantCheck.Violation(check.invariant(), "the check itself failed, see the log"));
+            return Optional.of(
+                    List.of(new InvariantCheck.Violation(check.invariant(), "the check itself failed, see the log")));
         }
     }
 }

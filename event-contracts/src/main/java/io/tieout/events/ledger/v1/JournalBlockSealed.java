@@ -11,11 +11,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param blockNumber 1, 2, 3 … per company
 /// @param firstSequence sequence of the first entry; follows the last of the block before
+/// @param checkpoint what was signed about the block; none in events from before the journal was signed
 public record JournalBlockSealed(
-        UUID companyId, long blockNumber, long firstSequence, long lastSequence, List<Entry> entries) {
+        UUID companyId,
+        long blockNumber,
+        long firstSequence,
+        long lastSequence,
+        List<Entry> entries,
+        @Nullable Checkpoint checkpoint) {
 
     public JournalBlockSealed {
         entries = List.copyOf(entries);
+    }
+
+    /// A block without checkpoint.
+    public JournalBlockSealed(
+            UUID companyId, long blockNumber, long firstSequence, long lastSequence, List<Entry> entries) {
+        this(companyId, blockNumber, firstSequence, lastSequence, entries, null);
     }
 
     /// @param source what it comes from: `MANUAL`, `INVOICE`, `BANK_LINE`, `PAYMENT`, `REVERSAL`, `OPENING` …
@@ -37,4 +49,15 @@ public record JournalBlockSealed(
     /// @param side `DEBIT` or `CREDIT`
     /// @param amount positive, in the company's currency
     public record Line(String accountCode, String side, Money amount) {}
+
+    /// An anchor of the journal outside the ledger's database: with it, a rewritten journal is found.
+    ///
+    /// @param root of the hash tree over the entries, hexadecimal
+    /// @param previous hash of the checkpoint before, hexadecimal
+    /// @param sealedAt exactly as it was signed, with six digits of the second
+    /// @param keyId the key that signed
+    /// @param publicKey X.509 in Base64
+    /// @param signature Ed25519, hexadecimal
+    public record Checkpoint(
+            String root, String previous, String sealedAt, String keyId, String publicKey, String signature) {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.assertion;
+
+import org.jspecify.annotations.NullMarked;

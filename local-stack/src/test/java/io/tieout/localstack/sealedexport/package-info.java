@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.localstack.sealedexport;
+
+import org.jspecify.annotations.NullMarked;
