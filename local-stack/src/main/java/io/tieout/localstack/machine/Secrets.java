@@ -42,7 +42,9 @@ public final class Secrets {
         var file = folder.resolve(name + ".pem");
         if (!Files.exists(file)) {
             try {
-                var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+                var key = KeyPairGenerator.getInstance("Ed25519")
+                        .generateKeyPair()
+                        .getPrivate();
                 write(
                         name + ".pem",
                         "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(key.getEncoded())

@@ -64,7 +64,8 @@ public record ServiceEnvironment(
             }
         }
         if (part == Part.LEDGER) {
-            environment.put("TIEOUT_SEAL_KEY_FILE", secrets.signingKeyFile("seal").toString());
+            environment.put(
+                    "TIEOUT_SEAL_KEY_FILE", secrets.signingKeyFile("seal").toString());
             environment.put("TIEOUT_SEAL_LOG", sealLog.toString());
         }
         if (part == Part.GATEWAY) {

@@ -52,7 +52,8 @@ record SealedCheckpoint(
     /// Names a key as checkpoints do: by the beginning of its SHA-256.
     static String keyId(String publicKey) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(Base64.getDecoder().decode(publicKey));
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(Base64.getDecoder().decode(publicKey));
             return HexFormat.of().formatHex(digest, 0, KEY_ID_BYTES);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new Broken("a public key cannot be read");
@@ -67,8 +68,7 @@ record SealedCheckpoint(
     boolean isSignedWith(String publicKey) {
         try {
             var key = KeyFactory.getInstance(ALGORITHM)
-                    .generatePublic(
-                            new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
             var verifier = Signature.getInstance(ALGORITHM);
             verifier.initVerify(key);
             verifier.update(text());

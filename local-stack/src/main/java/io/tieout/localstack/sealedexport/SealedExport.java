@@ -117,7 +117,8 @@ final class SealedExport {
             throw new Broken("entry " + entry.path("sequence").asString("?") + " is in no block");
         }
         if (!entry.path("sequence").asString("").equals(Long.toString(lastSequence + 1))) {
-            throw new Broken(name + " is missing: entry " + entry.path("sequence").asString("?") + " comes instead");
+            throw new Broken(
+                    name + " is missing: entry " + entry.path("sequence").asString("?") + " comes instead");
         }
         if (!entry.path("companyId").asString("").equals(companyId)) {
             throw new Broken(name + " belongs to another company");
@@ -139,8 +140,8 @@ final class SealedExport {
             throw new Broken("entry " + (lastSequence + 1) + " is missing: " + current.name() + " is not complete");
         }
         if (!SealHash.root(leaves).equals(current.root())) {
-            throw new Broken(current.name()
-                    + ": entries and their hashes were replaced: they do not lead to the signed root");
+            throw new Broken(
+                    current.name() + ": entries and their hashes were replaced: they do not lead to the signed root");
         }
         leaves.clear();
         current = null;

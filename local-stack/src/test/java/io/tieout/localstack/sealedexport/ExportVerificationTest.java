@@ -17,9 +17,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,13 +44,17 @@ class ExportVerificationTest {
 
         var anchored = verify(sample, anchor);
         assertThat(anchored.holds()).as(anchored.lines().toString()).isTrue();
-        assertThat(anchored.lines()).last().asString().contains("4 checkpoints kept outside say the same, up to entry 7");
+        assertThat(anchored.lines())
+                .last()
+                .asString()
+                .contains("4 checkpoints kept outside say the same, up to entry 7");
     }
 
     @Test
     void namesTheEntryThatWasChanged() throws IOException {
         var third = line("entry", 3);
-        var changed = replaced(third, sample.get(third).replaceFirst("\"amountMinor\":\"(\\d+)\"", "\"amountMinor\":\"1$1\""));
+        var changed = replaced(
+                third, sample.get(third).replaceFirst("\"amountMinor\":\"(\\d+)\"", "\"amountMinor\":\"1$1\""));
 
         assertBroken(verify(changed, null), "entry 3 (", "was changed after it was sealed");
     }
@@ -106,7 +110,8 @@ class ExportVerificationTest {
         assertBroken(verify(sample.subList(0, sample.size() - 1), null), "the file has no end");
         assertBroken(verify(List.of("{\"a\":1}"), null), "the file is no sealed journal");
         assertBroken(verify(replaced(2, "no JSON"), null), "line 3 is not JSON");
-        assertBroken(verify(replaced(2, sample.get(2).replaceFirst("\\{", "{\"entry\":{},")), null), "line 3 is not JSON");
+        assertBroken(
+                verify(replaced(2, sample.get(2).replaceFirst("\\{", "{\"entry\":{},")), null), "line 3 is not JSON");
         assertBroken(verify(List.of(), null), "the file has no end");
     }
 
@@ -125,7 +130,8 @@ class ExportVerificationTest {
         var changed = replaced(
                 line("entry", 3),
                 sample.get(line("entry", 3)).replaceFirst("\"amountMinor\":\"(\\d+)\"", "\"amountMinor\":\"1$1\""));
-        var rewritten = rewritten(changed, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+        var rewritten =
+                rewritten(changed, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
 
         assertThat(verify(rewritten, null).holds()).isTrue();
         assertBroken(verify(rewritten, anchor), "was rewritten", "kept outside");
@@ -161,7 +167,11 @@ class ExportVerificationTest {
 
     private static void assertBroken(ExportVerification verification, String... parts) {
         assertThat(verification.holds()).as(verification.lines().toString()).isFalse();
-        assertThat(verification.lines()).last().asString().startsWith("BROKEN  ").contains(parts);
+        assertThat(verification.lines())
+                .last()
+                .asString()
+                .startsWith("BROKEN  ")
+                .contains(parts);
     }
 
     /// Where the n-th line of a kind stands.
@@ -232,7 +242,9 @@ class ExportVerificationTest {
     private static List<String> resource(String path) {
         try (InputStream stream =
                 Objects.requireNonNull(ExportVerificationTest.class.getResourceAsStream(path), path)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
