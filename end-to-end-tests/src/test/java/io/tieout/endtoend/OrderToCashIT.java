@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -204,26 +205,25 @@ class OrderToCashIT {
     @Test
     @Order(7)
     void parksPoisonAndGoesOn() throws Exception {
+        publishPoison("tieout.sales.order-confirmed.v1", "{no json");
+        publishPoison("tieout.sales.order-confirmed.v1", "[".repeat(100_000));
+        publishPoison("tieout.sales.order-confirmed.v1", null);
+        publishPoison("tieout.sales.order-eaten.v1", "{}");
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", stack.bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            for (var poison : List.of(
-                    orderEvent("tieout.sales.order-confirmed.v1", bytes("{no json")),
-                    orderEvent("tieout.sales.order-confirmed.v1", bytes("[".repeat(100_000))),
-                    orderEvent("tieout.sales.order-confirmed.v1", null),
-                    orderEvent("tieout.sales.order-eaten.v1", bytes("{}")),
-                    new ProducerRecord<>(ORDERS, bytes("no key"), bytes("{}")))) {
-                assertThat(producer.send(poison).get(30, TimeUnit.SECONDS).hasOffset())
-                        .isTrue();
-            }
+            var stranger = new ProducerRecord<>(ORDERS, bytes("no key"), bytes("{}"));
+            assertThat(producer.send(stranger).get(30, TimeUnit.SECONDS).hasOffset())
+                    .isTrue();
         }
 
         var orders = new Orders(business, 5).prepared();
         orders.placeAll();
         orders.assertAllInvoicedOnce();
-        assertThat(internal(Part.LEDGER).get("/internal/parked-keys").get("items"))
-                .hasSizeGreaterThanOrEqualTo(4);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        internal(Part.LEDGER).get("/internal/parked-keys").get("items"))
+                .hasSize(4));
         // Poison stays visible until a person says that it may go.
         for (var service : WITH_EVENTS) {
             for (var parked : internal(service).get("/internal/parked-keys").get("items")) {
@@ -237,31 +237,19 @@ class OrderToCashIT {
         RunningStack.assertTiesOut(stack);
     }
 
-    /// @param payload a record may have none
-    @SuppressWarnings("NullAway")
-    private ProducerRecord<byte[], byte[]> orderEvent(String type, byte @Nullable [] payload) {
-        var order = UUID.randomUUID().toString();
-        var poison = new ProducerRecord<>(ORDERS, bytes(order), payload);
-        var company = business.api().get("/api/v1/company").get("id").asString();
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_type",
-                        type,
-                        "ce_source",
-                        "/sales-service",
-                        "ce_subject",
-                        order,
-                        "ce_time",
-                        "2026-03-31T12:00:00Z",
-                        "ce_companyid",
-                        company,
-                        "ce_aggregateversion",
-                        "1")
-                .forEach((name, value) -> poison.headers().add(name, bytes(value)));
-        return poison;
+    /// As a faulty version of sales-service would: past the check of its payload.
+    private void publishPoison(String type, @Nullable String payload) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(stack.jdbcUrl(Part.SALES), "sales_app", stack.secret("sales_app"));
+                var insert = connection.prepareStatement("""
+                        insert into outbox (id, slot, topic, type, company_id, aggregate_id, aggregate_version, payload)
+                        select gen_random_uuid(), 0, ?, ?, company_id, gen_random_uuid(), 1, ? from outbox limit 1
+                        """)) {
+            insert.setString(1, ORDERS);
+            insert.setString(2, type);
+            insert.setString(3, payload);
+            assertThat(insert.executeUpdate()).isOne();
+        }
     }
 
     private ApiClient internal(Part service) {
