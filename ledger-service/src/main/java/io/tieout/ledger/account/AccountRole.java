@@ -11,6 +11,15 @@ public enum AccountRole {
     TAX_PAID,
     /// Customers' money that belongs to no invoice yet: a liability.
     CUSTOMER_ADVANCES,
+    /// What customers keep back for paying early: less revenue.
+    SETTLEMENT_DISCOUNT,
+    /// The part of the receivables that will probably not be paid: taken off the receivables, not off an invoice.
+    ALLOWANCE,
+    BAD_DEBT_EXPENSE,
+    /// Paid, and an expense of later months.
+    PREPAID_EXPENSES,
+    /// Invoiced, and earned in later months.
+    DEFERRED_REVENUE,
     /// Receipts of which nobody knows the sender yet.
     SUSPENSE,
     /// Own money between two of our bank accounts.

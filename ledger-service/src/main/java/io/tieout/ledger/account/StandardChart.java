@@ -25,8 +25,9 @@ final class StandardChart {
             account("1200", "Trade receivables", ASSET, "1000")
                     .as(AccountRole.RECEIVABLE)
                     .asControl(),
+            account("1210", "Allowance for doubtful receivables", ASSET, "1000").as(AccountRole.ALLOWANCE),
             account("1300", "Other receivables", ASSET, "1000"),
-            account("1400", "Prepaid expenses", ASSET, "1000"),
+            account("1400", "Prepaid expenses", ASSET, "1000").as(AccountRole.PREPAID_EXPENSES),
             account("1500", "Inventory", ASSET, "1000"),
             account("1600", "Equipment", ASSET, "1000"),
             account("1690", "Accumulated depreciation", ASSET, "1000"),
@@ -37,6 +38,7 @@ final class StandardChart {
             account("2300", "Customer advances", LIABILITY, "2000")
                     .as(AccountRole.CUSTOMER_ADVANCES)
                     .asControl(),
+            account("2350", "Deferred revenue", LIABILITY, "2000").as(AccountRole.DEFERRED_REVENUE),
             account("2400", "Unidentified receipts", LIABILITY, "2000").as(AccountRole.SUSPENSE),
             account("2500", "Accrued liabilities", LIABILITY, "2000"),
             account("2600", "Loans", LIABILITY, "2000"),
@@ -47,6 +49,7 @@ final class StandardChart {
             account("3900", "Opening balances", EQUITY, "3000").as(AccountRole.OPENING_BALANCE),
             summary("4000", "Revenue", REVENUE),
             account("4100", "Sales", REVENUE, "4000").as(AccountRole.REVENUE),
+            account("4200", "Settlement discounts granted", REVENUE, "4000").as(AccountRole.SETTLEMENT_DISCOUNT),
             account("4700", "Gains on disposal", REVENUE, "4000"),
             account("4800", "Interest income", REVENUE, "4000").as(AccountRole.INTEREST_INCOME),
             account("4900", "Other income", REVENUE, "4000"),
@@ -55,6 +58,7 @@ final class StandardChart {
             account("5200", "Wages and salaries", EXPENSE, "5000").as(AccountRole.PAYROLL),
             account("5300", "Rent", EXPENSE, "5000"),
             account("5400", "Office and general expenses", EXPENSE, "5000"),
+            account("5450", "Bad debts", EXPENSE, "5000").as(AccountRole.BAD_DEBT_EXPENSE),
             account("5500", "Depreciation", EXPENSE, "5000"),
             account("5550", "Losses on disposal", EXPENSE, "5000"),
             account("5600", "Bank fees", EXPENSE, "5000").as(AccountRole.BANK_FEES),

@@ -11,6 +11,18 @@ public enum EntrySource {
     PAYMENT,
     CLASSIFICATION,
     ALLOCATION,
+    CREDIT_NOTE,
+    REFUND,
+    SETTLEMENT_DISCOUNT,
+    WRITE_OFF,
+    /// A debt that was written off is owed again.
+    RECOVERY,
+    /// The allowance for doubtful receivables is brought to its target.
+    ALLOWANCE,
+    /// A prepaid or deferred amount goes to the balance sheet first.
+    DEFERRAL,
+    /// One month of it.
+    DEFERRAL_INSTALMENT,
     /// Takes another entry back; the source id is that entry's.
     REVERSAL
 }
