@@ -151,7 +151,21 @@ public final class Books {
 
     public Answer send(
             HttpMethod method, String path, @Nullable String body, @Nullable String key, String authorization) {
+        return send(method, path, body, key, authorization, null);
+    }
+
+    /// @param version the ETag that the change is based on
+    public Answer send(
+            HttpMethod method,
+            String path,
+            @Nullable String body,
+            @Nullable String key,
+            String authorization,
+            @Nullable String version) {
         var request = client.method(method).uri(path).header("Authorization", authorization);
+        if (version != null) {
+            request = request.header("If-Match", version);
+        }
         if (key != null) {
             request = request.header("Idempotency-Key", key);
         }

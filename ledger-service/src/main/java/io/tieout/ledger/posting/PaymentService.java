@@ -6,6 +6,7 @@ import io.tieout.ledger.period.PeriodService;
 import io.tieout.ledger.receivable.AllocationService;
 import io.tieout.ledger.receivable.CustomerCreditService;
 import io.tieout.ledger.receivable.PlannedAllocation;
+import io.tieout.ledger.settlementdiscount.SettlementDiscountService;
 import io.tieout.platform.problem.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ class PaymentService {
     private final PaymentRepository payments;
     private final AllocationService allocations;
     private final CustomerCreditService credits;
+    private final SettlementDiscountService discounts;
     private final ChartService chart;
     private final PeriodService periods;
     private final JournalService journal;
@@ -36,6 +38,7 @@ class PaymentService {
             PaymentRepository payments,
             AllocationService allocations,
             CustomerCreditService credits,
+            SettlementDiscountService discounts,
             ChartService chart,
             PeriodService periods,
             JournalService journal,
@@ -44,6 +47,7 @@ class PaymentService {
         this.payments = payments;
         this.allocations = allocations;
         this.credits = credits;
+        this.discounts = discounts;
         this.chart = chart;
         this.periods = periods;
         this.journal = journal;
@@ -64,6 +68,7 @@ class PaymentService {
         var date = periods.firstOpenDay(companyId, earliest(line, plan));
         var entryId = journal.post(posting(line).payment(match, plan, line, date));
         allocations.settle(companyId, plan, cause.matchId(), entryId, date);
+        discounts.grantEarned(companyId, plan, cause.matchId(), line.bookingDate(), date);
         for (var part : match.parts()) {
             if (part.type() == PartType.ON_ACCOUNT) {
                 credits.open(companyId, part.owner(), part.amount(), cause.matchId(), entryId, date);
@@ -105,6 +110,7 @@ class PaymentService {
         allocations.planUndo(companyId, cause.matchId());
         credits.planUndo(companyId, cause.matchId());
         var date = periods.firstOpenDay(companyId, latest(undoing.undoneOn(), payment.date()));
+        discounts.takeBackEarned(companyId, cause.matchId(), date);
         var reversal = journal.reverse(companyId, payment.entry(), date, "The match was undone", null);
         allocations.undo(companyId, cause.matchId(), reversal.entryId(), date);
         credits.undo(companyId, cause.matchId(), reversal.entryId(), date);

@@ -8,7 +8,8 @@
 /// bank lines and matches of reconciliation. Always: a line is posted once and explained once at a time (I7), and
 /// the clearing accounts hold what is not explained (I8).
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "account", "journal", "period", "receivable"})
+@ApplicationModule(
+        allowedDependencies = {"company", "account", "journal", "period", "receivable", "settlementdiscount"})
 package io.tieout.ledger.posting;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package io.tieout.ledger.receivable;
 
 /// How long an amount has been due.
-enum AgeingBucket {
+public enum AgeingBucket {
     NOT_DUE,
     DAYS_1_TO_30,
     DAYS_31_TO_60,

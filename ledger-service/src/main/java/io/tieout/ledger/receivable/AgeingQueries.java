@@ -42,6 +42,18 @@ class AgeingQueries {
                         from allocation later
                         where later.company_id = :company
                             and (later.effective_date > :asOf or later.recorded_at >= :knownBefore)))
+                union all
+                -- A credit note is owed by us from its own date on: it lies in the same account, with the other sign.
+                select n.customer_id, n.credit_note_date, -sum(m.amount_minor)
+                from credit_note n
+                join credit_note_movement m on m.company_id = n.company_id and m.credit_note_id = n.credit_note_id
+                where n.company_id = :company and m.effective_date <= :asOf and m.recorded_at < :knownBefore
+                    and (n.open_minor > 0 or n.credit_note_id in (
+                        select later.credit_note_id
+                        from credit_note_movement later
+                        where later.company_id = :company
+                            and (later.effective_date > :asOf or later.recorded_at >= :knownBefore)))
+                group by n.credit_note_id, n.customer_id, n.credit_note_date
             ),
             owed as (
                 select customer_id, owed_minor,
@@ -104,6 +116,13 @@ class AgeingQueries {
                 totals.open(),
                 totals.credits(),
                 customers(companyId, currency, asOf, known, page));
+    }
+
+    /// What is owed at that day, by age, as it is known in this transaction.
+    List<BucketResponse> buckets(UUID companyId, Currency currency, LocalDate asOf) {
+        return query(companyId, asOf, KnownAt.NOW, OWED + "select " + FIGURES + " from owed")
+                .query((row, number) -> CustomerFigures.readBuckets(currency, row))
+                .single();
     }
 
     private Page<CustomerResponse> customers(

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What customers owe, by how long it has been due. The totals are those of all customers, whichever page is shown.
+/// What customers owe, by how long it has been due; open credit notes are taken off, by their own date. The totals are
+/// those of all customers, whichever page is shown.
 ///
 /// @param asOf counts what is dated up to this day
 /// @param knownAt counts what was recorded until then; absent: all that is known now

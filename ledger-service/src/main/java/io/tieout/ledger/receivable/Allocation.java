@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param matchId the payment it comes from, or
 /// @param customerCreditId the customer's money on account it was taken from
+/// @param document our document that settles it
 /// @param undoes the allocation that this one takes back
+/// @param entryId none when a credit note settles it: both lie in the receivables account
 record Allocation(
         UUID companyId,
         AllocationId id,
@@ -19,10 +21,11 @@ record Allocation(
         LocalDate effectiveDate,
         @Nullable UUID matchId,
         @Nullable CustomerCreditId customerCreditId,
+        @Nullable SettlingDocument document,
         @Nullable AllocationId undoes,
-        EntryId entryId) {
+        @Nullable EntryId entryId) {
 
-    Allocation undo(EntryId reversal, LocalDate date) {
+    Allocation undo(@Nullable EntryId reversal, LocalDate date) {
         return new Allocation(
                 companyId,
                 AllocationId.next(),
@@ -31,6 +34,7 @@ record Allocation(
                 date,
                 matchId,
                 customerCreditId,
+                document,
                 id,
                 reversal);
     }

@@ -7,6 +7,7 @@ import io.tieout.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,7 @@ class AllocationRepository {
 
     private static final String COLUMNS = """
             company_id, allocation_id, invoice_id, amount_minor, currency, effective_date, match_id, customer_credit_id,
-            undone_allocation_id, entry_id
+            document_kind, document_id, undone_allocation_id, entry_id
             """;
 
     private final JdbcClient jdbc;
@@ -31,11 +32,13 @@ class AllocationRepository {
     void insert(List<Allocation> allocations) {
         jdbc.sql("""
                         insert into allocation (company_id, allocation_id, invoice_id, amount_minor, currency,
-                            effective_date, match_id, customer_credit_id, undone_allocation_id, entry_id)
+                            effective_date, match_id, customer_credit_id, document_kind, document_id,
+                            undone_allocation_id, entry_id)
                         select *
                         from unnest(cast(:companies as uuid[]), cast(:ids as uuid[]), cast(:invoices as uuid[]),
                             cast(:amounts as bigint[]), cast(:currencies as text[]), cast(:dates as date[]),
-                            cast(:matches as uuid[]), cast(:credits as uuid[]), cast(:undone as uuid[]),
+                            cast(:matches as uuid[]), cast(:credits as uuid[]), cast(:documentKinds as text[]),
+                            cast(:documents as uuid[]), cast(:undone as uuid[]),
                             cast(:entries as uuid[]))""")
                 .param("companies", column(allocations, Allocation::companyId))
                 .param("ids", column(allocations, allocation -> allocation.id().value()))
@@ -51,10 +54,10 @@ class AllocationRepository {
                 .param("dates", column(allocations, Allocation::effectiveDate))
                 .param("matches", column(allocations, Allocation::matchId))
                 .param("credits", column(allocations, allocation -> value(allocation.customerCreditId())))
+                .param("documentKinds", column(allocations, AllocationRepository::documentKind))
+                .param("documents", column(allocations, AllocationRepository::documentId))
                 .param("undone", column(allocations, allocation -> value(allocation.undoes())))
-                .param(
-                        "entries",
-                        column(allocations, allocation -> allocation.entryId().value()))
+                .param("entries", column(allocations, allocation -> value(allocation.entryId())))
                 .update();
     }
 
@@ -82,6 +85,19 @@ class AllocationRepository {
                 .optional();
     }
 
+    Money settledBy(UUID companyId, InvoiceId invoiceId, SettlingDocument.Kind kind, Currency currency) {
+        long minorUnits = jdbc.sql("""
+                        select coalesce(sum(amount_minor), 0)::bigint
+                        from allocation
+                        where company_id = :company and invoice_id = :invoice and document_kind = :kind""")
+                .param("company", companyId)
+                .param("invoice", invoiceId.value())
+                .param("kind", kind.name())
+                .query(Long.class)
+                .single();
+        return Money.ofMinor(minorUnits, currency);
+    }
+
     boolean isUndone(UUID companyId, AllocationId id) {
         return jdbc.sql("""
                         select exists (
@@ -96,6 +112,7 @@ class AllocationRepository {
     private static Allocation allocation(ResultSet row, int number) throws SQLException {
         var credit = row.getObject("customer_credit_id", UUID.class);
         var undone = row.getObject("undone_allocation_id", UUID.class);
+        var entry = row.getObject("entry_id", UUID.class);
         return new Allocation(
                 row.getObject("company_id", UUID.class),
                 new AllocationId(row.getObject("allocation_id", UUID.class)),
@@ -104,8 +121,30 @@ class AllocationRepository {
                 row.getObject("effective_date", LocalDate.class),
                 row.getObject("match_id", UUID.class),
                 credit == null ? null : new CustomerCreditId(credit),
+                document(row),
                 undone == null ? null : new AllocationId(undone),
-                new EntryId(row.getObject("entry_id", UUID.class)));
+                entry == null ? null : new EntryId(entry));
+    }
+
+    static @Nullable SettlingDocument document(ResultSet row) throws SQLException {
+        var kind = row.getString("document_kind");
+        return kind == null
+                ? null
+                : new SettlingDocument(SettlingDocument.Kind.valueOf(kind), row.getObject("document_id", UUID.class));
+    }
+
+    private static @Nullable Object documentKind(Allocation allocation) {
+        var document = allocation.document();
+        return document == null ? null : document.kind();
+    }
+
+    private static @Nullable Object documentId(Allocation allocation) {
+        var document = allocation.document();
+        return document == null ? null : document.id();
+    }
+
+    private static @Nullable UUID value(@Nullable EntryId id) {
+        return id == null ? null : id.value();
     }
 
     private static @Nullable UUID value(@Nullable CustomerCreditId id) {

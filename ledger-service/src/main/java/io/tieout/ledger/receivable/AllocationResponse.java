@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param amount positive when it settles, negative when the invoice is owed again
 /// @param matchId the payment it comes from
 /// @param customerCreditId the money on account it was taken from
+/// @param documentKind with `documentId` our document that settled it
+/// @param entryId none when a credit note settled it: both lie in the receivables account
 /// @param undoneAllocationId the allocation it takes back
 record AllocationResponse(
         AllocationId allocationId,
@@ -19,5 +21,7 @@ record AllocationResponse(
         Instant recordedAt,
         @Nullable UUID matchId,
         @Nullable CustomerCreditId customerCreditId,
+        SettlingDocument.@Nullable Kind documentKind,
+        @Nullable UUID documentId,
         @Nullable AllocationId undoneAllocationId,
-        EntryId entryId) {}
+        @Nullable EntryId entryId) {}

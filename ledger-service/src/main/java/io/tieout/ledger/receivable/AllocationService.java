@@ -1,13 +1,16 @@
 package io.tieout.ledger.receivable;
 
 import io.tieout.ledger.journal.EntryId;
+import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +44,7 @@ public class AllocationService {
                     invoice.customerId(),
                     invoice.origin().dealId(),
                     invoice.invoiceDate(),
+                    invoice.earlyPayment(),
                     part.amount()));
         }
         return plan;
@@ -61,8 +65,74 @@ public class AllocationService {
                                 matchId,
                                 null,
                                 null,
+                                null,
                                 entryId))
                         .toList());
+    }
+
+    /// Writes down what a document of ours settled.
+    ///
+    /// @param entryId none when nothing was posted for it
+    public AllocationId settle(
+            UUID companyId,
+            PlannedAllocation part,
+            SettlingDocument document,
+            @Nullable EntryId entryId,
+            LocalDate effectiveDate) {
+        requireNotBefore(effectiveDate, part.invoiceDate());
+        var id = AllocationId.next();
+        write(
+                companyId,
+                List.of(new Allocation(
+                        companyId,
+                        id,
+                        part.invoiceId(),
+                        part.amount(),
+                        effectiveDate,
+                        null,
+                        null,
+                        document,
+                        null,
+                        entryId)));
+        return id;
+    }
+
+    /// Makes sure that what a document of ours settled can be taken back on that date.
+    public UndoableAllocation planUndo(
+            UUID companyId, AllocationId id, SettlingDocument document, LocalDate effectiveDate) {
+        var allocation = allocations
+                .find(companyId, id)
+                .filter(found -> document.equals(found.document()))
+                .orElseThrow(() -> new AllocationUnknown(id));
+        if (allocation.undoes() != null) {
+            throw new AllocationNotUndoable(id, "is an undoing itself");
+        }
+        var open = lock(companyId, List.of(allocation.invoiceId()));
+        // Under the lock: of two who undo at once, the second one sees the first.
+        if (allocations.isUndone(companyId, id)) {
+            throw new AllocationNotUndoable(id, "is undone already");
+        }
+        requireNotBefore(effectiveDate, allocation.effectiveDate());
+        find(open, allocation.invoiceId()).allocate(allocation.amount().negated());
+        return new UndoableAllocation(id, allocation.invoiceId(), allocation.amount());
+    }
+
+    /// Takes back what was planned: the invoice is owed again.
+    ///
+    /// @param reversalEntryId none when nothing had been posted
+    public AllocationId undo(
+            UUID companyId, UndoableAllocation planned, @Nullable EntryId reversalEntryId, LocalDate effectiveDate) {
+        var undoing = allocations
+                .find(companyId, planned.id())
+                .orElseThrow(() -> new AllocationUnknown(planned.id()))
+                .undo(reversalEntryId, effectiveDate);
+        write(companyId, List.of(undoing));
+        return undoing.id();
+    }
+
+    /// What documents of one kind settle of an invoice now.
+    public Money settledBy(UUID companyId, InvoiceId id, SettlingDocument.Kind kind, Currency currency) {
+        return allocations.settledBy(companyId, id, kind, currency);
     }
 
     /// Makes sure that what a match settled can be taken back, and keeps others from allocating until the transaction
@@ -99,6 +169,12 @@ public class AllocationService {
         allocations.insert(parts);
         invoices.update(open.values());
         publisher.allocated(changes);
+    }
+
+    static void requireNotBefore(LocalDate date, LocalDate earliest) {
+        if (date.isBefore(earliest)) {
+            throw new AllocationTooEarly(date, earliest);
+        }
     }
 
     private Map<InvoiceId, Invoice> lock(UUID companyId, List<InvoiceId> ids) {

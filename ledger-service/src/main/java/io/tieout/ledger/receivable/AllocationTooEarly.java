@@ -6,9 +6,9 @@ import java.time.LocalDate;
 
 /// Nothing is settled before there is something to settle and something to settle it with, nor undone before it was
 /// done.
-final class AllocationTooEarly extends RuleViolation {
+public final class AllocationTooEarly extends RuleViolation {
 
-    AllocationTooEarly(LocalDate date, LocalDate earliest) {
+    public AllocationTooEarly(LocalDate date, LocalDate earliest) {
         super(
                 "allocation-too-early",
                 "The allocation is dated before what it joins",

@@ -5,9 +5,9 @@ import io.tieout.platform.problem.FieldProblem;
 import io.tieout.platform.problem.RuleViolation;
 
 /// By hand only settling is possible; taking back is an undoing.
-final class AmountNotPositive extends RuleViolation {
+public final class AmountNotPositive extends RuleViolation {
 
-    AmountNotPositive(Money amount) {
+    public AmountNotPositive(Money amount) {
         super(
                 "amount-not-positive",
                 "An amount must be positive",

@@ -10,6 +10,7 @@ import io.tieout.ledger.journal.LineDraft;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,15 +50,15 @@ class CreditAllocationService {
         if (!credit.customerId().equals(planned.customerId())) {
             throw new CreditOfAnotherCustomer(creditId, planned.invoiceId());
         }
-        requireNotBefore(date, planned.invoiceDate());
-        requireNotBefore(date, credit.effectiveDate());
+        AllocationService.requireNotBefore(date, planned.invoiceDate());
+        AllocationService.requireNotBefore(date, credit.effectiveDate());
         var used = credit.use(part.amount());
         var id = AllocationId.next();
         var entryId = journal.post(entry(companyId, id, planned, date, postedBy));
         allocations.write(
                 companyId,
                 List.of(new Allocation(
-                        companyId, id, planned.invoiceId(), part.amount(), date, null, creditId, null, entryId)));
+                        companyId, id, planned.invoiceId(), part.amount(), date, null, creditId, null, null, entryId)));
         credits.update(used, part.amount().negated(), entryId, date, id);
         return id;
     }
@@ -65,6 +66,10 @@ class CreditAllocationService {
     AllocationId undo(UUID companyId, AllocationId id, LocalDate date, String reason, UUID undoneBy) {
         var allocation = allocationRows.find(companyId, id).orElseThrow(() -> new AllocationUnknown(id));
         var creditId = allocation.customerCreditId();
+        var document = allocation.document();
+        if (document != null) {
+            throw new AllocationNotUndoable(id, "belongs to a " + document.kind() + ": undo it there");
+        }
         if (creditId == null) {
             throw new AllocationNotUndoable(id, "came with a bank line: undo its match");
         }
@@ -72,7 +77,7 @@ class CreditAllocationService {
             throw new AllocationNotUndoable(id, "is an undoing itself");
         }
         requireNotUndone(companyId, id);
-        requireNotBefore(date, allocation.effectiveDate());
+        AllocationService.requireNotBefore(date, allocation.effectiveDate());
         allocations.plan(
                 companyId,
                 List.of(new InvoiceAmount(
@@ -80,7 +85,8 @@ class CreditAllocationService {
         var credit = credits.lock(companyId, creditId).orElseThrow(() -> new CustomerCreditUnknown(creditId));
         // Once more under the locks: of two who undo at once, the second one sees the first.
         requireNotUndone(companyId, id);
-        var reversal = journal.reverse(companyId, allocation.entryId(), date, reason, undoneBy);
+        var entryId = Objects.requireNonNull(allocation.entryId());
+        var reversal = journal.reverse(companyId, entryId, date, reason, undoneBy);
         var undoing = allocation.undo(reversal.entryId(), date);
         allocations.write(companyId, List.of(undoing));
         credits.update(
@@ -112,11 +118,5 @@ class CreditAllocationService {
                         LineDraft.credit(chart.byRole(companyId, AccountRole.RECEIVABLE), amount)
                                 .with("customerId", planned.customerId().toString())
                                 .with("invoiceId", planned.invoiceId().value().toString())));
-    }
-
-    private static void requireNotBefore(LocalDate date, LocalDate earliest) {
-        if (date.isBefore(earliest)) {
-            throw new AllocationTooEarly(date, earliest);
-        }
     }
 }

@@ -28,6 +28,25 @@ public class CustomerCreditService {
                 entryId);
     }
 
+    /// Makes sure that so much could be paid back now, and keeps it so until the transaction ends.
+    ///
+    /// @return the customer whose money it is
+    public UUID requireRefundable(UUID companyId, CustomerCreditId id, Money amount, LocalDate date) {
+        var credit = lock(companyId, id);
+        AllocationService.requireNotBefore(date, credit.effectiveDate());
+        credit.use(amount);
+        return credit.customerId();
+    }
+
+    /// The money goes back to the customer.
+    public void refund(UUID companyId, CustomerCreditId id, Money amount, EntryId entryId, LocalDate date) {
+        credits.update(lock(companyId, id).use(amount), amount.negated(), entryId, date, null);
+    }
+
+    private CustomerCredit lock(UUID companyId, CustomerCreditId id) {
+        return credits.lock(companyId, id).orElseThrow(() -> new CustomerCreditUnknown(id));
+    }
+
     /// Makes sure that none of the money is used yet, and keeps it so until the transaction ends.
     public void planUndo(UUID companyId, UUID matchId) {
         credits.lockOfMatch(companyId, matchId).forEach(CustomerCredit::requireUnused);

@@ -4,10 +4,12 @@ import io.tieout.ledger.journal.EntryId;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An issued invoice: what was asked for, and what is still owed.
 ///
 /// @param open total less the allocations
+/// @param earlyPayment what may be kept back for paying early
 /// @param version counts its events
 record Invoice(
         UUID companyId,
@@ -22,6 +24,7 @@ record Invoice(
         Money total,
         Money open,
         boolean disputed,
+        @Nullable EarlyPaymentTerms earlyPayment,
         EntryId entryId,
         long version) {
 
@@ -50,6 +53,7 @@ record Invoice(
                 total,
                 left,
                 disputed,
+                earlyPayment,
                 entryId,
                 version + 1);
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An invoice to be issued.
 record InvoiceDraft(
@@ -24,6 +25,7 @@ record InvoiceDraft(
         TotalsRules rules,
         List<InvoiceLine> lines,
         DocumentDiscount discount,
+        @Nullable EarlyPaymentTerms earlyPayment,
         boolean disputed) {
 
     InvoiceDraft {
@@ -65,6 +67,9 @@ record InvoiceDraft(
                 .append(discount)
                 .append('|')
                 .append(disputed);
+        if (earlyPayment != null) {
+            text.append('|').append(earlyPayment);
+        }
         for (var line : lines) {
             text.append('\n')
                     .append(line.productCode())

@@ -68,6 +68,7 @@ class InvoicePublisher {
     private static <T> OutboxEvent<T> event(EventType<T> type, AllocatedInvoice change, OpenAmountChange<T> payload) {
         var invoice = change.invoice();
         var allocation = change.allocation();
+        var entryId = allocation.entryId();
         return event(
                 type,
                 invoice,
@@ -79,7 +80,7 @@ class InvoicePublisher {
                         invoice.open(),
                         allocation.effectiveDate(),
                         allocation.matchId(),
-                        allocation.entryId().value()));
+                        entryId == null ? null : entryId.value()));
     }
 
     private static OutboxEvent<?> state(Invoice invoice) {
@@ -122,6 +123,6 @@ class InvoicePublisher {
                 Money open,
                 LocalDate effectiveDate,
                 @Nullable UUID matchId,
-                UUID entryId);
+                @Nullable UUID entryId);
     }
 }

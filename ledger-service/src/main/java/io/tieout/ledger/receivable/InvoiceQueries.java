@@ -4,8 +4,6 @@ import io.tieout.documenttotals.DocumentDiscount;
 import io.tieout.documenttotals.DocumentLine;
 import io.tieout.documenttotals.DocumentTotals;
 import io.tieout.documenttotals.PriceMode;
-import io.tieout.documenttotals.Rounding;
-import io.tieout.documenttotals.TaxMethod;
 import io.tieout.documenttotals.TaxRate;
 import io.tieout.documenttotals.TotalsRules;
 import io.tieout.ledger.journal.EntryId;
@@ -34,7 +32,7 @@ class InvoiceQueries {
     private static final String SUMMARY = """
             select i.company_id, i.invoice_id, i.series, i.series_number, i.external_number, i.customer_id, i.order_id,
                 i.deal_id, i.invoice_date, i.due_date, i.currency, i.net_minor, i.tax_minor, i.total_minor, i.open_minor,
-                i.disputed, i.entry_id, i.version, i.recorded_at, i.price_mode, i.tax_method, i.rounding_mode,
+                i.disputed, i.early_payment_percent, i.early_payment_days, i.early_payment_reduces_tax, i.entry_id, i.version, i.recorded_at, i.price_mode, i.tax_method, i.rounding_mode,
                 i.rounding_increment_minor, i.discount_percent, i.discount_minor,
                 c.customer_number, c.name as customer_name
             from invoice i
@@ -125,7 +123,7 @@ class InvoiceQueries {
     private List<AllocationResponse> allocations(UUID companyId, InvoiceId id) {
         return jdbc.sql("""
                         select allocation_id, invoice_id, amount_minor, currency, effective_date, recorded_at, match_id,
-                            customer_credit_id, undone_allocation_id, entry_id
+                            customer_credit_id, document_kind, document_id, undone_allocation_id, entry_id
                         from allocation
                         where company_id = :company and invoice_id = :id
                         order by allocation_id
@@ -139,7 +137,7 @@ class InvoiceQueries {
     AllocationResponse allocation(UUID companyId, AllocationId id) {
         return jdbc.sql("""
                         select allocation_id, invoice_id, amount_minor, currency, effective_date, recorded_at, match_id,
-                            customer_credit_id, undone_allocation_id, entry_id
+                            customer_credit_id, document_kind, document_id, undone_allocation_id, entry_id
                         from allocation
                         where company_id = :company and allocation_id = :id""")
                 .param("company", companyId)
@@ -152,6 +150,8 @@ class InvoiceQueries {
     private static AllocationResponse allocation(ResultSet row, int number) throws SQLException {
         var credit = row.getObject("customer_credit_id", UUID.class);
         var undone = row.getObject("undone_allocation_id", UUID.class);
+        var document = AllocationRepository.document(row);
+        var entry = row.getObject("entry_id", UUID.class);
         return new AllocationResponse(
                 new AllocationId(row.getObject("allocation_id", UUID.class)),
                 new InvoiceId(row.getObject("invoice_id", UUID.class)),
@@ -160,8 +160,10 @@ class InvoiceQueries {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getObject("match_id", UUID.class),
                 credit == null ? null : new CustomerCreditId(credit),
+                document == null ? null : document.kind(),
+                document == null ? null : document.id(),
                 undone == null ? null : new AllocationId(undone),
-                new EntryId(row.getObject("entry_id", UUID.class)));
+                entry == null ? null : new EntryId(entry));
     }
 
     private record Head(
@@ -177,12 +179,7 @@ class InvoiceQueries {
                     InvoiceSummaryResponse.from(row, number),
                     new EntryId(row.getObject("entry_id", UUID.class)),
                     row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                    new TotalsRules(
-                            currency,
-                            PriceMode.valueOf(row.getString("price_mode")),
-                            TaxMethod.valueOf(row.getString("tax_method")),
-                            Rounding.valueOf(row.getString("rounding_mode")),
-                            Money.ofMinor(row.getLong("rounding_increment_minor"), currency)),
+                    InvoiceRepository.rules(row, number),
                     discount(
                             row.getBigDecimal("discount_percent"),
                             row.getObject("discount_minor", Long.class),

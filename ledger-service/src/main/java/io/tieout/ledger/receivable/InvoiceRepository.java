@@ -5,6 +5,11 @@ import static io.tieout.ledger.receivable.SqlRows.column;
 import io.tieout.documenttotals.DocumentDiscount;
 import io.tieout.documenttotals.DocumentTotals;
 import io.tieout.documenttotals.LineTotals;
+import io.tieout.documenttotals.PriceMode;
+import io.tieout.documenttotals.Rounding;
+import io.tieout.documenttotals.TaxMethod;
+import io.tieout.documenttotals.TaxRate;
+import io.tieout.documenttotals.TotalsRules;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
@@ -13,6 +18,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +31,8 @@ class InvoiceRepository {
 
     private static final String COLUMNS = """
             company_id, invoice_id, series, series_number, external_number, customer_id, order_id, deal_id, invoice_date,
-            due_date, currency, net_minor, tax_minor, total_minor, open_minor, disputed, entry_id, version
+            due_date, currency, net_minor, tax_minor, total_minor, open_minor, disputed, early_payment_percent,
+            early_payment_days, early_payment_reduces_tax, entry_id, version
             """;
 
     private final JdbcClient jdbc;
@@ -57,15 +64,18 @@ class InvoiceRepository {
     }
 
     void insert(Invoice invoice, InvoiceDraft draft, DocumentTotals totals) {
+        var earlyPayment = invoice.earlyPayment();
         jdbc.sql("""
                         insert into invoice (company_id, invoice_id, series, series_number, invoice_number, external_number,
                             customer_id, order_id, deal_id, invoice_date, due_date, payment_reference, price_mode,
                             tax_method, rounding_mode, rounding_increment_minor, discount_percent, discount_minor, currency,
-                            net_minor, tax_minor, total_minor, open_minor, disputed, entry_id, content_digest, version)
+                            net_minor, tax_minor, total_minor, open_minor, disputed, early_payment_percent, early_payment_days,
+                            early_payment_reduces_tax, entry_id, content_digest, version)
                         values (:company, :id, :series, :seriesNumber, :number, :externalNumber,
                             :customer, :order, :deal, :invoiceDate, :dueDate, :reference, :priceMode,
                             :taxMethod, :rounding, :increment, :discountPercent, :discount, :currency,
-                            :net, :tax, :total, :open, :disputed, :entry, :digest, :version)""")
+                            :net, :tax, :total, :open, :disputed, :earlyPercent, :earlyDays,
+                            :earlyReducesTax, :entry, :digest, :version)""")
                 .param("company", invoice.companyId())
                 .param("id", invoice.id().value())
                 .param("series", invoice.number().series())
@@ -90,6 +100,9 @@ class InvoiceRepository {
                 .param("total", invoice.total().minorUnits())
                 .param("open", invoice.open().minorUnits())
                 .param("disputed", invoice.disputed())
+                .param("earlyPercent", earlyPayment == null ? null : earlyPayment.percent())
+                .param("earlyDays", earlyPayment == null ? null : (Integer) earlyPayment.days())
+                .param("earlyReducesTax", earlyPayment == null ? null : (Boolean) earlyPayment.reducesTax())
                 .param("entry", invoice.entryId().value())
                 .param("digest", draft.digest())
                 .param("version", invoice.version())
@@ -195,6 +208,51 @@ class InvoiceRepository {
                 .list();
     }
 
+    TotalsRules rules(UUID companyId, InvoiceId id) {
+        return jdbc.sql("""
+                        select currency, price_mode, tax_method, rounding_mode, rounding_increment_minor
+                        from invoice
+                        where company_id = :company and invoice_id = :id""")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(InvoiceRepository::rules)
+                .single();
+    }
+
+    List<InvoicedLine> lines(UUID companyId, InvoiceId id) {
+        return jdbc.sql("""
+                        select line_number, product_code, description, quantity, tax_code, tax_rate_percent,
+                            tax_base_numerator, tax_base_denominator, net_minor, tax_minor, currency
+                        from invoice_line
+                        where company_id = :company and invoice_id = :id
+                        order by line_number""")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query((row, number) -> new InvoicedLine(
+                        row.getInt("line_number"),
+                        row.getString("product_code"),
+                        row.getString("description"),
+                        row.getBigDecimal("quantity"),
+                        new TaxRate(
+                                row.getString("tax_code"),
+                                row.getBigDecimal("tax_rate_percent"),
+                                row.getInt("tax_base_numerator"),
+                                row.getInt("tax_base_denominator")),
+                        Money.ofMinor(row.getLong("net_minor"), row.getString("currency")),
+                        Money.ofMinor(row.getLong("tax_minor"), row.getString("currency"))))
+                .list();
+    }
+
+    static TotalsRules rules(ResultSet row, int number) throws SQLException {
+        var currency = Currency.getInstance(row.getString("currency"));
+        return new TotalsRules(
+                currency,
+                PriceMode.valueOf(row.getString("price_mode")),
+                TaxMethod.valueOf(row.getString("tax_method")),
+                Rounding.valueOf(row.getString("rounding_mode")),
+                Money.ofMinor(row.getLong("rounding_increment_minor"), currency));
+    }
+
     /// Keeps what is owed; the rows are locked by [#lock].
     void update(Collection<Invoice> changed) {
         var invoices = List.copyOf(changed);
@@ -229,8 +287,17 @@ class InvoiceRepository {
                 Money.ofMinor(row.getLong("total_minor"), currency),
                 Money.ofMinor(row.getLong("open_minor"), currency),
                 row.getBoolean("disputed"),
+                earlyPayment(row),
                 new EntryId(row.getObject("entry_id", UUID.class)),
                 row.getLong("version"));
+    }
+
+    private static @Nullable EarlyPaymentTerms earlyPayment(ResultSet row) throws SQLException {
+        var percent = row.getBigDecimal("early_payment_percent");
+        return percent == null
+                ? null
+                : new EarlyPaymentTerms(
+                        percent, row.getInt("early_payment_days"), row.getBoolean("early_payment_reduces_tax"));
     }
 
     private static @Nullable BigDecimal percent(DocumentDiscount discount) {

@@ -85,6 +85,7 @@ class InvoiceService {
                 totals.total(),
                 totals.total(),
                 draft.disputed(),
+                draft.earlyPayment(),
                 entryId,
                 1);
         invoices.insert(invoice, draft, totals);

@@ -1,6 +1,7 @@
 package io.tieout.ledger.receivable;
 
 import io.tieout.platform.money.Money;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// An invoice in a list.
 ///
 /// @param customerNumber absent while the customer is not known here, and after it was erased; so is the name
+/// @param earlyPayment what may be kept back for paying early
 /// @param status how far it is paid
 record InvoiceSummaryResponse(
         InvoiceId invoiceId,
@@ -29,7 +31,20 @@ record InvoiceSummaryResponse(
         Money open,
         SettlementStatus status,
         boolean disputed,
+        @Nullable EarlyPaymentResponse earlyPayment,
         long version) {
+
+    /// @param lastDay on which a payment is still early
+    record EarlyPaymentResponse(BigDecimal percent, int days, boolean reducesTax, LocalDate lastDay) {
+
+        private static @Nullable EarlyPaymentResponse from(Invoice invoice) {
+            var terms = invoice.earlyPayment();
+            return terms == null
+                    ? null
+                    : new EarlyPaymentResponse(
+                            terms.percent(), terms.days(), terms.reducesTax(), terms.lastDay(invoice.invoiceDate()));
+        }
+    }
 
     static InvoiceSummaryResponse from(ResultSet row, int number) throws SQLException {
         var invoice = InvoiceRepository.invoice(row, number);
@@ -51,6 +66,7 @@ record InvoiceSummaryResponse(
                 invoice.open(),
                 invoice.settlement(),
                 invoice.disputed(),
+                EarlyPaymentResponse.from(invoice),
                 invoice.version());
     }
 }

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roundingIncrement the smallest step of every amount; one minor unit when absent
 /// @param discountPercent off the whole document, or
 /// @param discount an amount off the whole document
+/// @param earlyPayment what the customer may keep back for paying early
 /// @param disputed whether the customer contests it
 /// @param net what the sender came to; refused when the lines come to something else, and likewise
 /// @param tax the tax
@@ -60,6 +61,7 @@ record IssueInvoiceRequest(
         @Nullable Money roundingIncrement,
         @Nullable BigDecimal discountPercent,
         @Nullable Money discount,
+        @Nullable @Valid EarlyPayment earlyPayment,
         @Nullable Boolean disputed,
         @Nullable Money net,
         @Nullable Money tax,
@@ -101,6 +103,19 @@ record IssueInvoiceRequest(
         }
     }
 
+    /// @param percent of the invoice's total
+    /// @param days after the invoice date; the last of them counts
+    /// @param reducesTax whether the discount takes its part of the tax with it; true when absent
+    record EarlyPayment(
+            @NotNull BigDecimal percent,
+            @NotNull Integer days,
+            @Nullable Boolean reducesTax) {
+
+        private EarlyPaymentTerms terms() {
+            return new EarlyPaymentTerms(percent, days, !Boolean.FALSE.equals(reducesTax));
+        }
+    }
+
     @AssertTrue(message = "is given twice: send dueDate or paymentTermDays")
     boolean isDueOnce() {
         return dueDate == null || paymentTermDays == null;
@@ -130,6 +145,7 @@ record IssueInvoiceRequest(
                     rules(company),
                     IntStream.range(0, lines.size()).mapToObj(this::line).toList(),
                     documentDiscount(),
+                    earlyPayment == null ? null : earlyPayment.terms(),
                     Boolean.TRUE.equals(disputed));
         } catch (InvalidDocument e) {
             throw new DocumentRefused(e);

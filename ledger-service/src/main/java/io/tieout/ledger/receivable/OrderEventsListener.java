@@ -59,6 +59,7 @@ class OrderEventsListener implements EventSubscriber {
                         Rounding.valueOf(order.roundingMode())),
                 order.lines().stream().map(OrderEventsListener::line).toList(),
                 new DocumentDiscount.None(),
+                null,
                 false);
         return new ConfirmedOrder(order.orderId(), draft, new ExpectedTotals(order.net(), order.tax(), order.total()));
     }

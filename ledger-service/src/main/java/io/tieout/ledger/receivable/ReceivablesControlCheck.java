@@ -22,7 +22,7 @@ class ReceivablesControlCheck implements InvariantCheck {
 
     @Override
     public String statement() {
-        return "Open invoices add up to the receivables account, and customers' money on account to the advances account";
+        return "Open invoices less open credit notes add up to the receivables account, and customers' money on account to the advances account";
     }
 
     @Override
@@ -43,6 +43,9 @@ class ReceivablesControlCheck implements InvariantCheck {
                                     when 'RECEIVABLE' then (
                                         select coalesce(sum(i.open_minor), 0)
                                         from invoice i where i.company_id = b.company_id)
+                                        - (
+                                        select coalesce(sum(n.open_minor), 0)
+                                        from credit_note n where n.company_id = b.company_id)
                                     else -(
                                         select coalesce(sum(c.open_minor), 0)
                                         from customer_credit c where c.company_id = b.company_id)

@@ -18,6 +18,7 @@ import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -76,6 +77,30 @@ class CreditAllocationIT {
                         .body()
                         .path("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void keepsAnAdvanceAndAnOverpaymentApartFromWhatIsOwed() {
+        var credit = aCreditOver("500.00");
+        assertThat(books.balance("1200", "asOf=2026-04-15")).isEqualTo("0.00");
+        assertThat(books.balance("2300", "asOf=2026-04-15")).isEqualTo("-500.00");
+        var invoice = anInvoiceOver("1200.00");
+        assertThat(books.balance("1200", "asOf=2026-04-15")).isEqualTo("1200.00");
+        allocate(credit, invoice.invoiceId(), "500.00", "2026-04-16").is(201);
+        assertThat(books.get("/api/v1/invoices/" + invoice.invoiceId()).text("/open/amount"))
+                .isEqualTo("700.00");
+
+        var line = trade.bankLines(LocalDate.of(2026, 4, 20), "750.00").getFirst();
+        trade.answer(
+                LedgerEvents.PAYMENT_APPLIED,
+                trade.match(
+                        line,
+                        List.of(Trade.allocation(invoice.invoiceId(), "700.00")),
+                        List.of(onAccount("50.00", customerId))));
+
+        assertThat(books.balance("1200", "asOf=2026-04-20")).isEqualTo("0.00");
+        assertThat(books.balance("2300", "asOf=2026-04-20")).isEqualTo("-50.00");
+        assertThat(books.balance("1120.01", "asOf=2026-04-20")).isEqualTo("1250.00");
     }
 
     @Test

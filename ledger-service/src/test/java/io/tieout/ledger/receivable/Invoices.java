@@ -40,6 +40,7 @@ final class Invoices {
                 amount,
                 amount,
                 false,
+                null,
                 EntryId.next(),
                 1);
     }
@@ -58,6 +59,7 @@ final class Invoices {
                 TotalsRules.of(EUR, PriceMode.TAX_EXCLUSIVE, TaxMethod.PER_LINE, Rounding.HALF_UP),
                 List.of(lines),
                 new DocumentDiscount.None(),
+                null,
                 false);
     }
 

@@ -1,0 +1,201 @@
+package io.tieout.ledger.creditnote;
+
+import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.numbering.DocumentNumber;
+import io.tieout.ledger.receivable.InvoiceId;
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class CreditNoteRepository {
+
+    private static final String COLUMNS = """
+            company_id, credit_note_id, series, series_number, customer_id, invoice_id, credit_note_date, reason, currency,
+            net_minor, tax_minor, total_minor, open_minor, entry_id, issued_by, version
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    CreditNoteRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(CreditNote note, CreditNoteDraft draft) {
+        var invoiceId = note.invoiceId();
+        jdbc.sql("""
+                        insert into credit_note (company_id, credit_note_id, series, series_number, credit_note_number,
+                            customer_id, invoice_id, credit_note_date, reason, price_mode, tax_method, rounding_mode,
+                            rounding_increment_minor, rounding_trace, currency, net_minor, tax_minor, total_minor,
+                            open_minor, entry_id, issued_by, version)
+                        values (:company, :id, :series, :seriesNumber, :number,
+                            :customer, :invoice, :date, :reason, :priceMode, :taxMethod, :rounding,
+                            :increment, cast(:trace as jsonb), :currency, :net, :tax, :total,
+                            :open, :entry, :issuedBy, :version)""")
+                .param("company", note.companyId())
+                .param("id", note.id().value())
+                .param("series", note.number().series())
+                .param("seriesNumber", note.number().number())
+                .param("number", note.number().toString())
+                .param("customer", note.customerId())
+                .param("invoice", invoiceId == null ? null : invoiceId.value())
+                .param("date", note.date())
+                .param("reason", note.reason())
+                .param("priceMode", draft.rules().priceMode().name())
+                .param("taxMethod", draft.rules().taxMethod().name())
+                .param("rounding", draft.rules().rounding().name())
+                .param("increment", draft.rules().increment().minorUnits())
+                .param("trace", json.writeValueAsString(draft.figures().trace()))
+                .param("currency", note.total().currency().getCurrencyCode())
+                .param("net", note.net().minorUnits())
+                .param("tax", note.tax().minorUnits())
+                .param("total", note.total().minorUnits())
+                .param("open", note.open().minorUnits())
+                .param("entry", note.entryId().value())
+                .param("issuedBy", note.issuedBy())
+                .param("version", note.version())
+                .update();
+        insertLines(note, draft.figures().lines());
+        insertMovement(note, CreditNoteMovement.issued(note));
+    }
+
+    private void insertLines(CreditNote note, List<CreditLine> lines) {
+        var invoiceId = note.invoiceId();
+        jdbc.sql("""
+                        insert into credit_note_line (company_id, credit_note_id, line_number, invoice_id,
+                            invoice_line_number, product_code, description, quantity, tax_code, tax_rate_percent,
+                            net_minor, tax_minor, currency)
+                        select :company, :id, line_number, cast(:invoice as uuid), invoice_line, product_code, description,
+                            quantity, tax_code, tax_rate_percent, net_minor, tax_minor, :currency
+                        from unnest(cast(:invoiceLines as int[]), cast(:products as text[]), cast(:descriptions as text[]),
+                                cast(:quantities as numeric[]), cast(:taxCodes as text[]), cast(:taxRates as numeric[]),
+                                cast(:nets as bigint[]), cast(:taxes as bigint[])) with ordinality
+                            as line (invoice_line, product_code, description, quantity, tax_code, tax_rate_percent,
+                                net_minor, tax_minor, line_number)""")
+                .param("company", note.companyId())
+                .param("id", note.id().value())
+                .param("invoice", invoiceId == null ? null : invoiceId.value())
+                .param("currency", note.total().currency().getCurrencyCode())
+                .param("invoiceLines", column(lines, CreditLine::invoiceLine))
+                .param("products", column(lines, CreditLine::productCode))
+                .param("descriptions", column(lines, CreditLine::description))
+                .param("quantities", column(lines, line -> plain(line.quantity())))
+                .param("taxCodes", column(lines, line -> line.taxRate().code()))
+                .param("taxRates", column(lines, line -> plain(line.taxRate().percent())))
+                .param("nets", column(lines, line -> line.net().minorUnits()))
+                .param("taxes", column(lines, line -> line.tax().minorUnits()))
+                .update();
+    }
+
+    /// Keeps what is left; the row is locked by [#lock].
+    void update(CreditNote note, CreditNoteMovement movement) {
+        jdbc.sql("""
+                        update credit_note
+                        set open_minor = :open, version = :version
+                        where company_id = :company and credit_note_id = :id""")
+                .param("company", note.companyId())
+                .param("id", note.id().value())
+                .param("open", note.open().minorUnits())
+                .param("version", note.version())
+                .update();
+        insertMovement(note, movement);
+    }
+
+    private void insertMovement(CreditNote note, CreditNoteMovement movement) {
+        var allocation = movement.allocationId();
+        jdbc.sql("""
+                        insert into credit_note_movement (company_id, credit_note_movement_id, credit_note_id, amount_minor,
+                            currency, effective_date, allocation_id, refund_id)
+                        values (:company, :movement, :id, :amount, :currency, :date, :allocation, :refund)""")
+                .param("company", note.companyId())
+                .param("movement", Ids.next())
+                .param("id", note.id().value())
+                .param("amount", movement.amount().minorUnits())
+                .param("currency", movement.amount().currency().getCurrencyCode())
+                .param("date", movement.date())
+                .param("allocation", allocation == null ? null : allocation.value())
+                .param("refund", movement.refundId())
+                .update();
+    }
+
+    Optional<CreditNote> lock(UUID companyId, CreditNoteId id) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from credit_note
+                        where company_id = :company and credit_note_id = :id
+                        for update""")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(CreditNoteRepository::note)
+                .optional();
+    }
+
+    /// What was credited of an invoice, by its lines. The invoice's row is locked, so nothing is added meanwhile.
+    Map<Integer, CreditedSoFar> credited(UUID companyId, InvoiceId invoiceId) {
+        var credited = new HashMap<Integer, CreditedSoFar>();
+        RowCallbackHandler collect = row -> credited.put(
+                row.getInt("invoice_line_number"),
+                new CreditedSoFar(
+                        row.getBigDecimal("quantity"),
+                        Money.ofMinor(row.getLong("net_minor"), row.getString("currency")),
+                        Money.ofMinor(row.getLong("tax_minor"), row.getString("currency"))));
+        jdbc.sql("""
+                        select invoice_line_number, currency, coalesce(sum(quantity), 0) as quantity,
+                            sum(net_minor)::bigint as net_minor, sum(tax_minor)::bigint as tax_minor
+                        from credit_note_line
+                        where company_id = :company and invoice_id = :invoice
+                        group by invoice_line_number, currency""")
+                .param("company", companyId)
+                .param("invoice", invoiceId.value())
+                .query(collect);
+        return credited;
+    }
+
+    static CreditNote note(ResultSet row, int number) throws SQLException {
+        var currency = row.getString("currency");
+        var invoice = row.getObject("invoice_id", UUID.class);
+        return new CreditNote(
+                row.getObject("company_id", UUID.class),
+                new CreditNoteId(row.getObject("credit_note_id", UUID.class)),
+                new DocumentNumber(row.getString("series"), row.getLong("series_number")),
+                row.getObject("customer_id", UUID.class),
+                invoice == null ? null : new InvoiceId(invoice),
+                row.getObject("credit_note_date", LocalDate.class),
+                row.getString("reason"),
+                Money.ofMinor(row.getLong("net_minor"), currency),
+                Money.ofMinor(row.getLong("tax_minor"), currency),
+                Money.ofMinor(row.getLong("total_minor"), currency),
+                Money.ofMinor(row.getLong("open_minor"), currency),
+                new EntryId(row.getObject("entry_id", UUID.class)),
+                row.getObject("issued_by", UUID.class),
+                row.getLong("version"));
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal value) {
+        return value == null ? null : value.toPlainString();
+    }
+
+    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
+        var column = new @Nullable String[rows.size()];
+        for (int index = 0; index < column.length; index++) {
+            var found = value.apply(rows.get(index));
+            column[index] = found == null ? null : found.toString();
+        }
+        return column;
+    }
+}

@@ -1,0 +1,187 @@
+package io.tieout.ledger.creditnote;
+
+import io.tieout.ledger.account.AccountRole;
+import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.account.CurrencyNotSupported;
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.journal.JournalService;
+import io.tieout.ledger.numbering.NumberingService;
+import io.tieout.ledger.period.PeriodService;
+import io.tieout.ledger.receivable.AllocationId;
+import io.tieout.ledger.receivable.AllocationService;
+import io.tieout.ledger.receivable.AllocationTooEarly;
+import io.tieout.ledger.receivable.AmountNotPositive;
+import io.tieout.ledger.receivable.InvoiceAmount;
+import io.tieout.ledger.receivable.InvoiceId;
+import io.tieout.ledger.receivable.InvoicedDocumentService;
+import io.tieout.ledger.receivable.SettlingDocument;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Issues credit notes and uses them.
+@Service
+@Transactional
+public class CreditNoteService {
+
+    static final String SERIES = "CN";
+
+    private final CompanyService companies;
+    private final ChartService chart;
+    private final PeriodService periods;
+    private final JournalService journal;
+    private final NumberingService numbers;
+    private final InvoicedDocumentService invoices;
+    private final AllocationService allocations;
+    private final CreditNoteRepository notes;
+
+    CreditNoteService(
+            CompanyService companies,
+            ChartService chart,
+            PeriodService periods,
+            JournalService journal,
+            NumberingService numbers,
+            InvoicedDocumentService invoices,
+            AllocationService allocations,
+            CreditNoteRepository notes) {
+        this.companies = companies;
+        this.chart = chart;
+        this.periods = periods;
+        this.journal = journal;
+        this.numbers = numbers;
+        this.invoices = invoices;
+        this.allocations = allocations;
+        this.notes = notes;
+    }
+
+    /// Corrects an invoice.
+    ///
+    /// @param wanted the lines to be credited; none means all that is left of the invoice
+    CreditNote credit(
+            UUID companyId,
+            InvoiceId invoiceId,
+            List<WantedLine> wanted,
+            LocalDate date,
+            String reason,
+            ExpectedCredit expected,
+            UUID issuedBy) {
+        var invoice = invoices.lock(companyId, invoiceId);
+        if (date.isBefore(invoice.invoiceDate())) {
+            throw new CreditNoteTooEarly(date, invoice.invoiceDate());
+        }
+        var credit = new InvoiceCredit(invoice, notes.credited(companyId, invoiceId));
+        var figures = wanted.isEmpty() ? credit.whole() : credit.figures(wanted);
+        return issue(
+                new CreditNoteDraft(
+                        companyId, invoice.customerId(), invoiceId, date, reason, invoice.rules(), figures, issuedBy),
+                expected);
+    }
+
+    /// Issues a credit note that its sender has added up, with or without an invoice behind it.
+    CreditNote issue(CreditNoteDraft draft, ExpectedCredit expected) {
+        var companyId = draft.companyId();
+        var currency = draft.rules().currency();
+        var baseCurrency = companies.get(companyId).baseCurrency();
+        if (!baseCurrency.equals(currency)) {
+            throw new CurrencyNotSupported(currency, baseCurrency);
+        }
+        var net = draft.figures().net(currency);
+        var tax = draft.figures().tax(currency);
+        var total = net.plus(tax);
+        expected.requireMet(net, tax, total);
+        var note = new CreditNote(
+                companyId,
+                CreditNoteId.next(),
+                numbers.next(companyId, SERIES, draft.date()),
+                draft.customerId(),
+                draft.invoiceId(),
+                draft.date(),
+                draft.reason(),
+                net,
+                tax,
+                total,
+                total,
+                EntryId.next(),
+                draft.issuedBy(),
+                1);
+        journal.post(posting(companyId).entry(note.entryId(), note, draft));
+        notes.insert(note, draft);
+        return note;
+    }
+
+    /// Settles an invoice with a part of a credit note. Both lie in the receivables account, so nothing is posted;
+    /// the period must be open all the same, for ageing reports look at the date.
+    AllocationId allocate(UUID companyId, CreditNoteId id, InvoiceId invoiceId, Money amount, LocalDate date) {
+        requirePositive(amount);
+        periods.requireOpen(companyId, List.of(date));
+        // The invoice first, then the credit: as everywhere.
+        var planned = allocations
+                .plan(companyId, List.of(new InvoiceAmount(invoiceId, amount)))
+                .getFirst();
+        var note = lock(companyId, id);
+        if (!note.customerId().equals(planned.customerId())) {
+            throw new CreditNoteOfAnotherCustomer(id, invoiceId);
+        }
+        requireNotBefore(date, note.date());
+        var used = note.use(amount);
+        var allocationId = allocations.settle(companyId, planned, settling(id), null, date);
+        notes.update(used, CreditNoteMovement.allocation(amount.negated(), date, allocationId));
+        return allocationId;
+    }
+
+    /// Takes an allocation back: the invoice is owed again, the credit note can be used again.
+    AllocationId undo(UUID companyId, CreditNoteId id, AllocationId allocationId, LocalDate date) {
+        periods.requireOpen(companyId, List.of(date));
+        var planned = allocations.planUndo(companyId, allocationId, settling(id), date);
+        var note = lock(companyId, id);
+        var undoing = allocations.undo(companyId, planned, null, date);
+        notes.update(note.giveBack(planned.amount()), CreditNoteMovement.allocation(planned.amount(), date, undoing));
+        return undoing;
+    }
+
+    /// Makes sure that so much could be paid out now, and keeps it so until the transaction ends.
+    ///
+    /// @return the customer whose credit it is
+    public UUID requireRefundable(UUID companyId, CreditNoteId id, Money amount, LocalDate date) {
+        var note = lock(companyId, id);
+        requireNotBefore(date, note.date());
+        note.use(amount);
+        return note.customerId();
+    }
+
+    /// A part of the credit note is paid out.
+    public void refund(UUID companyId, CreditNoteId id, Money amount, LocalDate date, UUID refundId) {
+        notes.update(lock(companyId, id).use(amount), CreditNoteMovement.refund(amount.negated(), date, refundId));
+    }
+
+    private CreditNote lock(UUID companyId, CreditNoteId id) {
+        return notes.lock(companyId, id).orElseThrow(() -> new CreditNoteUnknown(id));
+    }
+
+    private static void requirePositive(Money amount) {
+        if (!amount.isPositive()) {
+            throw new AmountNotPositive(amount);
+        }
+    }
+
+    private static void requireNotBefore(LocalDate date, LocalDate earliest) {
+        if (date.isBefore(earliest)) {
+            throw new AllocationTooEarly(date, earliest);
+        }
+    }
+
+    private static SettlingDocument settling(CreditNoteId id) {
+        return new SettlingDocument(SettlingDocument.Kind.CREDIT_NOTE, id.value());
+    }
+
+    private CreditNotePosting posting(UUID companyId) {
+        return new CreditNotePosting(
+                chart.byRole(companyId, AccountRole.RECEIVABLE),
+                chart.byRole(companyId, AccountRole.REVENUE),
+                chart.byRole(companyId, AccountRole.TAX_PAYABLE));
+    }
+}

@@ -1,0 +1,14 @@
+/// Credit notes: they correct an invoice, whole or in part, or credit a customer freely.
+///
+/// Issued and posted in one transaction, with a gapless number of their own. A credit note is an open item with a
+/// negative amount inside the receivables account: settling an invoice with it, and taking that back, posts nothing.
+/// Owns: `credit_note`, `credit_note_line`, `credit_note_movement`. Publishes nothing of its own; what it settles is
+/// told as a change of the invoice. Always: all credit notes of an invoice together never exceed its net, tax and
+/// total, the one that completes it takes exactly what is left, and open = total less what was used (I3, I10).
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"company", "account", "journal", "period", "customerview", "numbering", "receivable"})
+package io.tieout.ledger.creditnote;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,30 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.documenttotals.TotalsRules;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What was invoiced, for whoever corrects it. The invoice's row is locked until the transaction ends.
+///
+/// @param rules how its figures came about; a correction follows the same ones
+public record InvoicedDocument(
+        InvoiceId id,
+        String number,
+        UUID customerId,
+        @Nullable UUID dealId,
+        LocalDate invoiceDate,
+        TotalsRules rules,
+        Money net,
+        Money tax,
+        Money total,
+        Money open,
+        @Nullable EarlyPaymentTerms earlyPayment,
+        List<InvoicedLine> lines) {
+
+    public InvoicedDocument {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,17 @@
+package io.tieout.ledger.receivable;
+
+import java.util.UUID;
+
+/// A document of ours that settles a part of an invoice, as a payment does.
+///
+/// The document belongs to another feature; here it is only named, so that each allocation has exactly one cause.
+public record SettlingDocument(Kind kind, UUID id) {
+
+    /// What kinds of documents settle invoices.
+    public enum Kind {
+        /// Lies in the receivables account itself: the allocation posts nothing.
+        CREDIT_NOTE,
+        SETTLEMENT_DISCOUNT,
+        WRITE_OFF
+    }
+}

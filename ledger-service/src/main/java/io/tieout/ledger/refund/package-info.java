@@ -1,0 +1,13 @@
+/// Credits that are paid back to customers.
+///
+/// A refund is asked for by one person and approved by another (four eyes); only then it is numbered and posted, from
+/// the receivables or the advances to money in transit. The bank's outgoing line, explained as an own transfer, clears
+/// that account: so the books know of the payment before the bank does. Owns: `refund`. Always: what is paid out was
+/// left of the credit at that moment, numbers have no gap (I10).
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"company", "account", "journal", "period", "numbering", "receivable", "creditnote"})
+package io.tieout.ledger.refund;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,12 @@
+/// What customers keep back for paying early.
+///
+/// A payment in time earns the discount that its invoice promises: the adjusting entry is posted with the payment and
+/// taken back with it. An accountant can also give one late, by hand. With its part of the tax or without, as the terms
+/// say. Owns: `settlement_discount`. Publishes nothing of its own; a discount is told as a change of the invoice.
+/// Always: a discount never exceeds what is open, and its entry and its allocation come and go together (I3).
+@NullMarked
+@ApplicationModule(allowedDependencies = {"company", "account", "journal", "period", "receivable"})
+package io.tieout.ledger.settlementdiscount;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.creditnote;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.refund;
+
+import org.jspecify.annotations.NullMarked;

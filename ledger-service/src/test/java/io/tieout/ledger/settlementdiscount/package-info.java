@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.settlementdiscount;
+
+import org.jspecify.annotations.NullMarked;
