@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.allowance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.writeoff;
+
+import org.jspecify.annotations.NullMarked;
