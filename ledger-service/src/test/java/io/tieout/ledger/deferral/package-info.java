@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.deferral;
+
+import org.jspecify.annotations.NullMarked;
