@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An account's lines in the order of their accounting dates.
 ///
+/// @param dimension only lines with this value of a dimension, or without it; absent when all are shown
 /// @param opening debit minus credit before `from`
 /// @param closing debit minus credit at the end of `to`
 /// @param next cursor of the following page, absent on the last one
@@ -29,6 +30,7 @@ record GeneralLedgerResponse(
         LocalDate from,
         LocalDate to,
         @Nullable String knownAt,
+        @Nullable String dimension,
         Currency currency,
         Money opening,
         Money closing,

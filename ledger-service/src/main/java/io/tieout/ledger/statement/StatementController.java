@@ -100,6 +100,7 @@ class StatementController {
 
     /// @param from the first day of the fiscal year when absent
     /// @param to today when absent
+    /// @param dimension `costCenter:NORTH` for lines with that value, `costCenter` for lines without one
     @GetMapping("/general-ledger")
     @Access(
             roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
@@ -110,6 +111,7 @@ class StatementController {
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable DimensionFilter dimension,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor) {
         return statements.generalLedger(
@@ -118,6 +120,7 @@ class StatementController {
                 from,
                 to,
                 knownAt,
-                PageRequest.of(limit, cursor, account, from, to, knownAt));
+                dimension,
+                PageRequest.of(limit, cursor, account, from, to, knownAt, dimension));
     }
 }

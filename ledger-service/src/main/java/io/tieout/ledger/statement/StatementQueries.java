@@ -80,28 +80,24 @@ class StatementQueries {
     }
 
     /// One row more than the page shows; the running balance is not filled in yet.
-    List<GeneralLedgerResponse.Line> lines(
-            Company company, AccountCode account, ReportPeriod period, Optional<KnownAt> knownAt, PageRequest page) {
+    List<GeneralLedgerResponse.Line> lines(LedgerLines ledger, ReportPeriod period, PageRequest page) {
+        var currency = ledger.company().baseCurrency();
         var after = page.isFirst()
                 ? List.of(ReportPeriod.FIRST_DAY.toString(), new UUID(0, 0).toString(), "0")
                 : page.after();
-        return jdbc.sql("""
+        return statement(ledger, """
                         select line.entry_id, line.line_number, line.effective_date, entry.document_date, line.recorded_at,
                             entry.entry_text, entry.source, entry.source_id, line.side, line.amount_minor, line.dimensions
                         from journal_line line
                         join journal_entry entry on entry.company_id = line.company_id and entry.entry_id = line.entry_id
-                        where line.company_id = :company and line.account_code = :account
+                        where %s
                             and line.effective_date >= :from and line.effective_date <= :to
-                            and (cast(:known as timestamptz) is null or line.recorded_at < :known)
                             and (line.effective_date, line.entry_id, line.line_number)
                                 > (cast(:afterDate as date), cast(:afterEntry as uuid), cast(:afterLine as int))
                         order by line.effective_date, line.entry_id, line.line_number
                         limit :limit""")
-                .param("company", company.id())
-                .param("account", account.value())
                 .param("from", period.from())
                 .param("to", period.to())
-                .param("known", before(knownAt))
                 .param("afterDate", after.get(0))
                 .param("afterEntry", after.get(1))
                 .param("afterLine", after.get(2))
@@ -116,30 +112,60 @@ class StatementQueries {
                         EntrySource.valueOf(row.getString("source")),
                         row.getObject("source_id", UUID.class),
                         Side.valueOf(row.getString("side")),
-                        Money.ofMinor(row.getLong("amount_minor"), company.baseCurrency()),
-                        Money.zero(company.baseCurrency()),
+                        Money.ofMinor(row.getLong("amount_minor"), currency),
+                        Money.zero(currency),
                         dimensions(row.getString("dimensions")),
                         "/api/v1/journal-entries/" + row.getString("entry_id")))
                 .list();
     }
 
     /// Debit minus credit of an account's lines of one day, up to and with the last one of the page before.
-    Money upTo(Company company, AccountCode account, List<String> last, Optional<KnownAt> knownAt) {
-        long minor = jdbc.sql("""
-                        select coalesce(sum(case side when 'DEBIT' then amount_minor else -amount_minor end), 0)::bigint
-                        from journal_line
-                        where company_id = :company and account_code = :account and effective_date = cast(:day as date)
-                            and (entry_id, line_number) <= (cast(:entry as uuid), cast(:line as int))
-                            and (cast(:known as timestamptz) is null or recorded_at < :known)""")
-                .param("company", company.id())
-                .param("account", account.value())
-                .param("day", last.get(0))
-                .param("entry", last.get(1))
-                .param("line", last.get(2))
-                .param("known", before(knownAt))
-                .query(Long.class)
-                .single();
-        return Money.ofMinor(minor, company.baseCurrency());
+    Money upTo(LedgerLines ledger, List<String> last) {
+        return sum(
+                ledger,
+                statement(ledger, """
+                                select coalesce(sum(case line.side when 'DEBIT' then line.amount_minor
+                                    else -line.amount_minor end), 0)::bigint
+                                from journal_line line
+                                where %s
+                                    and line.effective_date = cast(:day as date)
+                                    and (line.entry_id, line.line_number) <= (cast(:entry as uuid), cast(:line as int))""")
+                        .param("day", last.get(0))
+                        .param("entry", last.get(1))
+                        .param("line", last.get(2)));
+    }
+
+    /// Debit minus credit of all lines up to a date.
+    Money balance(LedgerLines ledger, LocalDate asOf) {
+        return sum(ledger, statement(ledger, """
+                                select coalesce(sum(case line.side when 'DEBIT' then line.amount_minor
+                                    else -line.amount_minor end), 0)::bigint
+                                from journal_line line
+                                where %s
+                                    and line.effective_date <= :asOf""").param("asOf", asOf));
+    }
+
+    private static Money sum(LedgerLines ledger, JdbcClient.StatementSpec statement) {
+        return Money.ofMinor(
+                statement.query(Long.class).single(), ledger.company().baseCurrency());
+    }
+
+    /// @param sql with `%s` where the conditions for these lines belong
+    private JdbcClient.StatementSpec statement(LedgerLines ledger, String sql) {
+        var only = ledger.only();
+        var conditions = """
+                line.company_id = :company and line.account_code = :account
+                    and (cast(:known as timestamptz) is null or line.recorded_at < :known)"""
+                + (only == null
+                        ? ""
+                        : "\n    and line.dimensions ->> :dimension is not distinct from cast(:value as text)");
+        var statement = jdbc.sql(sql.formatted(conditions))
+                .param("company", ledger.company().id())
+                .param("account", ledger.account().value())
+                .param("known", before(ledger.knownAt()));
+        return only == null
+                ? statement
+                : statement.param("dimension", only.name().value()).param("value", only.value());
     }
 
     private Map<String, String> dimensions(String text) {

@@ -172,26 +172,28 @@ class StatementService {
                 period, knownAt, method, flow, CashFlow.cash(accounts, before), CashFlow.cash(accounts, after));
     }
 
+    /// @param only lines with one value of a dimension, or without it; all when null
     GeneralLedgerResponse generalLedger(
             UUID companyId,
             AccountCode code,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String knownAt,
+            @Nullable DimensionFilter only,
             PageRequest page) {
         var company = companies.get(companyId);
         var known = KnownAt.parse(knownAt, company.timeZone());
         var account = chart.get(companyId, code);
         var period = period(company, from, to);
-        var opening = balances.balance(company, code, period.dayBefore(), known);
+        var ledger = new LedgerLines(company, code, known, only);
+        var opening = balance(ledger, period.dayBefore());
         var found = Page.of(
-                lines.lines(company, code, period, known, page),
+                lines.lines(ledger, period, page),
                 page,
                 line -> List.of(
                         line.effectiveDate().toString(),
                         line.entryId().value().toString(),
                         String.valueOf(line.line())));
-        var start = page.isFirst() ? opening : balanceAfter(company, code, page.after(), known);
         return new GeneralLedgerResponse(
                 code,
                 account.name(),
@@ -199,17 +201,25 @@ class StatementService {
                 period.from(),
                 period.to(),
                 knownAt,
+                only == null ? null : only.text(),
                 company.baseCurrency(),
                 opening,
-                balances.balance(company, code, period.to(), known),
-                running(found.items(), start),
+                balance(ledger, period.to()),
+                running(found.items(), page.isFirst() ? opening : balanceAfter(ledger, page.after())),
                 found.next());
     }
 
     /// Grows with the lines of one day, however far down the ledger the page stands.
-    private Money balanceAfter(Company company, AccountCode code, List<String> last, Optional<KnownAt> known) {
+    private Money balanceAfter(LedgerLines ledger, List<String> last) {
         var dayBefore = LocalDate.parse(last.getFirst()).minusDays(1);
-        return balances.balance(company, code, dayBefore, known).plus(lines.upTo(company, code, last, known));
+        return balance(ledger, dayBefore).plus(lines.upTo(ledger, last));
+    }
+
+    /// No projection knows dimensions: narrowed to one, the balance is added up from the account's lines.
+    private Money balance(LedgerLines ledger, LocalDate asOf) {
+        return ledger.only() == null
+                ? balances.balance(ledger.company(), ledger.account(), asOf, ledger.knownAt())
+                : lines.balance(ledger, asOf);
     }
 
     private static List<GeneralLedgerResponse.Line> running(List<GeneralLedgerResponse.Line> items, Money start) {
@@ -236,8 +246,11 @@ class StatementService {
         return byValue.entrySet().stream()
                 .map(part -> {
                     var statement = ProfitAndLoss.of(accounts, period, knownAt, part.getValue(), null);
-                    return new ProfitAndLossResponse.Part(
-                            part.getKey().orElse(null), statement.rows(), statement.profit());
+                    var only = DimensionFilter.of(by, part.getKey().orElse(null));
+                    var rows = statement.rows().stream()
+                            .map(row -> row.narrowed(period, knownAt, only))
+                            .toList();
+                    return new ProfitAndLossResponse.Part(part.getKey().orElse(null), rows, statement.profit());
                 })
                 .toList();
     }

@@ -6,12 +6,16 @@ import static io.tieout.ledger.statement.Statements.isBalanced;
 import static io.tieout.ledger.statement.Statements.section;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.ledger.Books;
 import io.tieout.ledger.Checks;
+import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,15 +33,18 @@ class CashFlowIT {
     private final RestTestClient client;
     private final CompanyService companies;
     private final List<InvariantCheck> checks;
+    private final EventProbe events;
     private final Books books;
 
     CashFlowIT(
             @Autowired RestTestClient client,
+            @Autowired EventProbe events,
             @Autowired CompanyService companies,
             @Autowired List<InvariantCheck> checks) {
         this.client = client;
         this.companies = companies;
         this.checks = checks;
+        this.events = events;
         this.books = Books.open(client, companies);
     }
 
@@ -138,6 +145,24 @@ class CashFlowIT {
             var report = books.get(YEAR + method).is(200);
             assertThat(section(report, 0)).isEqualTo("460.00");
             assertThat(report.text("/exchangeEffect/amount")).isEqualTo("-3.00");
+            assertThat(report.body().path("tiesOut").asBoolean()).isTrue();
+        }
+    }
+
+    /// The bank's line and its explanation are two entries, and may lie in two periods.
+    @Test
+    void looksThroughBankClearingToWhatTheMoneyWasFor() {
+        var trade = new Trade(events, books.companyId());
+        trade.connectBank("100.00", LocalDate.of(2026, 1, 1));
+        var lines = trade.bankLines(LocalDate.of(2026, 3, 30), "-12.00", "40.00");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, trade.classify(lines.getFirst(), "BANK_FEE"));
+
+        for (var method : List.of("INDIRECT", "DIRECT")) {
+            var report = books.get(YEAR + method).is(200);
+            assertThat(section(report, 0)).isEqualTo("-12.00");
+            assertThat(report.text("/unexplainedBankLines/amount")).isEqualTo("40.00");
+            assertThat(report.text("/broughtForward/amount")).isEqualTo("100.00");
+            assertThat(report.text("/closing/amount")).isEqualTo("128.00");
             assertThat(report.body().path("tiesOut").asBoolean()).isTrue();
         }
     }

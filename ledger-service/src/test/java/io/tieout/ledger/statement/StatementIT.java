@@ -13,6 +13,9 @@ import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +133,21 @@ class StatementIT {
         assertThat(statement.text("/parts/1/profit/amount")).isEqualTo("300.00");
         assertThat(statement.body().at("/parts/2").has("value")).isFalse();
         assertThat(statement.text("/parts/2/profit/amount")).isEqualTo("-50.00");
+        for (var part : statement.body().path("parts")) {
+            for (var row : part.path("rows")) {
+                row.path("figures").forEach(this::isWhatItsLinesAddUpTo);
+            }
+        }
+    }
+
+    private void isWhatItsLinesAddUpTo(JsonNode figure) {
+        // The test's client encodes once more.
+        var link = URLDecoder.decode(figure.path("link").asString(), StandardCharsets.UTF_8);
+        var ledger = books.get(link + "&limit=1").is(200);
+        assertThat(new BigDecimal(ledger.text("/opening/amount"))
+                        .subtract(new BigDecimal(ledger.text("/closing/amount"))))
+                .isEqualByComparingTo(figure.at("/amount/amount").asString());
+        assertThat(ledger.body().path("items")).hasSize(1);
     }
 
     @Test
@@ -160,6 +178,12 @@ class StatementIT {
 
         assertThat(balances).containsExactly("17.00", "37.00", "67.00", "62.00", "102.00", "152.00");
         books.get(page.text("/items/0/link")).is(200);
+        var none = books.get(next + "&dimension=project:P1").is(200);
+        assertThat(none.body().path("items")).isEmpty();
+        assertThat(none.text("/closing/amount")).isEqualTo("0.00");
+        assertThat(books.get(rent.path("link").asString() + "&dimension=project")
+                        .text("/closing/amount"))
+                .isEqualTo("152.00");
         books.get(LEDGER + "?account=1110&cursor=" + books.get(next).text("/next"))
                 .refused(400, "invalid-cursor");
     }
@@ -173,6 +197,7 @@ class StatementIT {
         books.get(SHEET + "?compareTo=1066-10-14").refused(422, "date-out-of-range");
         books.get(LEDGER + "?account=5999").refused(404, "account-not-found");
         books.get(LEDGER + "?account=5300&limit=0").refused(400, "invalid-limit");
+        books.get(LEDGER + "?account=5300&dimension=Cost:1").refused(400, "invalid-parameter");
         books.get(LEDGER).refused(400, "invalid-parameter");
     }
 
