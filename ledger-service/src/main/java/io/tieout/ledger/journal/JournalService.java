@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,8 @@ public class JournalService {
     /// @return per draft the refusal, or null where it may be posted
     private List<@Nullable Refusal> judge(List<EntryDraft> drafts) {
         var refusals = new @Nullable Refusal[drafts.size()];
-        var byCompany = new LinkedHashMap<UUID, List<Integer>>();
+        // Lowest company first: two transactions that post for the same companies must not wait for each other.
+        var byCompany = new TreeMap<UUID, List<Integer>>();
         for (int index = 0; index < drafts.size(); index++) {
             byCompany
                     .computeIfAbsent(drafts.get(index).companyId(), id -> new ArrayList<>())
