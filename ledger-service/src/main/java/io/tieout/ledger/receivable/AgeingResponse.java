@@ -1,10 +1,14 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.ledger.report.Table;
+import io.tieout.ledger.report.Tabular;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.Page;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What customers owe, by how long it has been due; open credit notes are taken off, by their own date. The totals are
@@ -20,7 +24,8 @@ record AgeingResponse(
         List<BucketResponse> buckets,
         CountResponse open,
         CountResponse unappliedCredits,
-        Page<CustomerResponse> customers) {
+        Page<CustomerResponse> customers)
+        implements Tabular {
 
     record BucketResponse(AgeingBucket bucket, long count, Money amount) {}
 
@@ -34,4 +39,31 @@ record AgeingResponse(
             List<BucketResponse> buckets,
             CountResponse open,
             CountResponse unappliedCredits) {}
+
+    /// The customers of this page.
+    @Override
+    public Table table() {
+        var header = new ArrayList<>(List.of("customerId", "customerNumber", "customerName"));
+        Stream.of(AgeingBucket.values()).map(AgeingBucket::name).forEach(header::add);
+        header.addAll(List.of("open", "unappliedCredits", "currency"));
+        return new Table(
+                "ageing",
+                header,
+                customers.items().stream().map(AgeingResponse::line).toList());
+    }
+
+    private static List<@Nullable Object> line(CustomerResponse customer) {
+        var line = Table.row(customer.customerId(), customer.customerNumber(), customer.customerName());
+        for (var bucket : AgeingBucket.values()) {
+            line.add(customer.buckets().stream()
+                    .filter(found -> found.bucket() == bucket)
+                    .map(BucketResponse::amount)
+                    .findFirst()
+                    .orElse(null));
+        }
+        line.add(customer.open().amount());
+        line.add(customer.unappliedCredits().amount());
+        line.add(customer.open().amount().currency());
+        return line;
+    }
 }

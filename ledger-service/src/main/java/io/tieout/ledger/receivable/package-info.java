@@ -7,7 +7,8 @@
 /// `-paid`, `-reopened`, `tieout.ledger.invoice-state.v1`. Listens to: `tieout.sales.order-confirmed.v1`. Always:
 /// open amounts add up to the control account (I3), an order has one invoice (I7), numbers have no gap (I10).
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "account", "journal", "period", "balance", "customerview"})
+@ApplicationModule(
+        allowedDependencies = {"company", "account", "journal", "period", "balance", "customerview", "report"})
 package io.tieout.ledger.receivable;
 
 import org.jspecify.annotations.NullMarked;

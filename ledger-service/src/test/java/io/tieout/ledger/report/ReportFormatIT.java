@@ -59,6 +59,13 @@ class ReportFormatIT {
     }
 
     @Test
+    void showsTheCustomersOfAnAgeingPage() {
+        assertThat(text(get("ageing?asOf=2026-03-31", "text/csv")))
+                .startsWith("customerId,customerNumber,customerName,")
+                .endsWith(",open,unappliedCredits,currency\r\n");
+    }
+
+    @Test
     void isAWorkbookWhenAskedForOne(@TempDir Path folder) throws IOException {
         var answer = get("balance-sheet?asOf=2026-03-31&format=xlsx", null);
 
