@@ -1,5 +1,6 @@
 package io.tieout.platform.event;
 
+import io.tieout.platform.id.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -68,7 +69,7 @@ record DeadLetter(
     /// An aggregate of its own: the same version of the true aggregate may be given up twice, under two ids.
     OutboxDraft draft(String group, @Nullable UUID companyId) {
         return new OutboxDraft(
-                parkedEventId,
+                Ids.next(),
                 topic(group, topic),
                 TYPE,
                 companyId == null ? NO_COMPANY : companyId,

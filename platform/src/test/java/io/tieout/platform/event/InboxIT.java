@@ -146,6 +146,19 @@ class InboxIT {
     }
 
     @Test
+    void parksAnEventOfItsOwnService() {
+        var own = receiver.envelope(receiver.road.noteTaken, note, 1);
+        receiver.road.jdbc.update("""
+                insert into outbox (id, slot, topic, type, company_id, aggregate_id, aggregate_version, dispatched_at)
+                values (?, 0, ?, ?, ?, ?, 1, now())
+                """, own.id(), own.topic(), own.type(), own.companyId(), note);
+
+        receiver.send(own, "{no json");
+
+        awaitParked("FAILED", note);
+    }
+
+    @Test
     void letsANewerStatePassAParkedOne() {
         var state = receiver.road.noteState;
         receiver.send(receiver.envelope(state, note, 1), "{no json");
