@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -312,6 +313,7 @@ class TamperEvidenceIT {
 
     /// Hashes and chains everything again, as it is now, and signs it.
     private void rewrite(SealKey key) throws SQLException {
+        var changes = new ArrayList<String>();
         var previous = Hash.NONE;
         for (var block : queries.blocksAfter(books.companyId(), 0, 1_000)) {
             var places = queries.places(books.companyId(), block.firstSequence(), block.lastSequence());
@@ -328,11 +330,11 @@ class TamperEvidenceIT {
             var checkpoint = Checkpoint.of(block, MerkleTree.root(leaves), previous, key);
             previous = checkpoint.hash();
             for (int index = 0; index < leaves.size(); index++) {
-                asSuperuser(
+                changes.add(
                         "update journal_sequence set leaf_hash = '\\x%s' where company_id = '%s' and sequence_number = %s"
                                 .formatted(leaves.get(index).hex(), books.companyId(), block.firstSequence() + index));
             }
-            asSuperuser("""
+            changes.add("""
                     update journal_checkpoint set root_hash = '\\x%s', previous_hash = '\\x%s', key_id = '%s', signature = '\\x%s'
                     where company_id = '%s' and block_number = %s""".formatted(
                             checkpoint.root().hex(),
@@ -342,6 +344,7 @@ class TamperEvidenceIT {
                             books.companyId(),
                             block.number()));
         }
+        asSuperuser(changes.toArray(String[]::new));
     }
 
     private void asSuperuser(String... changes) throws SQLException {
