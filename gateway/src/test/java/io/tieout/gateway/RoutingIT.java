@@ -49,6 +49,7 @@ class RoutingIT {
         "orders, sales",
         "processes, sales",
         "accounts, ledger",
+        "account-holds, ledger",
         "journal-entries, ledger",
         "journal-entry-batches, ledger",
         "periods, ledger",

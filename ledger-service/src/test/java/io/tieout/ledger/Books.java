@@ -7,6 +7,7 @@ import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.TestTokens;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -116,6 +117,15 @@ public final class Books {
         return post("/api/v1/periods/" + month + "/close", "{}");
     }
 
+    /// Closes a month although some gates of its checklist are open.
+    public Answer closeWaiving(String month, String... gates) {
+        var waivers = new StringJoiner(",", "[", "]");
+        for (var gate : gates) {
+            waivers.add("{\"gate\":\"" + gate + "\",\"reason\":\"Agreed with the auditor\"}");
+        }
+        return post("/api/v1/periods/" + month + "/close", "{\"waivers\":" + waivers + "}");
+    }
+
     public Answer reopen(String month) {
         return post("/api/v1/periods/" + month + "/reopen", "{\"reason\":\"Late bill\"}");
     }
@@ -145,8 +155,28 @@ public final class Books {
                 .returnResult(String.class));
     }
 
+    /// Debit minus credit of an account on the trial balance, as text; `absent` when it is not there.
+    public String trialBalance(String parameters, String account) {
+        var report = get("/api/v1/reports/trial-balance?" + parameters).is(200);
+        assertThat(report.body().at("/total/debitBalance"))
+                .isEqualTo(report.body().at("/total/creditBalance"));
+        assertThat(report.body().at("/total/debit")).isEqualTo(report.body().at("/total/credit"));
+        for (var row : report.body().path("accounts")) {
+            if (row.path("account").asString().equals(account)) {
+                var credit = row.at("/creditBalance/amount").asString();
+                return credit.matches("[0.]*") ? row.at("/debitBalance/amount").asString() : "-" + credit;
+            }
+        }
+        return "absent";
+    }
+
     public Answer send(HttpMethod method, String path, @Nullable String body, @Nullable String key) {
         return send(method, path, body, key, token);
+    }
+
+    /// @param ifMatch the version that is changed
+    public Answer put(String path, String body, @Nullable String ifMatch) {
+        return send(HttpMethod.PUT, path, body, null, token, ifMatch);
     }
 
     public Answer send(

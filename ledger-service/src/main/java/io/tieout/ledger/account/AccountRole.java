@@ -32,5 +32,7 @@ public enum AccountRole {
     ROUNDING,
     /// Counterpart of balances brought forward from elsewhere.
     OPENING_BALANCE,
-    RETAINED_EARNINGS
+    RETAINED_EARNINGS,
+    /// What was distributed in the fiscal year; goes into retained earnings with the year's profit.
+    DIVIDENDS
 }

@@ -45,7 +45,7 @@ final class StandardChart {
             summary("3000", "Equity", EQUITY),
             account("3100", "Share capital", EQUITY, "3000"),
             account("3200", "Retained earnings", EQUITY, "3000").as(AccountRole.RETAINED_EARNINGS),
-            account("3300", "Dividends", EQUITY, "3000"),
+            account("3300", "Dividends", EQUITY, "3000").as(AccountRole.DIVIDENDS),
             account("3900", "Opening balances", EQUITY, "3000").as(AccountRole.OPENING_BALANCE),
             summary("4000", "Revenue", REVENUE),
             account("4100", "Sales", REVENUE, "4000").as(AccountRole.REVENUE),

@@ -10,7 +10,8 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// @param from first accounting date that counts; absent from the beginning on
+/// @param from when present, the accounts show what was posted from this day on and nothing is carried; when absent
+/// they show balances: income of the fiscal year, earlier profit in retained earnings
 /// @param knownAt as asked for; absent when everything known now counts
 record AccountBalancesResponse(
         @Nullable LocalDate from, LocalDate asOf, @Nullable String knownAt, Currency currency, List<Row> accounts)

@@ -1,12 +1,16 @@
 package io.tieout.ledger.balance;
 
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.AccountType;
 import io.tieout.ledger.company.Company;
 import io.tieout.platform.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +33,7 @@ public class BalanceQueries {
         var knownBefore = knownAt.map(known -> known.before().atOffset(ZoneOffset.UTC));
         var currency = company.baseCurrency();
         return jdbc.sql("""
-                        select account.account_code, account.name, account.account_type,
+                        select account.account_code, account.name, account.account_type, account.account_role,
                             coalesce(sum(part.debit_minor), 0)::bigint as debit_minor,
                             coalesce(sum(part.credit_minor), 0)::bigint as credit_minor
                         from account
@@ -57,7 +61,7 @@ public class BalanceQueries {
                                 and recorded_at >= :knownMonthStart and recorded_at < :known
                         ) part on part.account_code = account.account_code
                         where account.company_id = :company and account.postable
-                        group by account.account_code, account.name, account.account_type
+                        group by account.account_code, account.name, account.account_type, account.account_role
                         order by account.account_code""")
                 .param("company", company.id())
                 .param("month", wholeMonthsBefore.atDay(1))
@@ -74,12 +78,7 @@ public class BalanceQueries {
                                         .atStartOfDay()
                                         .atOffset(ZoneOffset.UTC))
                                 .orElse(null))
-                .query((row, number) -> new AccountTurnover(
-                        new AccountCode(row.getString("account_code")),
-                        row.getString("name"),
-                        AccountType.valueOf(row.getString("account_type")),
-                        Money.ofMinor(row.getLong("debit_minor"), currency),
-                        Money.ofMinor(row.getLong("credit_minor"), currency)))
+                .query((row, number) -> turnover(row, currency))
                 .list();
     }
 
@@ -122,5 +121,40 @@ public class BalanceQueries {
                 .query(Long.class)
                 .single();
         return Money.ofMinor(minor, company.baseCurrency());
+    }
+
+    /// Only the accounts that have some. Adjusting entries are few, so their lines are read one by one.
+    List<AccountTurnover> adjustments(Company company, LocalDate from, LocalDate asOf, Optional<KnownAt> knownAt) {
+        return jdbc.sql("""
+                        select account.account_code, account.name, account.account_type, account.account_role,
+                            coalesce(sum(line.amount_minor) filter (where line.side = 'DEBIT'), 0)::bigint as debit_minor,
+                            coalesce(sum(line.amount_minor) filter (where line.side = 'CREDIT'), 0)::bigint as credit_minor
+                        from journal_entry entry
+                        join journal_line line on line.company_id = entry.company_id and line.entry_id = entry.entry_id
+                        join account on account.company_id = line.company_id and account.account_code = line.account_code
+                        where entry.company_id = :company and entry.adjusting
+                            and entry.effective_date between :from and :asOf
+                            and (cast(:known as timestamptz) is null or entry.recorded_at < :known)
+                        group by account.account_code, account.name, account.account_type, account.account_role""")
+                .param("company", company.id())
+                .param("from", from)
+                .param("asOf", asOf)
+                .param(
+                        "known",
+                        knownAt.map(known -> known.before().atOffset(ZoneOffset.UTC))
+                                .orElse(null))
+                .query((row, number) -> turnover(row, company.baseCurrency()))
+                .list();
+    }
+
+    private static AccountTurnover turnover(ResultSet row, Currency currency) throws SQLException {
+        var role = row.getString("account_role");
+        return new AccountTurnover(
+                new AccountCode(row.getString("account_code")),
+                row.getString("name"),
+                AccountType.valueOf(row.getString("account_type")),
+                role == null ? null : AccountRole.valueOf(role),
+                Money.ofMinor(row.getLong("debit_minor"), currency),
+                Money.ofMinor(row.getLong("credit_minor"), currency));
     }
 }

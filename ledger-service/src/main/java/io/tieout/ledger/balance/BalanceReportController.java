@@ -28,8 +28,11 @@ class BalanceReportController {
             roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
             scope = "ledger:read")
     TrialBalanceResponse trialBalance(
-            Caller caller, @RequestParam @Nullable LocalDate asOf, @RequestParam @Nullable String knownAt) {
-        return reports.trialBalance(caller.companyId(), asOf, knownAt);
+            Caller caller,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam(defaultValue = "ADJUSTED") TrialBalanceStage stage) {
+        return reports.trialBalance(caller.companyId(), asOf, knownAt, stage);
     }
 
     @GetMapping("/account-balances")

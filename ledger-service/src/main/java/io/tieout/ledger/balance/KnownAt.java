@@ -23,6 +23,11 @@ public record KnownAt(Instant before) {
 
     /// @param text a date or an instant; none means all that is known now
     public static Optional<KnownAt> parse(@Nullable String text, ZoneId zone) {
+        return parse(text, zone, "knownAt");
+    }
+
+    /// @param parameter the name under which the caller sent it
+    public static Optional<KnownAt> parse(@Nullable String text, ZoneId zone, String parameter) {
         if (text == null) {
             return Optional.empty();
         }
@@ -32,19 +37,19 @@ public record KnownAt(Instant before) {
                     ? Instant.parse(text).truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS)
                     : LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
             if (before.isBefore(FIRST) || before.isAfter(LAST)) {
-                throw wrong();
+                throw wrong(parameter);
             }
             return Optional.of(new KnownAt(before));
         } catch (DateTimeException e) {
-            throw wrong();
+            throw wrong(parameter);
         }
     }
 
-    private static BadRequest wrong() {
+    private static BadRequest wrong(String parameter) {
         return new BadRequest(
                 "invalid-known-at",
                 "The time of knowledge cannot be read",
-                "knownAt must be a date such as 2026-03-31 or an instant such as 2026-03-31T22:00:00Z",
-                new FieldProblem("knownAt", "must be a date or an instant in UTC"));
+                parameter + " must be a date such as 2026-03-31 or an instant such as 2026-03-31T22:00:00Z",
+                new FieldProblem(parameter, "must be a date or an instant in UTC"));
     }
 }

@@ -3,12 +3,16 @@ package io.tieout.ledger.balance;
 import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
 
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.company.Company;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.period.FiscalYear;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +37,27 @@ class ReportService {
 
     /// @param asOf last accounting date that counts; today where the company is when null
     /// @param knownAt a date or an instant; all that is known now when null
-    TrialBalanceResponse trialBalance(UUID companyId, @Nullable LocalDate asOf, @Nullable String knownAt) {
+    TrialBalanceResponse trialBalance(
+            UUID companyId, @Nullable LocalDate asOf, @Nullable String knownAt, TrialBalanceStage stage) {
         var company = companies.get(companyId);
         var day = requireInRange(asOf == null ? company.today(clock) : asOf, "asOf");
         var known = KnownAt.parse(knownAt, company.timeZone());
-        return TrialBalanceResponse.of(day, knownAt, company.baseCurrency(), balances.turnover(company, day, known));
+        var turnover = balances.turnover(company, day, known);
+        var shown =
+                switch (stage) {
+                    case UNADJUSTED ->
+                        carried(
+                                company,
+                                day,
+                                known,
+                                difference(turnover, balances.adjustments(company, day.withDayOfMonth(1), day, known)));
+                    case ADJUSTED -> carried(company, day, known, turnover);
+                    case POST_CLOSING -> RetainedEarnings.carry(turnover, turnover);
+                };
+        return TrialBalanceResponse.of(day, knownAt, stage, company.baseCurrency(), shown);
     }
 
-    /// @param from first accounting date that counts; from the beginning when null
+    /// @param from first accounting date that counts; balances when null
     /// @param accounts only these; all when empty
     AccountBalancesResponse accountBalances(
             UUID companyId,
@@ -55,12 +72,22 @@ class ReportService {
         if (from != null) {
             var before = balances.turnover(company, requireInRange(from, "from").minusDays(1), known);
             turnover = difference(turnover, before);
+        } else {
+            turnover = carried(company, day, known, turnover);
         }
         var wanted = turnover.stream()
                 .filter(row -> accounts.isEmpty() || accounts.contains(row.account()))
                 .map(AccountBalancesResponse.Row::from)
                 .toList();
         return new AccountBalancesResponse(from, day, knownAt, company.baseCurrency(), wanted);
+    }
+
+    /// On the first day of a fiscal year the income accounts begin anew, whether somebody closed the old one or not.
+    private List<AccountTurnover> carried(
+            Company company, LocalDate day, Optional<KnownAt> known, List<AccountTurnover> turnover) {
+        var yearStart = FiscalYear.containing(YearMonth.from(day), company.fiscalYearStartMonth())
+                .firstDay();
+        return RetainedEarnings.carry(turnover, balances.turnover(company, yearStart.minusDays(1), known));
     }
 
     private static List<AccountTurnover> difference(List<AccountTurnover> later, List<AccountTurnover> earlier) {

@@ -11,9 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// @param knownAt as asked for; absent when everything known now counts
-/// @param accounts those that ever had a line, by code
+/// @param accounts those with a turnover, by code: income and distributions since the fiscal year began, everything
+/// else since the books began
 record TrialBalanceResponse(
-        LocalDate asOf, @Nullable String knownAt, Currency currency, List<Row> accounts, Total total)
+        LocalDate asOf,
+        @Nullable String knownAt,
+        TrialBalanceStage stage,
+        Currency currency,
+        List<Row> accounts,
+        Total total)
         implements Tabular {
 
     /// @param debit turnover
@@ -46,10 +52,13 @@ record TrialBalanceResponse(
     record Total(Money debit, Money credit, Money debitBalance, Money creditBalance) {}
 
     static TrialBalanceResponse of(
-            LocalDate asOf, @Nullable String knownAt, Currency currency, List<AccountTurnover> turnovers) {
+            LocalDate asOf,
+            @Nullable String knownAt,
+            TrialBalanceStage stage,
+            Currency currency,
+            List<AccountTurnover> turnovers) {
         var rows = turnovers.stream()
-                .filter(turnover ->
-                        !turnover.debit().isZero() || !turnover.credit().isZero())
+                .filter(turnover -> !turnover.isNone())
                 .map(Row::from)
                 .toList();
         var total = new Total(
@@ -57,7 +66,7 @@ record TrialBalanceResponse(
                 Money.sum(rows.stream().map(Row::credit).toList(), currency),
                 Money.sum(rows.stream().map(Row::debitBalance).toList(), currency),
                 Money.sum(rows.stream().map(Row::creditBalance).toList(), currency));
-        return new TrialBalanceResponse(asOf, knownAt, currency, rows, total);
+        return new TrialBalanceResponse(asOf, knownAt, stage, currency, rows, total);
     }
 
     @Override

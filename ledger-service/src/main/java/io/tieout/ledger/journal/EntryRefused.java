@@ -4,6 +4,7 @@ import io.tieout.ledger.account.AccountCode;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.FieldProblem;
 import io.tieout.platform.problem.RuleViolation;
+import java.time.LocalDate;
 
 /// An entry that breaks a rule of double-entry bookkeeping or of the chart.
 public final class EntryRefused extends RuleViolation {
@@ -82,6 +83,22 @@ public final class EntryRefused extends RuleViolation {
                 "The account is kept by a sub-ledger",
                 "Account " + account + " takes no manual entries: its documents or the bank's lines post to it",
                 pointer(line, "is a control account"));
+    }
+
+    static EntryRefused adjustedEntryUnknown(EntryId adjusted) {
+        return new EntryRefused(
+                "adjusted-entry-unknown",
+                "The entry that is adjusted does not exist",
+                "No entry has the id " + adjusted.value(),
+                new FieldProblem("/adjustsEntryId", "is no journal entry"));
+    }
+
+    static EntryRefused outsideAdjustmentPeriod(LocalDate date, LocalDate lastDay) {
+        return new EntryRefused(
+                "outside-adjustment-period",
+                "The adjustment period is the last day of a fiscal year",
+                date + " lies in the fiscal year that ends on " + lastDay,
+                new FieldProblem("/effectiveDate", "must be " + lastDay));
     }
 
     private static FieldProblem pointer(int line, String message) {

@@ -14,6 +14,9 @@ import org.springframework.http.ResponseEntity;
 
 /// @param recordedAt when the database took it
 /// @param sourceId the document or fact behind it
+/// @param adjusting corrects or completes others at the end of a period
+/// @param adjustsEntryId the entry that it adjusts, when it is a single one
+/// @param adjustmentPeriod belongs behind the last month of the fiscal year
 record EntryResponse(
         EntryId id,
         LocalDate effectiveDate,
@@ -23,6 +26,9 @@ record EntryResponse(
         @Nullable UUID sourceId,
         String text,
         @Nullable UUID postedBy,
+        boolean adjusting,
+        @Nullable EntryId adjustsEntryId,
+        boolean adjustmentPeriod,
         List<Line> lines) {
 
     /// An entry never changes, so it has one version.
@@ -52,11 +58,25 @@ record EntryResponse(
                 entry.sourceId(),
                 entry.text(),
                 entry.postedBy(),
+                entry.isAdjusting(),
+                entry.adjusts(),
+                entry.isInAdjustmentPeriod(),
                 entry.lines().stream().map(Line::from).toList());
     }
 
     EntryResponse with(List<Line> found) {
         return new EntryResponse(
-                id, effectiveDate, documentDate, recordedAt, source, sourceId, text, postedBy, List.copyOf(found));
+                id,
+                effectiveDate,
+                documentDate,
+                recordedAt,
+                source,
+                sourceId,
+                text,
+                postedBy,
+                adjusting,
+                adjustsEntryId,
+                adjustmentPeriod,
+                List.copyOf(found));
     }
 }

@@ -1,5 +1,8 @@
 package io.tieout.ledger.journal;
 
+import io.tieout.ledger.period.PeriodModule;
+import java.util.Optional;
+
 /// What kind of fact an entry stands for. Together with the fact's id it is posted once.
 public enum EntrySource {
     /// A person's or another system's own entry; has no fact behind it.
@@ -24,5 +27,15 @@ public enum EntrySource {
     /// One month of it.
     DEFERRAL_INSTALMENT,
     /// Takes another entry back; the source id is that entry's.
-    REVERSAL
+    REVERSAL;
+
+    /// Which lock of a period it heeds beside the one for all; entries by hand heed no other.
+    Optional<PeriodModule> module() {
+        return switch (this) {
+            case MANUAL, OPENING, DEFERRAL, DEFERRAL_INSTALMENT, REVERSAL -> Optional.empty();
+            case BANK_LINE, PAYMENT, CLASSIFICATION -> Optional.of(PeriodModule.CASH);
+            // Every other fact is a document of the receivables.
+            default -> Optional.of(PeriodModule.SALES);
+        };
+    }
 }

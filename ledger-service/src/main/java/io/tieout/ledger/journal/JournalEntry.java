@@ -5,10 +5,12 @@ import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
 import io.tieout.ledger.account.Account;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.CurrencyNotSupported;
+import io.tieout.ledger.period.FiscalYear;
 import io.tieout.platform.money.Money;
 import java.math.BigInteger;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Set;
 
 /// An entry that obeys the rules of double-entry bookkeeping; one that does not cannot be made.
 record JournalEntry(EntryDraft draft) {
@@ -59,6 +61,23 @@ record JournalEntry(EntryDraft draft) {
             if (account.control() && draft.source() == EntrySource.MANUAL) {
                 throw EntryRefused.controlAccount(line, code);
             }
+        }
+    }
+
+    /// The adjustment period has no days of its own: it lies behind the year's last day.
+    void requireLastDayOf(FiscalYear year) {
+        if (!draft.effectiveDate().equals(year.lastDay())) {
+            throw EntryRefused.outsideAdjustmentPeriod(draft.effectiveDate(), year.lastDay());
+        }
+    }
+
+    /// What it adjusts must be in the books.
+    ///
+    /// @param existing those of the adjusted entries that exist
+    void requireAdjusted(Set<EntryId> existing) {
+        var adjusted = draft.adjusts();
+        if (adjusted != null && !existing.contains(adjusted)) {
+            throw EntryRefused.adjustedEntryUnknown(adjusted);
         }
     }
 

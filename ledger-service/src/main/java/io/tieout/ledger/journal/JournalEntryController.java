@@ -83,9 +83,11 @@ class JournalEntryController {
             @RequestParam @Nullable AccountCode account,
             @RequestParam @Nullable EntrySource source,
             @RequestParam @Nullable UUID sourceId,
+            @RequestParam @Nullable Boolean adjusting,
+            @RequestParam @Nullable EntryId adjustsEntryId,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to) {
-        var filter = new EntryFilter(account, source, sourceId, from, to);
+        var filter = new EntryFilter(account, source, sourceId, adjusting, adjustsEntryId, from, to);
         var page = PageRequest.of(limit, cursor, filter);
         return Page.of(
                 queries.list(caller.companyId(), filter, page),

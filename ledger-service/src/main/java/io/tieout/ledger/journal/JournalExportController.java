@@ -44,7 +44,7 @@ class JournalExportController {
             HttpServletResponse response)
             throws IOException {
         var wanted = JournalExportFormat.find(format).orElseThrow(JournalExportController::unsupported);
-        var filter = new EntryFilter(null, null, null, from, to);
+        var filter = new EntryFilter(null, null, null, null, null, from, to);
         if (wanted == JournalExportFormat.SEALED && (from != null || to != null)) {
             throw new BadRequest(
                     "sealed-export-is-whole",

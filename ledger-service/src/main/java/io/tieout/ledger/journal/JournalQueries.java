@@ -3,8 +3,10 @@ package io.tieout.ledger.journal;
 import io.tieout.platform.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JournalQueries {
 
+    private static final String COLUMNS = """
+            entry_id, effective_date, document_date, recorded_at, source, source_id, entry_text, posted_by,
+                adjusting, adjusts_entry_id, adjustment_period""";
+
     private final JdbcClient jdbc;
     private final JournalRepository journal;
 
@@ -26,9 +32,8 @@ class JournalQueries {
     }
 
     EntryResponse get(UUID companyId, EntryId id) {
-        var found = jdbc.sql("""
-                        select entry_id, effective_date, document_date, recorded_at, source, source_id, entry_text, posted_by
-                        from journal_entry entry
+        var found = jdbc.sql("select " + COLUMNS + """
+                         from journal_entry entry
                         where company_id = :company and entry_id = :entry""")
                 .param("company", companyId)
                 .param("entry", id.value())
@@ -58,6 +63,13 @@ class JournalQueries {
             conditions.add("entry.source_id = :sourceId");
             values.put("sourceId", filter.sourceId());
         }
+        if (filter.adjusting() != null) {
+            conditions.add(filter.adjusting() ? "entry.adjusting" : "not entry.adjusting");
+        }
+        if (filter.adjusts() != null) {
+            conditions.add("entry.adjusts_entry_id = :adjusts");
+            values.put("adjusts", filter.adjusts().value());
+        }
         if (filter.from() != null) {
             conditions.add("entry.effective_date >= :from");
             values.put("from", filter.from());
@@ -72,13 +84,35 @@ class JournalQueries {
             values.put("afterDate", page.after().getFirst());
             values.put("afterId", page.after().getLast());
         }
-        var rows = jdbc.sql("""
-                        select entry_id, effective_date, document_date, recorded_at, source, source_id, entry_text, posted_by
-                        from journal_entry entry
+        var rows = jdbc.sql("select " + COLUMNS + """
+                         from journal_entry entry
                         where %s
                         order by effective_date desc, entry_id desc
                         limit :limit""".formatted(String.join("\n    and ", conditions)))
                 .params(values)
+                .query(JournalQueries::header)
+                .list();
+        return withLines(companyId, rows);
+    }
+
+    /// In the order of recording, whatever their accounting date is.
+    List<EntryResponse> recordedSince(UUID companyId, LocalDate from, LocalDate to, Instant since, PageRequest page) {
+        var rows = jdbc.sql("select " + COLUMNS + """
+                         from journal_entry entry
+                        where company_id = :company
+                            and effective_date between :from and :to
+                            and recorded_at >= :since
+                            and (cast(:afterId as uuid) is null
+                                or (recorded_at, entry_id) > (cast(:after as timestamptz), cast(:afterId as uuid)))
+                        order by recorded_at, entry_id
+                        limit :limit""")
+                .param("company", companyId)
+                .param("from", from)
+                .param("to", to)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("after", page.isFirst() ? null : page.after().getFirst())
+                .param("afterId", page.isFirst() ? null : page.after().getLast())
+                .param("limit", page.limit() + 1)
                 .query(JournalQueries::header)
                 .list();
         return withLines(companyId, rows);
@@ -133,6 +167,7 @@ class JournalQueries {
     }
 
     private static EntryResponse header(ResultSet row, int number) throws SQLException {
+        var adjusted = row.getObject("adjusts_entry_id", UUID.class);
         return new EntryResponse(
                 new EntryId(row.getObject("entry_id", UUID.class)),
                 row.getObject("effective_date", LocalDate.class),
@@ -142,6 +177,9 @@ class JournalQueries {
                 row.getObject("source_id", UUID.class),
                 row.getString("entry_text"),
                 row.getObject("posted_by", UUID.class),
+                row.getBoolean("adjusting"),
+                adjusted == null ? null : new EntryId(adjusted),
+                row.getBoolean("adjustment_period"),
                 List.of());
     }
 }

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,12 +50,14 @@ class JournalRepository {
                 .sql("""
                         with new_entry as (
                             insert into journal_entry (company_id, entry_id, effective_date, document_date, source,
-                                source_id, entry_text, posted_by, line_count)
+                                source_id, entry_text, posted_by, line_count, adjusting, adjusts_entry_id,
+                                adjustment_period)
                             select *
                             from unnest(cast(:companies as uuid[]), cast(:entries as uuid[]),
                                 cast(:effectiveDates as date[]), cast(:documentDates as date[]), cast(:sources as text[]),
                                 cast(:sourceIds as uuid[]), cast(:texts as text[]), cast(:posters as uuid[]),
-                                cast(:lineCounts as int[]))
+                                cast(:lineCounts as int[]), cast(:adjusting as boolean[]), cast(:adjusts as uuid[]),
+                                cast(:adjustmentPeriods as boolean[]))
                             on conflict (company_id, source, source_id) where source <> 'REVERSAL' do nothing
                             returning company_id, entry_id, effective_date, recorded_at
                         ), new_line as (
@@ -81,6 +85,9 @@ class JournalRepository {
                 .param(
                         "lineCounts",
                         drafts.stream().mapToInt(draft -> draft.lines().size()).toArray())
+                .param("adjusting", texts(drafts, EntryDraft::isAdjusting))
+                .param("adjusts", texts(drafts, draft -> adjusted(draft)))
+                .param("adjustmentPeriods", texts(drafts, EntryDraft::isInAdjustmentPeriod))
                 .param("lineEntries", texts(lines, line -> line.entry().value()))
                 .param(
                         "lineNumbers",
@@ -130,7 +137,8 @@ class JournalRepository {
                 .query(this::line)
                 .list();
         return jdbc.sql("""
-                        select effective_date, document_date, source, source_id, entry_text, posted_by
+                        select effective_date, document_date, source, source_id, entry_text, posted_by,
+                            adjusting, adjusts_entry_id, adjustment_period
                         from journal_entry
                         where company_id = :company and entry_id = :entry""")
                 .param("company", companyId)
@@ -144,7 +152,8 @@ class JournalRepository {
                         row.getObject("source_id", UUID.class),
                         row.getString("entry_text"),
                         row.getObject("posted_by", UUID.class),
-                        lines))
+                        lines,
+                        adjustment(row)))
                 .optional();
     }
 
@@ -182,6 +191,58 @@ class JournalRepository {
                 .param("reversal", reversalId.value())
                 .query((row, number) -> new EntryId(row.getObject(1, UUID.class)))
                 .optional();
+    }
+
+    /// What the entries stand for; of a reversal, what the entry at the end of its chain stands for.
+    Map<UUID, EntrySource> rootSources(UUID companyId, Collection<UUID> ids) {
+        return jdbc
+                .sql("""
+                        with recursive chain as (
+                            select entry_id as first_id, source, source_id
+                            from journal_entry
+                            where company_id = :company and entry_id = any(cast(:entries as uuid[]))
+                            union all
+                            select chain.first_id, entry.source, entry.source_id
+                            from chain
+                            join journal_entry entry
+                                on entry.company_id = :company and entry.entry_id = chain.source_id
+                            where chain.source = 'REVERSAL'
+                        )
+                        select first_id, source
+                        from chain
+                        where source <> 'REVERSAL'""")
+                .param("company", companyId)
+                .param("entries", texts(List.copyOf(ids), id -> id))
+                .query((row, number) ->
+                        Map.entry(row.getObject("first_id", UUID.class), EntrySource.valueOf(row.getString("source"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Which of these entries exist.
+    Set<EntryId> existing(UUID companyId, Collection<EntryId> ids) {
+        return Set.copyOf(jdbc.sql("""
+                        select entry_id
+                        from journal_entry
+                        where company_id = :company and entry_id = any(cast(:entries as uuid[]))""")
+                .param("company", companyId)
+                .param("entries", texts(List.copyOf(ids), EntryId::value))
+                .query((row, number) -> new EntryId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    private static @Nullable Adjustment adjustment(ResultSet row) throws SQLException {
+        if (!row.getBoolean("adjusting")) {
+            return null;
+        }
+        var adjusted = row.getObject("adjusts_entry_id", UUID.class);
+        return new Adjustment(adjusted == null ? null : new EntryId(adjusted), row.getBoolean("adjustment_period"));
+    }
+
+    private static @Nullable UUID adjusted(EntryDraft draft) {
+        var adjusted = draft.adjusts();
+        return adjusted == null ? null : adjusted.value();
     }
 
     LineDraft line(ResultSet row, int number) throws SQLException {

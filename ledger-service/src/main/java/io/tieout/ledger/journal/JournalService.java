@@ -6,14 +6,22 @@ import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.balance.BalanceService;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.company.CompanyUnknown;
-import io.tieout.ledger.period.PeriodClosed;
+import io.tieout.ledger.limit.AccountHoldService;
+import io.tieout.ledger.limit.AccountLimitService;
+import io.tieout.ledger.limit.HoldId;
+import io.tieout.ledger.period.FiscalYear;
+import io.tieout.ledger.period.PeriodModule;
 import io.tieout.ledger.period.PeriodService;
+import io.tieout.ledger.period.PeriodState;
 import io.tieout.platform.problem.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +47,8 @@ public class JournalService {
     private final PeriodService periods;
     private final BalanceService balances;
     private final List<PostingGuard> guards;
+    private final AccountLimitService limits;
+    private final AccountHoldService holds;
 
     JournalService(
             JournalRepository journal,
@@ -46,13 +56,17 @@ public class JournalService {
             ChartService chart,
             PeriodService periods,
             BalanceService balances,
-            List<PostingGuard> guards) {
+            List<PostingGuard> guards,
+            AccountLimitService limits,
+            AccountHoldService holds) {
         this.journal = journal;
         this.companies = companies;
         this.chart = chart;
         this.periods = periods;
         this.balances = balances;
         this.guards = List.copyOf(guards);
+        this.limits = limits;
+        this.holds = holds;
     }
 
     /// Posts an entry or refuses it.
@@ -82,6 +96,12 @@ public class JournalService {
             }
         }
         return ids;
+    }
+
+    /// Posts an entry from what a hold reserves for it.
+    EntryId postHeld(HoldId hold, EntryDraft draft, UUID by) {
+        holds.use(draft.companyId(), hold, draft.id().value(), draft.movements(), by);
+        return post(draft);
     }
 
     /// Posts those that are right and says of the others why not.
@@ -164,7 +184,11 @@ public class JournalService {
         var entries = new LinkedHashMap<Integer, JournalEntry>();
         for (int index : indexes) {
             try {
-                entries.put(index, JournalEntry.of(drafts.get(index), currency));
+                var entry = JournalEntry.of(drafts.get(index), currency);
+                if (entry.draft().isInAdjustmentPeriod()) {
+                    entry.requireLastDayOf(fiscalYear(companyId, entry.draft().effectiveDate()));
+                }
+                entries.put(index, entry);
             } catch (Refusal refusal) {
                 refusals[index] = refusal;
             }
@@ -174,13 +198,21 @@ public class JournalService {
             return;
         }
         var accounts = chart.find(companyId, codes(valid));
-        var open = periods.lockOpen(
+        var adjusted = adjusted(companyId, valid);
+        var states = periods.lock(
                 companyId,
                 valid.stream()
                         .map(draft -> YearMonth.from(draft.effectiveDate()))
                         .collect(Collectors.toSet()));
-        entries.forEach((index, entry) -> refusals[index] = judge(entry, accounts, open));
+        entries.forEach((index, entry) -> refusals[index] = judge(entry, accounts, adjusted));
+        var modules = modules(companyId, valid, states.values());
+        entries.forEach((index, entry) -> {
+            if (refusals[index] == null) {
+                refusals[index] = judge(entry.draft(), states, modules);
+            }
+        });
         askGuards(companyId, entries, refusals);
+        requireWithinLimits(companyId, entries, currency, refusals);
     }
 
     private void askGuards(UUID companyId, Map<Integer, JournalEntry> entries, @Nullable Refusal[] refusals) {
@@ -200,14 +232,69 @@ public class JournalService {
     }
 
     private static @Nullable Refusal judge(
-            JournalEntry entry, Map<AccountCode, Account> accounts, Set<YearMonth> open) {
+            JournalEntry entry, Map<AccountCode, Account> accounts, Set<EntryId> adjusted) {
         try {
             entry.requireAccounts(accounts);
+            entry.requireAdjusted(adjusted);
         } catch (Refusal refusal) {
             return refusal;
         }
-        var date = entry.draft().effectiveDate();
-        return open.contains(YearMonth.from(date)) ? null : new PeriodClosed(date, "/effectiveDate");
+        return null;
+    }
+
+    private static @Nullable Refusal judge(
+            EntryDraft draft, Map<YearMonth, PeriodState> states, Map<EntryId, PeriodModule> modules) {
+        var date = draft.effectiveDate();
+        return Objects.requireNonNull(states.get(YearMonth.from(date)))
+                .refusal(date, modules.get(draft.id()), draft.isAdjusting(), "/effectiveDate")
+                .orElse(null);
+    }
+
+    /// In the order of the drafts, since each may use up what the next one needs.
+    private void requireWithinLimits(
+            UUID companyId, Map<Integer, JournalEntry> entries, Currency currency, @Nullable Refusal[] refusals) {
+        var asked = new LinkedHashMap<Integer, EntryDraft>();
+        entries.forEach((index, entry) -> {
+            // What already happened is posted whatever a limit says.
+            if (refusals[index] == null && entry.draft().postedBy() != null) {
+                asked.put(index, entry.draft());
+            }
+        });
+        if (asked.isEmpty()) {
+            return;
+        }
+        var balances = limits.lock(companyId, codes(List.copyOf(asked.values())), currency);
+        if (balances.isEmpty()) {
+            return;
+        }
+        asked.forEach((index, draft) -> {
+            try {
+                balances.post(draft.movements());
+            } catch (Refusal refusal) {
+                refusals[index] = refusal;
+            }
+        });
+    }
+
+    /// To which module each draft belongs, where it matters: looked for only when something is locked. A reversal
+    /// belongs where the entry belongs that it takes back in the end.
+    private Map<EntryId, PeriodModule> modules(
+            UUID companyId, List<EntryDraft> drafts, Collection<PeriodState> states) {
+        if (states.stream().allMatch(state -> state.locks().isEmpty())) {
+            return Map.of();
+        }
+        var reversed = drafts.stream()
+                .filter(draft -> draft.source() == EntrySource.REVERSAL)
+                .map(EntryDraft::sourceId)
+                .map(Objects::requireNonNull)
+                .collect(Collectors.toSet());
+        var roots = reversed.isEmpty() ? Map.<UUID, EntrySource>of() : journal.rootSources(companyId, reversed);
+        var modules = new HashMap<EntryId, PeriodModule>();
+        for (var draft : drafts) {
+            var root = draft.sourceId() == null ? null : roots.get(draft.sourceId());
+            (root == null ? draft.source() : root).module().ifPresent(module -> modules.put(draft.id(), module));
+        }
+        return modules;
     }
 
     private List<PostingOutcome> write(List<EntryDraft> drafts, List<@Nullable Refusal> refusals) {
@@ -235,6 +322,21 @@ public class JournalService {
             return new PostingOutcome.Posted(draft.id(), recorded);
         }
         return journal.postedFor(draft.companyId(), draft.source(), Objects.requireNonNull(draft.sourceId()));
+    }
+
+    private FiscalYear fiscalYear(UUID companyId, LocalDate date) {
+        return FiscalYear.containing(
+                YearMonth.from(date), companies.get(companyId).fiscalYearStartMonth());
+    }
+
+    /// Those entries that are adjusted by the drafts and exist.
+    private Set<EntryId> adjusted(UUID companyId, List<EntryDraft> drafts) {
+        var named = drafts.stream()
+                .map(EntryDraft::adjusts)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .collect(Collectors.toSet());
+        return named.isEmpty() ? Set.of() : journal.existing(companyId, named);
     }
 
     private static Set<AccountCode> codes(List<EntryDraft> drafts) {

@@ -5,7 +5,7 @@
 /// = credit in each entry, at least two lines, all written in one statement; a fact (source and source id) is
 /// posted once.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "account", "period", "balance", "seal"})
+@ApplicationModule(allowedDependencies = {"company", "account", "period", "balance", "limit", "seal"})
 package io.tieout.ledger.journal;
 
 import org.jspecify.annotations.NullMarked;

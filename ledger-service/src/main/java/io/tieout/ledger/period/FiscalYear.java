@@ -1,15 +1,24 @@
 package io.tieout.ledger.period;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// Twelve months, named by the calendar year in which the last of them lies.
-record FiscalYear(YearMonth firstMonth) {
+public record FiscalYear(YearMonth firstMonth) {
 
-    static FiscalYear containing(YearMonth month, int startMonth) {
+    public static FiscalYear containing(YearMonth month, int startMonth) {
         int monthsIn = Math.floorMod(month.getMonthValue() - startMonth, 12);
         return new FiscalYear(month.minusMonths(monthsIn));
+    }
+
+    public LocalDate firstDay() {
+        return firstMonth.atDay(1);
+    }
+
+    public LocalDate lastDay() {
+        return firstMonth.plusMonths(11).atEndOfMonth();
     }
 
     int name() {

@@ -11,6 +11,7 @@ import io.tieout.platform.web.PageRequest;
 import jakarta.validation.Valid;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +28,12 @@ class PeriodController {
 
     private final PeriodService periods;
     private final PeriodRepository repository;
+    private final CloseChecklistService checklist;
 
-    PeriodController(PeriodService periods, PeriodRepository repository) {
+    PeriodController(PeriodService periods, PeriodRepository repository, CloseChecklistService checklist) {
         this.periods = periods;
         this.repository = repository;
+        this.checklist = checklist;
     }
 
     @GetMapping
@@ -63,6 +66,34 @@ class PeriodController {
                         new NotFound("period-not-found", "There is no such period", month + " was not opened yet"));
     }
 
+    /// What must be done before the period is closed.
+    @GetMapping("/{month}/checklist")
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
+            scope = "ledger:read")
+    ChecklistResponse checklist(Caller caller, @PathVariable YearMonth month) {
+        return ChecklistResponse.of(month, checklist.gates(caller.companyId(), month));
+    }
+
+    /// Who closed, reopened, locked or released the period, when and why; newest first.
+    @GetMapping("/{month}/decisions")
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.ADMIN, Role.OPERATOR},
+            scope = "ledger:read")
+    Page<PeriodDecisionResponse> decisions(
+            Caller caller,
+            @PathVariable YearMonth month,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor) {
+        PeriodOutOfRange.requireInRange(month, "month");
+        var page = PageRequest.of(limit, cursor);
+        var before = page.isFirst() ? null : UUID.fromString(page.after().getFirst());
+        return Page.of(
+                repository.decisions(caller.companyId(), month, page.limit() + 1, before),
+                page,
+                decision -> List.of(decision.id().toString()));
+    }
+
     @PostMapping("/{month}/close")
     @Access(roles = Role.ACCOUNTANT)
     @Idempotent
@@ -70,8 +101,21 @@ class PeriodController {
             Caller caller,
             @PathVariable YearMonth month,
             @Valid @RequestBody(required = false) @Nullable ClosePeriodRequest request) {
+        var wanted = request == null ? ClosePeriodRequest.PLAIN : request;
+        var decision = PeriodDecision.close(wanted.reason(), caller.id());
+        return answer(periods.close(caller.companyId(), month, decision, wanted.toWaivers()));
+    }
+
+    /// From now on only adjusting entries are taken.
+    @PostMapping("/{month}/soft-close")
+    @Access(roles = Role.ACCOUNTANT)
+    @Idempotent
+    ResponseEntity<PeriodResponse> softClose(
+            Caller caller,
+            @PathVariable YearMonth month,
+            @Valid @RequestBody(required = false) @Nullable SoftClosePeriodRequest request) {
         var reason = request == null ? null : request.reason();
-        return answer(periods.close(caller.companyId(), month, PeriodDecision.close(reason, caller.id())));
+        return answer(periods.softClose(caller.companyId(), month, PeriodDecision.softClose(reason, caller.id())));
     }
 
     @PostMapping("/{month}/reopen")
@@ -79,7 +123,30 @@ class PeriodController {
     @Idempotent
     ResponseEntity<PeriodResponse> reopen(
             Caller caller, @PathVariable YearMonth month, @Valid @RequestBody ReopenPeriodRequest request) {
-        return answer(periods.reopen(caller.companyId(), month, PeriodDecision.reopen(request.reason(), caller.id())));
+        var decision = PeriodDecision.reopen(request.reason(), caller.id());
+        return answer(periods.reopen(caller.companyId(), month, request.target(), decision));
+    }
+
+    /// Locks one module of the period; the others go on.
+    @PostMapping("/{month}/locks")
+    @Access(roles = Role.ACCOUNTANT)
+    @Idempotent
+    ResponseEntity<PeriodResponse> lock(
+            Caller caller, @PathVariable YearMonth month, @Valid @RequestBody LockModuleRequest request) {
+        var decision = PeriodDecision.lock(request.module(), request.reason(), caller.id());
+        return answer(periods.lockModule(caller.companyId(), month, request.module(), decision));
+    }
+
+    @PostMapping("/{month}/locks/{module}/release")
+    @Access(roles = Role.ACCOUNTANT)
+    @Idempotent
+    ResponseEntity<PeriodResponse> release(
+            Caller caller,
+            @PathVariable YearMonth month,
+            @PathVariable PeriodModule module,
+            @Valid @RequestBody ReleaseModuleRequest request) {
+        var decision = PeriodDecision.release(module, request.reason(), caller.id());
+        return answer(periods.releaseModule(caller.companyId(), month, module, decision));
     }
 
     private static ResponseEntity<PeriodResponse> answer(Period period) {

@@ -1,12 +1,16 @@
 package io.tieout.ledger.period;
 
 import io.tieout.ledger.company.CompanyService;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,86 +23,147 @@ public class PeriodService {
 
     private final PeriodRepository periods;
     private final CompanyService companies;
+    private final CloseChecklistService checklist;
 
-    PeriodService(PeriodRepository periods, CompanyService companies) {
+    PeriodService(PeriodRepository periods, CompanyService companies, CloseChecklistService checklist) {
         this.periods = periods;
         this.companies = companies;
+        this.checklist = checklist;
     }
 
-    /// The date itself when its period is open, else the first day of the next open period. The period stays open
-    /// until the caller's transaction ends.
+    /// The date itself when everything may be posted on it, else the first day of the next period that takes
+    /// everything. The period stays so until the caller's transaction ends.
     public LocalDate firstOpenDay(UUID companyId, LocalDate date) {
-        if (lockOpen(companyId, Set.of(YearMonth.from(date))).contains(YearMonth.from(date))) {
+        return firstOpenDay(companyId, date, EnumSet.allOf(PeriodModule.class));
+    }
+
+    /// The same for the postings of one module.
+    public LocalDate firstOpenDay(UUID companyId, LocalDate date, PeriodModule module) {
+        return firstOpenDay(companyId, date, EnumSet.of(module));
+    }
+
+    /// Makes sure that each of these dates may be posted to until the caller's transaction ends, unless its module is
+    /// locked; refuses otherwise.
+    public void requireOpen(UUID companyId, Collection<LocalDate> dates) {
+        var states = lock(companyId, dates.stream().map(YearMonth::from).collect(Collectors.toSet()));
+        for (var date : dates) {
+            var refusal = stateOf(states, date).refusal(date, null, false, "/effectiveDate");
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+        }
+    }
+
+    /// Those of the months that take postings of the module. They stay open until the caller's transaction ends.
+    public Set<YearMonth> lockOpen(UUID companyId, Set<YearMonth> months, PeriodModule module) {
+        var states = lock(companyId, months);
+        return months.stream()
+                .filter(month -> stateOf(states, month.atDay(1)).isOpenFor(EnumSet.of(module)))
+                .collect(Collectors.toSet());
+    }
+
+    /// What each of the months takes. It stays so until the caller's transaction ends.
+    public Map<YearMonth, PeriodState> lock(UUID companyId, Set<YearMonth> months) {
+        for (var month : months) {
+            PeriodOutOfRange.requireInRange(month, "/effectiveDate");
+        }
+        var states = share(companyId, months);
+        if (states.size() < months.size()) {
+            openMissing(companyId, months, states.keySet());
+            states = share(companyId, months);
+        }
+        for (var month : months) {
+            states.putIfAbsent(month, PeriodState.closed(month));
+        }
+        return states;
+    }
+
+    /// When the period was closed last, also if it was reopened since.
+    public Optional<Instant> findLastClose(UUID companyId, YearMonth month) {
+        return periods.lastClose(companyId, month);
+    }
+
+    /// Refuses with `close-gates-open` while the checklist has open gates that nobody waived.
+    Period close(UUID companyId, YearMonth month, PeriodDecision decision, List<GateWaiver> waivers) {
+        lockForChange(companyId, month).requireChangeTo(PeriodStatus.CLOSED);
+        var needed = checklist.requireDone(companyId, month, waivers);
+        return decide(companyId, month, PeriodStatus.CLOSED, decision.waiving(needed));
+    }
+
+    /// Only an open period: a closed one is reopened, with a reason.
+    Period softClose(UUID companyId, YearMonth month, PeriodDecision decision) {
+        var period = lockForChange(companyId, month);
+        if (period.status() != PeriodStatus.OPEN) {
+            throw new PeriodStateUnchanged(month, period.status());
+        }
+        return decide(companyId, month, PeriodStatus.SOFT_CLOSED, decision);
+    }
+
+    /// @param target open, or soft-closed
+    Period reopen(UUID companyId, YearMonth month, PeriodStatus target, PeriodDecision decision) {
+        var period = lockForChange(companyId, month);
+        period.requireChangeTo(target);
+        if (period.status() == PeriodStatus.OPEN) {
+            throw new PeriodStateUnchanged(month, period.status());
+        }
+        return decide(companyId, month, target, decision);
+    }
+
+    Period lockModule(UUID companyId, YearMonth month, PeriodModule module, PeriodDecision decision) {
+        if (lockForChange(companyId, month).locks().contains(module)) {
+            throw new PeriodStateUnchanged(month, module, true);
+        }
+        periods.addLock(companyId, month, module);
+        periods.record(companyId, month, decision);
+        return periods.find(companyId, month).orElseThrow();
+    }
+
+    Period releaseModule(UUID companyId, YearMonth month, PeriodModule module, PeriodDecision decision) {
+        if (!lockForChange(companyId, month).locks().contains(module)) {
+            throw new PeriodStateUnchanged(month, module, false);
+        }
+        periods.removeLock(companyId, month, module);
+        periods.record(companyId, month, decision);
+        return periods.find(companyId, month).orElseThrow();
+    }
+
+    private LocalDate firstOpenDay(UUID companyId, LocalDate date, Set<PeriodModule> modules) {
+        var month = YearMonth.from(date);
+        if (stateOf(lock(companyId, Set.of(month)), date).isOpenFor(modules)) {
             return date;
         }
-        var month = YearMonth.from(date);
         while (true) {
-            month = nextOpen(companyId, month);
+            month = nextOpen(companyId, month, modules);
             // It may have been closed between looking and locking: then look further.
-            if (lockOpen(companyId, Set.of(month)).contains(month)) {
+            if (stateOf(lock(companyId, Set.of(month)), month.atDay(1)).isOpenFor(modules)) {
                 return month.atDay(1);
             }
         }
     }
 
-    /// Makes sure that each of these dates may be posted to until the caller's transaction ends; refuses with
-    /// `period-closed` otherwise.
-    public void requireOpen(UUID companyId, Collection<LocalDate> dates) {
-        var open = lockOpen(companyId, dates.stream().map(YearMonth::from).collect(Collectors.toSet()));
-        for (var date : dates) {
-            if (!open.contains(YearMonth.from(date))) {
-                throw new PeriodClosed(date, "/effectiveDate");
-            }
-        }
-    }
-
-    /// Those of the months that may be posted to. They stay open until the caller's transaction ends.
-    public Set<YearMonth> lockOpen(UUID companyId, Set<YearMonth> months) {
-        for (var month : months) {
-            PeriodOutOfRange.requireInRange(month, "/effectiveDate");
-        }
-        var status = share(companyId, months);
-        if (status.size() < months.size()) {
-            openMissing(companyId, months, status);
-            status = share(companyId, months);
-        }
-        var found = status;
-        return months.stream()
-                .filter(month -> found.get(month) == PeriodStatus.OPEN)
-                .collect(Collectors.toSet());
-    }
-
-    Period close(UUID companyId, YearMonth month, PeriodDecision decision) {
-        return change(companyId, month, PeriodStatus.CLOSED, decision);
-    }
-
-    Period reopen(UUID companyId, YearMonth month, PeriodDecision decision) {
-        return change(companyId, month, PeriodStatus.OPEN, decision);
-    }
-
-    private Period change(UUID companyId, YearMonth month, PeriodStatus status, PeriodDecision decision) {
+    private Period lockForChange(UUID companyId, YearMonth month) {
         PeriodOutOfRange.requireInRange(month, "month");
         if (periods.find(companyId, month).isEmpty()) {
-            openMissing(companyId, Set.of(month), Map.of());
+            openMissing(companyId, Set.of(month), Set.of());
         }
-        var period = periods.lock(companyId, month).orElseThrow(() -> new PeriodNeverOpened(month));
-        if (period.status() == status) {
-            throw new PeriodStateUnchanged(month, status);
-        }
+        return periods.lock(companyId, month).orElseThrow(() -> new PeriodNeverOpened(month));
+    }
+
+    private Period decide(UUID companyId, YearMonth month, PeriodStatus status, PeriodDecision decision) {
         periods.setStatus(companyId, month, status);
         periods.record(companyId, month, decision);
         return periods.find(companyId, month).orElseThrow();
     }
 
-    private Map<YearMonth, PeriodStatus> share(UUID companyId, Set<YearMonth> months) {
+    private Map<YearMonth, PeriodState> share(UUID companyId, Set<YearMonth> months) {
         return new HashMap<>(periods.share(companyId, months));
     }
 
-    private void openMissing(UUID companyId, Set<YearMonth> months, Map<YearMonth, PeriodStatus> known) {
+    private void openMissing(UUID companyId, Set<YearMonth> months, Set<YearMonth> known) {
         var company = companies.get(companyId);
         // Earliest year first: two transactions that open the same years must not wait for each other.
         months.stream()
-                .filter(month -> !known.containsKey(month))
+                .filter(month -> !known.contains(month))
                 .filter(month -> !periods.closedAfter(companyId, month))
                 .map(month -> FiscalYear.containing(month, company.fiscalYearStartMonth()))
                 .distinct()
@@ -106,9 +171,13 @@ public class PeriodService {
                 .forEach(year -> periods.open(companyId, year));
     }
 
-    private YearMonth nextOpen(UUID companyId, YearMonth month) {
-        return periods.firstOpenAfter(companyId, month)
+    private YearMonth nextOpen(UUID companyId, YearMonth month, Set<PeriodModule> modules) {
+        return periods.firstOpenAfter(companyId, month, modules)
                 .or(() -> periods.last(companyId).map(last -> last.plusMonths(1)))
                 .orElseGet(() -> month.plusMonths(1));
+    }
+
+    private static PeriodState stateOf(Map<YearMonth, PeriodState> states, LocalDate date) {
+        return states.getOrDefault(YearMonth.from(date), PeriodState.closed(YearMonth.from(date)));
     }
 }

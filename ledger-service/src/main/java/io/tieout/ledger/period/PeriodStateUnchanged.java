@@ -7,9 +7,14 @@ import java.time.YearMonth;
 final class PeriodStateUnchanged extends Conflict {
 
     PeriodStateUnchanged(YearMonth month, PeriodStatus status) {
-        super(
-                "period-state-unchanged",
-                "The period is already in this state",
-                month + " is " + (status == PeriodStatus.OPEN ? "open" : "closed") + " already");
+        this(month + " is " + status + " already");
+    }
+
+    PeriodStateUnchanged(YearMonth month, PeriodModule module, boolean locked) {
+        this(month + " is " + (locked ? "locked for " : "not locked for ") + module + " already");
+    }
+
+    private PeriodStateUnchanged(String detail) {
+        super("period-state-unchanged", "The period is already in this state", detail);
     }
 }

@@ -1,7 +1,9 @@
 package io.tieout.ledger.period;
 
-/// Whether a period takes postings.
-enum PeriodStatus {
+/// What a period takes.
+public enum PeriodStatus {
     OPEN,
+    /// Adjusting entries only: the books are being finished, and the auditor's corrections come in.
+    SOFT_CLOSED,
     CLOSED
 }

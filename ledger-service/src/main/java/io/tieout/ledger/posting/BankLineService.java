@@ -7,6 +7,7 @@ import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.journal.LineDraft;
+import io.tieout.ledger.period.PeriodModule;
 import io.tieout.ledger.period.PeriodService;
 import io.tieout.platform.event.DependencyMissing;
 import io.tieout.platform.money.Money;
@@ -99,10 +100,14 @@ class BankLineService {
     /// The booking date, or the first open day when its month is closed.
     private Map<LocalDate, LocalDate> effectiveDates(UUID companyId, Set<LocalDate> bookingDates) {
         var open = periods.lockOpen(
-                companyId, bookingDates.stream().map(YearMonth::from).collect(Collectors.toSet()));
+                companyId, bookingDates.stream().map(YearMonth::from).collect(Collectors.toSet()), PeriodModule.CASH);
         var dates = new HashMap<LocalDate, LocalDate>();
         for (var date : bookingDates) {
-            dates.put(date, open.contains(YearMonth.from(date)) ? date : periods.firstOpenDay(companyId, date));
+            dates.put(
+                    date,
+                    open.contains(YearMonth.from(date))
+                            ? date
+                            : periods.firstOpenDay(companyId, date, PeriodModule.CASH));
         }
         return dates;
     }

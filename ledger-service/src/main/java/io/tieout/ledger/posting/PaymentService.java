@@ -2,6 +2,7 @@ package io.tieout.ledger.posting;
 
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.journal.JournalService;
+import io.tieout.ledger.period.PeriodModule;
 import io.tieout.ledger.period.PeriodService;
 import io.tieout.ledger.receivable.AllocationService;
 import io.tieout.ledger.receivable.CustomerCreditService;
@@ -88,7 +89,7 @@ class PaymentService {
         }
         var line = lockUnexplained(companyId, classification.lineId());
         line.requireAmount(classification.amount());
-        var date = periods.firstOpenDay(companyId, line.effectiveDate());
+        var date = periods.firstOpenDay(companyId, line.effectiveDate(), PeriodModule.CASH);
         var entryId = journal.post(posting(line).classification(classification, line, date));
         lines.setMatch(companyId, line.lineId(), cause.matchId());
         payments.insertApplied(cause, line.lineId(), classification.kind().name(), entryId, date);

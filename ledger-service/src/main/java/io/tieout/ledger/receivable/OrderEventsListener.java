@@ -10,6 +10,7 @@ import io.tieout.documenttotals.TotalsRules;
 import io.tieout.events.sales.v1.OrderConfirmed;
 import io.tieout.events.sales.v1.SalesEvents;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.period.PeriodModule;
 import io.tieout.ledger.period.PeriodService;
 import io.tieout.platform.event.EventSubscriber;
 import io.tieout.platform.event.ReceivedEvent;
@@ -41,7 +42,7 @@ class OrderEventsListener implements EventSubscriber {
         var company = companies.awaited(event.envelope().companyId());
         var order = event.payload();
         // An order of a month that was closed meanwhile is invoiced on the first open day.
-        var invoiceDate = periods.firstOpenDay(company.id(), order.orderDate());
+        var invoiceDate = periods.firstOpenDay(company.id(), order.orderDate(), PeriodModule.SALES);
         invoices.issueForOrder(confirmed(company.id(), order, invoiceDate));
     }
 

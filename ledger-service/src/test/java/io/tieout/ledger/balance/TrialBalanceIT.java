@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tieout.ledger.Books;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.money.Money;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestDatabase;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @ServiceTest
@@ -31,16 +33,19 @@ class TrialBalanceIT {
     private final CompanyService companies;
     private final TestDatabase database;
     private final List<InvariantCheck> checks;
+    private final JdbcClient jdbc;
 
     TrialBalanceIT(
             @Autowired RestTestClient client,
             @Autowired CompanyService companies,
             @Autowired TestDatabase database,
-            @Autowired List<InvariantCheck> checks) {
+            @Autowired List<InvariantCheck> checks,
+            @Autowired JdbcClient jdbc) {
         this.client = client;
         this.companies = companies;
         this.database = database;
         this.checks = checks;
+        this.jdbc = jdbc;
     }
 
     @ParameterizedTest
@@ -183,6 +188,7 @@ class TrialBalanceIT {
                         .as(account + " as of " + asOf + " known at " + known)
                         .isEqualTo(expected(model, account, asOf, known));
             }
+            assertThat(found(answer, "3200")).isEqualTo(expectedRetainedEarnings(model, asOf, known));
         }
         assertThat(checks.stream()
                         .filter(check -> List.of("I1", "I2").contains(check.invariant()))
@@ -192,10 +198,26 @@ class TrialBalanceIT {
 
     private record ModelLine(String account, LocalDate effective, Instant recorded, long debit, long credit) {}
 
+    private static String expectedRetainedEarnings(List<ModelLine> model, LocalDate asOf, Instant known) {
+        long minor = model.stream()
+                .filter(line -> line.account().startsWith("5"))
+                .filter(line -> line.effective().isBefore(yearStart(asOf)))
+                .filter(line -> !line.recorded().isAfter(known))
+                .mapToLong(line -> line.debit() - line.credit())
+                .sum();
+        return BigDecimal.valueOf(minor, 2).toPlainString();
+    }
+
+    /// The fiscal year of these books begins in July.
+    private static LocalDate yearStart(LocalDate date) {
+        return LocalDate.of(date.getMonthValue() < 7 ? date.getYear() - 1 : date.getYear(), 7, 1);
+    }
+
     private static String expected(List<ModelLine> model, String account, LocalDate asOf, Instant known) {
         long minor = model.stream()
                 .filter(line -> line.account().equals(account))
                 .filter(line -> !line.effective().isAfter(asOf))
+                .filter(line -> !account.startsWith("5") || !line.effective().isBefore(yearStart(asOf)))
                 .filter(line -> !line.recorded().isAfter(known))
                 .mapToLong(line -> line.debit() - line.credit())
                 .sum();
@@ -211,7 +233,24 @@ class TrialBalanceIT {
         return "absent";
     }
 
-    private static String known(Books books, String asOf, @Nullable String knownAt) {
-        return books.balance("1110", "asOf=" + asOf + (knownAt == null ? "" : "&knownAt=" + knownAt));
+    /// From the stored cells, and the same from the lines alone.
+    private String known(Books books, String asOf, @Nullable String knownAt) {
+        var cells = books.balance("1110", "asOf=" + asOf + (knownAt == null ? "" : "&knownAt=" + knownAt));
+        var company = companies.get(books.companyId());
+        var known = KnownAt.parse(knownAt, company.timeZone()).orElse(KnownAt.NOW);
+        var lines = jdbc.sql("""
+                        select coalesce(sum(case side when 'DEBIT' then amount_minor else -amount_minor end), 0)
+                        from journal_line
+                        where company_id = :company and account_code = '1110'
+                            and effective_date <= cast(:asOf as date) and recorded_at < :known""")
+                .param("company", company.id())
+                .param("asOf", asOf)
+                .param("known", known.before().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        assertThat(cells)
+                .as("cells and lines as of " + asOf + " known at " + knownAt)
+                .isEqualTo(Money.ofMinor(lines, company.baseCurrency()).amount());
+        return cells;
     }
 }

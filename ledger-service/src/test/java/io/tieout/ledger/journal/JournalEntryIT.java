@@ -130,7 +130,10 @@ class JournalEntryIT {
     @Test
     void refusesFractionOfYen() {
         var yen = Books.open(client, companies, "JPY", "Asia/Tokyo", 4);
-        yen.postEntry("2026-03-31", "5300", "2100", "1234.5").refused(422, "invalid-money");
+        yen.postEntry("2026-03-31", "5300", "2100", "1234.5")
+                .refused(422, "invalid-money")
+                .at("/lines/0/amount/amount");
+        assertThat(yen.get(ENTRIES).is(200).body().path("items")).isEmpty();
         yen.postEntry("2026-03-31", "5300", "2100", "1235").is(201);
     }
 

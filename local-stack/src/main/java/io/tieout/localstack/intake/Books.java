@@ -49,7 +49,8 @@ public final class Books {
         if (codes.isEmpty()) {
             return sum;
         }
-        var query = new StringBuilder("/api/v1/reports/account-balances?asOf=" + asOf);
+        // From the first day of the books on: an import brings income of several fiscal years.
+        var query = new StringBuilder("/api/v1/reports/account-balances?from=1900-01-01&asOf=" + asOf);
         codes.forEach(code -> query.append("&account=").append(ApiClient.encode(code)));
         for (var row : api.get(query.toString()).path("accounts")) {
             sum = sum.add(amount(row.path("balance")));

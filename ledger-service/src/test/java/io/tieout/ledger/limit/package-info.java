@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.limit;
+
+import org.jspecify.annotations.NullMarked;
