@@ -238,6 +238,6 @@ class WriteOffIT {
     }
 
     private String balance(String account) {
-        return books.balance(account, "asOf=2027-12-31");
+        return books.balance(account, "from=1900-01-01&asOf=2027-12-31");
     }
 }
