@@ -83,7 +83,8 @@ class DeferralIT {
         assertThat(shown.text("/instalments/10/amount/amount")).isEqualTo("83.33");
         assertThat(shown.text("/instalments/11/amount/amount")).isEqualTo("83.37");
         assertThat(books.balance("1400", "asOf=2199-12-31")).isEqualTo("833.34");
-        assertThat(books.balance("5400", "from=1900-01-01&asOf=" + start.atEndOfMonth())).isEqualTo("83.33");
+        assertThat(books.balance("5400", "from=1900-01-01&asOf=" + start.atEndOfMonth()))
+                .isEqualTo("83.33");
     }
 
     @Test
