@@ -127,6 +127,9 @@ final class InboxConsumer implements Runnable {
 
     private void turn(KafkaConsumer<byte[], byte[]> current) {
         boolean blocked = !pending.isEmpty();
+        if (!blocked) {
+            current.resume(current.paused());
+        }
         var records = current.poll(blocked ? backoff.next() : POLL);
         records.forEach(pending::add);
         try {
@@ -136,9 +139,6 @@ final class InboxConsumer implements Runnable {
                 filled.forEach(key -> parkedKeys.drain(key, false));
             }
             retryWaiting();
-            if (blocked) {
-                current.resume(current.assignment());
-            }
             backoff.reset();
             metrics.inboxStandstill().isOver(this);
         } catch (EventsBlocked e) {

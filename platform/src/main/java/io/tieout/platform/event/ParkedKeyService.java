@@ -187,9 +187,12 @@ class ParkedKeyService {
         }
 
         private boolean resolve(ParkedEvent event, Arrival.Event readable, Outcome outcome) {
-            positions.record(List.of(new Receipt(readable.envelope(), outcome)));
+            // Delivered again while the key was on the move, it may have taken effect without its parked copy.
+            if (positions.known(List.of(event.id())).isEmpty()) {
+                positions.record(List.of(new Receipt(readable.envelope(), outcome)));
+                metrics.received(outcome, 1);
+            }
             parked.resolve(event.id(), outcome, null, null);
-            metrics.received(outcome, 1);
             return true;
         }
 

@@ -359,6 +359,48 @@ class InboxIT {
     }
 
     @Test
+    void goesOnWhenASecondFaultStrikesAfterTheFirstIsOver() {
+        var filling = new AtomicInteger();
+        var behind = new AtomicInteger();
+        receiver.send(receiver.note(note, 1), receiver.note(note, 3));
+        awaitParked("GAP", note);
+        receiver.obstacles.put(note, taken -> {
+            boolean first = (taken.number() == 2 ? filling : behind).incrementAndGet() == 1;
+            if (first) {
+                throw new TransientDataAccessResourceException("the disk is full for a moment");
+            }
+        });
+
+        receiver.send(receiver.note(note, 2));
+
+        awaitNotes(note, 1, 2, 3);
+        var later = Ids.next();
+        receiver.send(receiver.note(later, 1));
+        awaitNotes(later, 1);
+    }
+
+    @Test
+    void forgetsTheParkedCopyOfAnEventThatCameAgainAndTookEffect() {
+        var third = receiver.note(note, 3);
+        receiver.send(receiver.note(note, 1), third);
+        awaitParked("GAP", note);
+        var attempts = new AtomicInteger();
+        receiver.obstacles.put(note, taken -> {
+            if (taken.number() == 3 && attempts.incrementAndGet() == 1) {
+                receiver.send(third);
+                throw new TransientDataAccessResourceException("the disk is full for a moment");
+            }
+        });
+
+        receiver.send(receiver.note(note, 2));
+
+        awaitNotes(note, 1, 2, 3);
+        await().atMost(LIMIT).until(() -> receiver.parked().isEmpty());
+        receiver.send(receiver.note(note, 4));
+        awaitNotes(note, 1, 2, 3, 4);
+    }
+
+    @Test
     void survivesTheLossOfItsConnectionInTheMiddleOfAnEffect() {
         var cut = new AtomicBoolean();
         receiver.obstacles.put(note, taken -> {
