@@ -1,5 +1,6 @@
 package io.tieout.gateway.token;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.tieout.gateway.problem.Problem;
 import io.tieout.gateway.problem.ProblemResponse;
 import io.tieout.gateway.ratelimit.RateLimits;
@@ -43,10 +44,11 @@ class TokenConfiguration {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 expiry, new JwtIssuerValidator(properties.issuer()), new JwtAudienceValidator(properties.audience())));
         // The decoder wraps a failed fetch in an IllegalStateException: that is not the caller's fault.
-        return token -> decoder.decode(token)
+        ReactiveJwtDecoder verifying = token -> decoder.decode(token)
                 .onErrorMap(
                         IllegalStateException.class,
                         failure -> new AuthenticationServiceException("the issuer's keys are out of reach", failure));
+        return new VerifiedTokens(verifying, expiry, Ticker.systemTicker());
     }
 
     @Bean

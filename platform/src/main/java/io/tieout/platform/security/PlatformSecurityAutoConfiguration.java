@@ -1,5 +1,6 @@
 package io.tieout.platform.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.tieout.platform.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
@@ -39,8 +40,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Validates the token of every request and applies the rule of its route. A service may put filter chains of its
-/// own for
-/// some paths before this one; all others end here.
+/// own for some paths before this one; all others end here.
 @AutoConfiguration(before = {ServletWebSecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableWebSecurity
@@ -105,7 +105,7 @@ public class PlatformSecurityAutoConfiguration {
         expiry.setAllowEmptyExpiryClaim(false);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 expiry, new JwtIssuerValidator(properties.issuer()), new JwtAudienceValidator(properties.audience())));
-        return decoder;
+        return new VerifiedTokens(decoder, expiry, Ticker.systemTicker());
     }
 
     @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.gateway.token;
+
+import org.jspecify.annotations.NullMarked;
