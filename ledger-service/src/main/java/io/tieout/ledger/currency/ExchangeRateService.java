@@ -1,0 +1,99 @@
+package io.tieout.ledger.currency;
+
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.money.Money;
+import io.tieout.platform.problem.StaleVersion;
+import io.tieout.platform.web.EntityTag;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Knows what currencies cost, and how a company rounds them.
+@Service
+@Transactional
+public class ExchangeRateService {
+
+    private final ExchangeRateRepository rates;
+    private final CurrencyPracticeRepository practices;
+    private final CompanyService companies;
+    private final CurrencyProperties properties;
+
+    ExchangeRateService(
+            ExchangeRateRepository rates,
+            CurrencyPracticeRepository practices,
+            CompanyService companies,
+            CurrencyProperties properties) {
+        this.rates = rates;
+        this.practices = practices;
+        this.companies = companies;
+        this.properties = properties;
+    }
+
+    /// The rate to the company's own currency.
+    ///
+    /// @param pointer where the currency stands in the request
+    public QuotedRate get(UUID companyId, Currency currency, LocalDate date, String pointer) {
+        var own = companies.get(companyId).baseCurrency();
+        return get(companyId, currency, own, date, pointer);
+    }
+
+    /// Rates to the company's own currency; those that are missing are missing.
+    public Map<CurrencyOnDate, QuotedRate> find(UUID companyId, Collection<CurrencyOnDate> wanted, Currency own) {
+        return rates.inForce(companyId, wanted, own, properties.maxRateAge());
+    }
+
+    /// The smallest step of the company's amounts in a currency: one minor unit, or what the company decided.
+    public Money increment(UUID companyId, Currency currency) {
+        return practices
+                .find(companyId, currency)
+                .map(CurrencyPractice::roundingIncrement)
+                .orElseGet(() -> Rate.smallestUnit(currency));
+    }
+
+    QuotedRate get(UUID companyId, Currency base, Currency quote, LocalDate date, String pointer) {
+        var wish = new CurrencyOnDate(base, date);
+        var found = rates.inForce(companyId, List.of(wish), quote, properties.maxRateAge())
+                .get(wish);
+        if (found == null) {
+            throw new ExchangeRateMissing(base, quote, date, pointer);
+        }
+        return found;
+    }
+
+    /// Records a rate; the same one again changes nothing.
+    ///
+    /// @param ifMatch the version that is corrected; none for a first quotation
+    ExchangeRate record(UUID companyId, RecordExchangeRateRequest quoted, @Nullable String ifMatch, UUID by) {
+        var quote = quoted.quote(companies.get(companyId).baseCurrency());
+        if (quote.equals(quoted.base())) {
+            throw new ExchangeRateOfItself(quote);
+        }
+        if (ifMatch == null && rates.insert(companyId, ExchangeRateId.next(), quoted, quote, 1, by)) {
+            return current(companyId, quoted, quote);
+        }
+        var known = rates.find(companyId, quoted.base(), quote, quoted.date(), quoted.quotedBy())
+                .orElseThrow(() -> new StaleVersion(EntityTag.required(ifMatch), 0));
+        if (ifMatch == null) {
+            if (!known.rate().equals(quoted.rate())) {
+                throw new ExchangeRateExists(known);
+            }
+            return known;
+        }
+        long expected = EntityTag.required(ifMatch);
+        if (expected != known.version() || !rates.insert(companyId, known.id(), quoted, quote, expected + 1, by)) {
+            throw new StaleVersion(expected, known.version());
+        }
+        return current(companyId, quoted, quote);
+    }
+
+    private ExchangeRate current(UUID companyId, RecordExchangeRateRequest quoted, Currency quote) {
+        return rates.find(companyId, quoted.base(), quote, quoted.date(), quoted.quotedBy())
+                .orElseThrow();
+    }
+}

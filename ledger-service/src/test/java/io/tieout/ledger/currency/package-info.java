@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.currency;
+
+import org.jspecify.annotations.NullMarked;
