@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param postable takes lines; a summary account only groups others
 /// @param mapping how the financial statements show it
 /// @param dates on which it takes lines
+/// @param localName as the country's accountants call it, where the chart is of one country
 public record Account(
         AccountCode code,
         String name,
@@ -20,7 +21,8 @@ public record Account(
         boolean active,
         long version,
         AccountMapping mapping,
-        ActiveDates dates) {
+        ActiveDates dates,
+        @Nullable String localName) {
 
     public Account(
             AccountCode code,
@@ -43,7 +45,8 @@ public record Account(
                 active,
                 version,
                 AccountMapping.usual(type),
-                ActiveDates.ALWAYS);
+                ActiveDates.ALWAYS,
+                null);
     }
 
     static Account postable(AccountCode code, String name, AccountType type, @Nullable AccountCode parent) {
@@ -54,21 +57,29 @@ public record Account(
         return new Account(code, name, type, null, parent, false, false, true, 1);
     }
 
-    Account as(AccountRole assigned) {
-        return new Account(code, name, type, assigned, parent, control, postable, active, version, mapping, dates);
-    }
-
     Account asControl() {
-        return new Account(code, name, type, role, parent, true, postable, active, version, mapping, dates);
+        return new Account(code, name, type, role, parent, true, postable, active, version, mapping, dates, localName);
     }
 
     Account shownAs(AccountMapping shown) {
         return new Account(
-                code, name, type, role, parent, control, postable, active, version, shown.requireFits(type), dates);
+                code,
+                name,
+                type,
+                role,
+                parent,
+                control,
+                postable,
+                active,
+                version,
+                shown.requireFits(type),
+                dates,
+                localName);
     }
 
     Account activeOn(ActiveDates days) {
-        return new Account(code, name, type, role, parent, control, postable, active, version, mapping, days);
+        return new Account(
+                code, name, type, role, parent, control, postable, active, version, mapping, days, localName);
     }
 
     Account changed(AccountDetails details) {
@@ -83,7 +94,8 @@ public record Account(
                 details.active(),
                 version + 1,
                 details.mapping().requireFits(details.type()),
-                details.dates());
+                details.dates(),
+                localName);
     }
 
     /// Whether it takes lines of this accounting date.

@@ -10,12 +10,12 @@ public record AccountMapping(
         StatementLine line, boolean contra, @Nullable CashFlowCategory cashFlow) {
 
     /// Profit and loss begins as operating: the cash flow statement starts from the whole profit.
-    static AccountMapping usual(AccountType type) {
+    public static AccountMapping usual(AccountType type) {
         var isResult = type == AccountType.REVENUE || type == AccountType.EXPENSE;
         return new AccountMapping(StatementLine.usual(type), false, isResult ? CashFlowCategory.OPERATING : null);
     }
 
-    AccountMapping requireFits(AccountType type) {
+    public AccountMapping requireFits(AccountType type) {
         if (!line.fits(type)) {
             throw new AccountMappingUnfit("/statementLine", line, type);
         }

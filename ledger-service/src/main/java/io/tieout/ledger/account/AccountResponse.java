@@ -3,11 +3,13 @@ package io.tieout.ledger.account;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
+/// @param localName as the country's accountants call it
 /// @param contra usually stands on the other side than its type
 /// @param cashFlow absent while nobody has decided it
 record AccountResponse(
         AccountCode code,
         String name,
+        @Nullable String localName,
         AccountType type,
         @Nullable AccountRole role,
         @Nullable AccountCode parent,
@@ -24,6 +26,7 @@ record AccountResponse(
         return new AccountResponse(
                 account.code(),
                 account.name(),
+                account.localName(),
                 account.type(),
                 account.role(),
                 account.parent(),

@@ -2,6 +2,10 @@ package io.tieout.ledger.account;
 
 /// What the ledger itself uses an account for. Posting rules name roles, never codes.
 public enum AccountRole {
+    /// Groups the accounts that must equal the banks' statements.
+    BANK_ACCOUNTS,
+    /// Groups their clearing accounts.
+    BANK_CLEARING,
     /// What customers owe on invoices: the receivables sub-ledger's control account.
     RECEIVABLE,
     REVENUE,
@@ -9,6 +13,12 @@ public enum AccountRole {
     TAX_PAYABLE,
     /// Payments to and from the tax authority, until the tax return settles them.
     TAX_PAID,
+    /// Tax on purchases that the authority gives back.
+    INPUT_TAX,
+    /// Paid to the authority by customers in our name: settles a part of our own tax.
+    TAX_WITHHELD_BY_CUSTOMERS,
+    /// Kept back from suppliers and owed to the authority in their name.
+    TAX_WITHHELD_FROM_SUPPLIERS,
     /// Customers' money that belongs to no invoice yet: a liability.
     CUSTOMER_ADVANCES,
     /// What customers keep back for paying early: less revenue.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record ActiveDates(
         @Nullable LocalDate from, @Nullable LocalDate to) {
 
-    static final ActiveDates ALWAYS = new ActiveDates(null, null);
+    public static final ActiveDates ALWAYS = new ActiveDates(null, null);
 
     public ActiveDates {
         requireInRange(from, "/activeFrom");

@@ -20,7 +20,7 @@ class ChartRepository {
 
     private static final String COLUMNS = """
             account_code, name, account_type, account_role, parent_code, control, postable, active, version,
-                statement_line, contra, cash_flow_category, active_from, active_to""";
+                statement_line, contra, cash_flow_category, active_from, active_to, local_name""";
 
     private final JdbcClient jdbc;
 
@@ -36,10 +36,10 @@ class ChartRepository {
         return jdbc.sql("""
                                 insert into account (company_id, account_code, name, account_type, account_role, parent_code,
                                     control, postable, active, version,
-                                    statement_line, contra, cash_flow_category, active_from, active_to)
+                                    statement_line, contra, cash_flow_category, active_from, active_to, local_name)
                                 values (:company, :code, :name, :type, :role, :parent,
                                     :control, :postable, :active, :version,
-                                    :line, :contra, :cashFlow, :activeFrom, :activeTo)
+                                    :line, :contra, :cashFlow, :activeFrom, :activeTo, :localName)
                                 on conflict (company_id, account_code) do nothing""")
                         .param("company", companyId)
                         .param("code", account.code().value())
@@ -56,6 +56,7 @@ class ChartRepository {
                         .param("cashFlow", cashFlow == null ? null : cashFlow.name())
                         .param("activeFrom", account.dates().from())
                         .param("activeTo", account.dates().to())
+                        .param("localName", account.localName())
                         .update()
                 == 1;
     }
@@ -132,12 +133,58 @@ class ChartRepository {
                 .collect(Collectors.toMap(Account::code, Function.identity()));
     }
 
-    Optional<AccountCode> byRole(UUID companyId, AccountRole role) {
-        return jdbc.sql("select account_code from account where company_id = :company and account_role = :role")
+    /// The account of a role, and whether it is so for good: a chart is exchanged only while nothing is posted. What
+    /// this transaction has posted itself may still be rolled back.
+    Optional<RoleHolder> byRole(UUID companyId, AccountRole role) {
+        return jdbc.sql("""
+                        select account_code, exists (
+                            select from journal_entry
+                            where company_id = :company
+                                and transaction_id is distinct from pg_current_xact_id_if_assigned()) as settled
+                        from account
+                        where company_id = :company and account_role = :role""")
                 .param("company", companyId)
                 .param("role", role.name())
-                .query((row, number) -> new AccountCode(row.getString(1)))
+                .query((row, number) -> new RoleHolder(new AccountCode(row.getString(1)), row.getBoolean(2)))
                 .optional();
+    }
+
+    record RoleHolder(AccountCode code, boolean settled) {}
+
+    /// Nobody else exchanges the chart or begins to post until the transaction ends: whoever posts first opens
+    /// periods, which refer to the company, and whoever posts later shares the lock of one.
+    void lockBooks(UUID companyId) {
+        jdbc.sql("select 1 from company where company_id = :company for update")
+                .param("company", companyId)
+                .query(Integer.class)
+                .list();
+        jdbc.sql("select 1 from accounting_period where company_id = :company order by period_month for update")
+                .param("company", companyId)
+                .query(Integer.class)
+                .list();
+    }
+
+    boolean hasEntries(UUID companyId) {
+        return jdbc.sql("select exists (select from journal_entry where company_id = :company)")
+                .param("company", companyId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean hasBanks(UUID companyId) {
+        return jdbc.sql("select exists (select from bank_gl_account where company_id = :company)")
+                .param("company", companyId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Accounts that somebody opened below them stay, at the top of the tree.
+    void forget(UUID companyId, Collection<AccountCode> codes) {
+        jdbc.sql("select 1 from (select forget_accounts(:company, :codes)) forgotten")
+                .param("company", companyId)
+                .param("codes", codes.stream().map(AccountCode::value).toArray(String[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     Optional<BankAccounts> findBank(UUID companyId, UUID bankAccountId) {
@@ -161,10 +208,10 @@ class ChartRepository {
     }
 
     /// Two bank accounts opened at once get their codes one after the other.
-    void lockBankCodes(UUID companyId) {
+    void lockBankCodes(UUID companyId, AccountCode bank) {
         jdbc.sql("select 1 from account where company_id = :company and account_code = :bank for update")
                 .param("company", companyId)
-                .param("bank", StandardChart.BANK.value())
+                .param("bank", bank.value())
                 .query(Integer.class)
                 .single();
     }
@@ -195,7 +242,8 @@ class ChartRepository {
                 row.getLong("version"),
                 mapping(row, type),
                 new ActiveDates(
-                        row.getObject("active_from", LocalDate.class), row.getObject("active_to", LocalDate.class)));
+                        row.getObject("active_from", LocalDate.class), row.getObject("active_to", LocalDate.class)),
+                row.getString("local_name"));
     }
 
     private static AccountMapping mapping(ResultSet row, AccountType type) throws SQLException {

@@ -1,6 +1,5 @@
 package io.tieout.ledger.account;
 
-import io.tieout.ledger.company.CompanyArrived;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.problem.StaleVersion;
 import java.util.Collection;
@@ -13,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +23,7 @@ public class ChartService {
     private final ChartRepository chart;
     private final CompanyService companies;
 
-    /// A role never moves to another account, so what was found once stays right.
+    /// A role does not move to another account once something is posted, so what was found then stays right.
     private final Map<RoleKey, AccountCode> roles = new ConcurrentHashMap<>();
 
     ChartService(ChartRepository chart, CompanyService companies) {
@@ -35,16 +34,24 @@ public class ChartService {
     /// The account that plays this role. An unknown company is refused (404); an event handler asks
     /// [CompanyService#awaited] first.
     public AccountCode byRole(UUID companyId, AccountRole role) {
+        return findByRole(companyId, role).orElseThrow(() -> unmapped(companyId, role));
+    }
+
+    /// Empty where the chart of the company's country has no such account.
+    public Optional<AccountCode> findByRole(UUID companyId, AccountRole role) {
         var key = new RoleKey(companyId, role);
         var known = roles.get(key);
         if (known != null) {
-            return known;
+            return Optional.of(known);
         }
-        var company = companies.get(companyId);
-        var found = chart.byRole(company.id(), role)
-                .orElseThrow(() -> new IllegalStateException("No account of " + companyId + " has the role " + role));
-        roles.put(key, found);
-        return found;
+        var holder = chart.byRole(companyId, role);
+        holder.filter(ChartRepository.RoleHolder::settled).ifPresent(found -> roles.put(key, found.code()));
+        return holder.map(ChartRepository.RoleHolder::code);
+    }
+
+    private AccountRoleUnmapped unmapped(UUID companyId, AccountRole role) {
+        companies.get(companyId);
+        return new AccountRoleUnmapped(role);
     }
 
     /// Opens the two accounts of a bank account, or returns those opened before.
@@ -57,10 +64,12 @@ public class ChartService {
         if (opened.isPresent()) {
             return opened.get();
         }
-        chart.lockBankCodes(companyId);
-        var accounts = freeBankAccounts(companyId);
-        open(companyId, accounts.bank(), name, get(companyId, StandardChart.BANK));
-        open(companyId, accounts.clearing(), "Clearing: " + name, get(companyId, StandardChart.BANK_CLEARING));
+        var banks = byRole(companyId, AccountRole.BANK_ACCOUNTS);
+        var clearings = byRole(companyId, AccountRole.BANK_CLEARING);
+        chart.lockBankCodes(companyId, banks);
+        var accounts = freeBankAccounts(companyId, banks, clearings);
+        open(companyId, accounts.bank(), name, get(companyId, banks));
+        open(companyId, accounts.clearing(), "Clearing: " + name, get(companyId, clearings));
         chart.insertBank(companyId, bankAccountId, accounts, currency);
         return accounts;
     }
@@ -153,19 +162,44 @@ public class ChartService {
         return parent.mapping().cashFlow() == null ? AccountMapping.usual(type) : parent.mapping();
     }
 
-    @EventListener
-    void install(CompanyArrived arrived) {
-        var companyId = arrived.company().id();
-        StandardChart.ACCOUNTS.forEach(account -> chart.insert(companyId, account));
+    /// Gives a company its chart. Once in its life, so the accounts may come one by one.
+    ///
+    /// @param accounts parents before their children
+    public void install(UUID companyId, List<Account> accounts) {
+        for (var account : accounts) {
+            if (!chart.insert(companyId, account)) {
+                throw new AccountExists(account.code());
+            }
+        }
+    }
+
+    /// Exchanges the chart for another one, while nothing rests on it. What somebody opened by hand stays.
+    ///
+    /// @param former the codes of the chart that goes
+    public void exchange(UUID companyId, List<AccountCode> former, List<Account> accounts) {
+        chart.lockBooks(companyId);
+        if (chart.hasEntries(companyId)) {
+            throw new ChartInUse("entries are posted");
+        }
+        if (chart.hasBanks(companyId)) {
+            throw new ChartInUse("a bank account is connected");
+        }
+        try {
+            chart.forget(companyId, former);
+        } catch (DataIntegrityViolationException e) {
+            // The foreign keys know best who names an account: limits, balance assertions, deferrals.
+            throw new ChartInUse("a limit, a balance assertion or a document names one of its accounts");
+        }
+        install(companyId, accounts);
     }
 
     /// The first two codes with the same number that are both free: somebody may have opened `1120.01` by hand.
-    private BankAccounts freeBankAccounts(UUID companyId) {
+    private BankAccounts freeBankAccounts(UUID companyId, AccountCode banks, AccountCode clearings) {
         var taken = chart.all(companyId).stream().map(Account::code).collect(Collectors.toSet());
         return IntStream.rangeClosed(1, taken.size() + 1)
                 .mapToObj(number -> new BankAccounts(
-                        new AccountCode("%s.%02d".formatted(StandardChart.BANK, number)),
-                        new AccountCode("%s.%02d".formatted(StandardChart.BANK_CLEARING, number))))
+                        new AccountCode("%s.%02d".formatted(banks, number)),
+                        new AccountCode("%s.%02d".formatted(clearings, number))))
                 .filter(accounts -> !taken.contains(accounts.bank()) && !taken.contains(accounts.clearing()))
                 .findFirst()
                 .orElseThrow();

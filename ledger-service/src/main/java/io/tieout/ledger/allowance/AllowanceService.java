@@ -1,5 +1,6 @@
 package io.tieout.ledger.allowance;
 
+import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
@@ -56,6 +57,7 @@ public class AllowanceService {
             String reason,
             UUID decidedBy) {
         var currency = companies.get(companyId).baseCurrency();
+        requireKept(companyId);
         allowances.lock(companyId);
         var owed = receivables.owed(companyId, currency, asOf);
         var base = Money.sum(owed.values(), currency);
@@ -70,7 +72,7 @@ public class AllowanceService {
                         percents.getOrDefault(bucket, BigDecimal.ZERO)));
             }
         }
-        var account = chart.byRole(companyId, AccountRole.ALLOWANCE);
+        var account = account(companyId);
         var allowance = new Allowance(
                 companyId,
                 AllowanceId.next(),
@@ -93,11 +95,16 @@ public class AllowanceService {
         allowances.lock(companyId);
     }
 
+    /// Some countries' small companies keep no allowance: they write bad debts off directly.
+    public void requireKept(UUID companyId) {
+        account(companyId);
+    }
+
     /// Makes sure that so much can be taken from the allowance, now and at that date, and keeps others from it until
     /// the transaction ends.
     public void requireCovers(UUID companyId, Money amount, LocalDate date) {
         allowances.lock(companyId);
-        var account = chart.byRole(companyId, AccountRole.ALLOWANCE);
+        var account = account(companyId);
         var held = allowances
                 .balance(companyId, account, amount.currency(), date)
                 .min(allowances.balance(companyId, account, amount.currency(), LocalDate.of(2199, 12, 31)));
@@ -106,10 +113,14 @@ public class AllowanceService {
         }
     }
 
+    private AccountCode account(UUID companyId) {
+        return chart.findByRole(companyId, AccountRole.ALLOWANCE).orElseThrow(AllowanceNotKept::new);
+    }
+
     private EntryDraft entry(Allowance allowance) {
         var companyId = allowance.companyId();
         var expense = chart.byRole(companyId, AccountRole.BAD_DEBT_EXPENSE);
-        var account = chart.byRole(companyId, AccountRole.ALLOWANCE);
+        var account = account(companyId);
         var difference = allowance.difference();
         var lines = difference.isPositive()
                 ? List.of(LineDraft.debit(expense, difference), LineDraft.credit(account, difference))

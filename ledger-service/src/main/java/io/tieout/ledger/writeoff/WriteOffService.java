@@ -55,6 +55,9 @@ class WriteOffService {
 
     /// Gives up a part of an invoice: at once where one person is enough, else when another one approves it.
     WriteOffId request(UUID companyId, WantedWriteOff wanted, UUID requestedBy) {
+        if (wanted.method() == WriteOffMethod.ALLOWANCE) {
+            allowances.requireKept(companyId);
+        }
         writeOffs.lockCustomers(companyId);
         var invoice = invoices.lock(companyId, wanted.invoiceId());
         var amount = wanted.amount() == null ? invoice.open() : wanted.amount();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.charttemplate;
+
+import org.jspecify.annotations.NullMarked;
