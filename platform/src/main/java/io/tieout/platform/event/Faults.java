@@ -40,7 +40,7 @@ final class Faults {
                 || cause instanceof CannotCreateTransactionException
                 || cause instanceof TransactionTimedOutException
                 || cause instanceof InterruptedException
-                || (cause instanceof TransactionSystemException end && isFailedRollback(end))
+                || (cause instanceof TransactionSystemException end && isLostConnection(end))
                 || (cause instanceof SQLException sql && isPassing(sql));
     }
 
@@ -63,9 +63,11 @@ final class Faults {
         }
     }
 
-    /// Only a lost connection makes a rollback fail, and the pool does not say so in its own words.
-    private static boolean isFailedRollback(TransactionSystemException end) {
-        return end.getApplicationException() != null;
+    /// Only a lost connection makes a rollback fail: one after a fault of the application, or one after a commit that
+    /// failed, which carries the pool's word only. That has no SQL state.
+    private static boolean isLostConnection(TransactionSystemException end) {
+        return end.getApplicationException() != null
+                || (end.getCause() instanceof SQLException pool && pool.getSQLState() == null);
     }
 
     private static boolean isPassing(SQLException fault) {

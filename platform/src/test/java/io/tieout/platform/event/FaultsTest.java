@@ -34,12 +34,25 @@ class FaultsTest {
 
     @Test
     void waitsWhenEvenTheRollbackFailed() {
-        var lost = new TransactionSystemException("rollback", new SQLException("Connection is closed"));
+        var lost = new TransactionSystemException("rollback", new SQLException("lost", "HY000"));
         assertThat(Faults.isPassing(lost)).isFalse();
 
         lost.initApplicationException(new IllegalStateException("what the handler made of it"));
 
         assertThat(Faults.isPassing(lost)).isTrue();
+    }
+
+    @Test
+    void waitsWhenTheRollbackOfAFailedCommitFailed() {
+        // There is no application exception then, and the pool that has closed the connection gives no SQL state.
+        var lost = new TransactionSystemException("rollback", new SQLException("Connection is closed"));
+        assertThat(Faults.isPassing(lost)).isTrue();
+    }
+
+    @Test
+    void doesNotWaitForWhatTheDatabaseRefusesAtTheCommit() {
+        var refused = new TransactionSystemException("commit", new SQLException("duplicate key", "23505"));
+        assertThat(Faults.isPassing(refused)).isFalse();
     }
 
     @Test
