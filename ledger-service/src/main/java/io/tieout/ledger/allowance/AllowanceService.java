@@ -4,6 +4,7 @@ import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.journal.Adjustment;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
@@ -127,7 +128,7 @@ public class AllowanceService {
                 : List.of(
                         LineDraft.debit(account, difference.negated()),
                         LineDraft.credit(expense, difference.negated()));
-        return new EntryDraft(
+        var entry = new EntryDraft(
                 allowance.entryId(),
                 companyId,
                 allowance.asOf(),
@@ -137,5 +138,6 @@ public class AllowanceService {
                 "Allowance for doubtful receivables",
                 allowance.decidedBy(),
                 lines);
+        return entry.adjusting(Adjustment.OF_THE_PERIOD);
     }
 }

@@ -23,6 +23,7 @@ public class InvoicedDocumentService {
                 invoices.lock(companyId, List.of(id)).stream().findFirst().orElseThrow(() -> new InvoiceUnknown(id));
         return new InvoicedDocument(
                 id,
+                invoice.entryId(),
                 invoice.number().toString(),
                 invoice.customerId(),
                 invoice.origin().dealId(),

@@ -41,6 +41,9 @@ record CanonicalEntry(Map<String, Object> members) {
         if (entry.postedBy() != null) {
             members.put("postedBy", entry.postedBy().toString());
         }
+        if (entry.adjusting() != null) {
+            members.put("adjusting", adjusting(entry.adjusting()));
+        }
         members.put(
                 "lines", entry.lines().stream().map(line -> line(entry, line)).toList());
         return new CanonicalEntry(members);
@@ -64,6 +67,15 @@ record CanonicalEntry(Map<String, Object> members) {
             append(text, bytes);
         });
         return bytes.toByteArray();
+    }
+
+    private static Map<String, Object> adjusting(SealedBlock.Adjusting adjusting) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("period", adjusting.inAdjustmentPeriod() ? "13" : "MONTH");
+        if (adjusting.entry() != null) {
+            members.put("entryId", adjusting.entry().toString());
+        }
+        return members;
     }
 
     private static Map<String, Object> line(SealedBlock.Entry entry, SealedBlock.Line line) {

@@ -44,12 +44,34 @@ record SealedBlock(UUID companyId, long number, long firstSequence, List<Entry> 
             @Nullable UUID sourceId,
             String text,
             @Nullable UUID postedBy,
+            @Nullable Adjusting adjusting,
             List<Line> lines) {
 
         Entry {
             lines = List.copyOf(lines);
         }
+
+        Entry with(List<Line> read) {
+            return new Entry(
+                    id,
+                    transactionId,
+                    effectiveDate,
+                    documentDate,
+                    recordedAt,
+                    source,
+                    sourceId,
+                    text,
+                    postedBy,
+                    adjusting,
+                    read);
+        }
     }
+
+    /// What an adjusting entry says of itself.
+    ///
+    /// @param entry the one that it adjusts
+    /// @param inAdjustmentPeriod in the thirteenth period
+    record Adjusting(@Nullable UUID entry, boolean inAdjustmentPeriod) {}
 
     /// As it stands in the database, also when it was changed there by force.
     ///

@@ -37,7 +37,7 @@ class SealedEntryQueries {
     List<SealedBlock.Entry> after(UUID companyId, BlockEnd end, int limit) {
         var headers = jdbc.sql("""
                         select entry_id, transaction_id::text, effective_date, document_date, recorded_at, source,
-                            source_id, entry_text, posted_by
+                            source_id, entry_text, posted_by, adjusting, adjusts_entry_id, adjustment_period
                         from journal_entry entry
                         where company_id = :company
                             and (transaction_id, entry_id) > (cast(cast(:transaction as text) as xid8), :entry)
@@ -57,7 +57,7 @@ class SealedEntryQueries {
     Map<UUID, SealedBlock.Entry> find(UUID companyId, Collection<UUID> ids) {
         var headers = jdbc.sql("""
                         select entry_id, transaction_id::text, effective_date, document_date, recorded_at, source,
-                            source_id, entry_text, posted_by
+                            source_id, entry_text, posted_by, adjusting, adjusts_entry_id, adjustment_period
                         from journal_entry
                         where company_id = :company and entry_id = any(cast(:entries as uuid[]))""")
                 .param("company", companyId)
@@ -79,6 +79,10 @@ class SealedEntryQueries {
                 row.getObject("source_id", UUID.class),
                 row.getString("entry_text"),
                 row.getObject("posted_by", UUID.class),
+                row.getBoolean("adjusting")
+                        ? new SealedBlock.Adjusting(
+                                row.getObject("adjusts_entry_id", UUID.class), row.getBoolean("adjustment_period"))
+                        : null,
                 List.of());
     }
 
@@ -107,17 +111,7 @@ class SealedEntryQueries {
                         texts(headers.stream().map(SealedBlock.Entry::id).toList()))
                 .query(collect);
         return headers.stream()
-                .map(header -> new SealedBlock.Entry(
-                        header.id(),
-                        header.transactionId(),
-                        header.effectiveDate(),
-                        header.documentDate(),
-                        header.recordedAt(),
-                        header.source(),
-                        header.sourceId(),
-                        header.text(),
-                        header.postedBy(),
-                        lines.getOrDefault(header.id(), List.of())))
+                .map(header -> header.with(lines.getOrDefault(header.id(), List.of())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.tieout.ledger.settlementdiscount;
 
 import io.tieout.documenttotals.TaxRate;
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.journal.Adjustment;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
@@ -36,7 +37,7 @@ record DiscountPosting(AccountCode discounts, AccountCode taxPayable, AccountCod
         lines.add(LineDraft.credit(receivable, shares.amount())
                 .with("customerId", invoice.customerId().toString())
                 .with("invoiceId", invoice.id().value().toString()));
-        return new EntryDraft(
+        var entry = new EntryDraft(
                 entryId,
                 companyId,
                 date,
@@ -46,6 +47,7 @@ record DiscountPosting(AccountCode discounts, AccountCode taxPayable, AccountCod
                 "Settlement discount on " + invoice.number(),
                 grantedBy,
                 lines);
+        return entry.adjusting(Adjustment.of(invoice.entryId()));
     }
 
     private static LineDraft withRate(LineDraft line, @Nullable TaxRate rate) {

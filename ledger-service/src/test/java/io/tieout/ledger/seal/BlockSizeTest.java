@@ -46,6 +46,7 @@ class BlockSizeTest {
                 UUID.randomUUID(),
                 "Text",
                 UUID.randomUUID(),
+                new SealedBlock.Adjusting(UUID.randomUUID(), true),
                 Collections.nCopies(lines, line));
     }
 

@@ -38,6 +38,34 @@ class CanonicalEntryTest {
                 .isNotEqualTo(before);
     }
 
+    @Test
+    void hasAnotherHashWhenItAdjustsOrAdjustsAnother() {
+        var plain = entry("Rent", line(119_000, DAY, RECORDED));
+        var adjusted = UUID.fromString("019a6b1e-0000-7000-8000-000000000017");
+
+        assertThat(List.of(
+                        hash(plain),
+                        hash(adjusting(plain, new SealedBlock.Adjusting(null, false))),
+                        hash(adjusting(plain, new SealedBlock.Adjusting(null, true))),
+                        hash(adjusting(plain, new SealedBlock.Adjusting(adjusted, false)))))
+                .doesNotHaveDuplicates();
+    }
+
+    private static SealedBlock.Entry adjusting(SealedBlock.Entry entry, SealedBlock.Adjusting adjusting) {
+        return new SealedBlock.Entry(
+                entry.id(),
+                entry.transactionId(),
+                entry.effectiveDate(),
+                entry.documentDate(),
+                entry.recordedAt(),
+                entry.source(),
+                entry.sourceId(),
+                entry.text(),
+                entry.postedBy(),
+                adjusting,
+                entry.lines());
+    }
+
     private static String hash(SealedBlock.Entry entry) {
         return CanonicalEntry.of(COMPANY, 7, entry).hash().hex();
     }
@@ -64,6 +92,7 @@ class CanonicalEntryTest {
                 "INVOICE",
                 UUID.fromString("019a6b1e-0000-7000-8000-000000000014"),
                 text,
+                null,
                 null,
                 List.of(first, new SealedBlock.Line(2, "4000", "CREDIT", 119_000, "EUR", Map.of(), DAY, RECORDED)));
     }

@@ -101,13 +101,14 @@ class TamperEvidenceIT {
     }
 
     @Test
-    void findsChangedDatesTextsAccountsAndSwappedEntries() throws SQLException {
-        post(6);
+    void findsChangedDatesTextsAccountsMarksAndSwappedEntries() throws SQLException {
+        post(7);
         var changes = List.of(
                 "update journal_entry set effective_date = effective_date - 1 where entry_id = '" + entry(1) + "'",
                 "update journal_entry set entry_text = 'Other' where entry_id = '" + entry(2) + "'",
                 "update journal_line set account_code = '5400' where line_number = 1 and entry_id = '" + entry(3) + "'",
                 line(4, "effective_date = effective_date - 400"),
+                "update journal_entry set adjusting = true where entry_id = '" + entry(7) + "'",
                 "create temp table swapped as select * from journal_sequence where sequence_number in (5, 6)"
                         + " and company_id = '" + books.companyId() + "'",
                 "delete from journal_sequence where sequence_number in (5, 6) and company_id = '" + books.companyId()
@@ -119,7 +120,7 @@ class TamperEvidenceIT {
 
         assertThat(found())
                 .extracting(violation -> violation.subject().split(" ", 2)[1])
-                .containsExactly("entry 1", "entry 2", "entry 3", "entry 4", "entry 5", "entry 6");
+                .containsExactly("entry 1", "entry 2", "entry 3", "entry 4", "entry 5", "entry 6", "entry 7");
     }
 
     @Test

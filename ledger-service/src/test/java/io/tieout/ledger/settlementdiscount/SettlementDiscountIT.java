@@ -183,6 +183,12 @@ class SettlementDiscountIT {
         assertThat(books.balance("1200", "asOf=2026-04-29")).isEqualTo("50.00");
         assertThat(books.balance("1200", "asOf=2026-04-30")).isEqualTo("0.00");
         assertThat(balance("4200")).isEqualTo("50.00");
+        var entry = books.get("/api/v1/journal-entries/" + given.text("/entryId"));
+        assertThat(entry.body().path("adjusting").asBoolean()).isTrue();
+        assertThat(entry.text("/adjustsEntryId")).isEqualTo(invoice.text("/entryId"));
+        assertThat(books.trialBalance("asOf=2026-04-30&stage=UNADJUSTED", "1200"))
+                .isEqualTo("50.00");
+        assertThat(books.trialBalance("asOf=2026-04-30&stage=ADJUSTED", "4200")).isEqualTo("50.00");
         assertThat(books.get(Objects.requireNonNull(given.location())).is(200).body())
                 .isEqualTo(given.body());
     }
