@@ -40,6 +40,10 @@ final class EventSender implements AutoCloseable {
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // Idempotence alone keeps no order at the start: a broker that has refused a producer's first batch for a
+        // moment
+        // (a topic made just now) takes its second one.
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, METADATA_WAIT_MILLIS);
@@ -61,7 +65,12 @@ final class EventSender implements AutoCloseable {
         var acknowledgements = new ArrayList<Future<?>>(rows.size());
         try {
             for (var row : rows) {
-                acknowledgements.add(producer().send(toRecord(row)));
+                var acknowledgement = producer().send(toRecord(row));
+                if (acknowledgement.isDone()) {
+                    // A failure is known at once when the topic is unknown: later rows must not overtake this one.
+                    acknowledgement.get();
+                }
+                acknowledgements.add(acknowledgement);
             }
             for (var acknowledgement : acknowledgements) {
                 acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tieout.platform.id.Ids;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -152,6 +154,37 @@ class OutboxRelayIT {
             assertThat(versionsByKey(sent)).hasSize(notes.size()).allSatisfy((key, found) -> assertThat(found)
                     .isEqualTo(order));
         }
+    }
+
+    @Test
+    void letsNoRowOvertakeOneThatTheBrokerDoesNotTake() throws Exception {
+        try (var road = new EventRoad().withTopics();
+                var sender = new EventSender(TestInfrastructure.kafka(), road.name, Duration.ofSeconds(20))) {
+            var rows = new ArrayList<OutboxRow>();
+            rows.add(row(road, "test.missing." + road.name));
+            IntStream.range(0, 200).forEach(number -> rows.add(row(road, road.noteTaken.topic())));
+
+            assertThatThrownBy(() -> sender.send(rows)).isInstanceOf(EventSender.EventsNotSent.class);
+
+            assertThat(road.sent(road.noteTaken)).isEmpty();
+            sender.send(rows.subList(1, rows.size()));
+            assertThat(road.sent(road.noteTaken)).hasSize(200);
+        }
+    }
+
+    private static OutboxRow row(EventRoad road, String topic) {
+        var type = road.noteTaken.type();
+        return new OutboxRow(
+                Ids.next(),
+                topic,
+                type,
+                road.company,
+                Ids.next(),
+                1,
+                null,
+                null,
+                "{}",
+                Clock.systemUTC().instant());
     }
 
     @Test
