@@ -1,6 +1,7 @@
 package io.tieout.ledger.account;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// An account of the chart.
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mapping how the financial statements show it
 /// @param dates on which it takes lines
 /// @param localName as the country's accountants call it, where the chart is of one country
+/// @param currency the only one of its lines; none: any
 public record Account(
         AccountCode code,
         String name,
@@ -22,7 +24,8 @@ public record Account(
         long version,
         AccountMapping mapping,
         ActiveDates dates,
-        @Nullable String localName) {
+        @Nullable String localName,
+        @Nullable Currency currency) {
 
     public Account(
             AccountCode code,
@@ -46,6 +49,7 @@ public record Account(
                 version,
                 AccountMapping.usual(type),
                 ActiveDates.ALWAYS,
+                null,
                 null);
     }
 
@@ -58,7 +62,8 @@ public record Account(
     }
 
     Account asControl() {
-        return new Account(code, name, type, role, parent, true, postable, active, version, mapping, dates, localName);
+        return new Account(
+                code, name, type, role, parent, true, postable, active, version, mapping, dates, localName, currency);
     }
 
     Account shownAs(AccountMapping shown) {
@@ -74,12 +79,13 @@ public record Account(
                 version,
                 shown.requireFits(type),
                 dates,
-                localName);
+                localName,
+                currency);
     }
 
     Account activeOn(ActiveDates days) {
         return new Account(
-                code, name, type, role, parent, control, postable, active, version, mapping, days, localName);
+                code, name, type, role, parent, control, postable, active, version, mapping, days, localName, currency);
     }
 
     Account changed(AccountDetails details) {
@@ -95,7 +101,13 @@ public record Account(
                 version + 1,
                 details.mapping().requireFits(details.type()),
                 details.dates(),
-                localName);
+                localName,
+                details.currency());
+    }
+
+    Account keptIn(@Nullable Currency only) {
+        return new Account(
+                code, name, type, role, parent, control, postable, active, version, mapping, dates, localName, only);
     }
 
     /// Whether it takes lines of this accounting date.

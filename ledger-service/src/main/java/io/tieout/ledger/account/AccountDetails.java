@@ -1,5 +1,6 @@
 package io.tieout.ledger.account;
 
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// What may be changed about an account.
@@ -9,4 +10,5 @@ record AccountDetails(
         @Nullable AccountCode parent,
         boolean active,
         AccountMapping mapping,
-        ActiveDates dates) {}
+        ActiveDates dates,
+        @Nullable Currency currency) {}

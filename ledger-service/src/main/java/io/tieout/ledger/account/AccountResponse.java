@@ -1,11 +1,13 @@
 package io.tieout.ledger.account;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// @param localName as the country's accountants call it
 /// @param contra usually stands on the other side than its type
 /// @param cashFlow absent while nobody has decided it
+/// @param currency the only one of its lines; absent: any
 record AccountResponse(
         AccountCode code,
         String name,
@@ -20,7 +22,8 @@ record AccountResponse(
         boolean contra,
         @Nullable CashFlowCategory cashFlow,
         @Nullable LocalDate activeFrom,
-        @Nullable LocalDate activeTo) {
+        @Nullable LocalDate activeTo,
+        @Nullable Currency currency) {
 
     static AccountResponse from(Account account) {
         return new AccountResponse(
@@ -37,6 +40,7 @@ record AccountResponse(
                 account.mapping().contra(),
                 account.mapping().cashFlow(),
                 account.dates().from(),
-                account.dates().to());
+                account.dates().to(),
+                account.currency());
     }
 }

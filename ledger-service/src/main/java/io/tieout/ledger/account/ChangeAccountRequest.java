@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// The members of an account that can change, as a merge patch sees them.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type only while the account has no lines
 /// @param parent a summary account of the same type
 /// @param cashFlow none: the cash flow statement names the account as unmapped
+/// @param currency the only one of its lines, while it has none; none: any
 record ChangeAccountRequest(
         @NotBlank @Size(max = 120) String name,
         @NotNull AccountType type,
@@ -20,7 +22,8 @@ record ChangeAccountRequest(
         @NotNull Boolean contra,
         @Nullable CashFlowCategory cashFlow,
         @Nullable LocalDate activeFrom,
-        @Nullable LocalDate activeTo) {
+        @Nullable LocalDate activeTo,
+        @Nullable Currency currency) {
 
     static ChangeAccountRequest from(Account account) {
         return new ChangeAccountRequest(
@@ -32,7 +35,8 @@ record ChangeAccountRequest(
                 account.mapping().contra(),
                 account.mapping().cashFlow(),
                 account.dates().from(),
-                account.dates().to());
+                account.dates().to(),
+                account.currency());
     }
 
     AccountDetails toDetails() {
@@ -42,6 +46,7 @@ record ChangeAccountRequest(
                 parent,
                 active,
                 new AccountMapping(statementLine, contra, cashFlow),
-                new ActiveDates(activeFrom, activeTo));
+                new ActiveDates(activeFrom, activeTo),
+                currency);
     }
 }

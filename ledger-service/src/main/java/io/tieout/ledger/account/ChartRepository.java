@@ -20,7 +20,7 @@ class ChartRepository {
 
     private static final String COLUMNS = """
             account_code, name, account_type, account_role, parent_code, control, postable, active, version,
-                statement_line, contra, cash_flow_category, active_from, active_to, local_name""";
+                statement_line, contra, cash_flow_category, active_from, active_to, local_name, currency""";
 
     private final JdbcClient jdbc;
 
@@ -36,10 +36,11 @@ class ChartRepository {
         return jdbc.sql("""
                                 insert into account (company_id, account_code, name, account_type, account_role, parent_code,
                                     control, postable, active, version,
-                                    statement_line, contra, cash_flow_category, active_from, active_to, local_name)
+                                    statement_line, contra, cash_flow_category, active_from, active_to, local_name,
+                                    currency)
                                 values (:company, :code, :name, :type, :role, :parent,
                                     :control, :postable, :active, :version,
-                                    :line, :contra, :cashFlow, :activeFrom, :activeTo, :localName)
+                                    :line, :contra, :cashFlow, :activeFrom, :activeTo, :localName, :currency)
                                 on conflict (company_id, account_code) do nothing""")
                         .param("company", companyId)
                         .param("code", account.code().value())
@@ -57,6 +58,7 @@ class ChartRepository {
                         .param("activeFrom", account.dates().from())
                         .param("activeTo", account.dates().to())
                         .param("localName", account.localName())
+                        .param("currency", currency(account))
                         .update()
                 == 1;
     }
@@ -69,7 +71,8 @@ class ChartRepository {
                                 update account
                                 set name = :name, account_type = :type, parent_code = :parent, active = :active,
                                     version = :version, statement_line = :line, contra = :contra,
-                                    cash_flow_category = :cashFlow, active_from = :activeFrom, active_to = :activeTo
+                                    cash_flow_category = :cashFlow, active_from = :activeFrom, active_to = :activeTo,
+                                    currency = :currency
                                 where company_id = :company and account_code = :code and version = :version - 1""")
                         .param("company", companyId)
                         .param("code", account.code().value())
@@ -83,6 +86,7 @@ class ChartRepository {
                         .param("cashFlow", cashFlow == null ? null : cashFlow.name())
                         .param("activeFrom", account.dates().from())
                         .param("activeTo", account.dates().to())
+                        .param("currency", currency(account))
                         .update()
                 == 1;
     }
@@ -243,7 +247,17 @@ class ChartRepository {
                 mapping(row, type),
                 new ActiveDates(
                         row.getObject("active_from", LocalDate.class), row.getObject("active_to", LocalDate.class)),
-                row.getString("local_name"));
+                row.getString("local_name"),
+                only(row.getString("currency")));
+    }
+
+    private static @Nullable String currency(Account account) {
+        var only = account.currency();
+        return only == null ? null : only.getCurrencyCode();
+    }
+
+    private static @Nullable Currency only(@Nullable String code) {
+        return code == null ? null : Currency.getInstance(code);
     }
 
     private static AccountMapping mapping(ResultSet row, AccountType type) throws SQLException {

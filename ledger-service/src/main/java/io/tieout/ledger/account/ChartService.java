@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -110,6 +111,9 @@ public class ChartService {
         chart.lock(companyId);
         if (details.type() != before.type()) {
             requireFree(companyId, before, "/type");
+        }
+        if (!Objects.equals(details.currency(), before.currency()) && chart.hasLines(companyId, code)) {
+            throw new AccountInUse(code, "/currency", "has lines");
         }
         if (!details.active() && before.role() != null) {
             throw new AccountInUse(code, "/active", "is the one that the ledger itself uses for " + before.role());

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// @param parent a summary account of the same type
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cashFlow as its parent, or operating for revenue and expenses, when absent
 /// @param activeFrom first accounting date on which it takes lines
 /// @param activeTo last accounting date on which it takes lines
+/// @param currency the only one of its lines; any when absent
 record OpenAccountRequest(
         @NotNull AccountCode code,
         @NotBlank @Size(max = 120) String name,
@@ -23,7 +25,8 @@ record OpenAccountRequest(
         @Nullable Boolean contra,
         @Nullable CashFlowCategory cashFlow,
         @Nullable LocalDate activeFrom,
-        @Nullable LocalDate activeTo) {
+        @Nullable LocalDate activeTo,
+        @Nullable Currency currency) {
 
     /// @param usual how accounts of this place in the tree are shown
     Account toAccount(AccountMapping usual) {
@@ -34,6 +37,8 @@ record OpenAccountRequest(
                 statementLine == null ? usual.line() : statementLine,
                 Boolean.TRUE.equals(contra),
                 cashFlow == null ? usual.cashFlow() : cashFlow);
-        return account.shownAs(mapping).activeOn(new ActiveDates(activeFrom, activeTo));
+        return account.shownAs(mapping)
+                .activeOn(new ActiveDates(activeFrom, activeTo))
+                .keptIn(currency);
     }
 }

@@ -111,7 +111,8 @@ class ChartTemplateRepository {
                     1,
                     mapping.requireFits(type),
                     ActiveDates.ALWAYS,
-                    localName);
+                    localName,
+                    null);
         }
     }
 }

@@ -25,7 +25,7 @@ class BalancedEntriesCheck implements InvariantCheck {
 
     @Override
     public String statement() {
-        return "Each journal entry balances, and so does the whole";
+        return "Each journal entry balances, in its own currency too when its lines share one, and so does the whole";
     }
 
     @Override
@@ -53,6 +53,9 @@ class BalancedEntriesCheck implements InvariantCheck {
                         having count(line.line_number) <> entry.line_count
                             or count(distinct line.currency) <> 1
                             or sum(case line.side when 'DEBIT' then line.amount_minor else -line.amount_minor end) <> 0
+                            or (count(line.foreign_currency) = count(line.line_number)
+                                and count(distinct line.foreign_currency) = 1
+                                and sum(case line.side when 'DEBIT' then line.foreign_minor else -line.foreign_minor end) <> 0)
                         limit 20""")
                 .param("company", companyId)
                 .query((row, number) -> new Violation(row.getString(1), row.getString(2)))

@@ -53,6 +53,11 @@ public record EntryDraft(
                 id, companyId, effectiveDate, documentDate, source, sourceId, text, postedBy, lines, marked);
     }
 
+    EntryDraft with(List<LineDraft> others) {
+        return new EntryDraft(
+                id, companyId, effectiveDate, documentDate, source, sourceId, text, postedBy, others, adjustment);
+    }
+
     /// Debit minus credit by account.
     Map<AccountCode, Money> movements() {
         var movements = new HashMap<AccountCode, Money>();
@@ -82,9 +87,7 @@ public record EntryDraft(
     /// Within its month an adjusting entry is taken back by an adjusting one, so that the month before adjustments
     /// shows neither. In a later month the reversal is ordinary business.
     EntryDraft takenBack(LocalDate date, String reason, @Nullable UUID by) {
-        var exchanged = lines.stream()
-                .map(line -> new LineDraft(line.account(), line.side().opposite(), line.amount(), line.dimensions()))
-                .toList();
+        var exchanged = lines.stream().map(LineDraft::opposite).toList();
         var sameMonth = YearMonth.from(date).equals(YearMonth.from(effectiveDate));
         return new EntryDraft(
                 EntryId.next(),

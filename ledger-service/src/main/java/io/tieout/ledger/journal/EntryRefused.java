@@ -5,6 +5,7 @@ import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.FieldProblem;
 import io.tieout.platform.problem.RuleViolation;
 import java.time.LocalDate;
+import java.util.Currency;
 
 /// An entry that breaks a rule of double-entry bookkeeping or of the chart.
 public final class EntryRefused extends RuleViolation {
@@ -83,6 +84,22 @@ public final class EntryRefused extends RuleViolation {
                 "The account is kept by a sub-ledger",
                 "Account " + account + " takes no manual entries: its documents or the bank's lines post to it",
                 pointer(line, "is a control account"));
+    }
+
+    static EntryRefused foreignAmountUnfit(Money foreign) {
+        return new EntryRefused(
+                "foreign-amount-unfit",
+                "A foreign amount is positive and in another currency than the books",
+                "The foreign amount is " + foreign,
+                new FieldProblem("/lines", "has a foreign amount that is none"));
+    }
+
+    static EntryRefused accountCurrencyDiffers(int line, AccountCode account, Currency currency) {
+        return new EntryRefused(
+                "account-currency-differs",
+                "The account is kept in another currency",
+                "Account " + account + " takes lines in " + currency + " only",
+                pointer(line, "is kept in " + currency));
     }
 
     static EntryRefused adjustedEntryUnknown(EntryId adjusted) {

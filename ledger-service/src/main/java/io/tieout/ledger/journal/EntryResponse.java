@@ -1,6 +1,7 @@
 package io.tieout.ledger.journal;
 
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.currency.Rate;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.EntityTag;
 import java.net.URI;
@@ -34,10 +35,26 @@ record EntryResponse(
     /// An entry never changes, so it has one version.
     static final String ONLY_VERSION = EntityTag.of(1);
 
-    record Line(AccountCode account, Side side, Money amount, Map<String, String> dimensions) {
+    /// @param amount in the currency of the books
+    /// @param foreignAmount what it is in another currency, where it is; zero where only its value changed
+    /// @param exchangeRate what a unit of the other currency was worth
+    record Line(
+            AccountCode account,
+            Side side,
+            Money amount,
+            @Nullable Money foreignAmount,
+            @Nullable Rate exchangeRate,
+            Map<String, String> dimensions) {
 
         static Line from(LineDraft line) {
-            return new Line(line.account(), line.side(), line.amount(), line.dimensions());
+            var foreign = line.foreign();
+            return new Line(
+                    line.account(),
+                    line.side(),
+                    line.amount(),
+                    foreign == null ? null : foreign.amount(),
+                    foreign == null ? null : foreign.rate(),
+                    line.dimensions());
         }
     }
 

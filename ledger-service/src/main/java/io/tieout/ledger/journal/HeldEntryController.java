@@ -20,9 +20,11 @@ class HeldEntryController {
 
     private final JournalService journal;
     private final JournalQueries queries;
+    private final ForeignLineService foreignLines;
 
-    HeldEntryController(JournalService journal, JournalQueries queries) {
+    HeldEntryController(JournalService journal, JournalQueries queries, ForeignLineService foreignLines) {
         this.journal = journal;
+        this.foreignLines = foreignLines;
         this.queries = queries;
     }
 
@@ -32,7 +34,7 @@ class HeldEntryController {
     @Idempotent(required = true)
     ResponseEntity<EntryResponse> post(
             Caller caller, @PathVariable HoldId holdId, @Valid @RequestBody PostEntryRequest request) {
-        var id = journal.postHeld(holdId, request.toDraft(caller), caller.id());
+        var id = journal.postHeld(holdId, foreignLines.convert(request.toDraft(caller)), caller.id());
         return ResponseEntity.created(URI.create("/api/v1/journal-entries/" + id.value()))
                 .eTag(EntryResponse.ONLY_VERSION)
                 .body(queries.get(caller.companyId(), id));

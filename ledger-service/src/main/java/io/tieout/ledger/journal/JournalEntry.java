@@ -4,10 +4,11 @@ import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
 
 import io.tieout.ledger.account.Account;
 import io.tieout.ledger.account.AccountCode;
-import io.tieout.ledger.account.CurrencyNotSupported;
+import io.tieout.ledger.currency.ExchangeRateMissing;
 import io.tieout.ledger.period.FiscalYear;
 import io.tieout.platform.money.Money;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +32,14 @@ record JournalEntry(EntryDraft draft) {
             throw EntryRefused.tooManyLines(lines);
         }
         for (int line = 0; line < lines; line++) {
-            requireAmount(line, draft.lines().get(line).amount(), baseCurrency);
+            requireAmount(line, draft.lines().get(line), draft.effectiveDate(), baseCurrency);
         }
         var debit = sum(draft, Side.DEBIT, baseCurrency);
         var credit = sum(draft, Side.CREDIT, baseCurrency);
         if (!debit.equals(credit)) {
             throw EntryRefused.doesNotBalance(debit, credit);
         }
+        requireBalancedInItsOwnCurrency(draft);
         return new JournalEntry(draft);
     }
 
@@ -58,9 +60,21 @@ record JournalEntry(EntryDraft draft) {
             if (!account.isActiveOn(draft.effectiveDate()) && draft.source() != EntrySource.REVERSAL) {
                 throw EntryRefused.accountInactive(line, code);
             }
+            requireCurrency(line, account);
             if (account.control() && draft.source() == EntrySource.MANUAL) {
                 throw EntryRefused.controlAccount(line, code);
             }
+        }
+    }
+
+    /// An account that is kept in one currency would say nothing about it if it took others.
+    private void requireCurrency(int line, Account account) {
+        var currency = account.currency();
+        var own = draft.lines().get(line).amount().currency();
+        var foreign = draft.lines().get(line).foreign();
+        if (currency != null
+                && !currency.equals(foreign == null ? own : foreign.amount().currency())) {
+            throw EntryRefused.accountCurrencyDiffers(line, account.code(), currency);
         }
     }
 
@@ -81,16 +95,61 @@ record JournalEntry(EntryDraft draft) {
         }
     }
 
-    private static void requireAmount(int line, Money amount, Currency baseCurrency) {
-        var pointer = "/lines/" + line + "/amount";
+    private static void requireAmount(int number, LineDraft line, LocalDate date, Currency baseCurrency) {
+        var pointer = "/lines/" + number + "/amount";
+        var amount = line.amount();
         if (!amount.currency().equals(baseCurrency)) {
-            throw new CurrencyNotSupported(amount.currency(), baseCurrency, pointer + "/currency");
+            // Who could have converted it found no rate.
+            throw new ExchangeRateMissing(amount.currency(), baseCurrency, date, "/lines/" + number);
         }
-        if (!amount.isPositive()) {
-            throw EntryRefused.amountNotPositive(line, amount);
+        var foreign = line.foreign();
+        if (foreign != null) {
+            requireForeign(pointer, foreign.amount(), baseCurrency);
+        }
+        // A small foreign amount may be worth less than half of our smallest coin.
+        boolean positive = amount.isPositive()
+                || (amount.isZero() && foreign != null && foreign.amount().isPositive());
+        if (!positive) {
+            throw EntryRefused.amountNotPositive(number, amount);
         }
         if (amount.minorUnits() > MAX_MINOR_UNITS) {
             throw EntryRefused.amountTooLarge(pointer);
+        }
+    }
+
+    private static void requireForeign(String pointer, Money foreign, Currency baseCurrency) {
+        if (foreign.isNegative() || foreign.currency().equals(baseCurrency)) {
+            throw EntryRefused.foreignAmountUnfit(foreign);
+        }
+        if (foreign.minorUnits() > MAX_MINOR_UNITS) {
+            throw EntryRefused.amountTooLarge(pointer);
+        }
+    }
+
+    /// Lines that all share another currency balance in that one, too.
+    private static void requireBalancedInItsOwnCurrency(EntryDraft draft) {
+        var first = draft.lines().getFirst().foreign();
+        if (first == null) {
+            return;
+        }
+        var currency = first.amount().currency();
+        var debit = BigInteger.ZERO;
+        var credit = BigInteger.ZERO;
+        for (var line : draft.lines()) {
+            var foreign = line.foreign();
+            if (foreign == null || !foreign.amount().currency().equals(currency)) {
+                return;
+            }
+            var minor = BigInteger.valueOf(foreign.amount().minorUnits());
+            if (line.side() == Side.DEBIT) {
+                debit = debit.add(minor);
+            } else {
+                credit = credit.add(minor);
+            }
+        }
+        if (!debit.equals(credit)) {
+            throw EntryRefused.doesNotBalance(
+                    Money.ofMinor(debit.longValueExact(), currency), Money.ofMinor(credit.longValueExact(), currency));
         }
     }
 

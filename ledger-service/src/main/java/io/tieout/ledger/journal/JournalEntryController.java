@@ -38,16 +38,19 @@ class JournalEntryController {
     private final JournalQueries queries;
     private final SharedCommitJob sharedCommits;
     private final IdempotencyStore idempotency;
+    private final ForeignLineService foreignLines;
 
     JournalEntryController(
             JournalService journal,
             JournalQueries queries,
             SharedCommitJob sharedCommits,
-            IdempotencyStore idempotency) {
+            IdempotencyStore idempotency,
+            ForeignLineService foreignLines) {
         this.journal = journal;
         this.queries = queries;
         this.sharedCommits = sharedCommits;
         this.idempotency = idempotency;
+        this.foreignLines = foreignLines;
     }
 
     /// Honours the key as `@Idempotent` does, inside the commit that callers share.
@@ -57,8 +60,8 @@ class JournalEntryController {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EntryResponse.class)))
     ResponseEntity<?> post(Caller caller, HttpServletRequest http, @Valid @RequestBody PostEntryRequest request) {
         var key = RequestKey.of(http, caller.companyId(), true).orElseThrow();
-        var answered =
-                sharedCommits.post(new SharedPosting(key, idempotency.request(request), request.toDraft(caller)));
+        var answered = sharedCommits.post(
+                new SharedPosting(key, idempotency.request(request), foreignLines.convert(request.toDraft(caller))));
         return answered.answer().toResponse(answered.replayed());
     }
 
@@ -66,8 +69,9 @@ class JournalEntryController {
     @Access(roles = Role.ACCOUNTANT, scope = "ledger:write")
     @Idempotent(required = true)
     ResponseEntity<BatchResponse> postBatch(Caller caller, @Valid @RequestBody PostBatchRequest request) {
-        var drafts =
-                request.entries().stream().map(entry -> entry.toDraft(caller)).toList();
+        var drafts = foreignLines.convert(
+                caller.companyId(),
+                request.entries().stream().map(entry -> entry.toDraft(caller)).toList());
         var outcomes = request.atomic() ? journal.postAllOrNone(drafts) : journal.postEach(drafts);
         return ResponseEntity.ok(BatchResponse.of(outcomes));
     }

@@ -150,7 +150,8 @@ class JournalQueries {
                 row -> lines.computeIfAbsent(row.getObject("entry_id", UUID.class), id -> new ArrayList<>())
                         .add(EntryResponse.Line.from(journal.line(row, 0)));
         jdbc.sql("""
-                        select entry_id, account_code, side, amount_minor, currency, dimensions
+                        select entry_id, account_code, side, amount_minor, currency, dimensions, foreign_minor,
+                            foreign_currency, exchange_rate
                         from journal_line
                         where company_id = :company and entry_id = any(cast(:entries as uuid[]))
                         order by entry_id, line_number""")

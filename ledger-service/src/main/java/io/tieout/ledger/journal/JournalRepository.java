@@ -1,6 +1,7 @@
 package io.tieout.ledger.journal;
 
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.currency.Rate;
 import io.tieout.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,14 +63,18 @@ class JournalRepository {
                             returning company_id, entry_id, effective_date, recorded_at
                         ), new_line as (
                             insert into journal_line (company_id, entry_id, line_number, account_code, side,
-                                amount_minor, currency, effective_date, recorded_at, dimensions)
+                                amount_minor, currency, effective_date, recorded_at, dimensions, foreign_minor,
+                                foreign_currency, exchange_rate)
                             select new_entry.company_id, new_entry.entry_id, line.line_number, line.account_code, line.side,
                                 line.amount_minor, line.currency, new_entry.effective_date, new_entry.recorded_at,
-                                line.dimensions
+                                line.dimensions, line.foreign_minor, line.foreign_currency, line.exchange_rate
                             from unnest(cast(:lineEntries as uuid[]), cast(:lineNumbers as int[]),
                                     cast(:accounts as text[]), cast(:sides as text[]), cast(:amounts as bigint[]),
-                                    cast(:currencies as text[]), cast(:dimensions as jsonb[]))
-                                as line (entry_id, line_number, account_code, side, amount_minor, currency, dimensions)
+                                    cast(:currencies as text[]), cast(:dimensions as jsonb[]),
+                                    cast(:foreignAmounts as bigint[]), cast(:foreignCurrencies as text[]),
+                                    cast(:exchangeRates as numeric[]))
+                                as line (entry_id, line_number, account_code, side, amount_minor, currency, dimensions,
+                                    foreign_minor, foreign_currency, exchange_rate)
                             join new_entry on new_entry.entry_id = line.entry_id
                         )
                         select entry_id, recorded_at
@@ -103,6 +108,11 @@ class JournalRepository {
                 .param(
                         "dimensions",
                         texts(lines, line -> dimensions(line.draft().dimensions())))
+                .param("foreignAmounts", foreign(lines, foreign -> foreign.amount()
+                        .minorUnits()))
+                .param("foreignCurrencies", foreign(lines, foreign -> foreign.amount()
+                        .currency()))
+                .param("exchangeRates", foreign(lines, ForeignAmount::rate))
                 .query((row, number) -> Map.entry(
                         new EntryId(row.getObject("entry_id", UUID.class)),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
@@ -128,7 +138,8 @@ class JournalRepository {
 
     Optional<EntryDraft> find(UUID companyId, EntryId id) {
         var lines = jdbc.sql("""
-                        select account_code, side, amount_minor, currency, dimensions
+                        select account_code, side, amount_minor, currency, dimensions, foreign_minor, foreign_currency,
+                            exchange_rate
                         from journal_line
                         where company_id = :company and entry_id = :entry
                         order by line_number""")
@@ -250,7 +261,24 @@ class JournalRepository {
                 new AccountCode(row.getString("account_code")),
                 Side.valueOf(row.getString("side")),
                 Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),
-                json.readValue(row.getString("dimensions"), DIMENSIONS));
+                json.readValue(row.getString("dimensions"), DIMENSIONS),
+                foreign(row));
+    }
+
+    private static @Nullable ForeignAmount foreign(ResultSet row) throws SQLException {
+        var currency = row.getString("foreign_currency");
+        return currency == null
+                ? null
+                : new ForeignAmount(
+                        Money.ofMinor(row.getLong("foreign_minor"), currency),
+                        new Rate(row.getBigDecimal("exchange_rate")));
+    }
+
+    private static @Nullable String[] foreign(List<NumberedLine> lines, Function<ForeignAmount, Object> value) {
+        return texts(lines, line -> {
+            var foreign = line.draft().foreign();
+            return foreign == null ? null : value.apply(foreign);
+        });
     }
 
     private String dimensions(Map<String, String> dimensions) {

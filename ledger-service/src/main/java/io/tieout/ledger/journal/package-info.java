@@ -4,8 +4,11 @@
 /// *recorded* (when the database took it). Owns: `journal_entry`, `journal_line`, `journal_reversal`. Always: debit
 /// = credit in each entry, at least two lines, all written in one statement; a fact (source and source id) is
 /// posted once.
+///
+/// A line may also say what it is in another currency; an entry balances in the company's currency always, and in its
+/// own when all its lines share one.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "account", "period", "balance", "limit", "seal"})
+@ApplicationModule(allowedDependencies = {"company", "account", "currency", "period", "balance", "limit", "seal"})
 package io.tieout.ledger.journal;
 
 import org.jspecify.annotations.NullMarked;

@@ -85,6 +85,11 @@ record CanonicalEntry(Map<String, Object> members) {
         members.put("side", line.side());
         members.put("amountMinor", Long.toString(line.amountMinor()));
         members.put("currency", line.currency());
+        if (line.foreignCurrency() != null) {
+            members.put("foreignMinor", String.valueOf(line.foreignMinor()));
+            members.put("foreignCurrency", line.foreignCurrency());
+            members.put("exchangeRate", String.valueOf(line.exchangeRate()));
+        }
         if (!line.dimensions().isEmpty()) {
             members.put("dimensions", line.dimensions());
         }

@@ -76,6 +76,7 @@ record SealedBlock(UUID companyId, long number, long firstSequence, List<Entry> 
     /// As it stands in the database, also when it was changed there by force.
     ///
     /// @param dimensions texts by name
+    /// @param foreignMinor with the next two what the line is in another currency; absent when it is in none
     record Line(
             int number,
             String accountCode,
@@ -84,5 +85,33 @@ record SealedBlock(UUID companyId, long number, long firstSequence, List<Entry> 
             String currency,
             Map<String, Object> dimensions,
             LocalDate effectiveDate,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            @Nullable String foreignMinor,
+            @Nullable String foreignCurrency,
+            @Nullable String exchangeRate) {
+
+        /// A line in the currency of the books.
+        Line(
+                int number,
+                String accountCode,
+                String side,
+                long amountMinor,
+                String currency,
+                Map<String, Object> dimensions,
+                LocalDate effectiveDate,
+                Instant recordedAt) {
+            this(
+                    number,
+                    accountCode,
+                    side,
+                    amountMinor,
+                    currency,
+                    dimensions,
+                    effectiveDate,
+                    recordedAt,
+                    null,
+                    null,
+                    null);
+        }
+    }
 }

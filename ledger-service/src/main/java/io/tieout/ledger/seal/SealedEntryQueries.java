@@ -98,10 +98,13 @@ class SealedEntryQueries {
                         row.getString("currency"),
                         dimensions(row.getString("dimensions")),
                         row.getObject("effective_date", LocalDate.class),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()));
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("foreign_minor"),
+                        row.getString("foreign_currency"),
+                        row.getString("exchange_rate")));
         jdbc.sql("""
                         select entry_id, line_number, account_code, side, amount_minor, currency, dimensions,
-                            effective_date, recorded_at
+                            effective_date, recorded_at, foreign_minor, foreign_currency, exchange_rate
                         from journal_line
                         where company_id = :company and entry_id = any(cast(:entries as uuid[]))
                         order by entry_id, line_number""")

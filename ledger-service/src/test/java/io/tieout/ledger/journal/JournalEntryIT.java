@@ -138,11 +138,11 @@ class JournalEntryIT {
     }
 
     @Test
-    void refusesOtherCurrencyThanTheBooks() {
+    void refusesCurrencyWithoutRate() {
         var yen = Books.open(client, companies, "JPY", "Asia/Tokyo", 4);
         books.post(ENTRIES, yen.entry("2026-03-31", "5300", "2100", "1235"))
-                .refused(422, "currency-not-supported")
-                .at("/lines/0/amount/currency");
+                .refused(422, "exchange-rate-missing")
+                .at("/lines/0");
     }
 
     @Test

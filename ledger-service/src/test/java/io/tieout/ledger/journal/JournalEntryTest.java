@@ -58,10 +58,10 @@ class JournalEntryTest {
     }
 
     @Test
-    void refusesAnotherCurrency() {
+    void refusesAnotherCurrencyThatNobodyConverted() {
         refused(
                 () -> entry(debit("1.00"), LineDraft.credit(PAYABLE, Money.parse("1.00", "USD"))),
-                "currency-not-supported");
+                "exchange-rate-missing");
     }
 
     @Test

@@ -106,7 +106,7 @@ class PaymentPostingIT {
 
             var refused = trade.answer(LedgerEvents.BANK_LINES_REFUSED, statement.statementId());
 
-            assertThat(refused.code()).isEqualTo("currency-not-supported");
+            assertThat(refused.code()).isEqualTo("exchange-rate-missing");
             assertThat(books.balance("1120.01", "asOf=2026-12-31")).isEqualTo("0.00");
         }
 
