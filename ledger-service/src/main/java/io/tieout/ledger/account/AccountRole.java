@@ -23,7 +23,8 @@ public enum AccountRole {
     CUSTOMER_ADVANCES,
     /// What customers keep back for paying early: less revenue.
     SETTLEMENT_DISCOUNT,
-    /// The part of the receivables that will probably not be paid: taken off the receivables, not off an invoice.
+    /// The part of the receivables that will probably not be paid: taken off the receivables, not off an
+    /// invoice.
     ALLOWANCE,
     BAD_DEBT_EXPENSE,
     /// Paid, and an expense of later months.
@@ -38,6 +39,16 @@ public enum AccountRole {
     INTEREST_INCOME,
     INTEREST_EXPENSE,
     PAYROLL,
+    /// What a rate did between owing and paying in another currency: gains,
+    EXCHANGE_GAIN,
+    /// and losses.
+    EXCHANGE_LOSS,
+    /// What a rate did to what is still open, or lies on an account in another currency: gains,
+    UNREALISED_EXCHANGE_GAIN,
+    /// and losses.
+    UNREALISED_EXCHANGE_LOSS,
+    /// What rounding leaves when amounts are converted part by part.
+    CONVERSION_DIFFERENCE,
     /// Small differences that are not worth a document.
     ROUNDING,
     /// Counterpart of balances brought forward from elsewhere.

@@ -58,10 +58,7 @@ public class ChartService {
     /// Opens the two accounts of a bank account, or returns those opened before.
     public BankAccounts openBankAccounts(UUID companyId, UUID bankAccountId, String name, Currency currency) {
         var company = companies.get(companyId);
-        if (!company.baseCurrency().equals(currency)) {
-            throw new CurrencyNotSupported(currency, company.baseCurrency());
-        }
-        var opened = chart.findBank(companyId, bankAccountId);
+        var opened = chart.findBank(company.id(), bankAccountId);
         if (opened.isPresent()) {
             return opened.get();
         }
@@ -69,8 +66,8 @@ public class ChartService {
         var clearings = byRole(companyId, AccountRole.BANK_CLEARING);
         chart.lockBankCodes(companyId, banks);
         var accounts = freeBankAccounts(companyId, banks, clearings);
-        open(companyId, accounts.bank(), name, get(companyId, banks));
-        open(companyId, accounts.clearing(), "Clearing: " + name, get(companyId, clearings));
+        open(companyId, accounts.bank(), name, get(companyId, banks), currency);
+        open(companyId, accounts.clearing(), "Clearing: " + name, get(companyId, clearings), currency);
         chart.insertBank(companyId, bankAccountId, accounts, currency);
         return accounts;
     }
@@ -209,11 +206,12 @@ public class ChartService {
                 .orElseThrow();
     }
 
-    private void open(UUID companyId, AccountCode code, String name, Account parent) {
+    private void open(UUID companyId, AccountCode code, String name, Account parent, Currency currency) {
         var shortName = name.length() > 100 ? name.substring(0, 100) : name;
         var account = Account.postable(code, shortName, AccountType.ASSET, parent.code())
                 .asControl()
-                .shownAs(parent.mapping());
+                .shownAs(parent.mapping())
+                .keptIn(currency);
         if (!chart.insert(companyId, account)) {
             throw new AccountExists(code);
         }

@@ -102,6 +102,13 @@ public final class EntryRefused extends RuleViolation {
                 pointer(line, "is kept in " + currency));
     }
 
+    static EntryRefused keptByForeignItem(EntryId entry) {
+        return new EntryRefused(
+                "entry-of-foreign-item",
+                "The entry belongs to an item in another currency",
+                "Entry " + entry.value() + " is taken back where it came from: settlement or revaluation");
+    }
+
     static EntryRefused adjustedEntryUnknown(EntryId adjusted) {
         return new EntryRefused(
                 "adjusted-entry-unknown",

@@ -26,14 +26,29 @@ public enum EntrySource {
     DEFERRAL,
     /// One month of it.
     DEFERRAL_INSTALMENT,
+    /// Something owed in another currency that has no document here.
+    FOREIGN_ITEM,
+    /// Its payment, or an invoice's, as far as no bank line brought it.
+    FOREIGN_SETTLEMENT,
+    /// What is open in other currencies is brought to the rate of a day.
+    REVALUATION,
     /// Takes another entry back; the source id is that entry's.
     REVERSAL;
+
+    /// Whether a sub-ledger without a control account stands behind it: then it is taken back there only.
+    boolean isOfForeignItems() {
+        return switch (this) {
+            case FOREIGN_ITEM, FOREIGN_SETTLEMENT, REVALUATION -> true;
+            default -> false;
+        };
+    }
 
     /// Which lock of a period it heeds beside the one for all; entries by hand heed no other.
     Optional<PeriodModule> module() {
         return switch (this) {
-            case MANUAL, OPENING, DEFERRAL, DEFERRAL_INSTALMENT, REVERSAL -> Optional.empty();
-            case BANK_LINE, PAYMENT, CLASSIFICATION -> Optional.of(PeriodModule.CASH);
+            case MANUAL, OPENING, DEFERRAL, DEFERRAL_INSTALMENT, FOREIGN_ITEM, REVALUATION, REVERSAL ->
+                Optional.empty();
+            case BANK_LINE, PAYMENT, CLASSIFICATION, FOREIGN_SETTLEMENT -> Optional.of(PeriodModule.CASH);
             // Every other fact is a document of the receivables.
             default -> Optional.of(PeriodModule.SALES);
         };

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Converts the lines of entries that are in another currency than the books. Needs no transaction of its own: an
-/// entry in the company's currency, which most are, must not wait for a connection here.
+/// Converts the lines of entries that are in another currency than the books. Needs no transaction of its
+/// own: an entry in the company's currency, which most are, must not wait for a connection here.
 @Service
 @Transactional(propagation = Propagation.SUPPORTS)
 public class ForeignLineService {
@@ -37,6 +37,13 @@ public class ForeignLineService {
 
     public EntryDraft convert(EntryDraft draft) {
         return convert(draft.companyId(), List.of(draft)).getFirst();
+    }
+
+    /// All lines of the entry are in one other currency, and worth what the rate says.
+    public EntryDraft convert(EntryDraft draft, Rate rate) {
+        return convert(draft.with(draft.lines().stream()
+                .map(line -> line.as(new ForeignAmount(line.amount(), rate)))
+                .toList()));
     }
 
     /// A line for which there is no rate stays as it is; the journal refuses it.
@@ -85,8 +92,8 @@ public class ForeignLineService {
         return quoted == null ? null : quoted.rate();
     }
 
-    /// Each line is rounded by itself, so that an entry which balances in its own currency may miss a few of the
-    /// smallest steps in ours. The largest line takes them, ties to the first, on the side with more lines:
+    /// Each line is rounded by itself, so that an entry which balances in its own currency may miss a few of
+    /// the smallest steps in ours. The largest line takes them, ties to the first, on the side with more lines:
     /// where one line stands against many, it is the total and keeps its own conversion.
     private static List<LineDraft> balanced(List<LineDraft> foreign, List<LineDraft> converted, Money increment) {
         boolean inOneCurrency = foreign.stream()

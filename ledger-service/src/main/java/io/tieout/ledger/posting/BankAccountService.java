@@ -24,8 +24,15 @@ class BankAccountService {
     private final PeriodService periods;
     private final JournalService journal;
     private final PostingPublisher publisher;
+    private final ForeignBankLineService foreignLines;
 
-    BankAccountService(ChartService chart, PeriodService periods, JournalService journal, PostingPublisher publisher) {
+    BankAccountService(
+            ChartService chart,
+            PeriodService periods,
+            JournalService journal,
+            PostingPublisher publisher,
+            ForeignBankLineService foreignLines) {
+        this.foreignLines = foreignLines;
         this.chart = chart;
         this.periods = periods;
         this.journal = journal;
@@ -41,7 +48,7 @@ class BankAccountService {
         var accounts = chart.openBankAccounts(companyId, bankAccountId, name, openingBalance.currency());
         if (!openingBalance.isZero()) {
             var date = periods.firstOpenDay(companyId, openingDate);
-            var lines = opening(companyId, accounts, openingBalance);
+            var lines = opening(companyId, bankAccountId, accounts, openingBalance, openingDate);
             journal.post(new EntryDraft(
                     EntryId.next(),
                     companyId,
@@ -56,11 +63,15 @@ class BankAccountService {
         publisher.opened(companyId, bankAccountId, accounts);
     }
 
-    private List<LineDraft> opening(UUID companyId, BankAccounts accounts, Money balance) {
+    private List<LineDraft> opening(
+            UUID companyId, UUID bankAccountId, BankAccounts accounts, Money balance, LocalDate date) {
         var counterpart = chart.byRole(companyId, AccountRole.OPENING_BALANCE);
-        return balance.isPositive()
-                ? List.of(LineDraft.debit(accounts.bank(), balance), LineDraft.credit(counterpart, balance))
-                : List.of(
-                        LineDraft.debit(counterpart, balance.abs()), LineDraft.credit(accounts.bank(), balance.abs()));
+        var worth = foreignLines.worth(companyId, new BankLine(bankAccountId, date, balance));
+        var bank = balance.isPositive()
+                ? LineDraft.debit(accounts.bank(), worth)
+                : LineDraft.credit(accounts.bank(), worth.abs());
+        var other =
+                balance.isPositive() ? LineDraft.credit(counterpart, worth) : LineDraft.debit(counterpart, worth.abs());
+        return List.of(ForeignBankLineService.inCurrency(bank, balance, worth), other);
     }
 }

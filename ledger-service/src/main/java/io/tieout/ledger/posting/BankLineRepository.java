@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 class BankLineRepository {
 
     private static final String COLUMNS = """
-            company_id, line_id, bank_account_id, booking_date, effective_date, amount_minor, currency, entry_id, match_id
+            company_id, line_id, bank_account_id, booking_date, effective_date, amount_minor, currency, worth_minor, own_currency,
+            entry_id, match_id
             """;
 
     private final JdbcClient jdbc;
@@ -30,12 +31,14 @@ class BankLineRepository {
     void insert(BankLineChunk chunk, List<PostedBankLine> lines) {
         jdbc.sql("""
                         insert into posted_bank_line (company_id, line_id, statement_id, chunk, bank_account_id,
-                            booking_date, effective_date, amount_minor, currency, entry_id)
+                            booking_date, effective_date, amount_minor, currency, worth_minor, own_currency, entry_id)
                         select :company, line_id, :statement, :chunk, :bankAccount, booking_date, effective_date,
-                            amount_minor, currency, entry_id
+                            amount_minor, currency, worth_minor, own_currency, entry_id
                         from unnest(cast(:lines as uuid[]), cast(:bookingDates as date[]), cast(:effectiveDates as date[]),
-                                cast(:amounts as bigint[]), cast(:currencies as text[]), cast(:entries as uuid[]))
-                            as line (line_id, booking_date, effective_date, amount_minor, currency, entry_id)""")
+                                cast(:amounts as bigint[]), cast(:currencies as text[]), cast(:worths as bigint[]),
+                                cast(:ownCurrencies as text[]), cast(:entries as uuid[]))
+                            as line (line_id, booking_date, effective_date, amount_minor, currency, worth_minor,
+                                own_currency, entry_id)""")
                 .param("company", chunk.companyId())
                 .param("statement", chunk.statementId())
                 .param("chunk", chunk.number())
@@ -45,6 +48,8 @@ class BankLineRepository {
                 .param("effectiveDates", column(lines, PostedBankLine::effectiveDate))
                 .param("amounts", column(lines, line -> line.amount().minorUnits()))
                 .param("currencies", column(lines, line -> line.amount().currency()))
+                .param("worths", foreign(lines, line -> line.worth().minorUnits()))
+                .param("ownCurrencies", foreign(lines, line -> line.worth().currency()))
                 .param("entries", column(lines, line -> line.entryId().value()))
                 .update();
     }
@@ -79,14 +84,26 @@ class BankLineRepository {
                 .update();
     }
 
+    private static @Nullable String[] foreign(List<PostedBankLine> lines, Function<PostedBankLine, Object> value) {
+        var texts = new @Nullable String[lines.size()];
+        for (int index = 0; index < texts.length; index++) {
+            var line = lines.get(index);
+            texts[index] = line.isForeign() ? value.apply(line).toString() : null;
+        }
+        return texts;
+    }
+
     private static PostedBankLine line(ResultSet row, int number) throws SQLException {
+        var amount = Money.ofMinor(row.getLong("amount_minor"), row.getString("currency"));
+        var own = row.getString("own_currency");
         return new PostedBankLine(
                 row.getObject("company_id", UUID.class),
                 row.getObject("line_id", UUID.class),
                 row.getObject("bank_account_id", UUID.class),
                 row.getObject("booking_date", LocalDate.class),
                 row.getObject("effective_date", LocalDate.class),
-                Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),
+                amount,
+                own == null ? amount : Money.ofMinor(row.getLong("worth_minor"), own),
                 new EntryId(row.getObject("entry_id", UUID.class)),
                 row.getObject("match_id", UUID.class));
     }

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Posts bank lines. Works below a savepoint: a refusal takes back what was written, and its answer can still be
-/// given in the transaction of the event.
+/// Posts bank lines. Works below a savepoint: a refusal takes back what was written, and its answer can
+/// still be given in the transaction of the event.
 @Service
 @Transactional(propagation = Propagation.NESTED)
 class BankLineService {
@@ -37,13 +37,16 @@ class BankLineService {
     private final JournalService journal;
     private final BankLineRepository lines;
     private final PostingPublisher publisher;
+    private final ForeignBankLineService foreignLines;
 
     BankLineService(
             ChartService chart,
             PeriodService periods,
             JournalService journal,
             BankLineRepository lines,
-            PostingPublisher publisher) {
+            PostingPublisher publisher,
+            ForeignBankLineService foreignLines) {
+        this.foreignLines = foreignLines;
         this.chart = chart;
         this.periods = periods;
         this.journal = journal;
@@ -78,9 +81,14 @@ class BankLineService {
     private List<PostedBankLine> write(BankLineChunk chunk, List<BankLine> fresh, BankAccounts accounts) {
         var dates = effectiveDates(
                 chunk.companyId(), fresh.stream().map(BankLine::bookingDate).collect(Collectors.toSet()));
-        var entries = journal.postAll(fresh.stream()
-                .map(line -> entry(chunk, line, accounts, dates.getOrDefault(line.bookingDate(), line.bookingDate())))
-                .toList());
+        var worths = foreignLines.worths(chunk.companyId(), accounts.bank(), fresh);
+        var drafts = new ArrayList<EntryDraft>();
+        for (int index = 0; index < fresh.size(); index++) {
+            var line = fresh.get(index);
+            var date = dates.getOrDefault(line.bookingDate(), line.bookingDate());
+            drafts.add(entry(chunk, line, worths.get(index), accounts, date));
+        }
+        var entries = journal.postAll(drafts);
         var written = new ArrayList<PostedBankLine>();
         for (int index = 0; index < fresh.size(); index++) {
             var line = fresh.get(index);
@@ -91,6 +99,7 @@ class BankLineService {
                     line.bookingDate(),
                     dates.getOrDefault(line.bookingDate(), line.bookingDate()),
                     line.amount(),
+                    worths.get(index),
                     entries.get(index),
                     null));
         }
@@ -112,11 +121,14 @@ class BankLineService {
         return dates;
     }
 
-    private static EntryDraft entry(BankLineChunk chunk, BankLine line, BankAccounts accounts, LocalDate date) {
-        Money amount = line.amount().abs();
-        var entryLines = line.amount().isPositive()
-                ? List.of(LineDraft.debit(accounts.bank(), amount), LineDraft.credit(accounts.clearing(), amount))
-                : List.of(LineDraft.debit(accounts.clearing(), amount), LineDraft.credit(accounts.bank(), amount));
+    private static EntryDraft entry(
+            BankLineChunk chunk, BankLine line, Money worth, BankAccounts accounts, LocalDate date) {
+        boolean in = line.amount().isPositive();
+        var debit = LineDraft.debit(in ? accounts.bank() : accounts.clearing(), worth.abs());
+        var credit = LineDraft.credit(in ? accounts.clearing() : accounts.bank(), worth.abs());
+        var entryLines = List.of(
+                ForeignBankLineService.inCurrency(debit, line.amount(), worth),
+                ForeignBankLineService.inCurrency(credit, line.amount(), worth));
         return new EntryDraft(
                 EntryId.next(),
                 chunk.companyId(),

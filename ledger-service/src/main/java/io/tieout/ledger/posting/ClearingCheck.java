@@ -5,7 +5,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The ledger's part of I8. Looks at the tables of the journal on purpose: it must not trust the code that it checks.
+/// The ledger's part of I8. Looks at the tables of the journal on purpose: it must not trust the code that
+/// it checks.
 @Component
 class ClearingCheck implements InvariantCheck {
 
@@ -30,8 +31,11 @@ class ClearingCheck implements InvariantCheck {
         return jdbc.sql("""
                         with balance as (
                             select l.company_id, l.account_code,
-                                sum(case l.side when 'DEBIT' then l.amount_minor else -l.amount_minor end) as balance_minor,
-                                sum(case l.side when 'DEBIT' then l.amount_minor else -l.amount_minor end)
+                                -- in the bank account's own currency, where that is another than the books'
+                                sum(case l.side when 'DEBIT' then coalesce(l.foreign_minor, l.amount_minor)
+                                    else -coalesce(l.foreign_minor, l.amount_minor) end) as balance_minor,
+                                sum(case l.side when 'DEBIT' then coalesce(l.foreign_minor, l.amount_minor)
+                                    else -coalesce(l.foreign_minor, l.amount_minor) end)
                                     filter (where e.source = 'OPENING') as opening_minor
                             from journal_line l
                             join journal_entry e on e.company_id = l.company_id and e.entry_id = l.entry_id

@@ -2,6 +2,9 @@ package io.tieout.ledger.posting;
 
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.AccountRole;
+import io.tieout.ledger.currency.Rate;
+import io.tieout.ledger.foreignitem.ExchangeDifference;
+import io.tieout.ledger.foreignitem.Relief;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
@@ -21,7 +24,7 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
 
     EntryDraft payment(PaymentMatch match, List<PlannedAllocation> plan, PostedBankLine line, LocalDate date) {
         var lines = new ArrayList<LineDraft>();
-        lines.add(moved(clearing, match.amount().negated()));
+        lines.add(fromClearing(line));
         for (var allocation : plan) {
             lines.add(moved(accounts.apply(AccountRole.RECEIVABLE), allocation.amount())
                     .with("customerId", allocation.customerId().toString())
@@ -33,6 +36,64 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
         return entry(match.cause(), EntrySource.PAYMENT, "Payment of a customer", line, date, lines);
     }
 
+    /// The bank account is in another currency, and so are the invoices: what left the receivables is what they
+    /// stood at, and the rest is what the rate did since.
+    ///
+    /// @param reliefs one for each allocation of the plan
+    EntryDraft foreignPayment(
+            PaymentMatch match,
+            List<PlannedAllocation> plan,
+            List<Relief> reliefs,
+            PostedBankLine line,
+            LocalDate date) {
+        var lines = new ArrayList<LineDraft>();
+        lines.add(fromClearing(line));
+        var worths = worths(match, line);
+        var nothing = Money.zero(line.worth().currency());
+        var difference = new ExchangeDifference(nothing, nothing);
+        for (int index = 0; index < reliefs.size(); index++) {
+            var relief = reliefs.get(index);
+            var allocation = plan.get(index);
+            lines.add(relief.line()
+                    .with("customerId", allocation.customerId().toString())
+                    .with("invoiceId", allocation.invoiceId().value().toString()));
+            difference = difference.plus(new ExchangeDifference(relief.realised(worths.get(index)), relief.residue()));
+        }
+        for (int index = 0; index < match.parts().size(); index++) {
+            var worth = worths.get(reliefs.size() + index);
+            if (!worth.isZero()) {
+                var part = match.parts().get(index);
+                lines.add(part(new MatchPart(part.type(), worth, part.customerId())));
+            }
+        }
+        lines.addAll(difference.lines(accounts));
+        return entry(match.cause(), EntrySource.PAYMENT, "Payment of a customer", line, date, lines);
+    }
+
+    /// What the parts are worth at the line's own rate; the largest takes what rounding leaves.
+    private static List<Money> worths(PaymentMatch match, PostedBankLine line) {
+        var amounts = new ArrayList<Money>();
+        match.allocations().forEach(part -> amounts.add(part.amount()));
+        match.parts().forEach(part -> amounts.add(part.amount()));
+        var rate = Rate.implied(line.amount().abs(), line.worth().abs());
+        var unit = Money.ofMinor(1, line.worth().currency());
+        var worths = new ArrayList<Money>();
+        int largest = 0;
+        for (int index = 0; index < amounts.size(); index++) {
+            worths.add(rate.convert(amounts.get(index), unit));
+            if (amounts.get(index).abs().compareTo(amounts.get(largest).abs()) > 0) {
+                largest = index;
+            }
+        }
+        var left = line.worth().minus(Money.sum(worths, line.worth().currency()));
+        worths.set(largest, worths.get(largest).plus(left));
+        return worths;
+    }
+
+    private LineDraft fromClearing(PostedBankLine line) {
+        return ForeignBankLineService.inCurrency(moved(clearing, line.worth().negated()), line.amount(), line.worth());
+    }
+
     EntryDraft classification(LineClassification classification, PostedBankLine line, LocalDate date) {
         var amount = classification.amount();
         return entry(
@@ -42,8 +103,8 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
                 line,
                 date,
                 List.of(
-                        moved(clearing, amount.negated()),
-                        moved(accounts.apply(classification.kind().account(amount)), amount)));
+                        fromClearing(line),
+                        moved(accounts.apply(classification.kind().account(amount)), line.worth())));
     }
 
     private LineDraft part(MatchPart part) {

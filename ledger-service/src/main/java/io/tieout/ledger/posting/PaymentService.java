@@ -1,6 +1,11 @@
 package io.tieout.ledger.posting;
 
 import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.account.CurrencyNotSupported;
+import io.tieout.ledger.foreignitem.ForeignItemId;
+import io.tieout.ledger.foreignitem.ForeignItemService;
+import io.tieout.ledger.foreignitem.ItemAmount;
+import io.tieout.ledger.foreignitem.Relief;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.period.PeriodModule;
 import io.tieout.ledger.period.PeriodService;
@@ -16,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Applies what reconciliation decided about bank lines, if the books allow it. Works below a savepoint: a refusal
-/// takes back what was written, and its answer can still be given in the transaction of the event.
+/// Applies what reconciliation decided about bank lines, if the books allow it. Works below a savepoint: a
+/// refusal takes back what was written, and its answer can still be given in the transaction of the event.
 @Service
 @Transactional(propagation = Propagation.NESTED)
 class PaymentService {
@@ -33,6 +38,7 @@ class PaymentService {
     private final PeriodService periods;
     private final JournalService journal;
     private final PostingPublisher publisher;
+    private final ForeignItemService items;
 
     PaymentService(
             BankLineRepository lines,
@@ -43,7 +49,9 @@ class PaymentService {
             ChartService chart,
             PeriodService periods,
             JournalService journal,
-            PostingPublisher publisher) {
+            PostingPublisher publisher,
+            ForeignItemService items) {
+        this.items = items;
         this.lines = lines;
         this.payments = payments;
         this.allocations = allocations;
@@ -65,10 +73,18 @@ class PaymentService {
         }
         var line = lockUnexplained(companyId, match.lineId());
         line.requireAmount(match.amount());
+        if (line.isForeign()) {
+            requireNothingOnAccount(match, line);
+        }
         var plan = allocations.plan(companyId, match.allocations());
+        var reliefs = line.isForeign() ? items.relieve(companyId, itemAmounts(plan)) : List.<Relief>of();
         var date = periods.firstOpenDay(companyId, earliest(line, plan));
-        var entryId = journal.post(posting(line).payment(match, plan, line, date));
+        var entryId = journal.post(
+                line.isForeign()
+                        ? posting(line).foreignPayment(match, plan, reliefs, line, date)
+                        : posting(line).payment(match, plan, line, date));
         allocations.settle(companyId, plan, cause.matchId(), entryId, date);
+        items.settle(companyId, reliefs, cause.matchId(), entryId, date);
         discounts.grantEarned(companyId, plan, cause.matchId(), line.bookingDate(), date);
         for (var part : match.parts()) {
             if (part.type() == PartType.ON_ACCOUNT) {
@@ -114,6 +130,7 @@ class PaymentService {
         discounts.takeBackEarned(companyId, cause.matchId(), date);
         var reversal = journal.reverse(companyId, payment.entry(), date, "The match was undone", null);
         allocations.undo(companyId, cause.matchId(), reversal.entryId(), date);
+        items.undo(companyId, cause.matchId(), reversal.entryId(), date);
         credits.undo(companyId, cause.matchId(), reversal.entryId(), date);
         lines.setMatch(companyId, line.lineId(), null);
         payments.setReversed(payment, reversal.entryId());
@@ -148,6 +165,20 @@ class PaymentService {
                 .orElseThrow()
                 .clearing();
         return new PaymentPosting(clearing, role -> chart.byRole(companyId, role));
+    }
+
+    private static List<ItemAmount> itemAmounts(List<PlannedAllocation> plan) {
+        return plan.stream()
+                .map(part -> new ItemAmount(new ForeignItemId(part.invoiceId().value()), part.amount()))
+                .toList();
+    }
+
+    /// An advance is worth what it was worth when it came; money on account keeps no such amount yet.
+    private static void requireNothingOnAccount(PaymentMatch match, PostedBankLine line) {
+        if (match.parts().stream().anyMatch(part -> part.type() == PartType.ON_ACCOUNT)) {
+            throw new CurrencyNotSupported(
+                    line.amount().currency(), line.worth().currency(), "/otherParts");
+        }
     }
 
     /// Money that came before an invoice settles it on the invoice's date: until then nothing was owed.

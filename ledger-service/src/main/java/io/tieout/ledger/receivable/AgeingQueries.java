@@ -37,11 +37,27 @@ class AgeingQueries {
                             and a.effective_date <= :asOf and a.recorded_at < :knownBefore), 0) as owed_minor
                 from invoice i
                 where i.company_id = :company and i.invoice_date <= :asOf and i.recorded_at < :knownBefore
+                    and i.currency = :currency
                     and (i.open_minor > 0 or i.invoice_id in (
                         select later.invoice_id
                         from allocation later
                         where later.company_id = :company
                             and (later.effective_date > :asOf or later.recorded_at >= :knownBefore)))
+                union all
+                -- One in another currency stands at what the books carry it at.
+                select i.customer_id, i.due_date, sum(m.carrying_minor)
+                from foreign_item f
+                join invoice i on i.company_id = f.company_id and i.invoice_id = f.foreign_item_id
+                join foreign_item_movement m
+                    on m.company_id = f.company_id and m.foreign_item_id = f.foreign_item_id
+                where f.company_id = :company and f.kind = 'INVOICE'
+                    and m.effective_date <= :asOf and m.recorded_at < :knownBefore
+                    and (f.open_minor > 0 or f.foreign_item_id in (
+                        select later.foreign_item_id
+                        from foreign_item_movement later
+                        where later.company_id = :company
+                            and (later.effective_date > :asOf or later.recorded_at >= :knownBefore)))
+                group by f.foreign_item_id, i.customer_id, i.due_date
                 union all
                 -- A credit note is owed by us from its own date on: it lies in the same account, with the other sign.
                 select n.customer_id, n.credit_note_date, -sum(m.amount_minor)
@@ -103,7 +119,7 @@ class AgeingQueries {
             @Nullable String knownAt,
             KnownAt known,
             PageRequest page) {
-        var totals = query(companyId, asOf, known, OWED + "select " + FIGURES + """
+        var totals = query(companyId, currency, asOf, known, OWED + "select " + FIGURES + """
                         , (select count(*) from credit) as credit_count,
                             (select coalesce(sum(credit_minor), 0) from credit) as credit_minor
                         from owed""")
@@ -120,14 +136,14 @@ class AgeingQueries {
 
     /// What is owed at that day, by age, as it is known in this transaction.
     List<BucketResponse> buckets(UUID companyId, Currency currency, LocalDate asOf) {
-        return query(companyId, asOf, KnownAt.NOW, OWED + "select " + FIGURES + " from owed")
+        return query(companyId, currency, asOf, KnownAt.NOW, OWED + "select " + FIGURES + " from owed")
                 .query((row, number) -> CustomerFigures.readBuckets(currency, row))
                 .single();
     }
 
     private Page<CustomerResponse> customers(
             UUID companyId, Currency currency, LocalDate asOf, KnownAt known, PageRequest page) {
-        var rows = query(companyId, asOf, known, OWED + """
+        var rows = query(companyId, currency, asOf, known, OWED + """
                         , shown as (
                             select customer_id from owed
                             union
@@ -163,9 +179,11 @@ class AgeingQueries {
         return Page.of(rows, page, customer -> List.of(customer.customerId().toString()));
     }
 
-    private JdbcClient.StatementSpec query(UUID companyId, LocalDate asOf, KnownAt known, String sql) {
+    private JdbcClient.StatementSpec query(
+            UUID companyId, Currency currency, LocalDate asOf, KnownAt known, String sql) {
         return jdbc.sql(sql)
                 .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
                 .param("asOf", asOf)
                 .param("knownBefore", known.before().atOffset(ZoneOffset.UTC));
     }

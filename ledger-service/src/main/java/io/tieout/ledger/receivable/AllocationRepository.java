@@ -85,6 +85,20 @@ class AllocationRepository {
                 .optional();
     }
 
+    /// What a document settled; its undoing is another allocation.
+    Optional<AllocationId> idOf(UUID companyId, SettlingDocument document) {
+        return jdbc.sql("""
+                        select allocation_id
+                        from allocation
+                        where company_id = :company and document_kind = :kind and document_id = :document
+                            and undone_allocation_id is null""")
+                .param("company", companyId)
+                .param("kind", document.kind().name())
+                .param("document", document.id())
+                .query((row, number) -> new AllocationId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
     Money settledBy(UUID companyId, InvoiceId invoiceId, SettlingDocument.Kind kind, Currency currency) {
         long minorUnits = jdbc.sql("""
                         select coalesce(sum(amount_minor), 0)::bigint

@@ -6,6 +6,7 @@ import io.tieout.documenttotals.DocumentDiscount;
 import io.tieout.documenttotals.DocumentTotals;
 import io.tieout.documenttotals.InvalidDocument;
 import io.tieout.documenttotals.TotalsRules;
+import io.tieout.ledger.currency.Rate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An invoice to be issued.
+///
+/// @param exchangeRate what a unit of its currency is worth; none: what the rate of its day says
 record InvoiceDraft(
         UUID companyId,
         UUID customerId,
@@ -26,7 +29,8 @@ record InvoiceDraft(
         List<InvoiceLine> lines,
         DocumentDiscount discount,
         @Nullable EarlyPaymentTerms earlyPayment,
-        boolean disputed) {
+        boolean disputed,
+        @Nullable Rate exchangeRate) {
 
     InvoiceDraft {
         lines = List.copyOf(lines);
@@ -38,6 +42,21 @@ record InvoiceDraft(
         if (lines.stream().map(InvoiceLine::lineId).distinct().count() < lines.size()) {
             throw new DocumentRefused("lines", "must have different ids");
         }
+    }
+
+    /// At the rate of the day, where one is needed.
+    InvoiceDraft(
+            UUID companyId,
+            UUID customerId,
+            InvoiceOrigin origin,
+            LocalDate invoiceDate,
+            LocalDate dueDate,
+            TotalsRules rules,
+            List<InvoiceLine> lines,
+            DocumentDiscount discount,
+            @Nullable EarlyPaymentTerms earlyPayment,
+            boolean disputed) {
+        this(companyId, customerId, origin, invoiceDate, dueDate, rules, lines, discount, earlyPayment, disputed, null);
     }
 
     DocumentTotals totals() {
@@ -69,6 +88,9 @@ record InvoiceDraft(
                 .append(disputed);
         if (earlyPayment != null) {
             text.append('|').append(earlyPayment);
+        }
+        if (exchangeRate != null) {
+            text.append('|').append(exchangeRate);
         }
         for (var line : lines) {
             text.append('\n')

@@ -1,6 +1,7 @@
 package io.tieout.ledger.receivable;
 
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.customerview.CustomerViewService;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Caller;
@@ -11,8 +12,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestBody;
 
-/// The part of `POST /invoices` that happens once per key, in one transaction. Apart from [InvoiceController], because
-/// that waits for the customer first, and waiting inside would keep a connection.
+/// The part of `POST /invoices` that happens once per key, in one transaction. Apart from
+/// [InvoiceController], because that waits for the customer first, and waiting inside would keep a connection.
 @Component
 class InvoiceIssuingController {
 
@@ -20,9 +21,15 @@ class InvoiceIssuingController {
     private final CustomerViewService customers;
     private final InvoiceService invoices;
     private final InvoiceQueries queries;
+    private final ExchangeRateService rates;
 
     InvoiceIssuingController(
-            CompanyService companies, CustomerViewService customers, InvoiceService invoices, InvoiceQueries queries) {
+            CompanyService companies,
+            CustomerViewService customers,
+            InvoiceService invoices,
+            InvoiceQueries queries,
+            ExchangeRateService rates) {
+        this.rates = rates;
         this.companies = companies;
         this.customers = customers;
         this.invoices = invoices;
@@ -33,7 +40,10 @@ class InvoiceIssuingController {
     ResponseEntity<InvoiceResponse> issue(Caller caller, @RequestBody IssueInvoiceRequest request) {
         var company = companies.get(caller.companyId());
         customers.requireKnown(company.id(), request.customerId());
-        var issued = invoices.issue(request.toDraft(company), request.expectedTotals(), caller.id());
+        var issued = invoices.issue(
+                request.toDraft(company, currency -> rates.increment(company.id(), currency)),
+                request.expectedTotals(),
+                caller.id());
         var id = issued.invoice().id();
         return ResponseEntity.status(issued.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .header(HttpHeaders.LOCATION, "/api/v1/invoices/" + id.value())

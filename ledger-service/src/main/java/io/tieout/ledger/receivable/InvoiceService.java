@@ -20,13 +20,16 @@ class InvoiceService {
     private final JournalService journal;
     private final InvoiceRepository invoices;
     private final InvoicePublisher publisher;
+    private final ForeignReceivableService receivables;
 
     InvoiceService(
             CompanyService companies,
             ChartService chart,
             JournalService journal,
             InvoiceRepository invoices,
-            InvoicePublisher publisher) {
+            InvoicePublisher publisher,
+            ForeignReceivableService receivables) {
+        this.receivables = receivables;
         this.companies = companies;
         this.chart = chart;
         this.journal = journal;
@@ -63,15 +66,18 @@ class InvoiceService {
     private Invoice issueNew(InvoiceDraft draft, ExpectedTotals expected, @Nullable UUID postedBy) {
         var companyId = draft.companyId();
         var baseCurrency = companies.get(companyId).baseCurrency();
-        if (!baseCurrency.equals(draft.rules().currency())) {
-            throw new CurrencyNotSupported(draft.rules().currency(), baseCurrency);
+        boolean foreign = !baseCurrency.equals(draft.rules().currency());
+        if (foreign && draft.earlyPayment() != null) {
+            throw new CurrencyNotSupported(draft.rules().currency(), baseCurrency, "/earlyPayment");
         }
         var totals = draft.totals();
         expected.requireMet(totals);
         var id = InvoiceId.next();
         var entryId = EntryId.next();
         var number = invoices.nextNumber(companyId, InvoiceNumber.seriesOf(draft.invoiceDate()));
-        journal.post(posting(companyId).entry(entryId, id, number, draft, totals, postedBy));
+        var entry = posting(companyId).entry(entryId, id, number, draft, totals, postedBy);
+        var posted = foreign ? receivables.convert(entry, draft) : entry;
+        journal.post(posted);
         var invoice = new Invoice(
                 companyId,
                 id,
@@ -89,6 +95,9 @@ class InvoiceService {
                 entryId,
                 1);
         invoices.insert(invoice, draft, totals);
+        if (foreign) {
+            receivables.open(invoice, posted);
+        }
         publisher.issued(invoice);
         return invoice;
     }

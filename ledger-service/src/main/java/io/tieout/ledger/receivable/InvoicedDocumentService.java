@@ -1,5 +1,7 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.ledger.account.CurrencyNotSupported;
+import io.tieout.ledger.company.CompanyService;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -12,8 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class InvoicedDocumentService {
 
     private final InvoiceRepository invoices;
+    private final CompanyService companies;
 
-    InvoicedDocumentService(InvoiceRepository invoices) {
+    InvoicedDocumentService(InvoiceRepository invoices, CompanyService companies) {
+        this.companies = companies;
         this.invoices = invoices;
     }
 
@@ -21,6 +25,11 @@ public class InvoicedDocumentService {
     public InvoicedDocument lock(UUID companyId, InvoiceId id) {
         var invoice =
                 invoices.lock(companyId, List.of(id)).stream().findFirst().orElseThrow(() -> new InvoiceUnknown(id));
+        // Corrections of invoices in other currencies would need the rate they were issued at; none of them asks yet.
+        var own = companies.get(companyId).baseCurrency();
+        if (!invoice.total().currency().equals(own)) {
+            throw new CurrencyNotSupported(invoice.total().currency(), own, "/invoiceId");
+        }
         return new InvoicedDocument(
                 id,
                 invoice.entryId(),

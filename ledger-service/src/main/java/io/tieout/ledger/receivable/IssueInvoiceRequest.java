@@ -11,6 +11,7 @@ import io.tieout.documenttotals.TaxMethod;
 import io.tieout.documenttotals.TaxRate;
 import io.tieout.documenttotals.TotalsRules;
 import io.tieout.ledger.company.Company;
+import io.tieout.ledger.currency.Rate;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.money.Money;
 import jakarta.validation.Valid;
@@ -28,19 +29,22 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// An invoice that has no order here: of a service, or brought in from another system.
 ///
-/// @param externalNumber the number another system gave it; sending the same invoice again answers with the first one
+/// @param externalNumber the number another system gave it; sending the same invoice again answers with the
+/// first one
 /// @param dueDate when it is to be paid, or
 /// @param paymentTermDays how many days after the invoice date; one of the two
 /// @param currency the books' currency when absent
+/// @param exchangeRate what a unit of another currency is worth; the rate of the invoice date when absent
 /// @param pricesIncludeTax false when absent
 /// @param taxMethod `PER_LINE` when absent
 /// @param roundingMode `HALF_UP` when absent
-/// @param roundingIncrement the smallest step of every amount; one minor unit when absent
+/// @param roundingIncrement the smallest step of every amount; the company's own for the currency when absent
 /// @param discountPercent off the whole document, or
 /// @param discount an amount off the whole document
 /// @param earlyPayment what the customer may keep back for paying early
@@ -55,6 +59,7 @@ record IssueInvoiceRequest(
         @Nullable LocalDate dueDate,
         @Nullable @Min(0) @Max(3650) Integer paymentTermDays,
         @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
+        @Nullable Rate exchangeRate,
         @Nullable Boolean pricesIncludeTax,
         @Nullable TaxMethod taxMethod,
         @Nullable Rounding roundingMode,
@@ -73,8 +78,8 @@ record IssueInvoiceRequest(
     /// @param discountPercent 0 when absent
     /// @param taxCode the tax category; `STANDARD` when absent, or `NONE` without a rate
     /// @param taxRatePercent 0 when absent
-    /// @param taxBaseNumerator with `taxBaseDenominator` the part of the net amount that is taxed, all of it when
-    ///     absent
+    /// @param taxBaseNumerator with `taxBaseDenominator` the part of the net amount that is taxed, all of it
+    /// when     absent
     record Line(
             @Nullable @Size(max = 60) String productCode,
             @NotBlank @Size(max = 500) String description,
@@ -131,7 +136,8 @@ record IssueInvoiceRequest(
         return discount == null || discountPercent == null;
     }
 
-    InvoiceDraft toDraft(Company company) {
+    /// @param increments the smallest step of the company's amounts by currency
+    InvoiceDraft toDraft(Company company, Function<Currency, Money> increments) {
         try {
             return new InvoiceDraft(
                     company.id(),
@@ -142,11 +148,12 @@ record IssueInvoiceRequest(
                             ? dueDate
                             : requireInRange(invoiceDate, "/invoiceDate")
                                     .plusDays(Objects.requireNonNullElse(paymentTermDays, 0)),
-                    rules(company),
+                    rules(company, increments),
                     IntStream.range(0, lines.size()).mapToObj(this::line).toList(),
                     documentDiscount(),
                     earlyPayment == null ? null : earlyPayment.terms(),
-                    Boolean.TRUE.equals(disputed));
+                    Boolean.TRUE.equals(disputed),
+                    exchangeRate);
         } catch (InvalidDocument e) {
             throw new DocumentRefused(e);
         }
@@ -164,14 +171,14 @@ record IssueInvoiceRequest(
         }
     }
 
-    private TotalsRules rules(Company company) {
+    private TotalsRules rules(Company company, Function<Currency, Money> increments) {
         var documentCurrency = currency == null ? company.baseCurrency() : currencyOf(currency);
         return new TotalsRules(
                 documentCurrency,
                 Boolean.TRUE.equals(pricesIncludeTax) ? PriceMode.TAX_INCLUSIVE : PriceMode.TAX_EXCLUSIVE,
                 Objects.requireNonNullElse(taxMethod, TaxMethod.PER_LINE),
                 Objects.requireNonNullElse(roundingMode, Rounding.HALF_UP),
-                Objects.requireNonNullElseGet(roundingIncrement, () -> Money.ofMinor(1, documentCurrency)));
+                Objects.requireNonNullElseGet(roundingIncrement, () -> increments.apply(documentCurrency)));
     }
 
     private static Currency currencyOf(String code) {

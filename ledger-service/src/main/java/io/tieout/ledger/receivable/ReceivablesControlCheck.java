@@ -42,7 +42,14 @@ class ReceivablesControlCheck implements InvariantCheck {
                                 case b.account_role
                                     when 'RECEIVABLE' then (
                                         select coalesce(sum(i.open_minor), 0)
-                                        from invoice i where i.company_id = b.company_id)
+                                        from invoice i
+                                        join company on company.company_id = i.company_id
+                                            and company.base_currency = i.currency
+                                        where i.company_id = b.company_id)
+                                        + (
+                                        select coalesce(sum(f.carrying_minor), 0)
+                                        from foreign_item f
+                                        where f.company_id = b.company_id and f.kind = 'INVOICE')
                                         - (
                                         select coalesce(sum(n.open_minor), 0)
                                         from credit_note n where n.company_id = b.company_id)
@@ -67,6 +74,13 @@ class ReceivablesControlCheck implements InvariantCheck {
                             group by company_id, invoice_id
                         ) a on a.company_id = i.company_id and a.invoice_id = i.invoice_id
                         where i.open_minor <> i.total_minor - coalesce(a.allocated_minor, 0)
+                        union all
+                        select i.company_id || ' invoice ' || i.invoice_id,
+                            'has ' || i.open_minor || ' open, its foreign item ' || coalesce(f.open_minor::text, 'none')
+                        from invoice i
+                        join company on company.company_id = i.company_id and company.base_currency <> i.currency
+                        left join foreign_item f on f.company_id = i.company_id and f.foreign_item_id = i.invoice_id
+                        where f.open_minor is distinct from i.open_minor
                         union all
                         select 'customer credit ' || c.customer_credit_id,
                             'has ' || c.open_minor || ' left, its movements leave ' || coalesce(m.moved_minor, 0)

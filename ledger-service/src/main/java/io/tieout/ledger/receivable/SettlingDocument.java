@@ -4,7 +4,8 @@ import java.util.UUID;
 
 /// A document of ours that settles a part of an invoice, as a payment does.
 ///
-/// The document belongs to another feature; here it is only named, so that each allocation has exactly one cause.
+/// The document belongs to another feature; here it is only named, so that each allocation has exactly one
+/// cause.
 public record SettlingDocument(Kind kind, UUID id) {
 
     /// What kinds of documents settle invoices.
@@ -12,6 +13,8 @@ public record SettlingDocument(Kind kind, UUID id) {
         /// Lies in the receivables account itself: the allocation posts nothing.
         CREDIT_NOTE,
         SETTLEMENT_DISCOUNT,
+        /// A payment in another currency that came with no bank line here.
+        FOREIGN_SETTLEMENT,
         WRITE_OFF
     }
 }

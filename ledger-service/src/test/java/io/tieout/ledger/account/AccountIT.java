@@ -103,10 +103,14 @@ class AccountIT {
     }
 
     @Test
-    void refusesBankAccountInAnotherCurrency() {
-        assertThatThrownBy(() ->
-                        chart.openBankAccounts(books.companyId(), Ids.next(), "Dollars", Currency.getInstance("USD")))
-                .isInstanceOf(CurrencyNotSupported.class);
+    void opensBankAccountInAnotherCurrency() {
+        var dollars = Currency.getInstance("USD");
+        var opened = chart.openBankAccounts(books.companyId(), Ids.next(), "Dollars", dollars);
+
+        assertThat(books.get("/api/v1/accounts/" + opened.bank()).is(200).text("/currency"))
+                .isEqualTo("USD");
+        assertThat(books.get("/api/v1/accounts/" + opened.clearing()).is(200).text("/currency"))
+                .isEqualTo("USD");
     }
 
     @Test

@@ -53,6 +53,7 @@ class CloseChecklistIT {
                         "EARLIER_PERIODS_CLOSED",
                         "EVENTS_APPLIED",
                         "JOURNAL_SEALED",
+                        "REVALUATION_DONE",
                         "SUB_LEDGERS_TIE");
         books.close("2026-04").is(200);
     }

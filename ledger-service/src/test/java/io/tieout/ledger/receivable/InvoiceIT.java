@@ -329,7 +329,7 @@ class InvoiceIT {
                         "invoiceDate":"2026-03-31","paymentTermDays":0,"lines":[{"description":"A","unitPrice":1,"quantity":0}]                              | 422 | invalid-document             | /lines/0/quantity
                         "invoiceDate":"2026-03-31","paymentTermDays":0,"lines":[{"description":"A","unitPrice":0}]                                           | 422 | invalid-document             | /total
                         "invoiceDate":"2026-03-31","paymentTermDays":0,"total":{"amount":"1.01","currency":"EUR"},"lines":[{"description":"A","unitPrice":1}] | 422 | invalid-document             | /total
-                        "invoiceDate":"2026-03-31","paymentTermDays":0,"currency":"USD","lines":[{"description":"A","unitPrice":1}]                          | 422 | currency-not-supported       | /currency
+                        "invoiceDate":"2026-03-31","paymentTermDays":0,"currency":"USD","lines":[{"description":"A","unitPrice":1}]                          | 422 | exchange-rate-missing        | /currency
                         """)
         void isRefusedWhenItIsNoInvoice(String content, int status, String code, String pointer) {
             customerArrives();

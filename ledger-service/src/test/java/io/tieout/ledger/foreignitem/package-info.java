@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.foreignitem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package io.tieout.ledger.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.events.reconciliation.v1.PaymentMatched;
+import io.tieout.ledger.Books;
+import io.tieout.ledger.Checks;
+import io.tieout.ledger.Trade;
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.id.Ids;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.ServiceTest;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/// A bank account and invoices in EUR, in books kept in USD.
+@ServiceTest
+class ForeignBankIT {
+
+    private static final LocalDate APRIL_20 = LocalDate.of(2026, 4, 20);
+
+    private final List<InvariantCheck> checks;
+    private final Books books;
+    private final Trade trade;
+
+    ForeignBankIT(
+            @Autowired RestTestClient client,
+            @Autowired CompanyService companies,
+            @Autowired EventProbe probe,
+            @Autowired List<InvariantCheck> checks) {
+        this.checks = checks;
+        this.books = Books.open(client, companies, "USD", "UTC", 1);
+        this.trade = new Trade(probe, books.companyId());
+        quote("2026-03-31", "1.10");
+        quote("2026-04-15", "1.15");
+    }
+
+    @AfterEach
+    void theBooksStillTie() {
+        Checks.hold(checks, books.companyId());
+    }
+
+    @Test
+    void realisesDifferencesOfPaymentsThatCameByTheBank() {
+        var invoice = trade.anInvoiceOver("1000.00");
+        assertThat(balance("1200")).isEqualTo("1100.00");
+        var line = trade.bankLines(Trade.APRIL_15, "395.00").getFirst();
+        assertThat(balance("1120.01")).isEqualTo("454.25");
+        assertThat(balance("1180.01")).isEqualTo("-454.25");
+
+        // 5.00 EUR were kept back by a bank on the way.
+        var match = trade.match(
+                line,
+                List.of(Trade.allocation(invoice.invoiceId(), "400.00")),
+                List.of(new PaymentMatched.Part("BANK_FEE", Trade.eur("-5.00"), null)));
+
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, match);
+        assertThat(balance("1180.01")).isEqualTo("0.00");
+        assertThat(balance("1200")).isEqualTo("660.00");
+        assertThat(balance("5600")).isEqualTo("5.75");
+        assertThat(balance("4850")).isEqualTo("-20.00");
+        assertThat(books.get("/api/v1/foreign-items/" + invoice.invoiceId())
+                        .is(200)
+                        .text("/open/amount"))
+                .isEqualTo("600.00");
+
+        trade.undo(match, line.lineId(), APRIL_20);
+
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, match);
+        assertThat(balance("1200")).isEqualTo("1100.00");
+        assertThat(balance("1180.01")).isEqualTo("-454.25");
+        assertThat(balance("4850")).isEqualTo("0.00");
+        assertThat(books.get("/api/v1/foreign-items/" + invoice.invoiceId())
+                        .is(200)
+                        .text("/carrying/amount"))
+                .isEqualTo("1100.00");
+    }
+
+    @Test
+    void carriesTheAccountAtItsAverage() {
+        trade.connectBank("100.00", Trade.MARCH_31);
+        assertThat(balance("1120.01")).isEqualTo("110.00");
+        assertThat(balance("3900")).isEqualTo("-110.00");
+
+        // 100 at 1.10 and 300 at 1.15 stand at 455.00: 1.1375 each.
+        trade.bankLines(Trade.APRIL_15, "300.00", "-200.00");
+        assertThat(balance("1120.01")).isEqualTo("227.50");
+        var last = trade.bankLines(APRIL_20, "-200.00").getFirst();
+
+        assertThat(balance("1120.01")).isEqualTo("0.00");
+        assertThat(books.get("/api/v1/reports/currency-balances?asOf=2199-12-31&account=1120.01")
+                        .is(200)
+                        .body()
+                        .path("balances"))
+                .isEmpty();
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, trade.classify(last, "BANK_FEE"));
+        assertThat(balance("5600")).isEqualTo("227.50");
+    }
+
+    @Test
+    void refusesMoneyOnAccountThatWouldKeepNoRate() {
+        var line = trade.bankLines(Trade.APRIL_15, "100.00").getFirst();
+
+        var match = trade.match(line, List.of(), List.of(Trade.onAccount("100.00", Ids.next())));
+
+        assertThat(trade.answer(LedgerEvents.PAYMENT_REFUSED, match).code()).isEqualTo("currency-not-supported");
+        assertThat(balance("1180.01")).isEqualTo("-115.00");
+    }
+
+    private String balance(String account) {
+        return books.balance(account, "from=1900-01-01&asOf=2199-12-31");
+    }
+
+    private void quote(String date, String rate) {
+        books.post("/api/v1/exchange-rates", """
+                        {"baseCurrency":"EUR","date":"%s","rate":"%s"}""".formatted(date, rate)).is(201);
+    }
+}

@@ -1,0 +1,285 @@
+package io.tieout.ledger.revaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.ledger.Books;
+import io.tieout.ledger.Books.Answer;
+import io.tieout.ledger.Checks;
+import io.tieout.ledger.Debtors;
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.security.Role;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestTokens;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@ServiceTest
+class RevaluationIT {
+
+    private static final String REVALUATIONS = "/api/v1/revaluations";
+
+    private final RestTestClient client;
+    private final CompanyService companies;
+    private final EventProbe probe;
+    private final List<InvariantCheck> checks;
+    private Books books;
+
+    RevaluationIT(
+            @Autowired RestTestClient client,
+            @Autowired CompanyService companies,
+            @Autowired EventProbe probe,
+            @Autowired List<InvariantCheck> checks) {
+        this.client = client;
+        this.companies = companies;
+        this.probe = probe;
+        this.checks = checks;
+        this.books = Books.open(client, companies, "INR", "Asia/Kolkata", 4);
+    }
+
+    @AfterEach
+    void theBooksStillTie() {
+        Checks.hold(checks, books.companyId());
+    }
+
+    @Test
+    void isTakenBackBeforeTheItemIsSettled() {
+        var bill = bill("388.00", "2026-03-12", "94.39");
+        quote("USD", "2026-03-31", "93.9325");
+
+        var preview = revalue("2026-03-31", "AUTO_REVERSE", "?dryRun=true").is(200);
+        assertThat(preview.text("/gain/amount")).isEqualTo("177.51");
+        assertThat(books.get(REVALUATIONS).is(200).body().path("items")).isEmpty();
+        var revalued = revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+
+        assertThat(revalued.text("/gain/amount")).isEqualTo("177.51");
+        assertThat(revalued.text("/lines/0/before/amount")).isEqualTo("-36623.32");
+        assertThat(revalued.text("/lines/0/after/amount")).isEqualTo("-36445.81");
+        assertThat(revalued.text("/reversedOn")).isEqualTo("2026-04-01");
+        assertThat(balance("2100", "2026-03-31")).isEqualTo("-36445.81");
+        assertThat(balance("2100", "2026-04-01")).isEqualTo("-36623.32");
+        assertThat(balance("4860", "2026-03-31")).isEqualTo("-177.51");
+
+        var again = revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        assertThat(again.body().has("entryId")).isFalse();
+        assertThat(again.body().path("lines")).isEmpty();
+
+        var paid = settle(bill, "388.00", "2026-04-10", "94.125");
+        assertThat(paid.text("/realised/amount")).isEqualTo("102.82");
+        assertThat(balance("2100", "2026-04-30")).isEqualTo("0.00");
+        assertThat(balance("4850", "2026-04-30")).isEqualTo("-102.82");
+        assertThat(lifetime()).isEqualTo("-102.82");
+    }
+
+    @Test
+    void staysWhenItIsCarriedAndTheSettlementKnowsOfIt() {
+        var bill = bill("388.00", "2026-03-12", "94.39");
+        quote("USD", "2026-03-31", "93.9325");
+
+        var revalued = revalue("2026-03-31", "CARRY", "").is(201);
+
+        assertThat(revalued.body().has("reversedOn")).isFalse();
+        assertThat(balance("2100", "2026-04-01")).isEqualTo("-36445.81");
+        var paid = settle(bill, "388.00", "2026-04-10", "94.125");
+        assertThat(paid.text("/carrying/amount")).isEqualTo("36445.81");
+        assertThat(paid.text("/realised/amount")).isEqualTo("-74.69");
+        assertThat(balance("2100", "2026-04-30")).isEqualTo("0.00");
+        assertThat(balance("5750", "2026-04-30")).isEqualTo("74.69");
+        assertThat(lifetime()).isEqualTo("-102.82");
+        revalue("2026-03-30", "CARRY", "")
+                .refused(409, "revaluation-superseded")
+                .at("/date");
+    }
+
+    @Test
+    void isTakenBackForWhatWasSettledBeforeItCameLate() {
+        var bill = bill("388.00", "2026-03-12", "94.39");
+        settle(bill, "188.00", "2026-04-10", "94.125");
+        quote("USD", "2026-03-31", "93.9325");
+
+        var revalued = revalue("2026-03-31", "CARRY", "").is(201);
+
+        // All of it was open on the day: 177.51; 200.00 USD still are, and carry 91.50 of it.
+        assertThat(revalued.text("/gain/amount")).isEqualTo("177.51");
+        assertThat(revalued.text("/lines/0/lasting/amount")).isEqualTo("91.50");
+        assertThat(revalued.text("/reversedOn")).isEqualTo("2026-04-01");
+        assertThat(balance("2100", "2026-03-31")).isEqualTo("-36445.81");
+        assertThat(balance("2100", "2026-04-30")).isEqualTo("-18786.50");
+        settle(bill, "200.00", "2026-04-20", "94.125");
+        assertThat(balance("2100", "2026-04-30")).isEqualTo("0.00");
+        assertThat(lifetime()).isEqualTo("-102.82");
+    }
+
+    @Test
+    void looksAtWhatIsLeftOfAnInvoiceOnTheDay() {
+        books = Books.open(client, companies, "USD", "UTC", 1);
+        quote("EUR", "2026-03-01", "1.10");
+        var debtor = new Debtors(probe, books);
+        var invoice = debtor.invoice("2026-03-01", """
+                "currency":"EUR","lines":[{"description":"Work","unitPrice":1000}]""");
+        var id = UUID.fromString(invoice.text("/invoiceId"));
+        settle(id, "400.00", "2026-03-31", "1.15");
+        quote("EUR", "2026-03-31", "1.08");
+
+        var revalued = revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+
+        // The payment dated on the day itself is in.
+        assertThat(revalued.text("/loss/amount")).isEqualTo("12.00");
+        assertThat(revalued.text("/lines/0/before/amount")).isEqualTo("660.00");
+        assertThat(revalued.text("/lines/0/after/amount")).isEqualTo("648.00");
+        assertThat(balance("1200", "2026-03-31")).isEqualTo("648.00");
+        assertThat(balance("1200", "2026-04-01")).isEqualTo("660.00");
+        assertThat(books.get("/api/v1/reports/ageing?asOf=2026-03-31").is(200).text("/open/amount/amount"))
+                .isEqualTo("648.00");
+        settle(id, "600.00", "2026-04-10", "1.125");
+        assertThat(balance("1200", "2026-04-30")).isEqualTo("0.00");
+        assertThat(balance("4850", "2026-04-30")).isEqualTo("-35.00");
+        assertThat(lifetime()).isEqualTo("-35.00");
+        var report = books.get("/api/v1/reports/currency-balances?asOf=2026-04-30&account=1200")
+                .is(200);
+        assertThat(report.body().path("balances")).isEmpty();
+    }
+
+    @Test
+    void postsTheDifferenceWhenSomethingChangedSince() {
+        bill("100.00", "2026-03-12", "94.00");
+        quote("USD", "2026-03-31", "95.00");
+        assertThat(revalue("2026-03-31", "AUTO_REVERSE", "").is(201).text("/loss/amount"))
+                .isEqualTo("100.00");
+
+        bill("10.00", "2026-03-20", "94.00");
+        var second = revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+
+        assertThat(second.text("/loss/amount")).isEqualTo("10.00");
+        assertThat(second.body().path("lines")).hasSize(1);
+        assertThat(balance("2100", "2026-03-31")).isEqualTo("-10450.00");
+        assertThat(balance("2100", "2026-04-01")).isEqualTo("-10340.00");
+    }
+
+    @Test
+    void bringsForeignAccountsToTheRateToo() {
+        books.post("/api/v1/accounts", """
+                        {"code":"1115","name":"Dollars","type":"ASSET","parent":"1100","currency":"USD"}""").is(201);
+        books.post("/api/v1/journal-entries", """
+                        {"effectiveDate":"2026-03-01","text":"Capital","lines":[
+                            {"account":"1115","side":"DEBIT","foreignAmount":{"amount":"100.00","currency":"USD"},
+                                "exchangeRate":"94"},
+                            {"account":"3100","side":"CREDIT","amount":{"amount":"9400.00","currency":"INR"}}]}""").is(201);
+        quote("USD", "2026-03-31", "95.00");
+
+        var revalued = revalue("2026-03-31", "CARRY", "").is(201);
+
+        assertThat(revalued.text("/gain/amount")).isEqualTo("100.00");
+        assertThat(revalued.body().path("lines").path(0).has("foreignItemId")).isFalse();
+        assertThat(balance("1115", "2026-04-30")).isEqualTo("9500.00");
+    }
+
+    @Test
+    void standsBetweenAPeriodAndItsClose() {
+        bill("100.00", "2026-03-12", "94.00");
+        assertThat(gate("2026-03")).contains("USD on account 2100");
+        quote("USD", "2026-03-31", "94.00");
+
+        // Nothing differs; that somebody looked is enough.
+        revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        assertThat(gate("2026-03")).isEqualTo("[]");
+        bill("1.00", "2026-03-13", "94.00");
+        assertThat(gate("2026-03")).contains("USD on account 2100");
+        assertThat(gate("2026-02")).isEqualTo("[]");
+    }
+
+    @Test
+    void isRefusedWithoutRateOrRight() {
+        var bill = bill("100.00", "2026-03-12", "94.00");
+        var missing = revalue("2026-03-31", "AUTO_REVERSE", "").refused(422, "exchange-rate-missing");
+        assertThat(missing.text("/baseCurrency")).isEqualTo("USD");
+        assertThat(missing.text("/date")).isEqualTo("2026-03-31");
+        books.get(REVALUATIONS + "/" + Ids.next()).refused(404, "revaluation-unknown");
+        revalue("9999-03-31", "AUTO_REVERSE", "").refused(422, "date-out-of-range");
+        for (var role : List.of(Role.ADMIN, Role.AUDITOR, Role.SUPPORT)) {
+            books.send(
+                            HttpMethod.POST,
+                            REVALUATIONS,
+                            "{\"date\":\"2026-03-31\"}",
+                            "key",
+                            TestTokens.bearer(books.companyId(), role))
+                    .refused(403, "access-denied");
+        }
+        var stated = books.post(REVALUATIONS, """
+                        {"date":"2026-03-31","rates":[{"currency":"USD","rate":"95"}]}""").is(201);
+        assertThat(stated.text("/loss/amount")).isEqualTo("100.00");
+        assertThat(books.get(REVALUATIONS + "?date=2026-03-31").is(200).body().path("items"))
+                .hasSize(1);
+        assertThat(books.get(Objects.requireNonNull(stated.location())).is(200).body())
+                .isEqualTo(stated.body());
+        books.reverse(UUID.fromString(stated.text("/entryId")), "2026-04-20").refused(422, "entry-of-foreign-item");
+        assertThat(books.get("/api/v1/foreign-items/" + bill).is(200).body().path("movements"))
+                .hasSize(3);
+        bill("1.00", "2026-03-20", "94.00");
+        books.closeWaiving("2026-03", "REVALUATION_DONE").is(200);
+        revalue("2026-03-31", "AUTO_REVERSE", "").refused(422, "exchange-rate-missing");
+        quote("USD", "2026-03-31", "95.00");
+        revalue("2026-03-31", "AUTO_REVERSE", "").refused(422, "period-closed");
+    }
+
+    private UUID bill(String amount, String date, String rate) {
+        return books.post("/api/v1/foreign-items", """
+                        {"side":"PAYABLE","account":"2100","counterAccount":"5400","effectiveDate":"%s","text":"Bill",
+                            "amount":{"amount":"%s","currency":"USD"},"exchangeRate":"%s"}""".formatted(date, amount, rate))
+                .is(201)
+                .id();
+    }
+
+    private Answer settle(UUID item, String amount, String date, String rate) {
+        var currency = books.get("/api/v1/foreign-items/" + item).is(200).text("/amount/currency");
+        return books.post("/api/v1/foreign-items/" + item + "/settlements", """
+                        {"amount":{"amount":"%s","currency":"%s"},"effectiveDate":"%s","account":"1110",
+                            "exchangeRate":"%s"}""".formatted(amount, currency, date, rate))
+                .is(201);
+    }
+
+    private Answer revalue(String date, String policy, String query) {
+        return books.post(REVALUATIONS + query, """
+                {"date":"%s","policy":"%s"}""".formatted(date, policy));
+    }
+
+    private void quote(String currency, String date, String rate) {
+        books.post("/api/v1/exchange-rates", """
+                        {"baseCurrency":"%s","date":"%s","rate":"%s"}""".formatted(currency, date, rate))
+                .is(201);
+    }
+
+    private String balance(String account, String asOf) {
+        return books.balance(account, "from=1900-01-01&asOf=" + asOf);
+    }
+
+    /// All that the rate ever did, debit minus credit: a gain is negative.
+    private String lifetime() {
+        var sum = BigDecimal.ZERO;
+        for (var account : List.of("4850", "4860", "5750", "5760", "5770")) {
+            sum = sum.add(new BigDecimal(balance(account, "2199-12-31")));
+        }
+        return sum.toPlainString();
+    }
+
+    private String gate(String month) {
+        for (var gate : books.get("/api/v1/periods/" + month + "/checklist")
+                .is(200)
+                .body()
+                .path("gates")) {
+            if (gate.path("gate").asString().equals("REVALUATION_DONE")) {
+                return gate.path("missing").toString();
+            }
+        }
+        return "no such gate";
+    }
+}

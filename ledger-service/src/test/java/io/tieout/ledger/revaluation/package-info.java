@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.revaluation;
+
+import org.jspecify.annotations.NullMarked;
