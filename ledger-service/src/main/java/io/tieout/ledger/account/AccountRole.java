@@ -23,8 +23,7 @@ public enum AccountRole {
     CUSTOMER_ADVANCES,
     /// What customers keep back for paying early: less revenue.
     SETTLEMENT_DISCOUNT,
-    /// The part of the receivables that will probably not be paid: taken off the receivables, not off an
-    /// invoice.
+    /// The part of the receivables that will probably not be paid: taken off the receivables, not off an invoice.
     ALLOWANCE,
     BAD_DEBT_EXPENSE,
     /// Paid, and an expense of later months.

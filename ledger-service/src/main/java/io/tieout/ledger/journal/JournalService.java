@@ -71,14 +71,14 @@ public class JournalService {
 
     /// Posts an entry or refuses it.
     ///
-    /// @return the entry that stands for the fact: the draft's id, or the id of the entry that was posted
-    /// for the same source and source id before
+    /// @return the entry that stands for the fact: the draft's id, or the id of the entry that was posted for the
+    /// same source and source id before
     public EntryId post(EntryDraft draft) {
         return postAll(List.of(draft)).getFirst();
     }
 
-    /// Posts all of them or refuses all, with a few statements however many they are. They may belong to
-    /// several companies.
+    /// Posts all of them or refuses all, with a few statements however many they are. They may belong to several
+    /// companies.
     ///
     /// @return in the order of the drafts, the entry that stands for each fact
     public List<EntryId> postAll(List<EntryDraft> drafts) {
@@ -118,8 +118,8 @@ public class JournalService {
         return write(drafts, refusals);
     }
 
-    /// Takes an entry back. Refused with `already-reversed` while an active reversal of it stands; a
-    /// reversal that was reversed itself is no longer active.
+    /// Takes an entry back. Refused with `already-reversed` while an active reversal of it stands; a reversal that
+    /// was reversed itself is no longer active.
     ///
     /// @param date the accounting date; its period must be open
     /// @param reversedBy the user or client who asked for it, none when an event did
@@ -280,8 +280,8 @@ public class JournalService {
         });
     }
 
-    /// To which module each draft belongs, where it matters: looked for only when something is locked. A
-    /// reversal belongs where the entry belongs that it takes back in the end.
+    /// To which module each draft belongs, where it matters: looked for only when something is locked. A reversal
+    /// belongs where the entry belongs that it takes back in the end.
     private Map<EntryId, PeriodModule> modules(
             UUID companyId, List<EntryDraft> drafts, Collection<PeriodState> states) {
         if (states.stream().allMatch(state -> state.locks().isEmpty())) {

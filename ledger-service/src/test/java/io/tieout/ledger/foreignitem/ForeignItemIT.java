@@ -84,6 +84,12 @@ class ForeignItemIT {
         assertThat(foreignBalance("1200")).isEmpty();
         assertThat(balance("4850")).isEqualTo("-35.00");
         assertThat(balance("1110")).isEqualTo("1135.00");
+        for (var method : List.of("DIRECT", "INDIRECT")) {
+            var cashFlow = books.get("/api/v1/reports/cash-flow?from=2026-01-01&to=2026-12-31&method=" + method)
+                    .is(200);
+            assertThat(cashFlow.body().path("tiesOut").asBoolean()).isTrue();
+            assertThat(cashFlow.text("/sections/0/total/amount")).isEqualTo("1135.00");
+        }
         assertThat(ageing("2026-04-30")).isEqualTo("0.00");
     }
 
@@ -127,6 +133,23 @@ class ForeignItemIT {
         assertThat(balance("1200")).isEqualTo("94.64");
         assertThat(balance("4100")).isEqualTo("-82.30");
         assertThat(balance("2200")).isEqualTo("-12.34");
+    }
+
+    @Test
+    void roundsAsTheCompanyDoesInItsCurrency() {
+        books = Books.open(client, companies, "IDR", "Asia/Jakarta", 1);
+        books.put("/api/v1/currencies/IDR", """
+                        {"roundingIncrement":{"amount":"1.00","currency":"IDR"}}""", null).is(200);
+        var debtor = new Debtors(probe, books);
+        var invoice = debtor.invoice("2026-03-01", """
+                "lines":[{"description":"Work","unitPrice":1234567,"taxRatePercent":12,"taxBaseNumerator":11,
+                    "taxBaseDenominator":12}]""");
+        assertThat(invoice.text("/tax/amount")).isEqualTo("135802.00");
+        assertThat(invoice.text("/total/amount")).isEqualTo("1370369.00");
+
+        debtor.invoice("2026-03-01", """
+                "currency":"USD","exchangeRate":"16234.565","lines":[{"description":"Work","unitPrice":1.01}]""");
+        assertThat(balance("1200")).isEqualTo("1386766.00");
     }
 
     @Test

@@ -181,6 +181,10 @@ class RevaluationIT {
         assertThat(revalued.text("/gain/amount")).isEqualTo("100.00");
         assertThat(revalued.body().path("lines").path(0).has("foreignItemId")).isFalse();
         assertThat(balance("1115", "2026-04-30")).isEqualTo("9500.00");
+        var cashFlow = books.get("/api/v1/reports/cash-flow?from=2026-03-01&to=2026-03-31")
+                .is(200);
+        assertThat(cashFlow.body().path("tiesOut").asBoolean()).isTrue();
+        assertThat(cashFlow.text("/exchangeEffect/amount")).isEqualTo("100.00");
     }
 
     @Test
