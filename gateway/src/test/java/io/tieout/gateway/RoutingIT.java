@@ -63,6 +63,7 @@ class RoutingIT {
         "write-offs, ledger",
         "write-off-policy, ledger",
         "deferrals, ledger",
+        "ledger-imports, ledger",
         "reports, ledger",
         "journal-export, ledger",
         "journal-seal, ledger",

@@ -10,10 +10,12 @@ import io.tieout.platformtest.TestTokens;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -203,6 +205,34 @@ public final class Books {
                 ? request
                 : request.contentType(MediaType.APPLICATION_JSON).body(body);
         return answer(ready.exchange().returnResult(String.class));
+    }
+
+    /// Sends a file.
+    public Answer upload(String path, String fileName, byte[] content, @Nullable String key) {
+        return upload(path, fileName, content, key, token);
+    }
+
+    public Answer upload(String path, String fileName, byte[] content, @Nullable String key, String authorization) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource(content) {
+            @Override
+            public String getFilename() {
+                return fileName;
+            }
+        });
+        var request = client.post().uri(path).header("Authorization", authorization);
+        if (key != null) {
+            request = request.header("Idempotency-Key", key);
+        }
+        return answer(request.contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .exchange()
+                .returnResult(String.class));
+    }
+
+    /// A file, as it is sent.
+    public EntityExchangeResult<byte[]> file(String path) {
+        return client.get().uri(path).header("Authorization", token).exchange().returnResult(byte[].class);
     }
 
     private static Answer answer(EntityExchangeResult<String> result) {

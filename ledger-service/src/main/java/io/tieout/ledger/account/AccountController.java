@@ -73,7 +73,7 @@ class AccountController {
     @Access(roles = Role.ACCOUNTANT, scope = "ledger:write")
     @Idempotent
     ResponseEntity<AccountResponse> open(Caller caller, @Valid @RequestBody OpenAccountRequest request) {
-        var account = chart.open(caller.companyId(), request);
+        var account = chart.open(caller.companyId(), request.toAccount());
         return ResponseEntity.created(URI.create("/api/v1/accounts/" + account.code()))
                 .eTag(EntityTag.of(account.version()))
                 .body(AccountResponse.from(account));

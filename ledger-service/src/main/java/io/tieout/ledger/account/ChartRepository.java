@@ -211,6 +211,28 @@ class ChartRepository {
                 .list();
     }
 
+    /// Whoever posts for the company ends before this returns, or waits for the end of the transaction: each posting
+    /// holds the row of its period, and opening a period holds the company's.
+    void lockAgainstPosting(UUID companyId) {
+        jdbc.sql("select 1 from company where company_id = :company for update")
+                .param("company", companyId)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("select 1 from accounting_period where company_id = :company order by period_month for update")
+                .param("company", companyId)
+                .query(Integer.class)
+                .list();
+    }
+
+    /// @return whether nothing named it, so that it went
+    boolean remove(UUID companyId, AccountCode code) {
+        return jdbc.sql("select remove_unused_account(:company, :code)")
+                .param("company", companyId)
+                .param("code", code.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Two bank accounts opened at once get their codes one after the other.
     void lockBankCodes(UUID companyId, AccountCode bank) {
         jdbc.sql("select 1 from account where company_id = :company and account_code = :bank for update")

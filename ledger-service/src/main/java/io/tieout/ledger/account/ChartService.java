@@ -1,9 +1,11 @@
 package io.tieout.ledger.account;
 
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.problem.Refusal;
 import io.tieout.platform.problem.StaleVersion;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,15 +92,88 @@ public class ChartService {
     }
 
     /// An account is shown where its parent is, unless the request says otherwise.
-    Account open(UUID companyId, OpenAccountRequest request) {
+    Account open(UUID companyId, NewAccount wanted) {
         companies.get(companyId);
-        var parent = requireParent(companyId, request.parent(), request.type());
-        var account = request.toAccount(parent.map(found -> usualBelow(found, request.type()))
-                .orElseGet(() -> AccountMapping.usual(request.type())));
+        var parent = requireParent(companyId, wanted.parent(), wanted.type());
+        var account = wanted.toAccount(usual(wanted, parent));
         if (!chart.insert(companyId, account)) {
             throw new AccountExists(account.code());
         }
         return account;
+    }
+
+    /// Opens those that can be opened, whatever order they come in, and says of each what became of it.
+    public List<OpeningOutcome> openEach(UUID companyId, List<NewAccount> wanted) {
+        chart.lock(companyId);
+        var known = new HashMap<AccountCode, Account>();
+        chart.all(companyId).forEach(account -> known.put(account.code(), account));
+        var outcomes = new HashMap<Integer, OpeningOutcome>();
+        var waiting = IntStream.range(0, wanted.size()).boxed().toList();
+        // A parent may stand further down: go on as long as a round opens something.
+        for (int before = -1; !waiting.isEmpty() && before != waiting.size(); ) {
+            before = waiting.size();
+            var absent = waiting.stream().map(index -> wanted.get(index).code()).collect(Collectors.toSet());
+            for (int index : waiting) {
+                var account = wanted.get(index);
+                var parent = account.parent();
+                if (parent == null || known.containsKey(parent) || !absent.contains(parent)) {
+                    outcomes.put(index, open(companyId, account, known));
+                }
+            }
+            waiting = waiting.stream()
+                    .filter(index -> !outcomes.containsKey(index))
+                    .toList();
+        }
+        return IntStream.range(0, wanted.size())
+                .mapToObj(index -> outcomes.getOrDefault(index, standsBelowItself(wanted.get(index))))
+                .toList();
+    }
+
+    /// Takes out those that nothing ever named: no line, no other account, no document.
+    ///
+    /// @return those that had to stay
+    public List<AccountCode> removeUnused(UUID companyId, List<AccountCode> codes) {
+        // A posting that has looked at the chart already holds its period: it ends first, or finds no account.
+        chart.lockAgainstPosting(companyId);
+        var left = codes;
+        // A group goes after the accounts that stood below it: go on as long as a round removes something.
+        for (int before = -1; before != left.size(); ) {
+            before = left.size();
+            left = left.stream().filter(code -> !chart.remove(companyId, code)).toList();
+        }
+        return left;
+    }
+
+    private OpeningOutcome open(UUID companyId, NewAccount wanted, Map<AccountCode, Account> known) {
+        var before = known.get(wanted.code());
+        if (before != null) {
+            return wanted.isLike(before)
+                    ? new OpeningOutcome.Unchanged()
+                    : new OpeningOutcome.Refused(new AccountExists(wanted.code()));
+        }
+        try {
+            var parent = wanted.parent();
+            var above = parent == null
+                    ? Optional.<Account>empty()
+                    : Optional.of(fitParent(parent, Optional.ofNullable(known.get(parent)), wanted.type()));
+            var account = wanted.toAccount(usual(wanted, above));
+            chart.insert(companyId, account);
+            known.put(account.code(), account);
+            return new OpeningOutcome.Opened();
+        } catch (Refusal refusal) {
+            return new OpeningOutcome.Refused(refusal);
+        }
+    }
+
+    private static OpeningOutcome standsBelowItself(NewAccount wanted) {
+        var parent = wanted.parent();
+        return new OpeningOutcome.Refused(
+                new ParentAccountUnfit(parent == null ? wanted.code() : parent, "stands below " + wanted.code()));
+    }
+
+    private static AccountMapping usual(NewAccount wanted, Optional<Account> parent) {
+        return parent.map(found -> usualBelow(found, wanted.type()))
+                .orElseGet(() -> AccountMapping.usual(wanted.type()));
     }
 
     /// A type changes only while nothing hangs on it: figures that were reported keep their meaning.
@@ -140,14 +215,18 @@ public class ChartService {
         if (code == null) {
             return Optional.empty();
         }
-        var parent = chart.find(companyId, code).orElseThrow(() -> new ParentAccountUnfit(code, "does not exist"));
+        return Optional.of(fitParent(code, chart.find(companyId, code), type));
+    }
+
+    private static Account fitParent(AccountCode code, Optional<Account> found, AccountType type) {
+        var parent = found.orElseThrow(() -> new ParentAccountUnfit(code, "does not exist"));
         if (parent.postable()) {
             throw new ParentAccountUnfit(code, "takes lines itself and cannot group others");
         }
         if (parent.type() != type) {
             throw new ParentAccountUnfit(code, "is of the type " + parent.type());
         }
-        return Optional.of(parent);
+        return parent;
     }
 
     private void requireNoCircle(UUID companyId, AccountCode code, @Nullable AccountCode parent) {

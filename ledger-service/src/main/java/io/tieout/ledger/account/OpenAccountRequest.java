@@ -28,17 +28,18 @@ record OpenAccountRequest(
         @Nullable LocalDate activeTo,
         @Nullable Currency currency) {
 
-    /// @param usual how accounts of this place in the tree are shown
-    Account toAccount(AccountMapping usual) {
-        var account = Boolean.FALSE.equals(postable)
-                ? Account.summary(code, name, type, parent)
-                : Account.postable(code, name, type, parent);
-        var mapping = new AccountMapping(
-                statementLine == null ? usual.line() : statementLine,
+    NewAccount toAccount() {
+        return new NewAccount(
+                code,
+                name,
+                type,
+                parent,
+                !Boolean.FALSE.equals(postable),
+                statementLine,
                 Boolean.TRUE.equals(contra),
-                cashFlow == null ? usual.cashFlow() : cashFlow);
-        return account.shownAs(mapping)
-                .activeOn(new ActiveDates(activeFrom, activeTo))
-                .keptIn(currency);
+                cashFlow,
+                activeFrom,
+                activeTo,
+                currency);
     }
 }

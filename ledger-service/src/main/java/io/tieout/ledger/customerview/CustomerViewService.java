@@ -1,5 +1,8 @@
 package io.tieout.ledger.customerview;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +19,16 @@ public class CustomerViewService {
 
     public boolean knows(UUID companyId, UUID customerId) {
         return customers.exists(companyId, customerId);
+    }
+
+    /// Those of the customers that the ledger was told of.
+    public Set<UUID> known(UUID companyId, Collection<UUID> customerIds) {
+        return customers.known(companyId, customerIds);
+    }
+
+    /// The customers that have these numbers.
+    public Map<String, UUID> byNumber(UUID companyId, Collection<String> numbers) {
+        return customers.byNumber(companyId, numbers);
     }
 
     /// @throws CustomerUnknown when the ledger was not told of this customer

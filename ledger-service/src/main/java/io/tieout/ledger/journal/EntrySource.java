@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum EntrySource {
     /// A person's or another system's own entry; has no fact behind it.
     MANUAL,
+    /// An entry of the books kept elsewhere before, brought in as a file.
+    IMPORT,
     /// A balance brought forward.
     OPENING,
     INVOICE,
@@ -43,10 +45,19 @@ public enum EntrySource {
         };
     }
 
+    /// Whether nothing but somebody's word stands behind it; such entries stay out of the accounts that a sub-ledger
+    /// or a bank statement keeps.
+    boolean isByHand() {
+        return switch (this) {
+            case MANUAL, IMPORT -> true;
+            default -> false;
+        };
+    }
+
     /// Which lock of a period it heeds beside the one for all; entries by hand heed no other.
     Optional<PeriodModule> module() {
         return switch (this) {
-            case MANUAL, OPENING, DEFERRAL, DEFERRAL_INSTALMENT, FOREIGN_ITEM, REVALUATION, REVERSAL ->
+            case MANUAL, IMPORT, OPENING, DEFERRAL, DEFERRAL_INSTALMENT, FOREIGN_ITEM, REVALUATION, REVERSAL ->
                 Optional.empty();
             case BANK_LINE, PAYMENT, CLASSIFICATION, FOREIGN_SETTLEMENT -> Optional.of(PeriodModule.CASH);
             // Every other fact is a document of the receivables.

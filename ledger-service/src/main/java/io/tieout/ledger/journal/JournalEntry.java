@@ -61,7 +61,7 @@ record JournalEntry(EntryDraft draft) {
                 throw EntryRefused.accountInactive(line, code);
             }
             requireCurrency(line, account);
-            if (account.control() && draft.source() == EntrySource.MANUAL) {
+            if (account.control() && draft.source().isByHand()) {
                 throw EntryRefused.controlAccount(line, code);
             }
         }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -137,35 +139,70 @@ class JournalRepository {
     }
 
     Optional<EntryDraft> find(UUID companyId, EntryId id) {
-        var lines = jdbc.sql("""
-                        select account_code, side, amount_minor, currency, dimensions, foreign_minor, foreign_currency,
-                            exchange_rate
+        return findAll(companyId, List.of(id)).stream().findFirst();
+    }
+
+    List<EntryDraft> findAll(UUID companyId, Collection<EntryId> ids) {
+        var entries = texts(List.copyOf(ids), EntryId::value);
+        var lines = new HashMap<UUID, List<LineDraft>>();
+        jdbc.sql("""
+                        select entry_id, account_code, side, amount_minor, currency, dimensions, foreign_minor,
+                            foreign_currency, exchange_rate
                         from journal_line
-                        where company_id = :company and entry_id = :entry
-                        order by line_number""")
-                .param("company", companyId)
-                .param("entry", id.value())
-                .query(this::line)
-                .list();
+                        where company_id = :company and entry_id = any(cast(:entries as uuid[]))
+                        order by entry_id, line_number""").param("company", companyId).param("entries", entries).query((RowCallbackHandler)
+                row -> lines.computeIfAbsent(row.getObject("entry_id", UUID.class), id -> new ArrayList<>())
+                        .add(line(row, 0)));
         return jdbc.sql("""
-                        select effective_date, document_date, source, source_id, entry_text, posted_by,
+                        select entry_id, effective_date, document_date, source, source_id, entry_text, posted_by,
                             adjusting, adjusts_entry_id, adjustment_period
                         from journal_entry
-                        where company_id = :company and entry_id = :entry""")
+                        where company_id = :company and entry_id = any(cast(:entries as uuid[]))
+                        order by entry_id""")
                 .param("company", companyId)
-                .param("entry", id.value())
-                .query((row, number) -> new EntryDraft(
-                        id,
-                        companyId,
-                        row.getObject("effective_date", LocalDate.class),
-                        row.getObject("document_date", LocalDate.class),
-                        EntrySource.valueOf(row.getString("source")),
-                        row.getObject("source_id", UUID.class),
-                        row.getString("entry_text"),
-                        row.getObject("posted_by", UUID.class),
-                        lines,
-                        adjustment(row)))
-                .optional();
+                .param("entries", entries)
+                .query((row, number) -> {
+                    var id = row.getObject("entry_id", UUID.class);
+                    return new EntryDraft(
+                            new EntryId(id),
+                            companyId,
+                            row.getObject("effective_date", LocalDate.class),
+                            row.getObject("document_date", LocalDate.class),
+                            EntrySource.valueOf(row.getString("source")),
+                            row.getObject("source_id", UUID.class),
+                            row.getString("entry_text"),
+                            row.getObject("posted_by", UUID.class),
+                            lines.getOrDefault(id, List.of()),
+                            adjustment(row));
+                })
+                .list();
+    }
+
+    /// Those of the entries that are taken back.
+    Set<EntryId> withActiveReversal(UUID companyId, Collection<EntryId> ids) {
+        return Set.copyOf(jdbc.sql("""
+                        select reversed_entry_id
+                        from journal_reversal
+                        where company_id = :company and reversed_entry_id = any(cast(:entries as uuid[])) and active""")
+                .param("company", companyId)
+                .param("entries", texts(List.copyOf(ids), EntryId::value))
+                .query((row, number) -> new EntryId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    void insertReversals(UUID companyId, List<Reversal> reversals) {
+        jdbc.sql("""
+                        insert into journal_reversal (company_id, reversal_entry_id, reversed_entry_id, reason)
+                        select :company, reversal_id, reversed_id, reason
+                        from unnest(cast(:reversals as uuid[]), cast(:reversed as uuid[]), cast(:reasons as text[]))
+                            as link (reversal_id, reversed_id, reason)""")
+                .param("company", companyId)
+                .param("reversals", texts(reversals, reversal -> reversal.entryId()
+                        .value()))
+                .param("reversed", texts(reversals, reversal -> reversal.reversedEntryId()
+                        .value()))
+                .param("reasons", texts(reversals, Reversal::reason))
+                .update();
     }
 
     boolean hasActiveReversal(UUID companyId, EntryId id) {

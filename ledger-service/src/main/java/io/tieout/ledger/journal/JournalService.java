@@ -105,7 +105,7 @@ public class JournalService {
     }
 
     /// Posts those that are right and says of the others why not.
-    List<PostingOutcome> postEach(List<EntryDraft> drafts) {
+    public List<PostingOutcome> postEach(List<EntryDraft> drafts) {
         return write(drafts, judge(drafts));
     }
 
@@ -140,6 +140,40 @@ public class JournalService {
             throw new AlreadyReversed(entryId);
         }
         return reversal;
+    }
+
+    /// Takes entries back that take nothing back themselves, each on its own date or the first open day after it. Those
+    /// with an active reversal stay as they are.
+    ///
+    /// @return the reversals
+    public List<Reversal> reverseAll(UUID companyId, Collection<EntryId> ids, String reason, UUID reversedBy) {
+        var reversed = journal.withActiveReversal(companyId, ids);
+        var standing = journal.findAll(companyId, ids).stream()
+                .filter(entry -> !reversed.contains(entry.id()))
+                .toList();
+        if (standing.isEmpty()) {
+            return List.of();
+        }
+        var firstOpen = new TreeMap<YearMonth, LocalDate>();
+        standing.forEach(entry -> firstOpen.computeIfAbsent(
+                YearMonth.from(entry.effectiveDate()), month -> periods.firstOpenDay(companyId, month.atDay(1))));
+        var drafts = new ArrayList<EntryDraft>();
+        var reversals = new ArrayList<Reversal>();
+        for (var entry : standing) {
+            var month = YearMonth.from(entry.effectiveDate());
+            var open = Objects.requireNonNull(firstOpen.get(month));
+            var date = YearMonth.from(open).equals(month) ? entry.effectiveDate() : open;
+            var draft = entry.takenBack(date, reason, reversedBy);
+            drafts.add(draft);
+            reversals.add(new Reversal(draft.id(), entry.id(), date, reason));
+        }
+        postAll(drafts);
+        try {
+            journal.insertReversals(companyId, reversals);
+        } catch (DuplicateKeyException e) {
+            throw new AlreadyReversed(reversals.getFirst().reversedEntryId());
+        }
+        return reversals;
     }
 
     /// A reversal asked for by a person: an entry behind a document or a bank line is taken back through that

@@ -4,7 +4,7 @@ import io.tieout.platform.problem.Refusal;
 import java.time.Instant;
 
 /// What became of a draft that was judged together with others.
-sealed interface PostingOutcome {
+public sealed interface PostingOutcome {
 
     /// @param id the entry that stands for the fact: an older one when the fact was posted before
     record Posted(EntryId id, Instant recordedAt) implements PostingOutcome {}

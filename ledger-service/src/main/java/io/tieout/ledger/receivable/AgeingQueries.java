@@ -36,8 +36,8 @@ class AgeingQueries {
                         where a.company_id = i.company_id and a.invoice_id = i.invoice_id
                             and a.effective_date <= :asOf and a.recorded_at < :knownBefore), 0) as owed_minor
                 from invoice i
-                where i.company_id = :company and i.invoice_date <= :asOf and i.recorded_at < :knownBefore
-                    and i.currency = :currency
+                where i.company_id = :company and coalesce(i.opening_date, i.invoice_date) <= :asOf
+                    and i.recorded_at < :knownBefore and i.currency = :currency
                     and (i.open_minor > 0 or i.invoice_id in (
                         select later.invoice_id
                         from allocation later

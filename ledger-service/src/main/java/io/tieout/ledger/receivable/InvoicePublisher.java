@@ -28,7 +28,20 @@ class InvoicePublisher {
     }
 
     void issued(Invoice invoice) {
-        var issued = new InvoiceIssued(
+        issued(List.of(invoice));
+    }
+
+    void issued(List<Invoice> invoices) {
+        var events = new ArrayList<OutboxEvent<?>>();
+        for (var invoice : invoices) {
+            events.add(event(LedgerEvents.INVOICE_ISSUED, invoice, issuedPayload(invoice)));
+            events.add(state(invoice));
+        }
+        outbox.publishAll(events);
+    }
+
+    private static InvoiceIssued issuedPayload(Invoice invoice) {
+        return new InvoiceIssued(
                 invoice.id().value(),
                 invoice.number().toString(),
                 invoice.origin().externalNumber(),
@@ -44,7 +57,6 @@ class InvoicePublisher {
                 invoice.open(),
                 invoice.disputed(),
                 invoice.entryId().value());
-        outbox.publishAll(List.of(event(LedgerEvents.INVOICE_ISSUED, invoice, issued), state(invoice)));
     }
 
     void allocated(List<AllocatedInvoice> changes) {

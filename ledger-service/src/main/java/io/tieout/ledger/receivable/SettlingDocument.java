@@ -15,6 +15,8 @@ public record SettlingDocument(Kind kind, UUID id) {
         SETTLEMENT_DISCOUNT,
         /// A payment in another currency that came with no bank line here.
         FOREIGN_SETTLEMENT,
-        WRITE_OFF
+        WRITE_OFF,
+        /// An open item from elsewhere that should not have come in.
+        OPENING_WITHDRAWAL
     }
 }

@@ -1,0 +1,184 @@
+package io.tieout.ledger.ledgerimport;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/// A file as it was sent: CSV in UTF-8, with comma, semicolon or tab, or the first visible sheet of an XLSX workbook.
+/// Which of them, the content tells, not the name.
+final class SheetFile {
+
+    private static final int MAX_FIELD = 64 * 1024;
+    private static final int MAX_PARTS = 500;
+
+    /// A small file can unpack to terabytes: nothing beyond this is unpacked.
+    private static final long MAX_UNPACKED = 128L * 1024 * 1024;
+
+    private static final LocalDate DAY_ZERO_1900 = LocalDate.of(1899, 12, 30);
+    private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
+
+    private final String name;
+    private final byte[] content;
+
+    SheetFile(String name, byte[] content) {
+        this.name = name;
+        this.content = content;
+    }
+
+    Sheet read(ImportKind kind) {
+        if (content.length == 0) {
+            throw new UnreadableImport("it is empty");
+        }
+        return new Sheet(name, sha256(), isZip() ? workbook(kind) : csv(kind));
+    }
+
+    private boolean isZip() {
+        return content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4;
+    }
+
+    private List<SheetRow> csv(ImportKind kind) {
+        var text = text();
+        var rows = new Sheet.Builder(kind, DAY_ZERO_1900);
+        try (var reader = CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(MAX_FIELD)
+                .ofCsvRecord(text)) {
+            for (CsvRecord row : reader) {
+                rows.add(
+                        Math.toIntExact(row.getStartingLineNumber()),
+                        row.getFields().stream().map(Cell::ofText).toList());
+            }
+        } catch (CsvParseException e) {
+            throw new UnreadableImport("it is no well-formed CSV");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows.rows();
+    }
+
+    private String text() {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            if (text.indexOf('\0') >= 0) {
+                throw new UnreadableImport("it has NUL characters and is no CSV");
+            }
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new UnreadableImport("it is neither an XLSX workbook nor text in UTF-8");
+        }
+    }
+
+    /// The one that the heading has most of; no heading of ours has any of them in its name.
+    private static char separator(String text) {
+        var heading = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        return Stream.of(',', ';', '\t')
+                .max(Comparator.comparingLong((Character separator) -> heading.chars()
+                                .filter(found -> found == separator)
+                                .count())
+                        .thenComparing(separator -> separator == ','))
+                .orElse(',');
+    }
+
+    private List<SheetRow> workbook(ImportKind kind) {
+        requireBoundedContent();
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(content))) {
+            var sheet = book.getSheets()
+                    .filter(found -> found.getVisibility() == SheetVisibility.VISIBLE)
+                    .findFirst()
+                    .orElseThrow(() -> new UnreadableImport("the workbook has no visible sheet"));
+            var rows = new Sheet.Builder(kind, book.isDate1904() ? DAY_ZERO_1904 : DAY_ZERO_1900);
+            try (var found = sheet.openStream()) {
+                found.forEach(row -> rows.add(row.getRowNum(), cells(row)));
+            }
+            return rows.rows();
+        } catch (ExcelReaderException | IOException e) {
+            throw new UnreadableImport("it is no well-formed XLSX workbook");
+        }
+    }
+
+    private static List<Cell> cells(Row row) {
+        return Stream.iterate(0, column -> column + 1)
+                .limit(row.getCellCount())
+                .map(column -> row.getOptionalCell(column).map(SheetFile::cell).orElse(Cell.EMPTY))
+                .toList();
+    }
+
+    /// Of a formula, what the workbook had computed when it was saved: that is what its author saw.
+    private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
+        var raw = cell.getRawValue();
+        return switch (cell.getType()) {
+            case EMPTY -> Cell.EMPTY;
+            case STRING -> Cell.ofText(cell.getText());
+            case NUMBER -> Cell.ofNumber(raw);
+            case BOOLEAN -> Cell.ofText("1".equals(raw) ? "true" : "false");
+            case FORMULA -> computed(raw == null ? "" : raw);
+            case ERROR -> Cell.ofText("#" + raw);
+        };
+    }
+
+    private static Cell computed(String value) {
+        return value.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?") ? Cell.ofNumber(value) : Cell.ofText(value);
+    }
+
+    private void requireBoundedContent() {
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                .get()) {
+            var buffer = new byte[64 * 1024];
+            long unpacked = 0;
+            int parts = 0;
+            for (var part : Collections.list(zip.getEntries())) {
+                if (++parts > MAX_PARTS) {
+                    throw new UnreadableImport("the workbook has more than " + MAX_PARTS + " parts");
+                }
+                // Unpacked and counted: what a part says about its size is the sender's word.
+                try (var unpacking = zip.getInputStream(part)) {
+                    for (int read = unpacking.read(buffer); read >= 0; read = unpacking.read(buffer)) {
+                        unpacked += read;
+                        if (unpacked > MAX_UNPACKED) {
+                            throw new UnreadableImport("the workbook unpacks to more than 128 MiB");
+                        }
+                    }
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnreadableImport("it is no well-formed XLSX workbook");
+        }
+    }
+
+    private String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
