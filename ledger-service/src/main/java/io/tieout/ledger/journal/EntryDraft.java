@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text for people, without personal data
 /// @param postedBy the user or client who asked for it, none when an event did
 /// @param adjustment none when it is no adjusting entry
+/// @param autoReverseOn the day on which it takes itself back, none when it does not
 public record EntryDraft(
         EntryId id,
         UUID companyId,
@@ -28,7 +29,8 @@ public record EntryDraft(
         String text,
         @Nullable UUID postedBy,
         List<LineDraft> lines,
-        @Nullable Adjustment adjustment) {
+        @Nullable Adjustment adjustment,
+        @Nullable LocalDate autoReverseOn) {
 
     public EntryDraft {
         lines = List.copyOf(lines);
@@ -45,12 +47,27 @@ public record EntryDraft(
             String text,
             @Nullable UUID postedBy,
             List<LineDraft> lines) {
-        this(id, companyId, effectiveDate, documentDate, source, sourceId, text, postedBy, lines, null);
+        this(id, companyId, effectiveDate, documentDate, source, sourceId, text, postedBy, lines, null, null);
     }
 
     public EntryDraft adjusting(Adjustment marked) {
         return new EntryDraft(
-                id, companyId, effectiveDate, documentDate, source, sourceId, text, postedBy, lines, marked);
+                id,
+                companyId,
+                effectiveDate,
+                documentDate,
+                source,
+                sourceId,
+                text,
+                postedBy,
+                lines,
+                marked,
+                autoReverseOn);
+    }
+
+    public EntryDraft reversingOn(@Nullable LocalDate date) {
+        return new EntryDraft(
+                id, companyId, effectiveDate, documentDate, source, sourceId, text, postedBy, lines, adjustment, date);
     }
 
     EntryDraft with(List<LineDraft> others) {
@@ -99,6 +116,7 @@ public record EntryDraft(
                 reason,
                 by,
                 exchanged,
-                adjustment != null && sameMonth ? Adjustment.of(id) : null);
+                adjustment != null && sameMonth ? Adjustment.of(id) : null,
+                null);
     }
 }

@@ -125,6 +125,14 @@ public final class EntryRefused extends RuleViolation {
                 new FieldProblem("/effectiveDate", "must be " + lastDay));
     }
 
+    static EntryRefused autoReversalTooEarly(LocalDate date) {
+        return new EntryRefused(
+                "auto-reversal-too-early",
+                "An entry takes itself back after its own date",
+                date + " is not after the effective date",
+                new FieldProblem("/autoReverseOn", "must be after the effective date"));
+    }
+
     private static FieldProblem pointer(int line, String message) {
         return new FieldProblem("/lines/" + line + "/account", message);
     }

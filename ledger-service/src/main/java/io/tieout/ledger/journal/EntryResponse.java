@@ -18,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 /// @param adjusting corrects or completes others at the end of a period
 /// @param adjustsEntryId the entry that it adjusts, when it is a single one
 /// @param adjustmentPeriod belongs behind the last month of the fiscal year
+/// @param autoReverseOn the day on which it takes itself back
 record EntryResponse(
         EntryId id,
         LocalDate effectiveDate,
@@ -30,6 +31,7 @@ record EntryResponse(
         boolean adjusting,
         @Nullable EntryId adjustsEntryId,
         boolean adjustmentPeriod,
+        @Nullable LocalDate autoReverseOn,
         List<Line> lines) {
 
     /// An entry never changes, so it has one version.
@@ -78,6 +80,7 @@ record EntryResponse(
                 entry.isAdjusting(),
                 entry.adjusts(),
                 entry.isInAdjustmentPeriod(),
+                entry.autoReverseOn(),
                 entry.lines().stream().map(Line::from).toList());
     }
 
@@ -94,6 +97,7 @@ record EntryResponse(
                 adjusting,
                 adjustsEntryId,
                 adjustmentPeriod,
+                autoReverseOn,
                 List.copyOf(found));
     }
 }

@@ -9,6 +9,8 @@ public enum EntrySource {
     MANUAL,
     /// An entry of the books kept elsewhere before, brought in as a file.
     IMPORT,
+    /// One date of a recurring entry.
+    RECURRING,
     /// A balance brought forward.
     OPENING,
     INVOICE,
@@ -49,7 +51,7 @@ public enum EntrySource {
     /// or a bank statement keeps.
     boolean isByHand() {
         return switch (this) {
-            case MANUAL, IMPORT -> true;
+            case MANUAL, IMPORT, RECURRING -> true;
             default -> false;
         };
     }
@@ -57,7 +59,7 @@ public enum EntrySource {
     /// Which lock of a period it heeds beside the one for all; entries by hand heed no other.
     Optional<PeriodModule> module() {
         return switch (this) {
-            case MANUAL, IMPORT, OPENING, DEFERRAL, DEFERRAL_INSTALMENT, FOREIGN_ITEM, REVALUATION, REVERSAL ->
+            case MANUAL, IMPORT, RECURRING, OPENING, DEFERRAL, DEFERRAL_INSTALMENT, FOREIGN_ITEM, REVALUATION, REVERSAL ->
                 Optional.empty();
             case BANK_LINE, PAYMENT, CLASSIFICATION, FOREIGN_SETTLEMENT -> Optional.of(PeriodModule.CASH);
             // Every other fact is a document of the receivables.

@@ -24,6 +24,10 @@ record JournalEntry(EntryDraft draft) {
     static JournalEntry of(EntryDraft draft, Currency baseCurrency) {
         requireInRange(draft.effectiveDate(), "/effectiveDate");
         requireInRange(draft.documentDate(), "/documentDate");
+        var reverseOn = draft.autoReverseOn();
+        if (reverseOn != null && !requireInRange(reverseOn, "/autoReverseOn").isAfter(draft.effectiveDate())) {
+            throw EntryRefused.autoReversalTooEarly(reverseOn);
+        }
         int lines = draft.lines().size();
         if (lines < 2) {
             throw EntryRefused.tooFewLines(lines);

@@ -21,7 +21,10 @@ class JournalQueries {
 
     private static final String COLUMNS = """
             entry_id, effective_date, document_date, recorded_at, source, source_id, entry_text, posted_by,
-                adjusting, adjusts_entry_id, adjustment_period""";
+                adjusting, adjusts_entry_id, adjustment_period,
+                (select planned.reverse_on
+                    from entry_auto_reversal planned
+                    where planned.company_id = entry.company_id and planned.entry_id = entry.entry_id) as reverse_on""";
 
     private final JdbcClient jdbc;
     private final JournalRepository journal;
@@ -181,6 +184,7 @@ class JournalQueries {
                 row.getBoolean("adjusting"),
                 adjusted == null ? null : new EntryId(adjusted),
                 row.getBoolean("adjustment_period"),
+                row.getObject("reverse_on", LocalDate.class),
                 List.of());
     }
 }

@@ -123,6 +123,18 @@ class JournalRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /// Writes down which entries take themselves back, and when.
+    void planReversals(List<EntryDraft> drafts) {
+        jdbc.sql("""
+                        insert into entry_auto_reversal (company_id, entry_id, reverse_on)
+                        select *
+                        from unnest(cast(:companies as uuid[]), cast(:entries as uuid[]), cast(:dates as date[]))""")
+                .param("companies", texts(drafts, EntryDraft::companyId))
+                .param("entries", texts(drafts, draft -> draft.id().value()))
+                .param("dates", texts(drafts, EntryDraft::autoReverseOn))
+                .update();
+    }
+
     PostingOutcome.Posted postedFor(UUID companyId, EntrySource source, UUID sourceId) {
         return jdbc.sql("""
                         select entry_id, recorded_at
@@ -173,7 +185,8 @@ class JournalRepository {
                             row.getString("entry_text"),
                             row.getObject("posted_by", UUID.class),
                             lines.getOrDefault(id, List.of()),
-                            adjustment(row));
+                            adjustment(row),
+                            null);
                 })
                 .list();
     }

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -96,6 +97,22 @@ public class JournalService {
             }
         }
         return ids;
+    }
+
+    /// Why an entry would be refused, without posting it. What speaks against it now need not later.
+    public Optional<Refusal> refusalOf(EntryDraft draft) {
+        return Optional.ofNullable(judge(List.of(draft)).getFirst());
+    }
+
+    /// Why an entry could not be taken back on that day.
+    public Optional<Refusal> refusalOfReversal(UUID companyId, EntryId entryId, LocalDate date, String reason) {
+        var entry = journal.find(companyId, entryId).orElseThrow(() -> new EntryNotFound(entryId));
+        return refusalOf(entry.takenBack(date, reason, null));
+    }
+
+    /// Whether an active reversal of the entry stands.
+    public boolean isReversed(UUID companyId, EntryId entryId) {
+        return journal.hasActiveReversal(companyId, entryId);
     }
 
     /// Posts an entry from what a hold reserves for it.
@@ -240,7 +257,9 @@ public class JournalService {
         var states = periods.lock(
                 companyId,
                 valid.stream()
-                        .map(draft -> YearMonth.from(draft.effectiveDate()))
+                        .flatMap(draft -> Stream.of(draft.effectiveDate(), draft.autoReverseOn()))
+                        .filter(Objects::nonNull)
+                        .map(date -> YearMonth.from(Objects.requireNonNull(date)))
                         .collect(Collectors.toSet()));
         entries.forEach((index, entry) -> refusals[index] = judge(entry, accounts, adjusted));
         var modules = modules(companyId, valid, states.values());
@@ -283,8 +302,14 @@ public class JournalService {
     private static @Nullable Refusal judge(
             EntryDraft draft, Map<YearMonth, PeriodState> states, Map<EntryId, PeriodModule> modules) {
         var date = draft.effectiveDate();
-        return Objects.requireNonNull(states.get(YearMonth.from(date)))
-                .refusal(date, modules.get(draft.id()), draft.isAdjusting(), "/effectiveDate")
+        var refusal = Objects.requireNonNull(states.get(YearMonth.from(date)))
+                .refusal(date, modules.get(draft.id()), draft.isAdjusting(), "/effectiveDate");
+        var reverseOn = draft.autoReverseOn();
+        if (refusal.isPresent() || reverseOn == null) {
+            return refusal.orElse(null);
+        }
+        return Objects.requireNonNull(states.get(YearMonth.from(reverseOn)))
+                .refusal(reverseOn, modules.get(draft.id()), draft.isAdjusting(), "/autoReverseOn")
                 .orElse(null);
     }
 
@@ -346,12 +371,22 @@ public class JournalService {
             balances.projectAtCommit(drafts.stream().map(EntryDraft::companyId).collect(Collectors.toSet()));
         }
         var recordedAt = entries.isEmpty() ? Map.<EntryId, Instant>of() : journal.insert(entries);
+        planReversals(drafts, recordedAt);
         var outcomes = new ArrayList<PostingOutcome>();
         for (int index = 0; index < drafts.size(); index++) {
             var refusal = refusals.get(index);
             outcomes.add(refusal == null ? posted(drafts.get(index), recordedAt) : new PostingOutcome.Refused(refusal));
         }
         return outcomes;
+    }
+
+    private void planReversals(List<EntryDraft> drafts, Map<EntryId, Instant> written) {
+        var reversing = drafts.stream()
+                .filter(draft -> draft.autoReverseOn() != null && written.containsKey(draft.id()))
+                .toList();
+        if (!reversing.isEmpty()) {
+            journal.planReversals(reversing);
+        }
     }
 
     private PostingOutcome posted(EntryDraft draft, Map<EntryId, Instant> recordedAt) {

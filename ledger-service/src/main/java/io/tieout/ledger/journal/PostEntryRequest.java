@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param adjustsEntryId the entry that it adjusts, when it is a single one
 /// @param adjustmentPeriod belongs to the adjustment period behind the last month of the fiscal year; then the
 /// effective date is the last day of that year
+/// @param autoReverseOn the day on which the entry takes itself back, after the effective date
 record PostEntryRequest(
         @NotNull LocalDate effectiveDate,
         @Nullable LocalDate documentDate,
@@ -26,7 +27,8 @@ record PostEntryRequest(
         @NotNull List<@NotNull @Valid LineRequest> lines,
         @Nullable Boolean adjusting,
         @Nullable UUID adjustsEntryId,
-        @Nullable Boolean adjustmentPeriod) {
+        @Nullable Boolean adjustmentPeriod,
+        @Nullable LocalDate autoReverseOn) {
 
     EntryDraft toDraft(Caller caller) {
         return new EntryDraft(
@@ -39,7 +41,8 @@ record PostEntryRequest(
                 text,
                 caller.id(),
                 lines.stream().map(LineRequest::toDraft).toList(),
-                adjustment());
+                adjustment(),
+                autoReverseOn);
     }
 
     private @Nullable Adjustment adjustment() {

@@ -96,9 +96,10 @@ record ImportedEntries(List<ImportedEntry> sound, List<RowProblem> problems) {
         ImportedEntry read(UUID companyId, Currency currency, UUID postedBy, List<RowProblem> problems) {
             var lines = new ArrayList<LineDraft>();
             Heading heading = null;
-            for (var row : rows) {
+            for (int index = 0; index < rows.size(); index++) {
+                var row = rows.get(index);
                 try {
-                    if (row == rows.getFirst()) {
+                    if (index == 0) {
                         heading = Heading.of(row);
                     } else if (heading != null) {
                         heading.requireSame(row);

@@ -7,7 +7,7 @@ public final class InvoiceUnknown extends NotFound {
 
     private final InvoiceId invoiceId;
 
-    InvoiceUnknown(InvoiceId invoiceId) {
+    public InvoiceUnknown(InvoiceId invoiceId) {
         super("invoice-unknown", "There is no such invoice", "Invoice " + invoiceId.value() + " is not known");
         this.invoiceId = invoiceId;
     }
