@@ -11,6 +11,8 @@ public enum EntrySource {
     IMPORT,
     /// One date of a recurring entry.
     RECURRING,
+    /// A line of the cash book.
+    CASH_BOOK,
     /// A balance brought forward.
     OPENING,
     INVOICE,
@@ -51,7 +53,7 @@ public enum EntrySource {
     /// or a bank statement keeps.
     boolean isByHand() {
         return switch (this) {
-            case MANUAL, IMPORT, RECURRING -> true;
+            case MANUAL, IMPORT, RECURRING, CASH_BOOK -> true;
             default -> false;
         };
     }
@@ -61,7 +63,7 @@ public enum EntrySource {
         return switch (this) {
             case MANUAL, IMPORT, RECURRING, OPENING, DEFERRAL, DEFERRAL_INSTALMENT, FOREIGN_ITEM, REVALUATION, REVERSAL ->
                 Optional.empty();
-            case BANK_LINE, PAYMENT, CLASSIFICATION, FOREIGN_SETTLEMENT -> Optional.of(PeriodModule.CASH);
+            case BANK_LINE, PAYMENT, CLASSIFICATION, CASH_BOOK, FOREIGN_SETTLEMENT -> Optional.of(PeriodModule.CASH);
             // Every other fact is a document of the receivables.
             default -> Optional.of(PeriodModule.SALES);
         };
