@@ -9,6 +9,7 @@ public final class LedgerEvents {
     public static final String BANK_ACCOUNT_TOPIC = "ledger.bank-account.v1";
     public static final String BANK_POSTING_TOPIC = "ledger.bank-posting.v1";
     public static final String PAYMENT_TOPIC = "ledger.payment.v1";
+    public static final String DUNNING_TOPIC = "ledger.dunning.v1";
 
     public static final EventType<InvoiceIssued> INVOICE_ISSUED =
             EventType.event("tieout.ledger.invoice-issued.v1", INVOICE_TOPIC, InvoiceIssued.class);
@@ -48,6 +49,10 @@ public final class LedgerEvents {
     /// Aggregate: the match; version 2.
     public static final EventType<PaymentReversed> PAYMENT_REVERSED =
             EventType.event("tieout.ledger.payment-reversed.v1", PAYMENT_TOPIC, PaymentReversed.class);
+
+    /// Aggregate: the invoice; version: counts its notices.
+    public static final EventType<DunningLevelReached> DUNNING_LEVEL_REACHED =
+            EventType.event("tieout.ledger.dunning-level-reached.v1", DUNNING_TOPIC, DunningLevelReached.class);
 
     /// Aggregate: the company; version: the block number.
     public static final EventType<JournalBlockSealed> JOURNAL_BLOCK_SEALED = EventType.event(
