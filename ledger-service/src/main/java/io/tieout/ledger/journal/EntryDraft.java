@@ -72,7 +72,17 @@ public record EntryDraft(
 
     EntryDraft with(List<LineDraft> others) {
         return new EntryDraft(
-                id, companyId, effectiveDate, documentDate, source, sourceId, text, postedBy, others, adjustment);
+                id,
+                companyId,
+                effectiveDate,
+                documentDate,
+                source,
+                sourceId,
+                text,
+                postedBy,
+                others,
+                adjustment,
+                autoReverseOn);
     }
 
     /// Debit minus credit by account.
