@@ -61,8 +61,15 @@ public enum EntrySource {
     /// Which lock of a period it heeds beside the one for all; entries by hand heed no other.
     Optional<PeriodModule> module() {
         return switch (this) {
-            case MANUAL, IMPORT, RECURRING, OPENING, DEFERRAL, DEFERRAL_INSTALMENT, FOREIGN_ITEM, REVALUATION, REVERSAL ->
-                Optional.empty();
+            case MANUAL,
+                    IMPORT,
+                    RECURRING,
+                    OPENING,
+                    DEFERRAL,
+                    DEFERRAL_INSTALMENT,
+                    FOREIGN_ITEM,
+                    REVALUATION,
+                    REVERSAL -> Optional.empty();
             case BANK_LINE, PAYMENT, CLASSIFICATION, CASH_BOOK, FOREIGN_SETTLEMENT -> Optional.of(PeriodModule.CASH);
             // Every other fact is a document of the receivables.
             default -> Optional.of(PeriodModule.SALES);
