@@ -88,7 +88,7 @@ class ExchangeRateController {
                 ? company.baseCurrency()
                 : Money.ofMinor(0, quoteCurrency).currency();
         if (base.equals(quote)) {
-            throw new ExchangeRateOfItself(base);
+            throw new ExchangeRateOfItself(base, "quoteCurrency");
         }
         var day = requireInRange(date == null ? company.today(clock) : date, "date");
         var found = rates.get(company.id(), base, quote, day, "baseCurrency");

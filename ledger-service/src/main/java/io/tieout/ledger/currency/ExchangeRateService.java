@@ -72,7 +72,7 @@ public class ExchangeRateService {
     ExchangeRate record(UUID companyId, RecordExchangeRateRequest quoted, @Nullable String ifMatch, UUID by) {
         var quote = quoted.quote(companies.get(companyId).baseCurrency());
         if (quote.equals(quoted.base())) {
-            throw new ExchangeRateOfItself(quote);
+            throw new ExchangeRateOfItself(quote, "/quoteCurrency");
         }
         if (ifMatch == null && rates.insert(companyId, ExchangeRateId.next(), quoted, quote, 1, by)) {
             return current(companyId, quoted, quote);

@@ -1,6 +1,10 @@
 package io.tieout.ledger.foreignitem;
 
+import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
+
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.balance.KnownAt;
+import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
@@ -10,6 +14,8 @@ import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -27,13 +33,20 @@ class ForeignItemController {
 
     private final ForeignSettlementService settlements;
     private final ForeignItemQueries queries;
+    private final CompanyService companies;
+    private final Clock clock;
 
-    ForeignItemController(ForeignSettlementService settlements, ForeignItemQueries queries) {
+    ForeignItemController(
+            ForeignSettlementService settlements, ForeignItemQueries queries, CompanyService companies, Clock clock) {
+        this.companies = companies;
+        this.clock = clock;
         this.settlements = settlements;
         this.queries = queries;
     }
 
     /// @param open only those of which something is open, or only the others
+    /// @param asOf how they stood at the end of that day; with all that is posted when absent
+    /// @param knownAt as known at that instant, or at the end of that day where the company is; now when absent
     @GetMapping
     @Access(
             roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.ADMIN, Role.OPERATOR},
@@ -44,10 +57,19 @@ class ForeignItemController {
             @RequestParam @Nullable ItemSide side,
             @RequestParam @Nullable AccountCode account,
             @RequestParam @Nullable String currency,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable String knownAt,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor) {
         var filter = new ForeignItemFilter(open, side, account, currency);
-        return queries.list(caller.companyId(), filter, PageRequest.of(limit, cursor, filter));
+        var page = PageRequest.of(limit, cursor, filter, asOf, knownAt);
+        if (asOf == null && knownAt == null) {
+            return queries.list(caller.companyId(), filter, page);
+        }
+        var company = companies.get(caller.companyId());
+        var day = requireInRange(asOf == null ? company.today(clock) : asOf, "asOf");
+        var known = KnownAt.parse(knownAt, company.timeZone()).orElse(KnownAt.NOW);
+        return queries.list(company.id(), filter, day, known.before(), page);
     }
 
     /// An item with its movements; that of an invoice has the invoice's id.

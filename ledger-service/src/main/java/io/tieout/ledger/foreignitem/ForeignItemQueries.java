@@ -5,8 +5,10 @@ import io.tieout.ledger.journal.EntryId;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,55 @@ class ForeignItemQueries {
     ForeignItemQueries(JdbcClient jdbc, ForeignItemRepository items) {
         this.jdbc = jdbc;
         this.items = items;
+    }
+
+    /// Newest first, as items stood at the end of a day and as far as that was known. Their movements are added
+    /// up: the work goes with the items that were opened until then.
+    ///
+    /// @param knownBefore the first instant of knowledge that no longer counts
+    Page<ForeignItemResponse> list(
+            UUID companyId, ForeignItemFilter filter, LocalDate asOf, Instant knownBefore, PageRequest page) {
+        var side = filter.side();
+        var account = filter.account();
+        var rows = jdbc.sql("select " + ForeignItemRepository.COLUMNS + """
+                        , stood.open_minor as stood_minor, stood.carrying_minor as stood_carrying_minor
+                        from foreign_item f
+                        cross join lateral (
+                            select coalesce(sum(m.amount_minor), 0)::bigint as open_minor,
+                                coalesce(sum(m.carrying_minor), 0)::bigint as carrying_minor, count(*) as movements
+                            from foreign_item_movement m
+                            where m.company_id = f.company_id and m.foreign_item_id = f.foreign_item_id
+                                and m.effective_date <= :asOf and m.recorded_at < :knownBefore
+                        ) stood
+                        where f.company_id = :company and stood.movements > 0
+                            and (cast(:open as boolean) is null or (stood.open_minor > 0) = :open)
+                            and (cast(:side as text) is null or f.side = :side)
+                            and (cast(:account as text) is null or f.account_code = :account)
+                            and (cast(:currency as text) is null or f.currency = :currency)
+                            and (cast(:after as uuid) is null or f.foreign_item_id < cast(:after as uuid))
+                        order by f.foreign_item_id desc
+                        limit :limit""")
+                .param("company", companyId)
+                .param("asOf", asOf)
+                .param("knownBefore", knownBefore.atOffset(ZoneOffset.UTC))
+                .param("open", filter.open())
+                .param("side", side == null ? null : side.name())
+                .param("account", account == null ? null : account.value())
+                .param("currency", filter.currency())
+                .param("after", page.isFirst() ? null : page.after().getFirst())
+                .param("limit", page.limit() + 1)
+                .query((row, number) -> {
+                    var item = ForeignItemRepository.item(row, number);
+                    return ForeignItemResponse.stood(
+                            item,
+                            Money.ofMinor(
+                                    row.getLong("stood_minor"), item.amount().currency()),
+                            Money.ofMinor(
+                                    row.getLong("stood_carrying_minor"),
+                                    item.booked().currency()));
+                })
+                .list();
+        return Page.of(rows, page, item -> List.of(item.id().value().toString()));
     }
 
     /// Newest first.

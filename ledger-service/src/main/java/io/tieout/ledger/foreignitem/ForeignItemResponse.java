@@ -48,6 +48,17 @@ record ForeignItemResponse(
             EntryId entryId) {}
 
     static ForeignItemResponse from(ForeignItem item) {
+        return of(item, item.open(), item.carrying(), item.rate());
+    }
+
+    /// @param open on that day
+    /// @param carrying on that day
+    static ForeignItemResponse stood(ForeignItem item, Money open, Money carrying) {
+        boolean says = open.isPositive() && carrying.isPositive();
+        return of(item, open, carrying, says ? Rate.implied(open, carrying) : item.rate());
+    }
+
+    private static ForeignItemResponse of(ForeignItem item, Money open, Money carrying, Rate rate) {
         return new ForeignItemResponse(
                 item.id(),
                 item.kind(),
@@ -58,10 +69,10 @@ record ForeignItemResponse(
                 item.openedOn(),
                 item.dueDate(),
                 item.amount(),
-                item.open(),
+                open,
                 item.booked(),
-                item.carrying(),
-                item.rate(),
+                carrying,
+                rate,
                 item.entryId(),
                 item.version(),
                 null);

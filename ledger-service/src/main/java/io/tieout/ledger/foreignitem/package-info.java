@@ -7,7 +7,7 @@
 /// loans) are opened here. Owns: `foreign_item`, `foreign_item_movement`. Always: open and carrying amount
 /// are the sums of the item's movements, and nothing is carried when nothing is open (I3).
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "account", "currency", "journal", "period"})
+@ApplicationModule(allowedDependencies = {"company", "account", "currency", "journal", "period", "balance"})
 package io.tieout.ledger.foreignitem;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,8 +34,10 @@ class InvoiceQueries {
                 i.deal_id, i.invoice_date, i.due_date, i.currency, i.net_minor, i.tax_minor, i.total_minor, i.open_minor,
                 i.disputed, i.early_payment_percent, i.early_payment_days, i.early_payment_reduces_tax, i.entry_id, i.version, i.recorded_at, i.price_mode, i.tax_method, i.rounding_mode,
                 i.rounding_increment_minor, i.discount_percent, i.discount_minor,
-                c.customer_number, c.name as customer_name
+                c.customer_number, c.name as customer_name, f.rate as exchange_rate, f.own_currency, f.booked_minor,
+                f.carrying_minor
             from invoice i
+            left join foreign_item f on f.company_id = i.company_id and f.foreign_item_id = i.invoice_id
             left join customer_view c on c.company_id = i.company_id and c.customer_id = i.customer_id
             """;
 

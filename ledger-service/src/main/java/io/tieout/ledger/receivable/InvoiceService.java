@@ -4,6 +4,7 @@ import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.account.CurrencyNotSupported;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.currency.ExchangeRateOfItself;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.JournalService;
 import java.util.UUID;
@@ -67,6 +68,9 @@ class InvoiceService {
         var companyId = draft.companyId();
         var baseCurrency = companies.get(companyId).baseCurrency();
         boolean foreign = !baseCurrency.equals(draft.rules().currency());
+        if (!foreign && draft.exchangeRate() != null) {
+            throw new ExchangeRateOfItself(baseCurrency, "/exchangeRate");
+        }
         if (foreign && draft.earlyPayment() != null) {
             throw new CurrencyNotSupported(draft.rules().currency(), baseCurrency, "/earlyPayment");
         }

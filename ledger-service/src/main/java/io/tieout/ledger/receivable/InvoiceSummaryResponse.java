@@ -1,5 +1,6 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.ledger.currency.Rate;
 import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param customerNumber absent while the customer is not known here, and after it was erased; so is the name
 /// @param earlyPayment what may be kept back for paying early
+/// @param inTheBooks only of an invoice in another currency than the books
 /// @param status how far it is paid
 record InvoiceSummaryResponse(
         InvoiceId invoiceId,
@@ -32,7 +34,26 @@ record InvoiceSummaryResponse(
         SettlementStatus status,
         boolean disputed,
         @Nullable EarlyPaymentResponse earlyPayment,
+        @Nullable InTheBooksResponse inTheBooks,
         long version) {
+
+    /// What an invoice in another currency stands at in the currency of the books.
+    ///
+    /// @param exchangeRate what a unit of the open part stands at
+    /// @param total what the whole was worth when it was issued
+    /// @param open what the open part stands at
+    record InTheBooksResponse(Rate exchangeRate, Money total, Money open) {
+
+        private static @Nullable InTheBooksResponse from(ResultSet row) throws SQLException {
+            var own = row.getString("own_currency");
+            return own == null
+                    ? null
+                    : new InTheBooksResponse(
+                            new Rate(row.getBigDecimal("exchange_rate")),
+                            Money.ofMinor(row.getLong("booked_minor"), own),
+                            Money.ofMinor(row.getLong("carrying_minor"), own));
+        }
+    }
 
     /// @param lastDay on which a payment is still early
     record EarlyPaymentResponse(BigDecimal percent, int days, boolean reducesTax, LocalDate lastDay) {
@@ -67,6 +88,7 @@ record InvoiceSummaryResponse(
                 invoice.settlement(),
                 invoice.disputed(),
                 EarlyPaymentResponse.from(invoice),
+                InTheBooksResponse.from(row),
                 invoice.version());
     }
 }

@@ -75,6 +75,21 @@ class ForeignItemIT {
         assertThat(debtor.open(invoice)).isEqualTo("600.00");
         assertThat(ageing("2026-03-31")).isEqualTo("660.00");
         assertThat(ageing("2026-03-05")).isEqualTo("1100.00");
+        var shown = books.get("/api/v1/invoices/" + id(invoice)).is(200);
+        assertThat(shown.text("/inTheBooks/exchangeRate")).isEqualTo("1.1");
+        assertThat(shown.text("/inTheBooks/total/amount")).isEqualTo("1100.00");
+        assertThat(shown.text("/inTheBooks/open/amount")).isEqualTo("660.00");
+        var before = books.get(ITEMS + "?asOf=2026-03-05").is(200);
+        assertThat(before.text("/items/0/open/amount")).isEqualTo("1000.00");
+        assertThat(before.text("/items/0/carrying/amount")).isEqualTo("1100.00");
+        assertThat(books.get(ITEMS + "?asOf=2026-02-28").is(200).body().path("items"))
+                .isEmpty();
+        assertThat(books.get(ITEMS + "?asOf=2026-12-31&knownAt=2020-01-01")
+                        .is(200)
+                        .body()
+                        .path("items"))
+                .isEmpty();
+        books.get(ITEMS + "?knownAt=yesterday").refused(400, "invalid-known-at");
 
         settle(id(invoice), "600.00", "2026-04-10", "\"companyAmount\":{\"amount\":\"675.00\",\"currency\":\"USD\"}")
                 .is(201);
@@ -273,6 +288,11 @@ class ForeignItemIT {
         books.post(ITEMS, good.replace("5400", "2100")).refused(422, "foreign-item-account-unfit");
         books.post(ITEMS, good.replace("5400", "5000")).refused(422, "foreign-item-account-unfit");
         books.get(ITEMS + "/" + Ids.next()).refused(404, "foreign-item-unknown");
+        books.post("/api/v1/invoices", """
+                        {"customerId":"%s","invoiceDate":"2026-03-01","paymentTermDays":30,"exchangeRate":"1.1",
+                            "lines":[{"description":"Work","unitPrice":1}]}""".formatted(new Debtors(probe, books).customerId()))
+                .refused(422, "exchange-rate-of-itself")
+                .at("/exchangeRate");
         for (var role : List.of(Role.ADMIN, Role.AUDITOR, Role.SUPPORT)) {
             books.send(HttpMethod.POST, ITEMS, good, "key", TestTokens.bearer(books.companyId(), role))
                     .refused(403, "access-denied");

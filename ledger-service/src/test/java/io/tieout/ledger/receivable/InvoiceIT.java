@@ -346,7 +346,8 @@ class InvoiceIT {
             var first = books.post(INVOICES, body, "key-24").is(201);
 
             var again = books.post(INVOICES, body, "key-24").is(201);
-            books.post(INVOICES, body.replace("100", "100.01"), "key-24").refused(422, "idempotency-key-reused");
+            books.post(INVOICES, body.replace("\"unitPrice\":100", "\"unitPrice\":100.01"), "key-24")
+                    .refused(422, "idempotency-key-reused");
 
             assertThat(again.body()).isEqualTo(first.body());
             assertThat(books.get(INVOICES).is(200).body().path("items")).hasSize(1);
