@@ -7,9 +7,11 @@ import java.math.RoundingMode;
 /// What stands in a cell, before anybody says what it means.
 ///
 /// @param number whether a workbook keeps it as a number: then the text is that number as written in the file
-record Cell(String text, boolean number) {
+/// @param broken whether the workbook itself has no value for it: an error, or a formula that was never computed
+record Cell(String text, boolean number, boolean broken) {
 
-    static final Cell EMPTY = new Cell("", false);
+    static final Cell EMPTY = new Cell("", false, false);
+    static final Cell BROKEN = new Cell("#", false, true);
 
     private static final int MAX_LENGTH = 40;
 
@@ -17,11 +19,11 @@ record Cell(String text, boolean number) {
     private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
 
     static Cell ofText(String text) {
-        return new Cell(text.strip(), false);
+        return new Cell(text.strip(), false, false);
     }
 
     static Cell ofNumber(String text) {
-        return new Cell(text.strip(), true);
+        return new Cell(text.strip(), true, false);
     }
 
     boolean isBlank() {

@@ -139,12 +139,15 @@ final class SheetFile {
             case STRING -> Cell.ofText(cell.getText());
             case NUMBER -> Cell.ofNumber(raw);
             case BOOLEAN -> Cell.ofText("1".equals(raw) ? "true" : "false");
-            case FORMULA -> computed(raw == null ? "" : raw);
-            case ERROR -> Cell.ofText("#" + raw);
+            case FORMULA -> raw == null ? Cell.BROKEN : computed(raw);
+            case ERROR -> Cell.BROKEN;
         };
     }
 
     private static Cell computed(String value) {
+        if (value.startsWith("#")) {
+            return Cell.BROKEN;
+        }
         return value.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?") ? Cell.ofNumber(value) : Cell.ofText(value);
     }
 

@@ -139,7 +139,11 @@ record SheetRow(int line, Map<String, Cell> cells, LocalDate dayZero) {
     }
 
     private Cell cell(String column) {
-        return cells.getOrDefault(column, Cell.EMPTY);
+        var cell = cells.getOrDefault(column, Cell.EMPTY);
+        if (cell.broken()) {
+            throw RowRefused.at(column, "has an error, or a formula that was never computed");
+        }
+        return cell;
     }
 
     private static <T> T required(String column, @Nullable T value) {

@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class OpeningItemService {
 
+    /// Of the books, as everywhere: what is due later is a typing error.
+    private static final int LAST_YEAR = 2199;
+
     private final ChartService chart;
     private final JournalService journal;
     private final InvoiceRepository invoices;
@@ -68,6 +71,8 @@ public class OpeningItemService {
                 outcomes[index] = refused("invoiceNumber", "is in these books already");
             } else if (item.dueDate().isBefore(item.invoiceDate())) {
                 outcomes[index] = refused("dueDate", "must not be before the invoice date");
+            } else if (item.dueDate().getYear() > LAST_YEAR) {
+                outcomes[index] = refused("dueDate", "must not be after " + LAST_YEAR);
             } else if (item.invoiceDate().isAfter(item.openingDate())) {
                 outcomes[index] = refused("invoiceDate", "must not be after the opening date");
             } else {

@@ -2,7 +2,8 @@
 ///
 /// An invoice is issued and posted in one transaction, with a gapless number per company and year;
 /// afterwards only its open amount changes. An *allocation* settles an invoice; a *customer credit* is money
-/// on account. Both are written once and undone by their opposite. Owns: `invoice`, `invoice_line`,
+/// on account. Both are written once and undone by their opposite. An *open item* of books kept elsewhere
+/// before is taken over as an invoice against the opening account. Owns: `invoice`, `invoice_line`,
 /// `invoice_series`, `allocation`, `customer_credit`, `customer_credit_movement`. Publishes:
 /// `tieout.ledger.invoice-issued.v1`, `-part-paid`, `-paid`, `-reopened`, `tieout.ledger.invoice-state.v1`.
 /// Listens to: `tieout.sales.order-confirmed.v1`. Always: open amounts add up to the control account (I3),

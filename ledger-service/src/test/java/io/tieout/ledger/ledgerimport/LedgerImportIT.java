@@ -2,6 +2,7 @@ package io.tieout.ledger.ledgerimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.tieout.events.ledger.v1.InvoiceIssued;
 import io.tieout.events.ledger.v1.LedgerEvents;
@@ -177,6 +178,26 @@ class LedgerImportIT {
         assertThat(shown).hasSize(2);
     }
 
+    /// Were there a query in a loop, this would take minutes.
+    @Test
+    void takesYearsOfEntriesInOneFile() {
+        var journal = new StringBuilder("entryNumber,effectiveDate,text,account,debit,credit\n");
+        for (int number = 1; number <= 10_000; number++) {
+            var date = LocalDate.of(2024, 1, 1).plusDays(number % 700);
+            journal.append(
+                    "%d,%s,Sale,1110,%d.01,\n%d,,,4100,,%d.01\n".formatted(number, date, number, number, number));
+        }
+
+        var done = assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> upload("kind=ENTRIES&records=10000&lines=20000", journal.toString()));
+
+        done.is(201);
+        assertThat(books.balance("1110", "asOf=2026-12-31")).isEqualTo("50005100.00");
+        var reverted = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> revert(done));
+        assertThat(reverted.is(200).body().path("reversedEntries").asInt()).isEqualTo(10_000);
+        assertThat(books.balance("1110", "asOf=2026-12-31")).isEqualTo("0.00");
+    }
+
     @Test
     void comparesControlTotals() {
         var differ = upload("kind=ENTRIES&records=3&debit=24800.50&credit=24800.49", JOURNAL)
@@ -308,10 +329,12 @@ class LedgerImportIT {
                         %1$s,,R-7,2025-11-03,2025-12-03,-70.00,EUR
                         %1$s,,R-8,2025-11-03,2025-12-03,70.00,USD
                         %1$s,C-000001,R-9,2025-11-03,2025-12-03,70.00,EUR
+                        %1$s,,R-10,2025-11-03,9999-12-03,70.00,EUR
+                        %1$s,,R-11,0001-11-03,2025-12-03,70.00,EUR
                         """.formatted(
                                 debtors.customerId(), Ids.next()))
                 .is(201);
-        assertThat(bad.body().path("errorCount").asInt()).isEqualTo(8);
+        assertThat(bad.body().path("errorCount").asInt()).isEqualTo(10);
         upload("kind=OPEN_ITEMS", items).refused(400, "invalid-field").at("openingDate");
     }
 

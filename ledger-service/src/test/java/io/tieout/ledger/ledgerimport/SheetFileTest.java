@@ -57,15 +57,20 @@ class SheetFileTest {
             sheet.value(3, 0, "7");
             sheet.value(3, 3, "1110");
             sheet.value(3, 5, "4.35");
+            sheet.formula(4, 0, "A3+1");
+            sheet.value(4, 3, "1110");
         }
         var rows = read(bytes.toByteArray()).rows();
 
-        assertThat(rows).hasSize(2);
+        assertThat(rows).hasSize(3);
         assertThat(rows.getFirst().line()).isEqualTo(3);
         assertThat(rows.getFirst().text("entryNumber", 60)).isEqualTo("7");
         assertThat(rows.getFirst().date("effectiveDate")).isEqualTo("2026-03-31");
         assertThat(rows.getFirst().text("account", 20)).isEqualTo("5300");
-        assertThat(rows.getLast().text("credit", 20)).isEqualTo("4.35");
+        assertThat(rows.get(1).text("credit", 20)).isEqualTo("4.35");
+        assertThatThrownBy(() -> rows.getLast().text("entryNumber", 60))
+                .isInstanceOf(RowRefused.class)
+                .hasMessageContaining("never computed");
     }
 
     @Test
