@@ -51,6 +51,21 @@ class CanonicalEntryTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void hasAnotherHashWhenAForeignAmountDiffers() {
+        assertThat(List.of(
+                        hash(entry("Rent", line(119_000, DAY, RECORDED))),
+                        hash(entry("Rent", foreign("130000", "USD", "0.915384615385"))),
+                        hash(entry("Rent", foreign("130001", "USD", "0.915384615385"))),
+                        hash(entry("Rent", foreign("130000", "CHF", "0.915384615385"))),
+                        hash(entry("Rent", foreign("130000", "USD", "0.915384615386")))))
+                .doesNotHaveDuplicates();
+    }
+
+    private static SealedBlock.Line foreign(String minor, String currency, String rate) {
+        return new SealedBlock.Line(1, "1200", "DEBIT", 119_000, "EUR", Map.of(), DAY, RECORDED, minor, currency, rate);
+    }
+
     private static SealedBlock.Entry adjusting(SealedBlock.Entry entry, SealedBlock.Adjusting adjusting) {
         return new SealedBlock.Entry(
                 entry.id(),
