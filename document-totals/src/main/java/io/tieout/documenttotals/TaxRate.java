@@ -2,6 +2,7 @@ package io.tieout.documenttotals;
 
 import static io.tieout.documenttotals.Limits.requireDecimal;
 
+import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
 
 /// A tax rate as a document states it. Lines with equal rates form one tax subtotal.
@@ -31,6 +32,11 @@ public record TaxRate(String code, BigDecimal percent, int baseNumerator, int ba
     /// The usual case: the whole net amount is taxed.
     public static TaxRate of(String code, BigDecimal percent) {
         return new TaxRate(code, percent, 1, 1);
+    }
+
+    /// The part of a net amount that is taxed, rounded as the document rounds.
+    public Money baseOf(Money net, TotalsRules rules) {
+        return taxesPartOfTheNetAmount() ? rules.round(base().times(net.toBigDecimal())) : net;
     }
 
     boolean taxesPartOfTheNetAmount() {

@@ -205,6 +205,18 @@ class DocumentTotalsTest {
         }
 
         @Test
+        void tellsTheTaxedPartOfANetAmount() {
+            var rules = new TotalsRules(
+                    IDR, PriceMode.TAX_EXCLUSIVE, PER_LINE, Rounding.HALF_UP, Money.parse("1.00", "IDR"));
+            var net = Money.parse("1234567.00", "IDR");
+
+            assertThat(new TaxRate("PPN", new BigDecimal("12"), 11, 12).baseOf(net, rules))
+                    .isEqualTo(Money.parse("1131686.00", "IDR"));
+            assertThat(TaxRate.of("PPN", new BigDecimal("12")).baseOf(net, rules))
+                    .isEqualTo(net);
+        }
+
+        @Test
         void rupiahPricesWithTaxCloseWithoutSenToo() {
             var rules = new TotalsRules(
                     IDR, PriceMode.TAX_INCLUSIVE, PER_DOCUMENT, Rounding.HALF_UP, Money.parse("1.00", "IDR"));

@@ -137,8 +137,8 @@ class ChartRepository {
                 .collect(Collectors.toMap(Account::code, Function.identity()));
     }
 
-    /// The account of a role, and whether it is so for good: a chart is exchanged only while nothing is posted. What
-    /// this transaction has posted itself may still be rolled back.
+    /// The account of a role, and whether it is so for good: a chart is exchanged only while nothing is posted.
+    /// What this transaction has posted itself may still be rolled back.
     Optional<RoleHolder> byRole(UUID companyId, AccountRole role) {
         return jdbc.sql("""
                         select account_code, exists (

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param country none when it is of no one country
 /// @param withoutRoles what this standard has no account for; the features that need one refuse
 /// @param accounts parents before their children
+/// @param taxes how documents are added up, and the tax codes
 public record ChartTemplate(
         String id,
         String edition,
@@ -25,7 +26,8 @@ public record ChartTemplate(
         VoucherNumbering vouchers,
         ReversalPresentation reversals,
         Set<AccountRole> withoutRoles,
-        List<Account> accounts) {
+        List<Account> accounts,
+        TemplateTaxes taxes) {
 
     public ChartTemplate {
         withoutRoles = Set.copyOf(withoutRoles);

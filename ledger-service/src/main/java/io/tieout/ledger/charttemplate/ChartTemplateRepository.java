@@ -1,5 +1,7 @@
 package io.tieout.ledger.charttemplate;
 
+import io.tieout.documenttotals.Rounding;
+import io.tieout.documenttotals.TaxMethod;
 import io.tieout.ledger.account.Account;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.AccountMapping;
@@ -8,9 +10,16 @@ import io.tieout.ledger.account.AccountType;
 import io.tieout.ledger.account.ActiveDates;
 import io.tieout.ledger.account.CashFlowCategory;
 import io.tieout.ledger.account.StatementLine;
+import io.tieout.ledger.tax.DatedRate;
+import io.tieout.ledger.tax.TaxCode;
+import io.tieout.ledger.tax.TaxKind;
+import io.tieout.platform.money.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +68,9 @@ class ChartTemplateRepository {
             VoucherNumbering vouchers,
             ReversalPresentation reversals,
             Set<AccountRole> withoutRoles,
-            List<Row> accounts) {
+            List<Row> accounts,
+            Settings taxSettings,
+            List<Tax> taxCodes) {
 
         ChartTemplate toTemplate() {
             return new ChartTemplate(
@@ -73,7 +84,56 @@ class ChartTemplateRepository {
                     vouchers,
                     reversals,
                     withoutRoles,
-                    accounts.stream().map(Row::toAccount).toList());
+                    accounts.stream().map(Row::toAccount).toList(),
+                    new TemplateTaxes(
+                            taxSettings.pricesIncludeTax(),
+                            taxSettings.taxMethod(),
+                            taxSettings.roundingMode(),
+                            taxSettings.increments(),
+                            taxCodes.stream().map(Tax::toCode).toList()));
+        }
+    }
+
+    private record Settings(
+            boolean pricesIncludeTax,
+            TaxMethod taxMethod,
+            Rounding roundingMode,
+            Map<String, String> roundingIncrements) {
+
+        List<Money> increments() {
+            return roundingIncrements.entrySet().stream()
+                    .map(entry -> Money.parse(entry.getValue(), entry.getKey()))
+                    .toList();
+        }
+    }
+
+    private record Tax(String code, String name, @Nullable String localName, TaxKind kind, List<Rate> rates) {
+
+        TaxCode toCode() {
+            return new TaxCode(
+                    code,
+                    name,
+                    localName,
+                    kind,
+                    rates.stream().map(Rate::toRate).toList(),
+                    1);
+        }
+    }
+
+    private record Rate(
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            BigDecimal percent,
+            @Nullable Integer baseNumerator,
+            @Nullable Integer baseDenominator) {
+
+        DatedRate toRate() {
+            return new DatedRate(
+                    validFrom,
+                    validTo,
+                    percent,
+                    Objects.requireNonNullElse(baseNumerator, 1),
+                    Objects.requireNonNullElse(baseDenominator, 1));
         }
     }
 

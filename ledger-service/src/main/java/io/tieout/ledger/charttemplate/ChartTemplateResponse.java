@@ -11,7 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// @param chart its accounts, parents before their children
-record ChartTemplateResponse(@JsonUnwrapped ChartTemplateSummaryResponse template, List<TemplateAccount> chart) {
+/// @param taxCodes what `GET /tax-codes` will show
+record ChartTemplateResponse(
+        @JsonUnwrapped ChartTemplateSummaryResponse template, List<TemplateAccount> chart, List<String> taxCodes) {
 
     record TemplateAccount(
             AccountCode code,
@@ -45,6 +47,7 @@ record ChartTemplateResponse(@JsonUnwrapped ChartTemplateSummaryResponse templat
     static ChartTemplateResponse of(ChartTemplate template, InstalledChart present) {
         return new ChartTemplateResponse(
                 ChartTemplateSummaryResponse.of(template, present),
-                template.accounts().stream().map(TemplateAccount::from).toList());
+                template.accounts().stream().map(TemplateAccount::from).toList(),
+                template.taxes().names());
     }
 }

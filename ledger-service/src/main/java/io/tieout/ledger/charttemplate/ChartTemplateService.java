@@ -2,8 +2,11 @@ package io.tieout.ledger.charttemplate;
 
 import io.tieout.ledger.account.Account;
 import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.company.Company;
 import io.tieout.ledger.company.CompanyArrived;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.currency.CurrencyPracticeService;
+import io.tieout.ledger.tax.TaxCodeService;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -17,6 +20,8 @@ public class ChartTemplateService {
     private final ChartTemplateRepository templates;
     private final CompanyChartRepository installed;
     private final ChartService chart;
+    private final TaxCodeService taxes;
+    private final CurrencyPracticeService practices;
     private final CompanyService companies;
     private final ChartTemplate first;
 
@@ -24,11 +29,15 @@ public class ChartTemplateService {
             ChartTemplateRepository templates,
             CompanyChartRepository installed,
             ChartService chart,
+            TaxCodeService taxes,
+            CurrencyPracticeService practices,
             CompanyService companies,
             ChartTemplateProperties properties) {
         this.templates = templates;
         this.installed = installed;
         this.chart = chart;
+        this.taxes = taxes;
+        this.practices = practices;
         this.companies = companies;
         this.first = templates
                 .find(properties.template())
@@ -61,6 +70,7 @@ public class ChartTemplateService {
             return;
         }
         chart.exchange(companyId, present.accounts().stream().map(Account::code).toList(), wanted.accounts());
+        install(companies.get(companyId), present.taxes().names(), wanted.taxes());
         installed.save(companyId, wanted, installedBy);
     }
 
@@ -68,6 +78,12 @@ public class ChartTemplateService {
     void install(CompanyArrived arrived) {
         var companyId = arrived.company().id();
         chart.install(companyId, first.accounts());
+        install(arrived.company(), List.of(), first.taxes());
         installed.save(companyId, first, null);
+    }
+
+    private void install(Company company, List<String> former, TemplateTaxes wanted) {
+        taxes.install(company, former, wanted.codes(), wanted.settings());
+        wanted.increments().forEach(increment -> practices.adopt(company.id(), increment));
     }
 }

@@ -11,8 +11,10 @@ import java.util.TreeMap;
 /// The figures of a credit note, line by line, and how each came about.
 record CreditFigures(List<CreditLine> lines, List<TraceStep> trace) {
 
-    private static final Comparator<TaxRate> BY_RATE =
-            Comparator.comparing(TaxRate::code).thenComparing(TaxRate::percent);
+    private static final Comparator<TaxRate> BY_RATE = Comparator.comparing(TaxRate::code)
+            .thenComparing(TaxRate::percent)
+            .thenComparingInt(TaxRate::baseNumerator)
+            .thenComparingInt(TaxRate::baseDenominator);
 
     CreditFigures {
         lines = List.copyOf(lines);

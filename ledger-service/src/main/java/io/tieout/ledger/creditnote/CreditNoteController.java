@@ -5,6 +5,7 @@ import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.customerview.CustomerViewService;
 import io.tieout.ledger.receivable.AllocationId;
+import io.tieout.ledger.tax.TaxCodeService;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CreditNoteController {
 
     private final CompanyService companies;
+    private final TaxCodeService taxes;
     private final CustomerViewService customers;
     private final CreditNoteService notes;
     private final CreditNoteQueries queries;
@@ -39,11 +41,13 @@ class CreditNoteController {
 
     CreditNoteController(
             CompanyService companies,
+            TaxCodeService taxes,
             CustomerViewService customers,
             CreditNoteService notes,
             CreditNoteQueries queries,
             Clock clock) {
         this.companies = companies;
+        this.taxes = taxes;
         this.customers = customers;
         this.notes = notes;
         this.queries = queries;
@@ -105,7 +109,7 @@ class CreditNoteController {
                     caller.id());
         }
         var company = companies.get(caller.companyId());
-        var draft = request.toDraft(company, caller.id());
+        var draft = request.toDraft(company, taxes.ofCompany(company), caller.id());
         customers.requireKnown(company.id(), draft.customerId());
         return notes.issue(draft, request.expected());
     }

@@ -1,11 +1,11 @@
 package io.tieout.ledger.creditnote;
 
-import io.tieout.documenttotals.TaxRate;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.journal.LineDraft;
+import io.tieout.ledger.tax.TaxedLine;
 import java.util.ArrayList;
 
 /// What a credit note does to the books: the opposite of an invoice.
@@ -22,10 +22,11 @@ record CreditNotePosting(AccountCode receivable, AccountCode revenue, AccountCod
         var lines = new ArrayList<LineDraft>();
         rates.forEach((rate, sums) -> {
             if (sums.net().isPositive()) {
-                lines.add(withRate(LineDraft.debit(revenue, sums.net()), rate));
+                lines.add(TaxedLine.base(
+                        LineDraft.debit(revenue, sums.net()), rate, rate.baseOf(sums.net(), draft.rules())));
             }
             if (sums.tax().isPositive()) {
-                lines.add(withRate(LineDraft.debit(taxPayable, sums.tax()), rate));
+                lines.add(TaxedLine.tax(LineDraft.debit(taxPayable, sums.tax()), rate));
             }
         });
         lines.add(LineDraft.credit(receivable, note.total())
@@ -41,10 +42,5 @@ record CreditNotePosting(AccountCode receivable, AccountCode revenue, AccountCod
                 "Credit note " + note.number(),
                 note.issuedBy(),
                 lines);
-    }
-
-    private static LineDraft withRate(LineDraft line, TaxRate rate) {
-        return line.with("taxCode", rate.code())
-                .with("taxRatePercent", rate.percent().toPlainString());
     }
 }

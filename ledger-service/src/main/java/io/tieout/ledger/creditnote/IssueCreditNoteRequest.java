@@ -3,13 +3,12 @@ package io.tieout.ledger.creditnote;
 import io.tieout.documenttotals.DocumentLine;
 import io.tieout.documenttotals.DocumentTotals;
 import io.tieout.documenttotals.InvalidDocument;
-import io.tieout.documenttotals.PriceMode;
 import io.tieout.documenttotals.Rounding;
 import io.tieout.documenttotals.TaxMethod;
-import io.tieout.documenttotals.TaxRate;
 import io.tieout.documenttotals.TotalsRules;
 import io.tieout.ledger.company.Company;
 import io.tieout.ledger.receivable.InvoiceId;
+import io.tieout.ledger.tax.CompanyTaxes;
 import io.tieout.platform.money.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -32,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// @param reason for people; on the document
 /// @param creditedLines of the invoice; absent means all that is left of it
 /// @param lines what is credited without an invoice
-/// @param pricesIncludeTax of a free credit note; false when absent
-/// @param taxMethod of a free credit note; `PER_LINE` when absent
-/// @param roundingMode of a free credit note; `HALF_UP` when absent
+/// @param pricesIncludeTax of a free credit note; as the tax settings say when absent, and likewise
+/// @param taxMethod where tax is rounded
+/// @param roundingMode how
 /// @param net what the sender came to; refused when the lines come to something else, and likewise
 /// @param tax the tax
 /// @param total and their sum
@@ -55,7 +54,7 @@ record IssueCreditNoteRequest(
     /// @param invoiceLine the number of the invoice's line
     /// @param quantity what came back, or
     /// @param amount by how much it became cheaper, in the mode of the invoice's prices; with neither all that is
-    // left
+    /// left
     record CreditedLine(
             @NotNull Integer invoiceLine,
             @Nullable @Positive BigDecimal quantity,
@@ -75,8 +74,9 @@ record IssueCreditNoteRequest(
     /// @param quantity 1 when absent
     /// @param unitPrice in the books' currency, of any precision
     /// @param discountPercent 0 when absent
-    /// @param taxCode the tax category; `STANDARD` when absent, or `NONE` without a rate
-    /// @param taxRatePercent 0 when absent
+    /// @param taxCode one of the company's tax codes, which says the rate; or the name of a rate that is given
+    /// here: `STANDARD` when absent, or `NONE` without a rate
+    /// @param taxRatePercent the tax code's rate on the credit note's date when absent
     record FreeLine(
             @Nullable @Size(max = 60) String productCode,
             @NotBlank @Size(max = 500) String description,
@@ -86,14 +86,13 @@ record IssueCreditNoteRequest(
             @Nullable @Size(min = 1, max = 40) String taxCode,
             @Nullable BigDecimal taxRatePercent) {
 
-        private DocumentLine figures() {
-            var percent = Objects.requireNonNullElse(taxRatePercent, BigDecimal.ZERO);
-            var code = Objects.requireNonNullElse(taxCode, percent.signum() == 0 ? "NONE" : "STANDARD");
+        private DocumentLine figures(CompanyTaxes taxes, LocalDate date, String pointer) {
+            var rate = taxes.ofSale(taxCode, taxRatePercent, null, null, date, pointer + "/taxCode");
             return new DocumentLine(
                     Objects.requireNonNullElse(quantity, BigDecimal.ONE),
                     unitPrice,
                     Objects.requireNonNullElse(discountPercent, BigDecimal.ZERO),
-                    TaxRate.of(code, percent));
+                    rate);
         }
     }
 
@@ -121,12 +120,9 @@ record IssueCreditNoteRequest(
     }
 
     /// A free credit note, added up.
-    CreditNoteDraft toDraft(Company company, UUID issuedBy) {
-        var rules = TotalsRules.of(
-                company.baseCurrency(),
-                Boolean.TRUE.equals(pricesIncludeTax) ? PriceMode.TAX_INCLUSIVE : PriceMode.TAX_EXCLUSIVE,
-                Objects.requireNonNullElse(taxMethod, TaxMethod.PER_LINE),
-                Objects.requireNonNullElse(roundingMode, Rounding.HALF_UP));
+    CreditNoteDraft toDraft(Company company, CompanyTaxes taxes, UUID issuedBy) {
+        var rules = taxes.settings()
+                .rules(company.baseCurrency(), pricesIncludeTax, taxMethod, roundingMode, taxes.increment());
         return new CreditNoteDraft(
                 company.id(),
                 Objects.requireNonNull(customerId),
@@ -134,16 +130,16 @@ record IssueCreditNoteRequest(
                 creditNoteDate,
                 reason,
                 rules,
-                figures(rules),
+                figures(rules, taxes),
                 issuedBy);
     }
 
-    private CreditFigures figures(TotalsRules rules) {
+    private CreditFigures figures(TotalsRules rules, CompanyTaxes taxes) {
         try {
             var given = Objects.requireNonNull(lines);
             var figures = new ArrayList<DocumentLine>();
             for (int index = 0; index < given.size(); index++) {
-                figures.add(figures(given, index));
+                figures.add(figures(given, index, taxes));
             }
             var totals = DocumentTotals.of(rules, figures);
             if (!totals.total().isPositive()) {
@@ -176,9 +172,9 @@ record IssueCreditNoteRequest(
         }
     }
 
-    private static DocumentLine figures(List<FreeLine> lines, int index) {
+    private DocumentLine figures(List<FreeLine> lines, int index, CompanyTaxes taxes) {
         try {
-            return lines.get(index).figures();
+            return lines.get(index).figures(taxes, creditNoteDate, "/lines/" + index);
         } catch (InvalidDocument e) {
             throw e.below("lines/" + index);
         }

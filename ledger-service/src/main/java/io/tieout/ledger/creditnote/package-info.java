@@ -7,7 +7,16 @@
 /// total, the one that completes it takes exactly what is left, and open = total less what was used (I3, I10).
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"company", "account", "journal", "period", "customerview", "numbering", "receivable"})
+        allowedDependencies = {
+            "company",
+            "account",
+            "journal",
+            "period",
+            "customerview",
+            "numbering",
+            "receivable",
+            "tax"
+        })
 package io.tieout.ledger.creditnote;
 
 import org.jspecify.annotations.NullMarked;

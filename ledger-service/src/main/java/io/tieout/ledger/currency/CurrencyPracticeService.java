@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 @Transactional
-class CurrencyPracticeService {
+public class CurrencyPracticeService {
 
     /// Before a company decided anything.
     private static final long ISO_VERSION = 0;
@@ -35,6 +35,11 @@ class CurrencyPracticeService {
 
     boolean isOwn(UUID companyId, Currency currency) {
         return companies.get(companyId).baseCurrency().equals(currency);
+    }
+
+    /// What a country's practice says, unless the company has decided itself.
+    public void adopt(UUID companyId, Money increment) {
+        practices.insert(companyId, new CurrencyPractice(increment.currency(), increment, 1));
     }
 
     /// @param ifMatch the version that is changed; none for the first decision about a currency

@@ -24,6 +24,8 @@ public enum EntrySource {
     REFUND,
     SETTLEMENT_DISCOUNT,
     WRITE_OFF,
+    /// A customer keeps tax back and pays it to the authority in our name.
+    TAX_WITHHOLDING,
     /// A debt that was written off is owed again.
     RECOVERY,
     /// The allowance for doubtful receivables is brought to its target.

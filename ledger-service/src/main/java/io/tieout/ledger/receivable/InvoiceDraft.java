@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// An invoice to be issued.
 ///
 /// @param exchangeRate what a unit of its currency is worth; none: what the rate of its day says
+/// @param taxPointDate the day on which the tax arises, where it is not the invoice date
 record InvoiceDraft(
         UUID companyId,
         UUID customerId,
@@ -30,12 +31,16 @@ record InvoiceDraft(
         DocumentDiscount discount,
         @Nullable EarlyPaymentTerms earlyPayment,
         boolean disputed,
-        @Nullable Rate exchangeRate) {
+        @Nullable Rate exchangeRate,
+        @Nullable LocalDate taxPointDate) {
 
     InvoiceDraft {
         lines = List.copyOf(lines);
         requireInRange(invoiceDate, "/invoiceDate");
         requireInRange(dueDate, "/dueDate");
+        if (taxPointDate != null) {
+            requireInRange(taxPointDate, "/taxPointDate");
+        }
         if (dueDate.isBefore(invoiceDate)) {
             throw new DueDateBeforeInvoiceDate(invoiceDate, dueDate);
         }
@@ -91,6 +96,9 @@ record InvoiceDraft(
         }
         if (exchangeRate != null) {
             text.append('|').append(exchangeRate);
+        }
+        if (taxPointDate != null) {
+            text.append('|').append(taxPointDate);
         }
         for (var line : lines) {
             text.append('\n')

@@ -3,6 +3,7 @@ package io.tieout.ledger.receivable;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.customerview.CustomerViewService;
+import io.tieout.ledger.tax.TaxCodeService;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.EntityTag;
@@ -19,6 +20,7 @@ class InvoiceIssuingController {
 
     private final CompanyService companies;
     private final CustomerViewService customers;
+    private final TaxCodeService taxes;
     private final InvoiceService invoices;
     private final InvoiceQueries queries;
     private final ExchangeRateService rates;
@@ -26,12 +28,14 @@ class InvoiceIssuingController {
     InvoiceIssuingController(
             CompanyService companies,
             CustomerViewService customers,
+            TaxCodeService taxes,
             InvoiceService invoices,
             InvoiceQueries queries,
             ExchangeRateService rates) {
         this.rates = rates;
         this.companies = companies;
         this.customers = customers;
+        this.taxes = taxes;
         this.invoices = invoices;
         this.queries = queries;
     }
@@ -40,10 +44,9 @@ class InvoiceIssuingController {
     ResponseEntity<InvoiceResponse> issue(Caller caller, @RequestBody IssueInvoiceRequest request) {
         var company = companies.get(caller.companyId());
         customers.requireKnown(company.id(), request.customerId());
-        var issued = invoices.issue(
-                request.toDraft(company, currency -> rates.increment(company.id(), currency)),
-                request.expectedTotals(),
-                caller.id());
+        var draft = request.toDraft(
+                company, taxes.ofCompany(company), currency -> rates.increment(company.id(), currency));
+        var issued = invoices.issue(draft, request.expectedTotals(), caller.id());
         var id = issued.invoice().id();
         return ResponseEntity.status(issued.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .header(HttpHeaders.LOCATION, "/api/v1/invoices/" + id.value())

@@ -1,12 +1,12 @@
 package io.tieout.ledger.receivable;
 
 import io.tieout.documenttotals.DocumentTotals;
-import io.tieout.documenttotals.TaxRate;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.journal.LineDraft;
+import io.tieout.ledger.tax.TaxedLine;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +33,11 @@ record InvoicePosting(AccountCode receivable, AccountCode revenue, AccountCode t
                 .with("invoiceId", invoiceId.value().toString()));
         for (var subtotal : totals.taxSubtotals()) {
             if (subtotal.net().isPositive()) {
-                lines.add(withRate(LineDraft.credit(revenue, subtotal.net()), subtotal.taxRate()));
+                lines.add(
+                        TaxedLine.base(LineDraft.credit(revenue, subtotal.net()), subtotal.taxRate(), subtotal.base()));
             }
             if (subtotal.tax().isPositive()) {
-                lines.add(withRate(LineDraft.credit(taxPayable, subtotal.tax()), subtotal.taxRate()));
+                lines.add(TaxedLine.tax(LineDraft.credit(taxPayable, subtotal.tax()), subtotal.taxRate()));
             }
         }
         return new EntryDraft(
@@ -49,10 +50,5 @@ record InvoicePosting(AccountCode receivable, AccountCode revenue, AccountCode t
                 "Invoice " + number,
                 postedBy,
                 lines);
-    }
-
-    private static LineDraft withRate(LineDraft line, TaxRate rate) {
-        return line.with("taxCode", rate.code())
-                .with("taxRatePercent", rate.percent().toPlainString());
     }
 }

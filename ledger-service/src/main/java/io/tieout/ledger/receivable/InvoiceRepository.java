@@ -70,12 +70,12 @@ class InvoiceRepository {
                             customer_id, order_id, deal_id, invoice_date, due_date, payment_reference, price_mode,
                             tax_method, rounding_mode, rounding_increment_minor, discount_percent, discount_minor, currency,
                             net_minor, tax_minor, total_minor, open_minor, disputed, early_payment_percent, early_payment_days,
-                            early_payment_reduces_tax, entry_id, content_digest, version)
+                            early_payment_reduces_tax, entry_id, content_digest, version, tax_point_date)
                         values (:company, :id, :series, :seriesNumber, :number, :externalNumber,
                             :customer, :order, :deal, :invoiceDate, :dueDate, :reference, :priceMode,
                             :taxMethod, :rounding, :increment, :discountPercent, :discount, :currency,
                             :net, :tax, :total, :open, :disputed, :earlyPercent, :earlyDays,
-                            :earlyReducesTax, :entry, :digest, :version)""")
+                            :earlyReducesTax, :entry, :digest, :version, :taxPoint)""")
                 .param("company", invoice.companyId())
                 .param("id", invoice.id().value())
                 .param("series", invoice.number().series())
@@ -106,6 +106,7 @@ class InvoiceRepository {
                 .param("entry", invoice.entryId().value())
                 .param("digest", draft.digest())
                 .param("version", invoice.version())
+                .param("taxPoint", draft.taxPointDate())
                 .update();
         insertLines(invoice, draft.lines(), totals.lines());
     }

@@ -5,13 +5,12 @@ import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
 import io.tieout.documenttotals.DocumentDiscount;
 import io.tieout.documenttotals.DocumentLine;
 import io.tieout.documenttotals.InvalidDocument;
-import io.tieout.documenttotals.PriceMode;
 import io.tieout.documenttotals.Rounding;
 import io.tieout.documenttotals.TaxMethod;
-import io.tieout.documenttotals.TaxRate;
 import io.tieout.documenttotals.TotalsRules;
 import io.tieout.ledger.company.Company;
 import io.tieout.ledger.currency.Rate;
+import io.tieout.ledger.tax.CompanyTaxes;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.money.Money;
 import jakarta.validation.Valid;
@@ -39,11 +38,12 @@ import org.jspecify.annotations.Nullable;
 /// first one
 /// @param dueDate when it is to be paid, or
 /// @param paymentTermDays how many days after the invoice date; one of the two
+/// @param taxPointDate the day on which the tax arises, which decides its rate; the invoice date when absent
 /// @param currency the books' currency when absent
 /// @param exchangeRate what a unit of another currency is worth; the rate of the invoice date when absent
-/// @param pricesIncludeTax false when absent
-/// @param taxMethod `PER_LINE` when absent
-/// @param roundingMode `HALF_UP` when absent
+/// @param pricesIncludeTax as the tax settings say when absent, and likewise
+/// @param taxMethod where tax is rounded
+/// @param roundingMode how
 /// @param roundingIncrement the smallest step of every amount; the company's own for the currency when absent
 /// @param discountPercent off the whole document, or
 /// @param discount an amount off the whole document
@@ -58,6 +58,7 @@ record IssueInvoiceRequest(
         @NotNull LocalDate invoiceDate,
         @Nullable LocalDate dueDate,
         @Nullable @Min(0) @Max(3650) Integer paymentTermDays,
+        @Nullable LocalDate taxPointDate,
         @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
         @Nullable Rate exchangeRate,
         @Nullable Boolean pricesIncludeTax,
@@ -76,10 +77,11 @@ record IssueInvoiceRequest(
     /// @param quantity 1 when absent
     /// @param unitPrice in the invoice's currency, of any precision
     /// @param discountPercent 0 when absent
-    /// @param taxCode the tax category; `STANDARD` when absent, or `NONE` without a rate
-    /// @param taxRatePercent 0 when absent
-    /// @param taxBaseNumerator with `taxBaseDenominator` the part of the net amount that is taxed, all of it
-    /// when     absent
+    /// @param taxCode one of the company's tax codes, which says the rate; or the name of a rate that is given
+    /// here: `STANDARD` when absent, or `NONE` without a rate
+    /// @param taxRatePercent the tax code's rate on the tax point when absent; refused where that is another one
+    /// @param taxBaseNumerator with `taxBaseDenominator` the part of the net amount that is taxed; as the tax code
+    /// says, or all of it, when absent
     record Line(
             @Nullable @Size(max = 60) String productCode,
             @NotBlank @Size(max = 500) String description,
@@ -91,14 +93,9 @@ record IssueInvoiceRequest(
             @Nullable Integer taxBaseNumerator,
             @Nullable Integer taxBaseDenominator) {
 
-        private InvoiceLine toLine() {
-            var percent = Objects.requireNonNullElse(taxRatePercent, BigDecimal.ZERO);
-            var code = Objects.requireNonNullElse(taxCode, percent.signum() == 0 ? "NONE" : "STANDARD");
-            var rate = new TaxRate(
-                    code,
-                    percent,
-                    Objects.requireNonNullElse(taxBaseNumerator, 1),
-                    Objects.requireNonNullElse(taxBaseDenominator, 1));
+        private InvoiceLine toLine(CompanyTaxes taxes, LocalDate taxPoint, String pointer) {
+            var rate = taxes.ofSale(
+                    taxCode, taxRatePercent, taxBaseNumerator, taxBaseDenominator, taxPoint, pointer + "/taxCode");
             var figures = new DocumentLine(
                     Objects.requireNonNullElse(quantity, BigDecimal.ONE),
                     unitPrice,
@@ -137,8 +134,9 @@ record IssueInvoiceRequest(
     }
 
     /// @param increments the smallest step of the company's amounts by currency
-    InvoiceDraft toDraft(Company company, Function<Currency, Money> increments) {
+    InvoiceDraft toDraft(Company company, CompanyTaxes taxes, Function<Currency, Money> increments) {
         try {
+            var taxPoint = taxPointDate == null ? invoiceDate : taxPointDate;
             return new InvoiceDraft(
                     company.id(),
                     customerId,
@@ -148,12 +146,15 @@ record IssueInvoiceRequest(
                             ? dueDate
                             : requireInRange(invoiceDate, "/invoiceDate")
                                     .plusDays(Objects.requireNonNullElse(paymentTermDays, 0)),
-                    rules(company, increments),
-                    IntStream.range(0, lines.size()).mapToObj(this::line).toList(),
+                    rules(company, taxes, increments),
+                    IntStream.range(0, lines.size())
+                            .mapToObj(index -> line(index, taxes, taxPoint))
+                            .toList(),
                     documentDiscount(),
                     earlyPayment == null ? null : earlyPayment.terms(),
                     Boolean.TRUE.equals(disputed),
-                    exchangeRate);
+                    exchangeRate,
+                    taxPointDate);
         } catch (InvalidDocument e) {
             throw new DocumentRefused(e);
         }
@@ -163,22 +164,18 @@ record IssueInvoiceRequest(
         return new ExpectedTotals(net, tax, total);
     }
 
-    private InvoiceLine line(int index) {
+    private InvoiceLine line(int index, CompanyTaxes taxes, LocalDate taxPoint) {
         try {
-            return lines.get(index).toLine();
+            return lines.get(index).toLine(taxes, taxPoint, "/lines/" + index);
         } catch (InvalidDocument e) {
             throw e.below("lines/" + index);
         }
     }
 
-    private TotalsRules rules(Company company, Function<Currency, Money> increments) {
+    private TotalsRules rules(Company company, CompanyTaxes taxes, Function<Currency, Money> increments) {
         var documentCurrency = currency == null ? company.baseCurrency() : currencyOf(currency);
-        return new TotalsRules(
-                documentCurrency,
-                Boolean.TRUE.equals(pricesIncludeTax) ? PriceMode.TAX_INCLUSIVE : PriceMode.TAX_EXCLUSIVE,
-                Objects.requireNonNullElse(taxMethod, TaxMethod.PER_LINE),
-                Objects.requireNonNullElse(roundingMode, Rounding.HALF_UP),
-                Objects.requireNonNullElseGet(roundingIncrement, () -> increments.apply(documentCurrency)));
+        var step = roundingIncrement == null ? increments.apply(documentCurrency) : roundingIncrement;
+        return taxes.settings().rules(documentCurrency, pricesIncludeTax, taxMethod, roundingMode, step);
     }
 
     private static Currency currencyOf(String code) {

@@ -61,7 +61,9 @@ class OrderEventsListener implements EventSubscriber {
                 order.lines().stream().map(OrderEventsListener::line).toList(),
                 new DocumentDiscount.None(),
                 null,
-                false);
+                false,
+                null,
+                null);
         return new ConfirmedOrder(order.orderId(), draft, new ExpectedTotals(order.net(), order.tax(), order.total()));
     }
 

@@ -17,6 +17,8 @@ public record SettlingDocument(Kind kind, UUID id) {
         FOREIGN_SETTLEMENT,
         WRITE_OFF,
         /// An open item from elsewhere that should not have come in.
-        OPENING_WITHDRAWAL
+        OPENING_WITHDRAWAL,
+        /// Tax that the customer keeps back and pays to the authority in our name.
+        TAX_WITHHOLDING
     }
 }

@@ -24,15 +24,18 @@ public record TaxShares(Money amount, Money tax, List<Part> parts) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private static final Comparator<TaxRate> BY_RATE =
-            Comparator.comparing(TaxRate::code).thenComparing(TaxRate::percent);
+    private static final Comparator<TaxRate> BY_RATE = Comparator.comparing(TaxRate::code)
+            .thenComparing(TaxRate::percent)
+            .thenComparingInt(TaxRate::baseNumerator)
+            .thenComparingInt(TaxRate::baseDenominator);
 
     public TaxShares {
         parts = List.copyOf(parts);
     }
 
     /// @param rate none when the tax is left alone
-    public record Part(@Nullable TaxRate rate, Money net, Money tax) {}
+    /// @param base what of the net amount is taxed
+    public record Part(@Nullable TaxRate rate, Money net, Money base, Money tax) {}
 
     /// So many percent of an amount.
     public static Money percentOf(Money amount, BigDecimal percent, TotalsRules rules) {
@@ -42,7 +45,7 @@ public record TaxShares(Money amount, Money tax, List<Part> parts) {
     /// An amount that leaves the tax as it was.
     public static TaxShares withoutTax(Money amount) {
         var zero = Money.zero(amount.currency());
-        return new TaxShares(amount, zero, List.of(new Part(null, amount, zero)));
+        return new TaxShares(amount, zero, List.of(new Part(null, amount, amount, zero)));
     }
 
     /// An amount that is so many percent of the whole invoice, with as many percent of its tax.
@@ -73,7 +76,8 @@ public record TaxShares(Money amount, Money tax, List<Part> parts) {
         var parts = new ArrayList<Part>();
         for (var rate : rates.keySet()) {
             int index = parts.size();
-            parts.add(new Part(rate, nets.get(index), taxes.get(index)));
+            var net = nets.get(index);
+            parts.add(new Part(rate, net, rate.baseOf(net, invoice.rules()), taxes.get(index)));
         }
         return new TaxShares(amount, tax, parts);
     }

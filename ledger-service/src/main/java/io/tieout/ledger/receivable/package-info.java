@@ -19,7 +19,8 @@
             "period",
             "balance",
             "customerview",
-            "report"
+            "report",
+            "tax"
         })
 package io.tieout.ledger.receivable;
 

@@ -1,6 +1,5 @@
 package io.tieout.ledger.settlementdiscount;
 
-import io.tieout.documenttotals.TaxRate;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.journal.Adjustment;
 import io.tieout.ledger.journal.EntryDraft;
@@ -9,6 +8,7 @@ import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.journal.LineDraft;
 import io.tieout.ledger.receivable.InvoicedDocument;
 import io.tieout.ledger.receivable.TaxShares;
+import io.tieout.ledger.tax.TaxedLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -27,11 +27,13 @@ record DiscountPosting(AccountCode discounts, AccountCode taxPayable, AccountCod
             @Nullable UUID grantedBy) {
         var lines = new ArrayList<LineDraft>();
         for (var part : shares.parts()) {
+            var rate = part.rate();
             if (part.net().isPositive()) {
-                lines.add(withRate(LineDraft.debit(discounts, part.net()), part.rate()));
+                var net = LineDraft.debit(discounts, part.net());
+                lines.add(rate == null ? net : TaxedLine.base(net, rate, part.base()));
             }
-            if (part.tax().isPositive()) {
-                lines.add(withRate(LineDraft.debit(taxPayable, part.tax()), part.rate()));
+            if (rate != null && part.tax().isPositive()) {
+                lines.add(TaxedLine.tax(LineDraft.debit(taxPayable, part.tax()), rate));
             }
         }
         lines.add(LineDraft.credit(receivable, shares.amount())
@@ -48,12 +50,5 @@ record DiscountPosting(AccountCode discounts, AccountCode taxPayable, AccountCod
                 grantedBy,
                 lines);
         return entry.adjusting(Adjustment.of(invoice.entryId()));
-    }
-
-    private static LineDraft withRate(LineDraft line, @Nullable TaxRate rate) {
-        return rate == null
-                ? line
-                : line.with("taxCode", rate.code())
-                        .with("taxRatePercent", rate.percent().toPlainString());
     }
 }

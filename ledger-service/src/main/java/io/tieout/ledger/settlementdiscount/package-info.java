@@ -5,7 +5,7 @@
 /// say. Owns: `settlement_discount`. Publishes nothing of its own; a discount is told as a change of the invoice.
 /// Always: a discount never exceeds what is open, and its entry and its allocation come and go together (I3).
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "account", "journal", "period", "receivable"})
+@ApplicationModule(allowedDependencies = {"company", "account", "journal", "period", "receivable", "tax"})
 package io.tieout.ledger.settlementdiscount;
 
 import org.jspecify.annotations.NullMarked;

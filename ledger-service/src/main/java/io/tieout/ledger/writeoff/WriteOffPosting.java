@@ -7,6 +7,7 @@ import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.journal.LineDraft;
 import io.tieout.ledger.journal.Side;
 import io.tieout.ledger.receivable.TaxShares;
+import io.tieout.ledger.tax.TaxedLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
@@ -49,15 +50,8 @@ record WriteOffPosting(AccountCode loss, AccountCode taxPayable, AccountCode rec
         for (var part : shares.parts()) {
             var rate = part.rate();
             if (rate != null && part.tax().isPositive()) {
-                lines.add(new LineDraft(
-                        taxPayable,
-                        lossSide,
-                        part.tax(),
-                        Map.of(
-                                "taxCode",
-                                rate.code(),
-                                "taxRatePercent",
-                                rate.percent().toPlainString())));
+                lines.add(
+                        TaxedLine.taxOf(new LineDraft(taxPayable, lossSide, part.tax(), Map.of()), rate, part.base()));
             }
         }
         lines.add(new LineDraft(

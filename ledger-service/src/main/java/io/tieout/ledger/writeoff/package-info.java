@@ -7,7 +7,7 @@
 /// `write_off_recovery`, `write_off_policy`. Publishes nothing of its own; it is told as a change of the invoice.
 /// Always: what is written off and not recovered is settled on the invoice (I3).
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "account", "journal", "period", "receivable", "allowance"})
+@ApplicationModule(allowedDependencies = {"company", "account", "journal", "period", "receivable", "allowance", "tax"})
 package io.tieout.ledger.writeoff;
 
 import org.jspecify.annotations.NullMarked;

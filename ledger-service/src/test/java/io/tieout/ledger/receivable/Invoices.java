@@ -60,7 +60,9 @@ final class Invoices {
                 List.of(lines),
                 new DocumentDiscount.None(),
                 null,
-                false);
+                false,
+                null,
+                null);
     }
 
     static InvoiceLine aLine(String quantity, String unitPrice, String taxRatePercent) {

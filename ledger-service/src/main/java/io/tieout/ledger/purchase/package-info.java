@@ -1,0 +1,11 @@
+/// Purchases by hand, until there are bills: one request in, an entry with its taxes out.
+///
+/// Each line names where the cost goes and its tax code; input tax, tax owed by the buyer itself (reverse charge)
+/// and tax kept back from the supplier are posted with it. The entry is one by hand: control accounts refuse it.
+/// Owns no table. Always: payable = net + tax charged by the supplier - tax withheld.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"company", "account", "journal", "period", "tax"})
+package io.tieout.ledger.purchase;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,44 @@
+package io.tieout.ledger.tax;
+
+import io.tieout.documenttotals.TaxRate;
+import io.tieout.ledger.journal.LineDraft;
+import io.tieout.platform.money.Money;
+
+/// Says on a line of the journal which tax it is about. The tax report reads these dimensions and nothing else, so
+/// that it always has what the books have.
+public final class TaxedLine {
+
+    public static final String CODE = "taxCode";
+    public static final String PERCENT = "taxRatePercent";
+
+    /// What was taxed, where that is not the line's own amount.
+    public static final String BASE = "taxBase";
+
+    /// Whose tax a base belongs to, where that is not the tax on sales.
+    public static final String DIRECTION = "taxDirection";
+
+    private TaxedLine() {}
+
+    /// A line with what is taxed.
+    ///
+    /// @param taxed the base: the line's own amount, unless only a part of it is taxed
+    public static LineDraft base(LineDraft line, TaxRate rate, Money taxed) {
+        var marked = tax(line, rate);
+        return taxed.equals(line.amount()) ? marked : marked.with(BASE, taxed.amount());
+    }
+
+    /// A line with what was bought and taxed.
+    public static LineDraft purchase(LineDraft line, TaxRate rate, Money taxed) {
+        return base(line, rate, taxed).with(DIRECTION, "INPUT");
+    }
+
+    /// A line with the tax itself, where another line of the entry has the base.
+    public static LineDraft tax(LineDraft line, TaxRate rate) {
+        return line.with(CODE, rate.code()).with(PERCENT, rate.percent().toPlainString());
+    }
+
+    /// A line with the tax itself, where no line of the entry has the base.
+    public static LineDraft taxOf(LineDraft line, TaxRate rate, Money taxed) {
+        return tax(line, rate).with(BASE, taxed.amount());
+    }
+}

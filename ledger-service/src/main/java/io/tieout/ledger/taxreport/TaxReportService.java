@@ -1,0 +1,112 @@
+package io.tieout.ledger.taxreport;
+
+import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.balance.BalanceQueries;
+import io.tieout.ledger.balance.KnownAt;
+import io.tieout.ledger.company.Company;
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.money.Money;
+import io.tieout.platform.web.Page;
+import io.tieout.platform.web.PageRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads one snapshot, so that the report and the accounts are of the same moment.
+@Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+class TaxReportService {
+
+    private static final int MAX_NAMED = 100;
+
+    private final CompanyService companies;
+    private final ChartService chart;
+    private final BalanceQueries balances;
+    private final TaxReportQueries queries;
+    private final Clock clock;
+
+    TaxReportService(
+            CompanyService companies,
+            ChartService chart,
+            BalanceQueries balances,
+            TaxReportQueries queries,
+            Clock clock) {
+        this.companies = companies;
+        this.chart = chart;
+        this.balances = balances;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    TaxReportResponse report(
+            UUID companyId, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String knownAt) {
+        var company = companies.get(companyId);
+        var period = period(company, from, to);
+        var known = KnownAt.parse(knownAt, company.timeZone());
+        var rows = queries.sums(company, period, known).stream()
+                .map(sum -> TaxReportResponse.Row.of(sum, period, knownAt))
+                .toList();
+        return TaxReportResponse.of(
+                period, knownAt, company.baseCurrency(), rows, tieOut(company, period, known, knownAt));
+    }
+
+    TaxDocumentsResponse documents(
+            UUID companyId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String knownAt,
+            TaxDocumentFilter filter,
+            PageRequest page) {
+        var company = companies.get(companyId);
+        var period = period(company, from, to);
+        var known = KnownAt.parse(knownAt, company.timeZone());
+        var rows = Page.of(
+                queries.documents(company, period, known, filter, page),
+                page,
+                row -> List.of(
+                        row.effectiveDate().toString(), row.entryId().value().toString()));
+        return new TaxDocumentsResponse(
+                period.from(), period.to(), knownAt, filter.direction(), filter.taxCode(), rows.items(), rows.next());
+    }
+
+    private List<TaxReportResponse.TieOut> tieOut(
+            Company company, TaxPeriod period, Optional<KnownAt> known, @Nullable String knownAt) {
+        var explained = queries.explained(company, period, known);
+        var lines = new ArrayList<TaxReportResponse.TieOut>();
+        // There are four: one account for each direction.
+        for (var direction : TaxDirection.values()) {
+            var account = chart.findByRole(company.id(), direction.role());
+            if (account.isPresent()) {
+                var code = account.get();
+                var reported = Objects.requireNonNull(explained.getOrDefault(code, Money.zero(company.baseCurrency())));
+                var movement = movement(company, code, period, known);
+                var unexplained = movement.equals(reported)
+                        ? List.<TaxReportQueries.Unexplained>of()
+                        : queries.unexplained(company, code, period, known, MAX_NAMED);
+                lines.add(TaxReportResponse.TieOut.of(
+                        direction, code, direction.of(movement), direction.of(reported), unexplained, period, knownAt));
+            }
+        }
+        return lines;
+    }
+
+    /// Debit minus credit, from the stored balances and not from the lines that the report reads.
+    private Money movement(Company company, AccountCode account, TaxPeriod period, Optional<KnownAt> known) {
+        return balances.balance(company, account, period.to(), known)
+                .minus(balances.balance(company, account, period.from().minusDays(1), known));
+    }
+
+    private TaxPeriod period(Company company, @Nullable LocalDate from, @Nullable LocalDate to) {
+        var last = to == null ? company.today(clock) : to;
+        return new TaxPeriod(from == null ? last.withDayOfMonth(1) : from, last);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.purchase;
+
+import org.jspecify.annotations.NullMarked;

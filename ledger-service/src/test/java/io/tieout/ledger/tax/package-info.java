@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.tax;
+
+import org.jspecify.annotations.NullMarked;

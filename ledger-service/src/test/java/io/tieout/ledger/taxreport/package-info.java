@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.taxreport;
+
+import org.jspecify.annotations.NullMarked;
