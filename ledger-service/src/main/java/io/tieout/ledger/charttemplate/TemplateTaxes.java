@@ -11,11 +11,7 @@ import java.util.List;
 ///
 /// @param increments the smallest step of amounts, where a currency's practice is coarser than ISO 4217
 record TemplateTaxes(
-        boolean pricesIncludeTax,
-        TaxMethod taxMethod,
-        Rounding rounding,
-        List<Money> increments,
-        List<TaxCode> codes) {
+        boolean pricesIncludeTax, TaxMethod taxMethod, Rounding rounding, List<Money> increments, List<TaxCode> codes) {
 
     TemplateTaxes {
         increments = List.copyOf(increments);

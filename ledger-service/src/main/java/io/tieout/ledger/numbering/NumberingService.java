@@ -21,4 +21,10 @@ public class NumberingService {
         var name = DocumentNumber.seriesOf(prefix, date);
         return new DocumentNumber(name, series.next(companyId, name));
     }
+
+    /// The next number of the kind of document in the month of its date.
+    public DocumentNumber nextOfMonth(UUID companyId, String prefix, LocalDate date) {
+        var name = DocumentNumber.seriesOfMonth(prefix, date);
+        return new DocumentNumber(name, series.next(companyId, name));
+    }
 }

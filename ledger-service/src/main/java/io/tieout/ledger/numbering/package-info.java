@@ -1,4 +1,5 @@
-/// Numbers that people read, for example `CN-2026-000042`: gapless within a kind of document and a year (I10).
+/// Numbers that people read, for example `CN-2026-000042`: gapless within a kind of document and a year, or a month
+/// (I10).
 ///
 /// The counter's row stays locked until the document's transaction ends, so a number is either on a document or was
 /// never given. Owns: `document_series`. Whoever numbers documents checks that none of theirs is missing.

@@ -49,7 +49,7 @@ record InvoiceDraft(
         }
     }
 
-    /// At the rate of the day, where one is needed.
+    /// At the exchange rate of the day, where one is needed, and with the tax of that day.
     InvoiceDraft(
             UUID companyId,
             UUID customerId,
@@ -61,7 +61,19 @@ record InvoiceDraft(
             DocumentDiscount discount,
             @Nullable EarlyPaymentTerms earlyPayment,
             boolean disputed) {
-        this(companyId, customerId, origin, invoiceDate, dueDate, rules, lines, discount, earlyPayment, disputed, null);
+        this(
+                companyId,
+                customerId,
+                origin,
+                invoiceDate,
+                dueDate,
+                rules,
+                lines,
+                discount,
+                earlyPayment,
+                disputed,
+                null,
+                null);
     }
 
     DocumentTotals totals() {

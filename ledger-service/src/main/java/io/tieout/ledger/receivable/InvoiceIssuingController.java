@@ -44,8 +44,8 @@ class InvoiceIssuingController {
     ResponseEntity<InvoiceResponse> issue(Caller caller, @RequestBody IssueInvoiceRequest request) {
         var company = companies.get(caller.companyId());
         customers.requireKnown(company.id(), request.customerId());
-        var draft = request.toDraft(
-                company, taxes.ofCompany(company), currency -> rates.increment(company.id(), currency));
+        var draft =
+                request.toDraft(company, taxes.ofCompany(company), currency -> rates.increment(company.id(), currency));
         var issued = invoices.issue(draft, request.expectedTotals(), caller.id());
         var id = issued.invoice().id();
         return ResponseEntity.status(issued.isNew() ? HttpStatus.CREATED : HttpStatus.OK)

@@ -7,6 +7,7 @@ import io.tieout.documenttotals.PriceMode;
 import io.tieout.documenttotals.TaxRate;
 import io.tieout.documenttotals.TotalsRules;
 import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.receivable.InvoiceResponse.InvoiceTaxDocument;
 import io.tieout.ledger.receivable.InvoiceResponse.LineResponse;
 import io.tieout.ledger.receivable.InvoiceResponse.RoundingResponse;
 import io.tieout.ledger.receivable.InvoiceResponse.TaxResponse;
@@ -119,6 +120,7 @@ class InvoiceQueries {
                                 tax.taxRate().code(), tax.taxRate().percent(), tax.net(), tax.base(), tax.tax()))
                         .toList(),
                 allocations(companyId, id),
+                taxDocuments(companyId, id),
                 totals.trace().stream().map(RoundingResponse::from).toList());
     }
 
@@ -133,6 +135,30 @@ class InvoiceQueries {
                 .param("company", companyId)
                 .param("id", id.value())
                 .query(InvoiceQueries::allocation)
+                .list();
+    }
+
+    /// Looks at the table of another feature, which knows invoices, so that invoices need not know it.
+    private List<InvoiceTaxDocument> taxDocuments(UUID companyId, InvoiceId id) {
+        return jdbc.sql("""
+                        select document.tax_document_id, document.kind, document.series, document.series_number,
+                            document.authority_number, document.document_date, document.status
+                        from tax_document_source source
+                        join tax_document document
+                            on document.company_id = source.company_id
+                                and document.tax_document_id = source.tax_document_id
+                        where source.company_id = :company and source.invoice_id = :id
+                        order by document.tax_document_id
+                        limit 100""")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query((row, number) -> new InvoiceTaxDocument(
+                        row.getObject("tax_document_id", UUID.class),
+                        row.getString("kind"),
+                        "%s-%06d".formatted(row.getString("series"), row.getLong("series_number")),
+                        row.getString("authority_number"),
+                        row.getObject("document_date", LocalDate.class),
+                        row.getString("status")))
                 .list();
     }
 

@@ -8,6 +8,7 @@ import io.tieout.ledger.journal.EntryId;
 import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ record InvoiceResponse(
         List<LineResponse> lines,
         List<TaxResponse> taxes,
         List<AllocationResponse> allocations,
+        List<InvoiceTaxDocument> taxDocuments,
         List<RoundingResponse> roundingTrace) {
 
     record LineResponse(
@@ -46,6 +48,18 @@ record InvoiceResponse(
 
     /// @param base what the tax was computed on
     record TaxResponse(String taxCode, BigDecimal taxRatePercent, Money net, Money base, Money tax) {}
+
+    /// A document of the tax authority that covers the invoice.
+    ///
+    /// @param registerNumber our own
+    /// @param authorityNumber absent while the authority has not given it
+    record InvoiceTaxDocument(
+            UUID taxDocumentId,
+            String kind,
+            String registerNumber,
+            @Nullable String authorityNumber,
+            LocalDate documentDate,
+            String status) {}
 
     /// @param line the line it belongs to, absent when it belongs to a tax rate or to the whole document
     /// @param exact before rounding; a figure without end is cut

@@ -61,9 +61,7 @@ class OrderEventsListener implements EventSubscriber {
                 order.lines().stream().map(OrderEventsListener::line).toList(),
                 new DocumentDiscount.None(),
                 null,
-                false,
-                null,
-                null);
+                false);
         return new ConfirmedOrder(order.orderId(), draft, new ExpectedTotals(order.net(), order.tax(), order.total()));
     }
 

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How a company's documents are added up unless they say otherwise. What a document was added up by is stored with
 /// it.
-public record TaxSettings(
-        boolean pricesIncludeTax, TaxMethod taxMethod, Rounding rounding, long version) {
+public record TaxSettings(boolean pricesIncludeTax, TaxMethod taxMethod, Rounding rounding, long version) {
 
     static final TaxSettings USUAL = new TaxSettings(false, TaxMethod.PER_LINE, Rounding.HALF_UP, 0);
 

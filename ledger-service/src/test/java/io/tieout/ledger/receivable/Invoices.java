@@ -60,9 +60,7 @@ final class Invoices {
                 List.of(lines),
                 new DocumentDiscount.None(),
                 null,
-                false,
-                null,
-                null);
+                false);
     }
 
     static InvoiceLine aLine(String quantity, String unitPrice, String taxRatePercent) {

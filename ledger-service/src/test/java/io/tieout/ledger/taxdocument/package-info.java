@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.taxdocument;
+
+import org.jspecify.annotations.NullMarked;
