@@ -55,9 +55,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties({EventRoadProperties.class, KafkaProperties.class})
 public class EventRoadAutoConfiguration {
 
-    /// Above every limit inside a transaction: handlers, and the relay's wait for the broker.
-    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
-
     private static final Duration STANDSTILL_TOLERANCE = Duration.ofSeconds(30);
 
     @Bean
@@ -199,10 +196,11 @@ public class EventRoadAutoConfiguration {
                 .collect(Collectors.toSet());
     }
 
+    /// Without a time limit of its own: the database and the connection have limits, and the driver would set an alarm
+    /// for each statement.
     private static TransactionTemplate transaction(PlatformTransactionManager transactions) {
         var template = new TransactionTemplate(transactions);
         template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        template.setTimeout((int) TRANSACTION_TIMEOUT.toSeconds());
         return template;
     }
 

@@ -46,7 +46,11 @@ class CustomerViewRepository {
                         """)
                 .param("company", companyId)
                 .param("id", customerId)
-                .query(CustomerView.class)
+                .query((row, number) -> new CustomerView(
+                        row.getObject("customer_id", UUID.class),
+                        row.getString("name"),
+                        row.getString("customer_number"),
+                        row.getInt("payment_term_days")))
                 .optional();
     }
 }
