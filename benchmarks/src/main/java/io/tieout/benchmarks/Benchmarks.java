@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 
 /// Measures what it is asked for, or everything, on one stack in the load profile, and prints one table.
 public final class Benchmarks {
@@ -20,7 +21,7 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    public static void main(String[] args) throws IOException, SQLException, InterruptedException {
+    public static void main(String[] args) throws IOException, SQLException, InterruptedException, ExecutionException {
         var wanted = args.length == 0 ? List.of("postings", "gateway", "events") : List.of(args);
         var report = new Report();
         var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), ".benchmark-");
@@ -29,22 +30,20 @@ public final class Benchmarks {
                 .profile(Profile.LOAD)
                 .currency("EUR")
                 .timezone("UTC");
-        try {
-            Report.progress("starting the stack in the load profile");
-            stack.start();
-            for (var name : wanted) {
-                Report.progress("measuring " + name);
-                switch (name) {
-                    case "postings" -> postings(stack, report);
-                    case "gateway" -> GatewayCost.measure(stack, report);
-                    case "events" -> EventRoad.measure(stack, report);
-                    default -> throw new IllegalArgumentException("There is no measurement called " + name);
-                }
+        // Also when somebody interrupts.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop-stack"));
+        Report.progress("starting the stack in the load profile");
+        stack.start();
+        for (var name : wanted) {
+            Report.progress("measuring " + name);
+            switch (name) {
+                case "postings" -> postings(stack, report);
+                case "gateway" -> GatewayCost.measure(stack, report);
+                case "events" -> EventRoad.measure(stack, report);
+                default -> throw new IllegalArgumentException("There is no measurement called " + name);
             }
-            report.print(stack);
-        } finally {
-            stack.stop();
         }
+        report.print(stack);
     }
 
     /// The gateway limits each caller; a load test is one caller, so it goes to the service itself.

@@ -10,8 +10,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /// Deal won → order → invoice posted → open item visible, through outbox, Kafka and inbox of three services.
 final class EventRoad {
@@ -20,12 +25,13 @@ final class EventRoad {
     private static final int DEALS = 6000;
     private static final int PACED_DEALS = 1500;
     private static final int PACED_PER_SECOND = 50;
+    private static final int PER_STEP = 5;
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final long POLL_MILLIS = 20;
 
     private EventRoad() {}
 
-    static void measure(LocalStack stack, Report report) throws SQLException, InterruptedException {
+    static void measure(LocalStack stack, Report report) throws SQLException, InterruptedException, ExecutionException {
         var customer = UUID.fromString(stack.api()
                 .post(
                         "/api/v1/customers?onDuplicate=ALLOW",
@@ -61,20 +67,38 @@ final class EventRoad {
     /// Deals won since a moment, visible when there are so many items.
     private record Step(long due, int items) {}
 
-    /// At a steady pace, whatever comes out: how long after the moment at which a deal was to be won is its open item
-    /// there?
+    /// At a steady pace, whatever comes out, as clients do that know nothing of each other: how long after the moment
+    /// at which a deal was to be won is its open item there?
     private static void lag(ApiClient sales, Connection reconciliation, UUID customer, Report report)
-            throws SQLException, InterruptedException {
+            throws SQLException, InterruptedException, ExecutionException {
+        var requests = new ArrayList<Future<?>>();
         var lags = new ArrayList<Long>();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            pace(
+                    reconciliation,
+                    lags,
+                    first -> requests.add(clients.submit(() -> win(sales, customer, "P", first, PER_STEP))));
+        }
+        for (var request : requests) {
+            request.get();
+        }
+        var sorted = lags.stream().sorted().toList();
+        report.add(
+                "from the request to the visible open item at %d deals/s, median".formatted(PACED_PER_SECOND),
+                "%,d ms".formatted(sorted.get(sorted.size() / 2)));
+        report.add("the same, 99th percentile", "%,d ms".formatted(sorted.get(sorted.size() * 99 / 100)));
+    }
+
+    private static void pace(Connection reconciliation, List<Long> lags, IntConsumer winFrom)
+            throws SQLException, InterruptedException {
         var open = new ArrayDeque<Step>();
         long begin = System.nanoTime();
         long end = begin + LIMIT.toNanos();
-        int perStep = PACED_PER_SECOND / 10;
         for (int won = 0; won < PACED_DEALS || !open.isEmpty(); ) {
             long due = begin + TimeUnit.SECONDS.toNanos(won) / PACED_PER_SECOND;
             if (won < PACED_DEALS && System.nanoTime() >= due) {
-                win(sales, customer, "P", won, perStep);
-                won += perStep;
+                winFrom.accept(won);
+                won += PER_STEP;
                 open.add(new Step(due, 2 * DEALS + won));
             }
             int items = count(reconciliation);
@@ -87,11 +111,6 @@ final class EventRoad {
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
-        var sorted = lags.stream().sorted().toList();
-        report.add(
-                "from the request to the visible open item at %d deals/s, median".formatted(PACED_PER_SECOND),
-                "%,d ms".formatted(sorted.get(sorted.size() / 2)));
-        report.add("the same, 99th percentile", "%,d ms".formatted(sorted.get(sorted.size() * 99 / 100)));
     }
 
     private static void win(ApiClient sales, UUID customer, String prefix, int first, int count) {
