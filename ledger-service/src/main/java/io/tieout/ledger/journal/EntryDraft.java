@@ -70,7 +70,7 @@ public record EntryDraft(
                 id, companyId, effectiveDate, documentDate, source, sourceId, text, postedBy, lines, adjustment, date);
     }
 
-    EntryDraft with(List<LineDraft> others) {
+    public EntryDraft with(List<LineDraft> others) {
         return new EntryDraft(
                 id,
                 companyId,

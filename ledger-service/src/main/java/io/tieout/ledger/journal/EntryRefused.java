@@ -94,6 +94,16 @@ public final class EntryRefused extends RuleViolation {
                 new FieldProblem("/lines", "has a foreign amount that is none"));
     }
 
+    /// The amount beside it should say what it is worth in the books, and is in another currency.
+    static EntryRefused foreignAmountUnfit(int line, Money foreign, Money amount) {
+        return new EntryRefused(
+                "foreign-amount-unfit",
+                "A foreign amount stands beside an amount in the currency of the books, or alone",
+                "The foreign amount is " + foreign + ", and the amount beside it is " + amount,
+                new FieldProblem(
+                        "/lines/" + line + "/foreignAmount", "stands beside an amount in another foreign currency"));
+    }
+
     static EntryRefused accountCurrencyDiffers(int line, AccountCode account, Currency currency) {
         return new EntryRefused(
                 "account-currency-differs",

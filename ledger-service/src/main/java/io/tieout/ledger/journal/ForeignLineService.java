@@ -6,6 +6,7 @@ import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.currency.QuotedRate;
 import io.tieout.ledger.currency.Rate;
 import io.tieout.platform.money.Money;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -72,7 +73,7 @@ public class ForeignLineService {
         var lines = new ArrayList<LineDraft>();
         boolean all = true;
         for (var line : draft.lines()) {
-            var rate = rate(line, draft, found);
+            var rate = isTwiceForeign(line) ? null : rate(line, draft, found);
             if (rate == null || line.amount().currency().equals(increment.currency())) {
                 lines.add(line);
                 all = false;
@@ -81,6 +82,14 @@ public class ForeignLineService {
             lines.add(line.as(new ForeignAmount(line.amount(), rate)).worth(rate.convert(line.amount(), increment)));
         }
         return draft.with(all ? balanced(draft.lines(), lines, increment) : lines);
+    }
+
+    /// An amount that is not in our currency, beside one in a third: what it is worth was never said. It stays as
+    /// it is, too; the journal refuses it.
+    private static boolean isTwiceForeign(LineDraft line) {
+        var stated = line.foreign();
+        return stated != null
+                && !stated.amount().currency().equals(line.amount().currency());
     }
 
     private static @Nullable Rate rate(LineDraft line, EntryDraft draft, Map<CurrencyOnDate, QuotedRate> found) {
@@ -101,13 +110,15 @@ public class ForeignLineService {
                         .distinct()
                         .count()
                 == 1;
-        if (!inOneCurrency || !difference(foreign).isZero()) {
+        if (!inOneCurrency || difference(foreign).signum() != 0) {
             return converted;
         }
-        var residue = difference(converted);
-        if (residue.isZero() || residue.abs().minorUnits() > converted.size() * increment.minorUnits()) {
+        var missed = difference(converted);
+        var most = BigInteger.valueOf(increment.minorUnits()).multiply(BigInteger.valueOf(converted.size()));
+        if (missed.signum() == 0 || missed.abs().compareTo(most) > 0) {
             return converted;
         }
+        var residue = Money.ofMinor(missed.longValueExact(), increment.currency());
         int largest = largest(converted);
         var line = converted.get(largest);
         var lines = new ArrayList<>(converted);
@@ -136,11 +147,12 @@ public class ForeignLineService {
         return largest;
     }
 
-    /// Debit minus credit.
-    private static Money difference(List<LineDraft> lines) {
-        var difference = Money.zero(lines.getFirst().amount().currency());
+    /// Debit minus credit. Nobody looked yet whether the amounts are too large for the books.
+    private static BigInteger difference(List<LineDraft> lines) {
+        var difference = BigInteger.ZERO;
         for (var line : lines) {
-            difference = line.side() == Side.DEBIT ? difference.plus(line.amount()) : difference.minus(line.amount());
+            var minor = BigInteger.valueOf(line.amount().minorUnits());
+            difference = line.side() == Side.DEBIT ? difference.add(minor) : difference.subtract(minor);
         }
         return difference;
     }

@@ -102,11 +102,14 @@ record JournalEntry(EntryDraft draft) {
     private static void requireAmount(int number, LineDraft line, LocalDate date, Currency baseCurrency) {
         var pointer = "/lines/" + number + "/amount";
         var amount = line.amount();
+        var foreign = line.foreign();
         if (!amount.currency().equals(baseCurrency)) {
+            if (foreign != null) {
+                throw EntryRefused.foreignAmountUnfit(number, foreign.amount(), amount);
+            }
             // Who could have converted it found no rate.
             throw new ExchangeRateMissing(amount.currency(), baseCurrency, date, "/lines/" + number);
         }
-        var foreign = line.foreign();
         if (foreign != null) {
             requireForeign(pointer, foreign.amount(), baseCurrency);
         }
@@ -152,8 +155,7 @@ record JournalEntry(EntryDraft draft) {
             }
         }
         if (!debit.equals(credit)) {
-            throw EntryRefused.doesNotBalance(
-                    Money.ofMinor(debit.longValueExact(), currency), Money.ofMinor(credit.longValueExact(), currency));
+            throw EntryRefused.doesNotBalance(money(debit, currency), money(credit, currency));
         }
     }
 
@@ -162,6 +164,10 @@ record JournalEntry(EntryDraft draft) {
                 .filter(line -> line.side() == side)
                 .map(line -> BigInteger.valueOf(line.amount().minorUnits()))
                 .reduce(BigInteger.ZERO, BigInteger::add);
+        return money(total, currency);
+    }
+
+    private static Money money(BigInteger total, Currency currency) {
         if (total.bitLength() > 62) {
             throw EntryRefused.amountTooLarge("/lines");
         }

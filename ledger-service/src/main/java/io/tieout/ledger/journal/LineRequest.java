@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// @param amount in the currency of the books; in another one it is converted at the rate of the day. When absent,
 /// `foreignAmount` is
-/// @param foreignAmount what the line is in another currency
+/// @param foreignAmount what the line is in another currency; an amount beside it is in that of the books
 /// @param exchangeRate what a unit of that currency is worth; the rate of the day when absent
 /// @param dimensions what else the line is about, by name, for example `{"costCenter":"SALES"}`
 record LineRequest(
@@ -50,7 +50,8 @@ record LineRequest(
         if (foreignAmount == null) {
             return new LineDraft(account, side, amount, about);
         }
-        if (!foreignAmount.isPositive()) {
+        // Whatever the books are kept in, one of the two is wrong.
+        if (!foreignAmount.isPositive() || foreignAmount.currency().equals(amount.currency())) {
             throw EntryRefused.foreignAmountUnfit(foreignAmount);
         }
         return new LineDraft(

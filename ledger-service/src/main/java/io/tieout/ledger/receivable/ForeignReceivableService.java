@@ -1,5 +1,6 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.foreignitem.ForeignItem;
 import io.tieout.ledger.foreignitem.ForeignItemId;
@@ -9,6 +10,7 @@ import io.tieout.ledger.foreignitem.ItemSide;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.ForeignLineService;
+import io.tieout.ledger.tax.TaxedLine;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ForeignReceivableService implements ForeignItemOwner {
 
+    private final CompanyService companies;
     private final ExchangeRateService rates;
     private final ForeignLineService foreignLines;
     private final ForeignItemService items;
@@ -31,11 +34,13 @@ class ForeignReceivableService implements ForeignItemOwner {
     private final AllocationRepository allocationRows;
 
     ForeignReceivableService(
+            CompanyService companies,
             ExchangeRateService rates,
             ForeignLineService foreignLines,
             ForeignItemService items,
             AllocationService allocations,
             AllocationRepository allocationRows) {
+        this.companies = companies;
         this.rates = rates;
         this.foreignLines = foreignLines;
         this.items = items;
@@ -43,14 +48,19 @@ class ForeignReceivableService implements ForeignItemOwner {
         this.allocationRows = allocationRows;
     }
 
-    /// The total is converted once; the parts take what rounding leaves.
+    /// The total is converted once; the parts take what rounding leaves. A base of its own is converted likewise.
     EntryDraft convert(EntryDraft entry, InvoiceDraft draft) {
         var stated = draft.exchangeRate();
         var rate = stated == null
                 ? rates.get(draft.companyId(), draft.rules().currency(), draft.invoiceDate(), "/currency")
                         .rate()
                 : stated;
-        return foreignLines.convert(entry, rate);
+        var increment = rates.increment(
+                draft.companyId(), companies.get(draft.companyId()).baseCurrency());
+        var lines = entry.lines().stream()
+                .map(line -> TaxedLine.inTheBooks(line, draft.rules().currency(), rate, increment))
+                .toList();
+        return foreignLines.convert(entry.with(lines), rate);
     }
 
     /// @param posted its first line is the receivable

@@ -1,8 +1,11 @@
 package io.tieout.ledger.tax;
 
 import io.tieout.documenttotals.TaxRate;
+import io.tieout.ledger.currency.Rate;
 import io.tieout.ledger.journal.LineDraft;
 import io.tieout.platform.money.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
 
 /// Says on a line of the journal which tax it is about. The tax report reads these dimensions and nothing else, so
 /// that it always has what the books have.
@@ -30,6 +33,19 @@ public final class TaxedLine {
     /// A line with what was bought and taxed.
     public static LineDraft purchase(LineDraft line, TaxRate rate, Money taxed) {
         return base(line, rate, taxed).with(DIRECTION, "INPUT");
+    }
+
+    /// The same with the base in the currency of the books, which the tax report reads.
+    ///
+    /// @param increment the smallest step of the company's amounts
+    public static LineDraft inTheBooks(LineDraft line, Currency currency, Rate rate, Money increment) {
+        var taxed = line.dimensions().get(BASE);
+        return taxed == null
+                ? line
+                : line.with(
+                        BASE,
+                        rate.convert(Money.exact(new BigDecimal(taxed), currency), increment)
+                                .amount());
     }
 
     /// A line with the tax itself, where another line of the entry has the base.

@@ -8,6 +8,8 @@ import io.tieout.ledger.Checks;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platformtest.ServiceTest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,47 @@ class ForeignLineIT {
         assertThat(batch.text("/results/0/code")).isEqualTo("exchange-rate-missing");
         assertThat(batch.text("/results/1/status")).isEqualTo("POSTED");
         assertThat(books.get(ENTRIES).is(200).body().path("items")).hasSize(1);
+    }
+
+    @Test
+    void isRefusedWhenItsWorthIsInAThirdCurrency() {
+        quote("USD", "2026-03-10", "94");
+        quote("EUR", "2026-03-10", "100");
+        var twice = dollars("5300", "DEBIT", "100.00", ",\"amount\":{\"amount\":\"90.00\",\"currency\":\"EUR\"}");
+        var good = dollars("2100", "CREDIT", "100.00", "");
+        post("2026-03-12", good, twice).refused(422, "foreign-amount-unfit").at("/lines/1/foreignAmount");
+        post(
+                        "2026-03-12",
+                        dollars("5300", "DEBIT", "1.00", ",\"amount\":{\"amount\":\"1.00\",\"currency\":\"USD\"}"),
+                        dollars("2100", "CREDIT", "1.00", ",\"amount\":{\"amount\":\"1.00\",\"currency\":\"USD\"}"))
+                .refused(422, "foreign-amount-unfit");
+        var batch = books.post("/api/v1/journal-entry-batches", """
+                        {"atomic":false,"entries":[%s,%s]}""".formatted(
+                                entry("2026-03-12", twice, good),
+                                entry("2026-03-12", dollars("5300", "DEBIT", "100.00", ""), good)))
+                .is(200);
+        assertThat(batch.text("/results/0/code")).isEqualTo("foreign-amount-unfit");
+        assertThat(batch.text("/results/1/status")).isEqualTo("POSTED");
+        assertThat(books.trialBalance("asOf=2026-03-31", "2100")).isEqualTo("-9400.00");
+    }
+
+    @Test
+    void isRefusedWhenItIsTooLargeToBeAddedUp() {
+        var huge = "90000000000000000.00";
+        post(
+                        "2026-03-12",
+                        dollars("5300", "DEBIT", huge, rate("0.000001")),
+                        dollars("5400", "DEBIT", huge, rate("0.000001")),
+                        dollars("2100", "CREDIT", huge, rate("0.000001")),
+                        dollars("2100", "CREDIT", huge, rate("0.000001")))
+                .refused(422, "amount-too-large");
+        // Each fits, and all of them together do not.
+        var lines =
+                new ArrayList<>(Collections.nCopies(998, dollars("5300", "DEBIT", "99999999999999.00", worth("1.00"))));
+        lines.add(dollars("2100", "CREDIT", "1.00", worth("998.00")));
+        post("2026-03-12", lines.toArray(String[]::new))
+                .refused(422, "amount-too-large")
+                .at("/lines");
     }
 
     private Answer post(String date, String... lines) {

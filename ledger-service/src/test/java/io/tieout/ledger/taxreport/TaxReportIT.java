@@ -78,6 +78,23 @@ class TaxReportIT {
     }
 
     @Test
+    void reportsABaseInAnotherCurrencyAsItIsInTheBooks() {
+        var books = open("IDR", "indonesia-ep");
+        var debtors = new Debtors(probe, books);
+
+        debtors.invoice("2026-03-10", """
+                "currency":"USD","exchangeRate":"16000",
+                "lines":[{"description":"Jasa","unitPrice":1000,"taxCode":"PPN"}]""");
+
+        // 11/12 of 1,000.00 USD are 916.67 USD.
+        var report = report(books, MARCH);
+        assertThat(row(report, "OUTPUT", "PPN", "base")).isEqualTo("14666720.00");
+        assertThat(row(report, "OUTPUT", "PPN", "tax")).isEqualTo("1760000.00");
+        assertThat(report.text("/tiesOut")).isEqualTo("true");
+        Checks.hold(checks, books.companyId());
+    }
+
+    @Test
     void keepsWhatACustomerWithheldUntilItIsCertified() {
         var books = open("EUR", "indonesia-emkm");
         var debtors = new Debtors(probe, books);
