@@ -6,9 +6,10 @@ import java.math.RoundingMode;
 
 /// What stands in a cell, before anybody says what it means.
 ///
+/// @param written as in the file; a workbook shares a long text between many cells, so no cell keeps its own copy
 /// @param number whether a workbook keeps it as a number: then the text is that number as written in the file
 /// @param broken whether the workbook itself has no value for it: an error, or a formula that was never computed
-record Cell(String text, boolean number, boolean broken) {
+record Cell(String written, boolean number, boolean broken) {
 
     static final Cell EMPTY = new Cell("", false, false);
     static final Cell BROKEN = new Cell("#", false, true);
@@ -19,21 +20,26 @@ record Cell(String text, boolean number, boolean broken) {
     private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
 
     static Cell ofText(String text) {
-        return new Cell(text.strip(), false, false);
+        return new Cell(text, false, false);
     }
 
     static Cell ofNumber(String text) {
-        return new Cell(text.strip(), true, false);
+        return new Cell(text, true, false);
+    }
+
+    String text() {
+        return written.strip();
     }
 
     boolean isBlank() {
-        return text.isEmpty();
+        return written.isBlank();
     }
 
     /// The number as its author sees it, exactly.
     ///
     /// @throws NumberFormatException when it is none, or has more digits than a workbook can keep
     BigDecimal toNumber() {
+        var text = text();
         if (text.length() > MAX_LENGTH) {
             throw new NumberFormatException("too long");
         }
@@ -43,11 +49,11 @@ record Cell(String text, boolean number, boolean broken) {
             }
             return new BigDecimal(text);
         }
-        var written = new BigDecimal(text);
-        if (Math.abs((long) written.scale()) > MAX_LENGTH) {
+        var exact = new BigDecimal(text);
+        if (Math.abs((long) exact.scale()) > MAX_LENGTH) {
             throw new NumberFormatException("too many digits");
         }
-        var shown = written.precision() > SHOWN.getPrecision() ? written.round(SHOWN) : written;
+        var shown = exact.precision() > SHOWN.getPrecision() ? exact.round(SHOWN) : exact;
         if (shown.precision() - shown.scale() > SHOWN.getPrecision()) {
             throw new NumberFormatException("more digits than a workbook keeps");
         }
@@ -57,12 +63,12 @@ record Cell(String text, boolean number, boolean broken) {
     /// As text; a number without its needless zeros, so that an account code may be kept as a number.
     String toText() {
         if (!number) {
-            return text;
+            return text();
         }
         try {
             return toNumber().toPlainString();
         } catch (NumberFormatException e) {
-            return text;
+            return text();
         }
     }
 }

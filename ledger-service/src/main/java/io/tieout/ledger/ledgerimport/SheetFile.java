@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,9 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -24,6 +27,7 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
 
 /// A file as it was sent: CSV in UTF-8, with comma, semicolon or tab, or the first visible sheet of an XLSX workbook.
 /// Which of them, the content tells, not the name.
@@ -33,7 +37,7 @@ final class SheetFile {
     private static final int MAX_PARTS = 500;
 
     /// A small file can unpack to terabytes: nothing beyond this is unpacked.
-    private static final long MAX_UNPACKED = 128L * 1024 * 1024;
+    private static final long MAX_UNPACKED = 48L * 1024 * 1024;
 
     private static final LocalDate DAY_ZERO_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
@@ -109,19 +113,48 @@ final class SheetFile {
 
     private List<SheetRow> workbook(ImportKind kind) {
         requireBoundedContent();
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(content))) {
-            var sheet = book.getSheets()
-                    .filter(found -> found.getVisibility() == SheetVisibility.VISIBLE)
-                    .findFirst()
-                    .orElseThrow(() -> new UnreadableImport("the workbook has no visible sheet"));
+        try (var book = open()) {
             var rows = new Sheet.Builder(kind, book.isDate1904() ? DAY_ZERO_1904 : DAY_ZERO_1900);
-            try (var found = sheet.openStream()) {
-                found.forEach(row -> rows.add(row.getRowNum(), cells(row)));
+            try (var read = firstVisible(book).openStream().map(row -> new Line(row.getRowNum(), cells(row)))) {
+                var lines = read.iterator();
+                int last = 0;
+                for (var line = next(lines, last); line.isPresent(); line = next(lines, last)) {
+                    last = line.get().number();
+                    rows.add(last, line.get().cells());
+                }
             }
             return rows.rows();
         } catch (ExcelReaderException | IOException e) {
-            throw new UnreadableImport("it is no well-formed XLSX workbook");
+            throw noWorkbook();
         }
+    }
+
+    private ReadableWorkbook open() {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(content));
+        } catch (IOException | RuntimeException e) {
+            throw noWorkbook();
+        }
+    }
+
+    private static org.dhatim.fastexcel.reader.Sheet firstVisible(ReadableWorkbook book) {
+        return book.getSheets()
+                .filter(found -> found.getVisibility() == SheetVisibility.VISIBLE)
+                .findFirst()
+                .orElseThrow(() -> new UnreadableImport("the workbook has no visible sheet"));
+    }
+
+    /// Whatever the reader of the format stumbles over, it is the file that is wrong.
+    private static Optional<Line> next(Iterator<Line> lines, int last) {
+        try {
+            return lines.hasNext() ? Optional.of(lines.next()) : Optional.empty();
+        } catch (RuntimeException e) {
+            throw new UnreadableImport("the sheet is not well formed after line " + last);
+        }
+    }
+
+    private static UnreadableImport noWorkbook() {
+        return new UnreadableImport("it is no well-formed XLSX workbook");
     }
 
     private static List<Cell> cells(Row row) {
@@ -133,23 +166,30 @@ final class SheetFile {
 
     /// Of a formula, what the workbook had computed when it was saved: that is what its author saw.
     private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
-        var raw = cell.getRawValue();
         return switch (cell.getType()) {
             case EMPTY -> Cell.EMPTY;
-            case STRING -> Cell.ofText(cell.getText());
-            case NUMBER -> Cell.ofNumber(raw);
-            case BOOLEAN -> Cell.ofText("1".equals(raw) ? "true" : "false");
-            case FORMULA -> raw == null ? Cell.BROKEN : computed(raw);
+            // A text that the workbook keeps elsewhere, and has not: no empty cell.
+            case STRING -> cell.getRawValue() == null && cell.getValue() == null ? Cell.BROKEN : valued(cell);
+            case NUMBER, BOOLEAN -> valued(cell);
+            case FORMULA -> isBroken(cell.getRawValue()) ? Cell.BROKEN : valued(cell);
             case ERROR -> Cell.BROKEN;
         };
     }
 
-    private static Cell computed(String value) {
-        if (value.startsWith("#")) {
-            return Cell.BROKEN;
-        }
-        return value.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?") ? Cell.ofNumber(value) : Cell.ofText(value);
+    private static boolean isBroken(@Nullable String computed) {
+        return computed == null || computed.startsWith("#");
     }
+
+    /// The workbook says whether it is a number: the text 0100 of a formula is no hundred.
+    private static Cell valued(org.dhatim.fastexcel.reader.Cell cell) {
+        return switch (cell.getValue()) {
+            case null -> Cell.EMPTY;
+            case BigDecimal number -> Cell.ofNumber(cell.getRawValue());
+            case Object other -> Cell.ofText(other.toString());
+        };
+    }
+
+    private record Line(int number, List<Cell> cells) {}
 
     private void requireBoundedContent() {
         try (var zip = ZipFile.builder()
@@ -167,13 +207,16 @@ final class SheetFile {
                     for (int read = unpacking.read(buffer); read >= 0; read = unpacking.read(buffer)) {
                         unpacked += read;
                         if (unpacked > MAX_UNPACKED) {
-                            throw new UnreadableImport("the workbook unpacks to more than 128 MiB");
+                            throw new UnreadableImport("the workbook unpacks to more than 48 MiB");
                         }
                     }
                 }
+                try (var scanned = zip.getInputStream(part)) {
+                    WorkbookPart.requireBounded(part.getName(), scanned);
+                }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnreadableImport("it is no well-formed XLSX workbook");
+            throw noWorkbook();
         }
     }
 

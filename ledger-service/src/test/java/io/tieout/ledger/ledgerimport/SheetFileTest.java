@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.VisibilityState;
@@ -87,6 +89,98 @@ class SheetFileTest {
         refused("a broken archive", new byte[] {'P', 'K', 3, 4, 5, 6, 7});
         refused("an archive of something else", zip("readme.txt", 10));
         refused("a bomb", zip("xl/workbook.xml", 200 * 1024 * 1024));
+    }
+
+    @Test
+    void takesTheKindOfWhatAFormulaComputedFromTheWorkbook() throws IOException {
+        var rows = read(workbook("""
+                        <row r="2"><c r="A2" t="str"><f>"1."&amp;B2</f><v>1.10</v></c>
+                            <c r="B2" t="str"><f>TEXT(100,"0000")</f><v>0100</v></c>
+                            <c r="C2"><f>1+1</f><v>2.50</v></c></row>
+                        <row r="3"><c r="A3" t="b"><f>TRUE()</f><v>1</v></c>
+                            <c r="B3" t="str"><f>""</f><v></v></c>
+                            <c r="C3" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>
+                        """)).rows();
+
+        assertThat(rows.getFirst().text("entryNumber", 60)).isEqualTo("1.10");
+        assertThat(rows.getFirst().text("account", 20)).isEqualTo("0100");
+        assertThat(rows.getFirst().text("debit", 20)).isEqualTo("2.5");
+        assertThat(rows.getLast().flag("entryNumber")).isTrue();
+        assertThat(rows.getLast().text("account", 20)).isNull();
+        assertThatThrownBy(() -> rows.getLast().text("debit", 20)).isInstanceOf(RowRefused.class);
+    }
+
+    @Test
+    void refusesWorkbooksOutsideTheBoundsOfTheFormat() throws IOException {
+        refusedAt("ZZZZZZ1", "<row r='2'><c r='ZZZZZZ1'/></row>");
+        refusedAt("XFE2", "<row r='2'><c r='XFE2'/></row>");
+        refusedAt("A1048577", "<row r='2'><c r='A1048577'/></row>");
+        refusedAt("at A,", "<row r='2'><c r='A'><v>1</v></c></row>");
+        refusedAt("at A2 has a text of more than 32767", inline("x".repeat(32_768)));
+        refusedAt("more than 16000000 cells", "<row><c r='XFD2'/></row>".repeat(1_000));
+        assertThat(read(workbook(inline("x".repeat(32_767)))).rows()).hasSize(1);
+    }
+
+    @Test
+    void refusesSheetsThatTheReaderOfTheFormatStumblesOver() throws IOException {
+        refusedAt("after line 1", "<row r='2'><c r='A2' t='d'><v>2026-01-01</v></c></row>");
+        var textless = read(workbook("<row r='2'><c r='A2' t='s'><v>7</v></c></row>"));
+        assertThatThrownBy(() -> textless.rows().getFirst().text("entryNumber", 60)).isInstanceOf(RowRefused.class);
+        refusedAt("after line 1", "<row r='x'><c r='A2'><v>7</v></c></row>");
+        refusedAt("after line 2", inline("1") + "<row r='3'><c r='A3'><f t='shared' si='9'/><v>7</v></c></row>");
+    }
+
+    private static String inline(String text) {
+        return "<row r='2'><c r='A2' t='inlineStr'><is><t>" + text + "</t></is></c></row>";
+    }
+
+    private static void refusedAt(String place, String rows) throws IOException {
+        var file = workbook(rows);
+        assertThatThrownBy(() -> read(file))
+                .as(place)
+                .isInstanceOf(UnreadableImport.class)
+                .hasMessageContaining(place);
+    }
+
+    /// With a heading and these rows below it.
+    private static byte[] workbook(String rows) throws IOException {
+        var main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            part(zip, "[Content_Types].xml", """
+                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                        <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+                        <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+                    </Types>""");
+            part(zip, "_rels/.rels", """
+                    <Relationships xmlns="%s"><Relationship Id="r1" Type="%s/officeDocument" Target="xl/workbook.xml"/>
+                    </Relationships>""".formatted(relations, office));
+            part(zip, "xl/_rels/workbook.xml.rels", """
+                    <Relationships xmlns="%s"><Relationship Id="r1" Type="%s/worksheet" Target="worksheets/sheet1.xml"/>
+                    </Relationships>""".formatted(relations, office));
+            part(zip, "xl/workbook.xml", """
+                    <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="J" sheetId="1" r:id="r1"/></sheets>
+                    </workbook>""".formatted(main, office));
+            part(zip, "xl/worksheets/sheet1.xml", """
+                    <worksheet xmlns="%s"><sheetData><row r="1">%s</row>%s</sheetData></worksheet>""".formatted(
+                            main, heading("entryNumber", "account", "debit", "effectiveDate", "credit", "text"), rows));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String heading(String... columns) {
+        return Stream.of(columns)
+                .map(column -> "<c t=\"inlineStr\"><is><t>" + column + "</t></is></c>")
+                .collect(Collectors.joining());
+    }
+
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 
     private static byte[] zip(String name, int size) throws IOException {
