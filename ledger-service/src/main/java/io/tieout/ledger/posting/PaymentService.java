@@ -181,11 +181,11 @@ class PaymentService {
         }
     }
 
-    /// Money that came before an invoice settles it on the invoice's date: until then nothing was owed.
+    /// Money that came before an invoice settles it on the day from which it is owed.
     private static LocalDate earliest(PostedBankLine line, List<PlannedAllocation> plan) {
         var date = line.effectiveDate();
         for (var allocation : plan) {
-            date = latest(date, allocation.invoiceDate());
+            date = latest(date, allocation.owedFrom());
         }
         return date;
     }

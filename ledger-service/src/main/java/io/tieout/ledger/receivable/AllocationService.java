@@ -44,6 +44,7 @@ public class AllocationService {
                     invoice.customerId(),
                     invoice.origin().dealId(),
                     invoice.invoiceDate(),
+                    invoice.owedFrom(),
                     invoice.earlyPayment(),
                     part.amount()));
         }
@@ -79,7 +80,7 @@ public class AllocationService {
             SettlingDocument document,
             @Nullable EntryId entryId,
             LocalDate effectiveDate) {
-        requireNotBefore(effectiveDate, part.invoiceDate());
+        requireNotBefore(effectiveDate, part.owedFrom());
         var id = AllocationId.next();
         write(
                 companyId,

@@ -50,7 +50,7 @@ class CreditAllocationService {
         if (!credit.customerId().equals(planned.customerId())) {
             throw new CreditOfAnotherCustomer(creditId, planned.invoiceId());
         }
-        AllocationService.requireNotBefore(date, planned.invoiceDate());
+        AllocationService.requireNotBefore(date, planned.owedFrom());
         AllocationService.requireNotBefore(date, credit.effectiveDate());
         var used = credit.use(part.amount());
         var id = AllocationId.next();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An issued invoice: what was asked for, and what is still owed.
 ///
+/// @param owedFrom nothing settles it before: its date, or the day on which these books took it over
 /// @param open total less the allocations
 /// @param earlyPayment what may be kept back for paying early
 /// @param version counts its events
@@ -18,6 +19,7 @@ record Invoice(
         UUID customerId,
         InvoiceOrigin origin,
         LocalDate invoiceDate,
+        LocalDate owedFrom,
         LocalDate dueDate,
         Money net,
         Money tax,
@@ -47,6 +49,7 @@ record Invoice(
                 customerId,
                 origin,
                 invoiceDate,
+                owedFrom,
                 dueDate,
                 net,
                 tax,

@@ -35,7 +35,7 @@ class InvoicePublisher {
         var events = new ArrayList<OutboxEvent<?>>();
         for (var invoice : invoices) {
             events.add(event(LedgerEvents.INVOICE_ISSUED, invoice, issuedPayload(invoice)));
-            events.add(state(invoice));
+            events.add(state(invoice, "ISSUED"));
         }
         outbox.publishAll(events);
     }
@@ -62,8 +62,13 @@ class InvoicePublisher {
     void allocated(List<AllocatedInvoice> changes) {
         var events = new ArrayList<OutboxEvent<?>>();
         for (var change : changes) {
-            events.add(event(change));
-            events.add(state(change.invoice()));
+            if (change.wasNeverOwed()) {
+                // Nobody paid it: it is no invoice any more.
+                events.add(state(change.invoice(), "VOID"));
+            } else {
+                events.add(event(change));
+                events.add(state(change.invoice(), "ISSUED"));
+            }
         }
         outbox.publishAll(events);
     }
@@ -95,7 +100,7 @@ class InvoicePublisher {
                         entryId == null ? null : entryId.value()));
     }
 
-    private static OutboxEvent<?> state(Invoice invoice) {
+    private static OutboxEvent<?> state(Invoice invoice, String status) {
         return event(
                 LedgerEvents.INVOICE_STATE,
                 invoice,
@@ -111,7 +116,7 @@ class InvoicePublisher {
                         invoice.total(),
                         invoice.open(),
                         invoice.disputed(),
-                        "ISSUED"));
+                        status));
     }
 
     private static <T> OutboxEvent<T> event(EventType<T> type, Invoice invoice, T payload) {

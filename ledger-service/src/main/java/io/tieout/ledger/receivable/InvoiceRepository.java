@@ -31,8 +31,8 @@ class InvoiceRepository {
 
     private static final String COLUMNS = """
             company_id, invoice_id, series, series_number, external_number, customer_id, order_id, deal_id, invoice_date,
-            due_date, currency, net_minor, tax_minor, total_minor, open_minor, disputed, early_payment_percent,
-            early_payment_days, early_payment_reduces_tax, entry_id, version
+            coalesce(opening_date, invoice_date) as owed_from, due_date, currency, net_minor, tax_minor, total_minor,
+            open_minor, disputed, early_payment_percent, early_payment_days, early_payment_reduces_tax, entry_id, version
             """;
 
     private final JdbcClient jdbc;
@@ -282,6 +282,7 @@ class InvoiceRepository {
                         row.getObject("order_id", UUID.class),
                         row.getObject("deal_id", UUID.class)),
                 row.getObject("invoice_date", LocalDate.class),
+                row.getObject("owed_from", LocalDate.class),
                 row.getObject("due_date", LocalDate.class),
                 Money.ofMinor(row.getLong("net_minor"), currency),
                 Money.ofMinor(row.getLong("tax_minor"), currency),

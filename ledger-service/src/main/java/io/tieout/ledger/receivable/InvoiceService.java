@@ -89,6 +89,7 @@ class InvoiceService {
                 draft.customerId(),
                 draft.origin(),
                 draft.invoiceDate(),
+                draft.invoiceDate(),
                 draft.dueDate(),
                 totals.net(),
                 totals.tax(),

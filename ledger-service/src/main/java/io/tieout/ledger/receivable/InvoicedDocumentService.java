@@ -14,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class InvoicedDocumentService {
 
     private final InvoiceRepository invoices;
+    private final AllocationRepository allocations;
     private final CompanyService companies;
 
-    InvoicedDocumentService(InvoiceRepository invoices, CompanyService companies) {
-        this.companies = companies;
+    InvoicedDocumentService(InvoiceRepository invoices, AllocationRepository allocations, CompanyService companies) {
         this.invoices = invoices;
+        this.allocations = allocations;
+        this.companies = companies;
     }
 
     /// Keeps others from correcting or paying the invoice until the transaction ends.
@@ -30,6 +32,7 @@ public class InvoicedDocumentService {
         if (!invoice.total().currency().equals(own)) {
             throw new CurrencyNotSupported(invoice.total().currency(), own, "/invoiceId");
         }
+        requireNotWithdrawn(invoice);
         return new InvoicedDocument(
                 id,
                 invoice.entryId(),
@@ -44,5 +47,18 @@ public class InvoicedDocumentService {
                 invoice.open(),
                 invoice.earlyPayment(),
                 invoices.lines(companyId, id));
+    }
+
+    private void requireNotWithdrawn(Invoice invoice) {
+        if (invoice.open().isZero()
+                && allocations
+                        .settledBy(
+                                invoice.companyId(),
+                                invoice.id(),
+                                SettlingDocument.Kind.OPENING_WITHDRAWAL,
+                                invoice.total().currency())
+                        .isPositive()) {
+            throw new InvoiceWithdrawn(invoice);
+        }
     }
 }

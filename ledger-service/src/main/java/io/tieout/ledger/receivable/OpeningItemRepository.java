@@ -5,6 +5,7 @@ import static io.tieout.ledger.receivable.SqlRows.column;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +99,20 @@ class OpeningItemRepository {
                 .param("entries", column(invoices, invoice -> invoice.entryId().value()))
                 .param("prices", column(invoices, invoice -> invoice.open().amount()))
                 .update();
+    }
+
+    /// One of them that a credit note corrects, whether or not the credit note was used.
+    Optional<InvoiceId> firstCredited(UUID companyId, List<InvoiceId> ids) {
+        return jdbc.sql("""
+                        select invoice_id
+                        from credit_note
+                        where company_id = :company and invoice_id = any(cast(:ids as uuid[]))
+                        order by invoice_id
+                        limit 1""")
+                .param("company", companyId)
+                .param("ids", column(ids, InvoiceId::value))
+                .query((row, number) -> new InvoiceId(row.getObject("invoice_id", UUID.class)))
+                .optional();
     }
 
     void freeNumbers(UUID companyId, List<InvoiceId> ids) {

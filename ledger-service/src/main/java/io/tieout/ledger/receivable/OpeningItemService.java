@@ -108,6 +108,10 @@ public class OpeningItemService {
                 throw new OpeningItemPaid(invoice);
             }
         }
+        // Under the lock that a credit note takes too: it comes before, or finds the item withdrawn.
+        openings.firstCredited(companyId, ids).ifPresent(id -> {
+            throw new OpeningItemCredited(id);
+        });
         var byEntry = found.stream().collect(Collectors.toMap(Invoice::entryId, Function.identity()));
         var reversals = journal.reverseAll(companyId, byEntry.keySet(), reason, withdrawnBy);
         openings.freeNumbers(companyId, ids);
@@ -189,6 +193,7 @@ public class OpeningItemService {
                     item.customerId(),
                     new InvoiceOrigin(item.externalNumber(), null, null),
                     item.invoiceDate(),
+                    item.openingDate(),
                     item.dueDate(),
                     item.open(),
                     item.open().minus(item.open()),

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// An allocation that the invoice can take: its row is locked until the transaction ends.
 ///
-/// @param invoiceDate nothing is settled before it
+/// @param owedFrom nothing is settled before it
 /// @param earlyPayment what may be kept back for paying early
 public record PlannedAllocation(
         InvoiceId invoiceId,
         UUID customerId,
         @Nullable UUID dealId,
         LocalDate invoiceDate,
+        LocalDate owedFrom,
         @Nullable EarlyPaymentTerms earlyPayment,
         Money amount) {}

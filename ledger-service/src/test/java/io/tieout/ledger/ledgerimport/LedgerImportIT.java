@@ -339,6 +339,56 @@ class LedgerImportIT {
     }
 
     @Test
+    void neitherCreditsWhatWasWithdrawnNorWithdrawsWhatWasCredited() {
+        var debtors = new Debtors(probe, books);
+        await().atMost(Duration.ofSeconds(30)).until(() -> customers.knows(books.companyId(), debtors.customerId()));
+        var items = """
+                customerId,invoiceNumber,invoiceDate,dueDate,openAmount
+                %s,R-1,2025-11-03,2025-12-03,70.00
+                """.formatted(debtors.customerId());
+        var withdrawn = upload("kind=OPEN_ITEMS&openingDate=2026-01-01", items).is(201);
+        var gone = issued("R-1").invoiceId();
+        revert(withdrawn).is(200);
+        creditAll(gone).refused(409, "invoice-withdrawn");
+        var state = probe.awaitPublished(
+                LedgerEvents.INVOICE_STATE,
+                event -> event.payload().invoiceId().equals(gone)
+                        && event.payload().status().equals("VOID"));
+        assertThat(state.payload().open()).isEqualTo(Trade.eur("0.00"));
+        assertThat(probe.published(LedgerEvents.INVOICE_PAID))
+                .noneMatch(event -> event.payload().invoiceId().equals(gone));
+
+        var again = upload("kind=OPEN_ITEMS&openingDate=2026-01-01", items.replace("R-1", "R-2"))
+                .is(201);
+        var credited = issued("R-2").invoiceId();
+        var note = creditAll(credited).is(201).text("/creditNoteId");
+        var refused = revert(again).refused(409, "opening-item-credited");
+        assertThat(refused.text("/invoiceId")).isEqualTo(credited.toString());
+
+        // Before these books took it over, nothing in them could settle it.
+        allocate(note, credited, "2025-12-31").refused(422, "allocation-too-early");
+        allocate(note, credited, "2026-01-20").is(201);
+    }
+
+    private Answer creditAll(UUID invoiceId) {
+        return books.post("/api/v1/credit-notes", """
+                {"invoiceId":"%s","creditNoteDate":"2025-12-15","reason":"Goods came back"}""".formatted(invoiceId));
+    }
+
+    private Answer allocate(String creditNoteId, UUID invoiceId, String day) {
+        return books.post("/api/v1/credit-notes/" + creditNoteId + "/allocations", """
+                {"invoiceId":"%s","amount":{"amount":"70.00","currency":"EUR"},"effectiveDate":"%s"}""".formatted(invoiceId, day));
+    }
+
+    private InvoiceIssued issued(String externalNumber) {
+        return probe.awaitPublished(
+                        LedgerEvents.INVOICE_ISSUED,
+                        event -> event.companyId().equals(books.companyId())
+                                && externalNumber.equals(event.payload().externalNumber()))
+                .payload();
+    }
+
+    @Test
     void respectsClosedPeriodsRolesAndKeys() {
         books.postEntry("2026-01-10", "5300", "1110", "1.00").is(201);
         books.close("2026-01").is(200);

@@ -139,7 +139,7 @@ class PaymentMatchTest {
         }
 
         private PlannedAllocation planned(String amount) {
-            return new PlannedAllocation(invoiceId, CUSTOMER, null, APRIL_1, null, eur(amount));
+            return new PlannedAllocation(invoiceId, CUSTOMER, null, APRIL_1, APRIL_1, null, eur(amount));
         }
     }
 

@@ -34,6 +34,7 @@ final class Invoices {
                 CUSTOMER,
                 new InvoiceOrigin(null, null, null),
                 MARCH_31,
+                MARCH_31,
                 MARCH_31.plusDays(30),
                 amount,
                 Money.zero(EUR),
