@@ -147,9 +147,7 @@ public class ChartService {
     private OpeningOutcome open(UUID companyId, NewAccount wanted, Map<AccountCode, Account> known) {
         var before = known.get(wanted.code());
         if (before != null) {
-            return wanted.isLike(before)
-                    ? new OpeningOutcome.Unchanged()
-                    : new OpeningOutcome.Refused(new AccountExists(wanted.code()));
+            return known(wanted, before);
         }
         try {
             var parent = wanted.parent();
@@ -157,12 +155,23 @@ public class ChartService {
                     ? Optional.<Account>empty()
                     : Optional.of(fitParent(parent, Optional.ofNullable(known.get(parent)), wanted.type()));
             var account = wanted.toAccount(usual(wanted, above));
-            chart.insert(companyId, account);
+            if (!chart.insert(companyId, account)) {
+                // Somebody else opened it since the chart was read: it is not ours to take back.
+                var there = get(companyId, account.code());
+                known.put(there.code(), there);
+                return known(wanted, there);
+            }
             known.put(account.code(), account);
             return new OpeningOutcome.Opened();
         } catch (Refusal refusal) {
             return new OpeningOutcome.Refused(refusal);
         }
+    }
+
+    private static OpeningOutcome known(NewAccount wanted, Account there) {
+        return wanted.isLike(there)
+                ? new OpeningOutcome.Unchanged()
+                : new OpeningOutcome.Refused(new AccountExists(wanted.code()));
     }
 
     private static OpeningOutcome standsBelowItself(NewAccount wanted) {

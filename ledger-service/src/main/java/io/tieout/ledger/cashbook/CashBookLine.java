@@ -37,6 +37,10 @@ record CashBookLine(
         if (amount.isZero()) {
             throw CashBookLineRefused.zero();
         }
+        if (amount.minorUnits() == Long.MIN_VALUE) {
+            // The one amount whose other side does not fit.
+            throw CashBookLineRefused.tooLarge();
+        }
         if (cashAccount.equals(counterAccount)) {
             throw CashBookLineRefused.sameAccount(cashAccount);
         }

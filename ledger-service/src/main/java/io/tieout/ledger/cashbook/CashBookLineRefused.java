@@ -20,6 +20,10 @@ final class CashBookLineRefused extends RuleViolation {
         return new CashBookLineRefused("Nothing came in or went out", "/amount", "must not be zero");
     }
 
+    static CashBookLineRefused tooLarge() {
+        return new CashBookLineRefused("The amount does not fit the books", "/amount", "is too large");
+    }
+
     static CashBookLineRefused sameAccount(AccountCode account) {
         return new CashBookLineRefused(
                 "Account " + account + " cannot be its own counterpart", "/counterAccount", "is the cash account");

@@ -7,11 +7,13 @@ import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.currency.ExchangeRateMissing;
 import io.tieout.ledger.period.FiscalYear;
 import io.tieout.platform.money.Money;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// An entry that obeys the rules of double-entry bookkeeping; one that does not cannot be made.
 record JournalEntry(EntryDraft draft) {
@@ -19,6 +21,9 @@ record JournalEntry(EntryDraft draft) {
     static final int MAX_LINES = 1_000;
 
     private static final long MAX_MINOR_UNITS = 9_999_999_999_999_999L;
+
+    private static final String TAX_BASE = "taxBase";
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]+([.][0-9]+)?");
 
     /// @throws RuntimeException a refusal that says which rule is broken and where
     static JournalEntry of(EntryDraft draft, Currency baseCurrency) {
@@ -37,6 +42,9 @@ record JournalEntry(EntryDraft draft) {
         }
         for (int line = 0; line < lines; line++) {
             requireAmount(line, draft.lines().get(line), draft.effectiveDate(), baseCurrency);
+            if (draft.source().isByHand()) {
+                requireTaxBase(line, draft.lines().get(line), baseCurrency);
+            }
         }
         var debit = sum(draft, Side.DEBIT, baseCurrency);
         var credit = sum(draft, Side.CREDIT, baseCurrency);
@@ -121,6 +129,18 @@ record JournalEntry(EntryDraft draft) {
         }
         if (amount.minorUnits() > MAX_MINOR_UNITS) {
             throw EntryRefused.amountTooLarge(pointer);
+        }
+    }
+
+    /// The tax report adds these up as it adds amounts up; what is no number it does not read at all.
+    private static void requireTaxBase(int number, LineDraft line, Currency baseCurrency) {
+        var base = line.dimensions().getOrDefault(TAX_BASE, "");
+        if (DECIMAL.matcher(base).matches()
+                && new BigDecimal(base)
+                                .movePointRight(baseCurrency.getDefaultFractionDigits())
+                                .compareTo(BigDecimal.valueOf(MAX_MINOR_UNITS))
+                        > 0) {
+            throw EntryRefused.amountTooLarge("/lines/" + number + "/dimensions/" + TAX_BASE);
         }
     }
 

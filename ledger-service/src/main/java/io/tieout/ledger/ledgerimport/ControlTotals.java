@@ -37,7 +37,16 @@ record ControlTotals(
         return new ControlTotals(opened, 0, unchanged, List.of(), List.of());
     }
 
+    /// @throws ImportTooLarge when a total does not fit an amount: each entry may, all of them together need not
     static ControlTotals of(Collection<EntryDraft> entries, Currency currency) {
+        try {
+            return summed(entries, currency);
+        } catch (ArithmeticException e) {
+            throw new ImportTooLarge();
+        }
+    }
+
+    private static ControlTotals summed(Collection<EntryDraft> entries, Currency currency) {
         var byAccount = new TreeMap<AccountCode, AccountTotal>();
         int lines = 0;
         for (var entry : entries) {

@@ -43,7 +43,10 @@ public class TaxCodeService {
                 throw new TaxCodeExists(code.code());
             }
         }
-        taxes.save(company.id(), settings.following(settings(company)));
+        var present = settings(company);
+        if (!taxes.save(company.id(), settings.following(present))) {
+            throw new StaleVersion(present.version(), settings(company).version());
+        }
     }
 
     List<TaxCode> all(UUID companyId) {

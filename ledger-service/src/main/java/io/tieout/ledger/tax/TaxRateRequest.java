@@ -1,5 +1,7 @@
 package io.tieout.ledger.tax;
 
+import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
+
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
@@ -24,6 +26,10 @@ record TaxRateRequest(
         @Nullable @Min(1) @Max(1000) Integer baseDenominator) {
 
     DatedRate toRate() {
+        requireInRange(validFrom, "/validFrom");
+        if (validTo != null) {
+            requireInRange(validTo, "/validTo");
+        }
         if (validTo != null && validTo.isBefore(validFrom)) {
             throw TaxRateRefused.reversed(validFrom);
         }

@@ -15,12 +15,18 @@ import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class AccountIT {
@@ -31,12 +37,18 @@ class AccountIT {
     private final ChartService chart;
     private final EventProbe events;
     private final Books books;
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
 
     AccountIT(
             @Autowired RestTestClient client,
             @Autowired CompanyService companies,
             @Autowired ChartService chart,
-            @Autowired EventProbe events) {
+            @Autowired EventProbe events,
+            @Autowired TransactionTemplate transactions,
+            @Autowired JdbcClient jdbc) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
         this.companies = companies;
         this.chart = chart;
         this.events = events;
@@ -111,6 +123,44 @@ class AccountIT {
                 .isEqualTo("USD");
         assertThat(books.get("/api/v1/accounts/" + opened.clearing()).is(200).text("/currency"))
                 .isEqualTo("USD");
+    }
+
+    @Test
+    void opensNoAccountThatSomebodyOpensMeanwhile() {
+        var companyId = books.companyId();
+        var same = telephone("Telephone");
+        var opened = transactions.execute(ours -> {
+            chart.open(companyId, same);
+            var others = Stream.of(same, telephone("Internet"))
+                    .map(wanted -> CompletableFuture.supplyAsync(() -> Objects.requireNonNull(
+                            transactions.execute(theirs -> chart.openEach(companyId, List.of(wanted))))))
+                    .toList();
+            // Until they have read the chart and wait for our account.
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() > 0);
+            return others;
+        });
+        var outcomes = Objects.requireNonNull(opened).stream()
+                .map(CompletableFuture::join)
+                .map(List::getFirst)
+                .toList();
+
+        assertThat(outcomes.getFirst()).isInstanceOf(OpeningOutcome.Unchanged.class);
+        assertThat(outcomes.getLast())
+                .isInstanceOfSatisfying(OpeningOutcome.Refused.class, refused -> assertThat(refused.refusal())
+                        .isInstanceOf(AccountExists.class));
+    }
+
+    private int waiting() {
+        return jdbc.sql("""
+                        select count(*)
+                        from pg_stat_activity
+                        where wait_event_type = 'Lock' and wait_event = 'transactionid'
+                            and query like 'insert into account %'""").query(Integer.class).single();
+    }
+
+    private static NewAccount telephone(String name) {
+        return new NewAccount(
+                new AccountCode("5420"), name, AccountType.EXPENSE, null, true, null, false, null, null, null, null);
     }
 
     @Test

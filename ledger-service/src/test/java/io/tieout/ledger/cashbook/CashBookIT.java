@@ -82,10 +82,11 @@ class CashBookIT {
             line("2026-03-01", "1110", "1.00", "\"rule\":\"NOBODY_KNOWS\""),
             line("2026-03-01", "9999", "1.00", "\"counterAccount\":\"4100\""),
             line("2200-03-01", "1110", "1.00", "\"counterAccount\":\"4100\""),
-            line("2026-03-01", "1110", "999999999999999.00", "\"counterAccount\":\"4100\"")
+            line("2026-03-01", "1110", "999999999999999.00", "\"counterAccount\":\"4100\""),
+            line("2026-03-01", "1110", "-92233720368547758.08", "\"counterAccount\":\"4100\"")
         };
         var refused = books.post(ENTRIES, batch(lines)).refused(422, "cash-book-refused");
-        assertThat(refused.body().path("refused")).hasSize(8);
+        assertThat(refused.body().path("refused")).hasSize(9);
         assertThat(refused.body().path("errors"))
                 .extracting(error -> error.path("pointer").asString())
                 .containsExactly(
@@ -96,7 +97,8 @@ class CashBookIT {
                         "/lines/5/rule",
                         "/lines/6/cashAccount",
                         "/lines/7/date",
-                        "/lines/8/amount");
+                        "/lines/8/amount",
+                        "/lines/9/amount");
         assertThat(books.get("/api/v1/journal-entries").body().path("items")).isEmpty();
 
         var each = books.post(ENTRIES, batch(lines).replace("{\"lines\"", "{\"atomic\":false,\"lines\""))
