@@ -25,6 +25,9 @@ public record AverageCost(Money balance, Money carrying) {
         if (!reduces) {
             return Objects.requireNonNull(rate).convert(amount, increment);
         }
+        if (carrying.minorUnits() != 0 && carrying.isNegative() != balance.isNegative()) {
+            throw new AverageCostUnknown(this);
+        }
         var taken = amount.abs().min(balance.abs());
         var beyond = amount.abs().minus(taken);
         var leaving = taken.equals(balance.abs()) ? carrying.abs() : share(taken, increment);

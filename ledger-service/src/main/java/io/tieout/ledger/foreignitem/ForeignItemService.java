@@ -137,14 +137,11 @@ public class ForeignItemService {
         for (var change : changes) {
             var item = change.item();
             var nothing = Money.zero(item.amount().currency());
-            movements.add(Movement.of(
-                    item.id(),
-                    Movement.Kind.REVALUED,
-                    nothing,
-                    change.difference(),
-                    date,
-                    revaluationId,
-                    change.entryId()));
+            var entry = change.entryId();
+            if (!change.difference().isZero() && entry != null) {
+                movements.add(Movement.of(
+                        item.id(), Movement.Kind.REVALUED, nothing, change.difference(), date, revaluationId, entry));
+            }
             var back = change.difference().minus(change.lasting());
             var reversal = change.reversalEntryId();
             if (!back.isZero() && reversal != null) {

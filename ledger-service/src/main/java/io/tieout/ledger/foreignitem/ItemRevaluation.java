@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param difference by which its carrying amount changed on the day
 /// @param lasting what of that stays
 /// @param rate at which it stands from now on, as far as something stays
+/// @param entryId none when nothing changed on the day
 /// @param reversalEntryId where the rest was taken back
 public record ItemRevaluation(
         ForeignItem item,
         Money difference,
         Money lasting,
         Rate rate,
-        EntryId entryId,
+        @Nullable EntryId entryId,
         @Nullable EntryId reversalEntryId) {}

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param open in its currency on that day
 /// @param carrying what the books carried it at on that day
 /// @param openNow in its currency, with all that is posted
-/// @param carryingNow likewise what the books carry it at
+/// @param carryingNow what the books carry it at with all that is posted; of an account without what moved on it since
+/// @param reducedSince whether money left the account after the day, at what the books carried it at
 record Exposure(
-        @Nullable ForeignItem item, AccountCode account, Money open, Money carrying, Money openNow, Money carryingNow) {
+        @Nullable ForeignItem item,
+        AccountCode account,
+        Money open,
+        Money carrying,
+        Money openNow,
+        Money carryingNow,
+        boolean reducedSince) {
 
     static Exposure of(ItemStanding standing) {
         var item = standing.item();
@@ -26,25 +33,25 @@ record Exposure(
                 side.gain(standing.open()),
                 side.gain(standing.carrying()),
                 side.gain(item.open()),
-                side.gain(item.carrying()));
+                side.gain(item.carrying()),
+                false);
     }
 
     /// @param increment the smallest step of the company's amounts
     RevaluedExposure at(Rate rate, RevaluationPolicy policy, Money increment) {
         var after = rate.convert(open, increment);
-        return new RevaluedExposure(this, rate, after, lasting(rate, after.minus(carrying), policy, increment));
+        return new RevaluedExposure(this, rate, after, lasting(rate, after, policy, increment));
     }
 
     /// What was settled after the day was settled at the old carrying amount: for that part the difference
-    /// ends on the next day, whatever the policy.
-    private Money lasting(Rate rate, Money difference, RevaluationPolicy policy, Money increment) {
-        var nothing = Money.zero(difference.currency());
-        if (policy == RevaluationPolicy.AUTO_REVERSE || difference.isZero() || openNow.isZero()) {
-            return nothing;
+    /// ends on the next day, whatever the policy. What left an account took its share of a mixture with it, so
+    /// that nobody can say what is left of the day's money: there all of it ends. What an earlier revaluation
+    /// of the same day takes back on the next one has to be put back for it to stay.
+    private Money lasting(Rate rate, Money after, RevaluationPolicy policy, Money increment) {
+        if (policy == RevaluationPolicy.AUTO_REVERSE || openNow.isZero() || reducedSince) {
+            return Money.zero(after.currency());
         }
-        if (openNow.equals(open) || item == null) {
-            return difference;
-        }
-        return rate.convert(openNow, increment).minus(carryingNow);
+        var standing = item == null ? after : rate.convert(openNow, increment);
+        return standing.minus(carryingNow);
     }
 }

@@ -26,9 +26,7 @@ record RevaluationPlan(LocalDate date, RevaluationPolicy policy, Currency own, L
     }
 
     List<RevaluedExposure> changed() {
-        return exposures.stream()
-                .filter(exposure -> !exposure.difference().isZero())
-                .toList();
+        return exposures.stream().filter(RevaluedExposure::isChange).toList();
     }
 
     Money gain() {

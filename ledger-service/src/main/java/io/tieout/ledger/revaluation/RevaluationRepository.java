@@ -56,7 +56,13 @@ class RevaluationRepository {
                                 coalesce(sum(signed.amount_minor) filter (where signed.effective_date <= :date), 0)::bigint
                                     as carrying,
                                 coalesce(sum(signed.foreign_minor), 0)::bigint as open_now,
-                                coalesce(sum(signed.amount_minor), 0)::bigint as carrying_now
+                                coalesce(sum(signed.amount_minor) filter (
+                                    where signed.effective_date <= :date or signed.foreign_minor = 0), 0)::bigint
+                                    as carrying_now,
+                                coalesce(min(signed.foreign_minor) filter (where signed.effective_date > :date), 0)
+                                    as least_since,
+                                coalesce(max(signed.foreign_minor) filter (where signed.effective_date > :date), 0)
+                                    as most_since
                             from (
                                 select effective_date,
                                     case side when 'DEBIT' then foreign_minor else -foreign_minor end as foreign_minor,
@@ -78,13 +84,18 @@ class RevaluationRepository {
                 .param("date", date)
                 .query((row, number) -> {
                     var currency = row.getString("currency");
+                    long open = row.getLong("open");
+                    long openNow = row.getLong("open_now");
+                    boolean reducedSince = (row.getLong("least_since") < 0 && (open > 0 || openNow > 0))
+                            || (row.getLong("most_since") > 0 && (open < 0 || openNow < 0));
                     return new Exposure(
                             null,
                             new AccountCode(row.getString("account_code")),
-                            Money.ofMinor(row.getLong("open"), currency),
+                            Money.ofMinor(open, currency),
                             Money.ofMinor(row.getLong("carrying"), own),
-                            Money.ofMinor(row.getLong("open_now"), currency),
-                            Money.ofMinor(row.getLong("carrying_now"), own));
+                            Money.ofMinor(openNow, currency),
+                            Money.ofMinor(row.getLong("carrying_now"), own),
+                            reducedSince);
                 })
                 .list();
     }

@@ -71,19 +71,22 @@ class RevaluationService {
         }
         var accounts = items.exchangeAccounts(companyId);
         var date = plan.date();
-        var entryId = EntryId.next();
         var drafts = new ArrayList<EntryDraft>();
-        drafts.add(new EntryDraft(
-                        entryId,
-                        companyId,
-                        date,
-                        date,
-                        EntrySource.REVALUATION,
-                        id.value(),
-                        "Revaluation",
-                        by,
-                        plan.lines(accounts))
-                .adjusting(Adjustment.OF_THE_PERIOD));
+        var lines = plan.lines(accounts);
+        var entryId = lines.isEmpty() ? null : EntryId.next();
+        if (entryId != null) {
+            drafts.add(new EntryDraft(
+                            entryId,
+                            companyId,
+                            date,
+                            date,
+                            EntrySource.REVALUATION,
+                            id.value(),
+                            "Revaluation",
+                            by,
+                            lines)
+                    .adjusting(Adjustment.OF_THE_PERIOD));
+        }
         var reversedOn = plan.passes() ? periods.firstOpenDay(companyId, date.plusDays(1)) : null;
         var reversalId = reversedOn == null ? null : EntryId.next();
         if (reversedOn != null && reversalId != null) {
@@ -159,7 +162,8 @@ class RevaluationService {
         return known;
     }
 
-    private static List<ItemRevaluation> ofItems(RevaluationPlan plan, EntryId entryId, @Nullable EntryId reversalId) {
+    private static List<ItemRevaluation> ofItems(
+            RevaluationPlan plan, @Nullable EntryId entryId, @Nullable EntryId reversalId) {
         var changes = new ArrayList<ItemRevaluation>();
         for (var exposure : plan.changed()) {
             var item = exposure.before().item();

@@ -23,7 +23,12 @@ record RevaluedExposure(Exposure before, Rate rate, Money after, Money lasting) 
         return difference().minus(lasting);
     }
 
-    ItemRevaluation ofItem(ForeignItem item, EntryId entryId, @Nullable EntryId reversalEntryId) {
+    /// Something may stay although nothing differs on the day: an earlier revaluation took it back.
+    boolean isChange() {
+        return !difference().isZero() || !lasting.isZero();
+    }
+
+    ItemRevaluation ofItem(ForeignItem item, @Nullable EntryId entryId, @Nullable EntryId reversalEntryId) {
         var side = item.side();
         return new ItemRevaluation(item, side.gain(difference()), side.gain(lasting), rate, entryId, reversalEntryId);
     }

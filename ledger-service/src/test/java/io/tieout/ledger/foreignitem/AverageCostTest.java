@@ -1,6 +1,7 @@
 package io.tieout.ledger.foreignitem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tieout.ledger.currency.Rate;
 import io.tieout.platform.money.Money;
@@ -32,6 +33,15 @@ class AverageCostTest {
         var average = new AverageCost(Money.parse(balance, "USD"), Money.parse(carrying, "INR"));
 
         assertThat(average.worth(Money.parse(amount, "USD"), DAY, PAISA)).isEqualTo(Money.parse(worth, "INR"));
+    }
+
+    @Test
+    void isUnknownWhereTheBooksSayTheOpposite() {
+        var average = new AverageCost(Money.parse("100.00", "USD"), Money.parse("-5.00", "INR"));
+
+        assertThatThrownBy(() -> average.worth(Money.parse("-1.00", "USD"), DAY, PAISA))
+                .isInstanceOf(AverageCostUnknown.class)
+                .hasMessageContaining("100.00");
     }
 
     @Test

@@ -188,6 +188,55 @@ class RevaluationIT {
     }
 
     @Test
+    void carriesNothingOfMoneyThatLeftTheAccountSince() {
+        dollars("2026-03-01", "DEBIT", "1000.00", "94");
+        dollars("2026-04-05", "CREDIT", "900.00", "94");
+        quote("USD", "2026-03-31", "95.00");
+
+        var revalued = revalue("2026-03-31", "CARRY", "").is(201);
+
+        assertThat(revalued.text("/gain/amount")).isEqualTo("1000.00");
+        assertThat(revalued.text("/lines/0/lasting/amount")).isEqualTo("0.00");
+        assertThat(balance("1115", "2026-03-31")).isEqualTo("95000.00");
+        assertThat(balance("1115", "2026-04-30")).isEqualTo("9400.00");
+    }
+
+    @Test
+    void staysAfterOneOfTheSameDayWasTakenBack() {
+        var bill = bill("100.00", "2026-03-12", "94.00");
+        dollars("2026-03-01", "DEBIT", "100.00", "94");
+        dollars("2026-04-02", "DEBIT", "50.00", "96");
+        quote("USD", "2026-03-31", "95.00");
+        revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        assertThat(balance("2100", "2026-04-01")).isEqualTo("-9400.00");
+
+        var carried = revalue("2026-03-31", "CARRY", "").is(201);
+
+        assertThat(carried.body().has("entryId")).isFalse();
+        assertThat(carried.text("/reversedOn")).isEqualTo("2026-04-01");
+        assertThat(balance("2100", "2026-03-31")).isEqualTo("-9500.00");
+        assertThat(balance("2100", "2026-04-01")).isEqualTo("-9500.00");
+        assertThat(balance("1115", "2026-04-01")).isEqualTo("9500.00");
+        assertThat(balance("1115", "2026-04-30")).isEqualTo("14300.00");
+        assertThat(revalue("2026-03-31", "CARRY", "").is(201).body().path("lines"))
+                .isEmpty();
+
+        // Another rate of the day: what stays is the difference to the books, not to the first one.
+        var again = books.post(REVALUATIONS, """
+                        {"date":"2026-03-31","policy":"AUTO_REVERSE","rates":[{"currency":"USD","rate":"97"}]}""").is(201);
+        assertThat(again.text("/lines/0/lasting/amount")).isEqualTo("0.00");
+        books.post(REVALUATIONS, """
+                        {"date":"2026-03-31","policy":"CARRY","rates":[{"currency":"USD","rate":"98"}]}""").is(201);
+        assertThat(balance("2100", "2026-03-31")).isEqualTo("-9800.00");
+        assertThat(balance("2100", "2026-04-30")).isEqualTo("-9800.00");
+        assertThat(balance("1115", "2026-04-01")).isEqualTo("9800.00");
+        var paid = settle(bill, "100.00", "2026-04-10", "98");
+        assertThat(paid.text("/carrying/amount")).isEqualTo("9800.00");
+        assertThat(paid.text("/realised/amount")).isEqualTo("0.00");
+        assertThat(balance("2100", "2026-04-30")).isEqualTo("0.00");
+    }
+
+    @Test
     void standsBetweenAPeriodAndItsClose() {
         bill("100.00", "2026-03-12", "94.00");
         assertThat(gate("2026-03")).contains("USD on account 2100");
@@ -241,6 +290,19 @@ class RevaluationIT {
                             "amount":{"amount":"%s","currency":"USD"},"exchangeRate":"%s"}""".formatted(date, amount, rate))
                 .is(201)
                 .id();
+    }
+
+    private void dollars(String date, String side, String amount, String rate) {
+        books.post("/api/v1/accounts", """
+                {"code":"1115","name":"Dollars","type":"ASSET","parent":"1100","currency":"USD"}""");
+        var worth = new BigDecimal(amount).multiply(new BigDecimal(rate)).toPlainString();
+        books.post("/api/v1/journal-entries", """
+                        {"effectiveDate":"%s","text":"Dollars","lines":[
+                            {"account":"1115","side":"%s","foreignAmount":{"amount":"%s","currency":"USD"},
+                                "exchangeRate":"%s"},
+                            {"account":"3100","side":"%s","amount":{"amount":"%s","currency":"INR"}}]}""".formatted(
+                                date, side, amount, rate, side.equals("DEBIT") ? "CREDIT" : "DEBIT", worth))
+                .is(201);
     }
 
     private Answer settle(UUID item, String amount, String date, String rate) {
