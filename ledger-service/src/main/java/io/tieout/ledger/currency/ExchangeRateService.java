@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -54,6 +55,19 @@ public class ExchangeRateService {
                 .find(companyId, currency)
                 .map(CurrencyPractice::roundingIncrement)
                 .orElseGet(() -> Rate.smallestUnit(currency));
+    }
+
+    /// The rate in force, where what an amount is said to be worth lies further from it than is allowed. One
+    /// step of rounding is never too far; without a rate in force nothing is.
+    public Optional<QuotedRate> contradicting(UUID companyId, Money amount, Money worth, LocalDate date) {
+        var wish = new CurrencyOnDate(amount.currency(), date);
+        return Optional.ofNullable(find(companyId, List.of(wish), worth.currency()).get(wish))
+                .filter(quoted -> {
+                    var expected = amount.toBigDecimal().multiply(quoted.rate().value());
+                    var allowed = expected.multiply(properties.maxRateDeviation())
+                            .add(increment(companyId, worth.currency()).toBigDecimal());
+                    return worth.toBigDecimal().subtract(expected).abs().compareTo(allowed) > 0;
+                });
     }
 
     QuotedRate get(UUID companyId, Currency base, Currency quote, LocalDate date, String pointer) {

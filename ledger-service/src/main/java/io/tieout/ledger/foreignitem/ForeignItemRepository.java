@@ -195,6 +195,39 @@ class ForeignItemRepository {
                 .list();
     }
 
+    /// The last day after this one on which a revaluation changed for good what the item stands at.
+    Optional<LocalDate> carriedAfter(UUID companyId, ForeignItemId id, LocalDate date) {
+        return carried(companyId, id, "min(effective_date) > :date")
+                .param("date", date)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /// The last day, not before that of a settlement, on which a revaluation that was posted later changed for good
+    /// what the item stands at.
+    Optional<LocalDate> carriedSince(UUID companyId, ForeignItemId id, Movement settled) {
+        return carried(companyId, id, "min(effective_date) >= :date and bool_and(foreign_item_movement_id > :settled)")
+                .param("date", settled.effectiveDate())
+                .param("settled", settled.id())
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec carried(UUID companyId, ForeignItemId id, String when) {
+        return jdbc.sql("""
+                        select min(effective_date)
+                        from foreign_item_movement
+                        where company_id = :company and foreign_item_id = :id
+                            and kind in ('REVALUED', 'REVALUATION_REVERSED')
+                        group by cause_id
+                        having sum(carrying_minor) <> 0 and """ + when + """
+
+                        order by 1 desc
+                        limit 1""")
+                .param("company", companyId)
+                .param("id", id.value());
+    }
+
     /// Whether the entry is a settlement without a bank line.
     boolean isByHand(UUID companyId, EntryId entryId) {
         return jdbc.sql("""

@@ -4,6 +4,8 @@ import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
 
 import io.tieout.ledger.account.Account;
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.account.AccountRole;
+import io.tieout.ledger.account.CashFlowCategory;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.currency.ExchangeRateService;
@@ -125,12 +127,15 @@ class ForeignSettlementService {
             throw new ExceedsForeignItem(id, item.open(), amount);
         }
         requireNotBefore(date, item.openedOn());
-        var money = requireUsable(companyId, wanted.account(), "/account");
+        var money = requireMoney(requireUsable(companyId, wanted.account(), "/account"));
         requireOther(item.account(), money, "/account");
         var owner = owner(item);
         owner.ifPresent(found -> found.plan(companyId, id, amount));
         var relief =
                 items.relieve(companyId, List.of(new ItemAmount(id, amount))).getFirst();
+        rows.carriedAfter(companyId, id, date).ifPresent(revalued -> {
+            throw new ForeignItemRevalued(id, revalued);
+        });
         var moneyLine = moneyLine(relief, money, wanted, date);
         var difference = new ExchangeDifference(relief.realised(moneyLine.amount()), relief.residue());
         var settlementId = Ids.next();
@@ -163,6 +168,9 @@ class ForeignSettlementService {
         rows.lock(companyId, List.of(id));
         // Once more under the lock: of two who undo at once, the second one sees the first.
         settled(companyId, id, settlementId);
+        rows.carriedSince(companyId, id, settled).ifPresent(revalued -> {
+            throw new ForeignItemRevalued(id, revalued);
+        });
         var reversal = journal.reverse(companyId, settled.entryId(), date, wanted.reason(), by);
         items.undo(companyId, settlementId, reversal.entryId(), date);
         owner.ifPresent(found -> found.undone(companyId, id, settlementId, reversal.entryId(), date));
@@ -197,25 +205,44 @@ class ForeignSettlementService {
 
     private Rate rateOf(Relief relief, SettleForeignItemRequest wanted, LocalDate date) {
         if (wanted.companyAmount() != null) {
-            return Rate.implied(relief.amount(), requireOwn(relief, wanted.companyAmount()));
+            return Rate.implied(relief.amount(), requireOwn(relief, wanted.companyAmount(), date));
         }
-        return wanted.exchangeRate() == null
-                ? rates.get(relief.item().companyId(), relief.amount().currency(), date, "/effectiveDate")
-                        .rate()
-                : wanted.exchangeRate();
+        var stated = wanted.exchangeRate();
+        if (stated == null) {
+            return rates.get(relief.item().companyId(), relief.amount().currency(), date, "/effectiveDate")
+                    .rate();
+        }
+        requireNear(relief, items.worth(relief.item().companyId(), relief.amount(), stated), date, "/exchangeRate");
+        return stated;
     }
 
     private Money worth(Relief relief, SettleForeignItemRequest wanted, LocalDate date) {
         return wanted.companyAmount() == null
                 ? items.worth(relief.item().companyId(), relief.amount(), rateOf(relief, wanted, date))
-                : requireOwn(relief, wanted.companyAmount());
+                : requireOwn(relief, wanted.companyAmount(), date);
     }
 
-    private static Money requireOwn(Relief relief, Money companyAmount) {
+    private Money requireOwn(Relief relief, Money companyAmount, LocalDate date) {
         if (!companyAmount.currency().equals(relief.carrying().currency()) || !companyAmount.isPositive()) {
             throw new CompanyAmountUnfit(companyAmount, relief.carrying().currency());
         }
+        requireNear(relief, companyAmount, date, "/companyAmount");
         return companyAmount;
+    }
+
+    /// Nobody writes an item off by saying that next to nothing was paid for it.
+    private void requireNear(Relief relief, Money worth, LocalDate date, String pointer) {
+        rates.contradicting(relief.item().companyId(), relief.amount(), worth, date)
+                .ifPresent(inForce -> {
+                    throw new SettlementRateDeviates(relief.amount(), worth, inForce, pointer);
+                });
+    }
+
+    private static Account requireMoney(Account account) {
+        if (account.mapping().cashFlow() != CashFlowCategory.CASH && account.role() != AccountRole.IN_TRANSIT) {
+            throw new ForeignItemAccountUnfit(account.code(), "holds no money", "/account");
+        }
+        return account;
     }
 
     private Account requireUsable(UUID companyId, AccountCode code, String pointer) {

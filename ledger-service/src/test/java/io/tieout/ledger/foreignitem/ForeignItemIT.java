@@ -322,6 +322,32 @@ class ForeignItemIT {
     }
 
     @Test
+    void isNoWayToWriteOff() {
+        quote("EUR", "2026-03-10", "1.10");
+        var bill = bill("100.00", "EUR", "2026-03-12", "").is(201);
+        var worth = "\"companyAmount\":{\"amount\":\"%s\",\"currency\":\"USD\"}";
+        var deviates = settle(bill.id(), "100.00", "2026-03-13", worth.formatted("0.01"))
+                .refused(422, "settlement-rate-deviates")
+                .at("/companyAmount");
+        assertThat(deviates.text("/exchangeRate")).isEqualTo("1.1");
+        assertThat(deviates.text("/quotedOn")).isEqualTo("2026-03-10");
+        settle(bill.id(), "100.00", "2026-03-13", "\"exchangeRate\":\"1.2102\"")
+                .refused(422, "settlement-rate-deviates")
+                .at("/exchangeRate");
+        settle(bill.id(), "100.00", "2026-03-13", worth.formatted("98.98")).refused(422, "settlement-rate-deviates");
+        books.post(ITEMS + "/" + bill.id() + "/settlements", """
+                        {"effectiveDate":"2026-03-13","account":"5600"}""")
+                .refused(422, "foreign-item-account-unfit")
+                .at("/account");
+
+        settle(bill.id(), "0.01", "2026-03-13", worth.formatted("0.02")).is(201);
+        settle(bill.id(), "49.99", "2026-03-13", "\"exchangeRate\":\"1.21\"").is(201);
+        // In June no rate is in force: what is stated stands.
+        settle(bill.id(), "50.00", "2026-06-13", "\"exchangeRate\":\"1.5\"").is(201);
+        assertThat(balance("2100")).isEqualTo("0.00");
+    }
+
+    @Test
     void leavesCorrectionsOfForeignInvoicesToLater() {
         var debtor = new Debtors(probe, books);
         var invoice = debtor.invoice("2026-03-01", """

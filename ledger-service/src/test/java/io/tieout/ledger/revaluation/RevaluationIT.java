@@ -120,6 +120,29 @@ class RevaluationIT {
     }
 
     @Test
+    void isNotUndercutByASettlementBeforeIt() {
+        var bill = bill("100.00", "2026-03-12", "94.00");
+        var part = settle(bill, "40.00", "2026-03-20", "94");
+        quote("USD", "2026-03-31", "95.00");
+        revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        undo(bill, part, "2026-03-20").is(201);
+        var again = settle(bill, "40.00", "2026-03-20", "94");
+
+        revalue("2026-03-31", "CARRY", "").is(201);
+
+        var refused = undo(bill, again, "2026-04-02").refused(409, "foreign-item-revalued");
+        assertThat(refused.text("/revaluedOn")).isEqualTo("2026-03-31");
+        books.post("/api/v1/foreign-items/" + bill + "/settlements", """
+                        {"effectiveDate":"2026-03-30","account":"1110","exchangeRate":"94"}""")
+                .refused(409, "foreign-item-revalued")
+                .at("/effectiveDate");
+        var later = settle(bill, "60.00", "2026-03-31", "95");
+        undo(bill, later, "2026-04-02").is(201);
+        settle(bill, "60.00", "2026-04-02", "95");
+        assertThat(balance("2100", "2026-04-30")).isEqualTo("0.00");
+    }
+
+    @Test
     void looksAtWhatIsLeftOfAnInvoiceOnTheDay() {
         books = Books.open(client, companies, "USD", "UTC", 1);
         quote("EUR", "2026-03-01", "1.10");
@@ -311,6 +334,12 @@ class RevaluationIT {
                         {"amount":{"amount":"%s","currency":"%s"},"effectiveDate":"%s","account":"1110",
                             "exchangeRate":"%s"}""".formatted(amount, currency, date, rate))
                 .is(201);
+    }
+
+    private Answer undo(UUID item, Answer settled, String date) {
+        return books.post(
+                "/api/v1/foreign-items/" + item + "/settlements/" + settled.text("/settlementId") + "/undo",
+                "{\"effectiveDate\":\"" + date + "\",\"reason\":\"Wrong\"}");
     }
 
     private Answer revalue(String date, String policy, String query) {
