@@ -220,7 +220,7 @@ class ForeignItemRepository {
                         where company_id = :company and foreign_item_id = :id
                             and kind in ('REVALUED', 'REVALUATION_REVERSED')
                         group by cause_id
-                        having sum(carrying_minor) <> 0 and """ + when + """
+                        having sum(carrying_minor) <> 0 and\s""" + when + """
 
                         order by 1 desc
                         limit 1""")
