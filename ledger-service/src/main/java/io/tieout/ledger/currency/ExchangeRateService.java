@@ -61,7 +61,8 @@ public class ExchangeRateService {
     /// step of rounding is never too far; without a rate in force nothing is.
     public Optional<QuotedRate> contradicting(UUID companyId, Money amount, Money worth, LocalDate date) {
         var wish = new CurrencyOnDate(amount.currency(), date);
-        return Optional.ofNullable(find(companyId, List.of(wish), worth.currency()).get(wish))
+        return Optional.ofNullable(
+                        find(companyId, List.of(wish), worth.currency()).get(wish))
                 .filter(quoted -> {
                     var expected = amount.toBigDecimal().multiply(quoted.rate().value());
                     var allowed = expected.multiply(properties.maxRateDeviation())

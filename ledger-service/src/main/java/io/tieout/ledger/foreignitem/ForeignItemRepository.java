@@ -223,9 +223,7 @@ class ForeignItemRepository {
                         having sum(carrying_minor) <> 0 and\s""" + when + """
 
                         order by 1 desc
-                        limit 1""")
-                .param("company", companyId)
-                .param("id", id.value());
+                        limit 1""").param("company", companyId).param("id", id.value());
     }
 
     /// Whether the entry is a settlement without a bank line.
