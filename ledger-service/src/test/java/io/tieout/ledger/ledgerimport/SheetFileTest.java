@@ -125,7 +125,8 @@ class SheetFileTest {
     void refusesSheetsThatTheReaderOfTheFormatStumblesOver() throws IOException {
         refusedAt("after line 1", "<row r='2'><c r='A2' t='d'><v>2026-01-01</v></c></row>");
         var textless = read(workbook("<row r='2'><c r='A2' t='s'><v>7</v></c></row>"));
-        assertThatThrownBy(() -> textless.rows().getFirst().text("entryNumber", 60)).isInstanceOf(RowRefused.class);
+        assertThatThrownBy(() -> textless.rows().getFirst().text("entryNumber", 60))
+                .isInstanceOf(RowRefused.class);
         refusedAt("after line 1", "<row r='x'><c r='A2'><v>7</v></c></row>");
         refusedAt("after line 2", inline("1") + "<row r='3'><c r='A3'><f t='shared' si='9'/><v>7</v></c></row>");
     }
