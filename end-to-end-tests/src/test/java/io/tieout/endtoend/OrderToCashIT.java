@@ -116,6 +116,11 @@ class OrderToCashIT {
     }
 
     @Test
+    void signsInOnceForManyRequests() {
+        assertThat(stack.operatorToken()).isEqualTo(stack.operatorToken());
+    }
+
+    @Test
     @Order(3)
     void hasOneEffectForFiftyIdenticalRequests() throws InterruptedException {
         var body = Json.object()

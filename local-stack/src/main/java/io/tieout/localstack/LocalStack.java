@@ -83,6 +83,7 @@ public final class LocalStack {
     private @Nullable String timezone;
     private @Nullable String locale;
     private boolean demoUsers;
+    private @Nullable OperatorSignIn operator;
 
     private LocalStack(DataFolder data) {
         this.data = data;
@@ -401,8 +402,12 @@ public final class LocalStack {
                 progress);
     }
 
-    private OperatorSignIn operator() {
-        return new OperatorSignIn(url(Part.IDENTITY), secret("operator"));
+    /// One for all requests: whoever signs in for each of them keeps identity-service busy checking a secret.
+    private synchronized OperatorSignIn operator() {
+        if (operator == null) {
+            operator = new OperatorSignIn(url(Part.IDENTITY), secret("operator"));
+        }
+        return operator;
     }
 
     /// The repository in which the working directory lies, or the one the script named.
