@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,24 @@ class ProblemIT {
                         .isEqualTo(7))
                 .jsonPath("$.recordedAt")
                 .value(at -> assertThat(String.valueOf(at)).endsWith("Z"));
+    }
+
+    @Test
+    void refusesQueryParametersThatNothingReads() {
+        var refused = client.get()
+                .uri("/api/v1/notes/{id}?asOf=2026-03-31&asof=2026-03-31&versoin=2", Ids.next())
+                .header("Authorization", token)
+                .exchange();
+
+        refused.expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("unknown-parameter")
+                .jsonPath("$.detail")
+                .isEqualTo("Its query parameters are asOf, version")
+                .jsonPath("$.errors[*].pointer")
+                .isEqualTo(List.of("asof", "versoin"));
     }
 
     @Test

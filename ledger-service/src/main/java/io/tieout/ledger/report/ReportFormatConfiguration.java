@@ -1,6 +1,7 @@
 package io.tieout.ledger.report;
 
 import io.tieout.platform.money.Money;
+import io.tieout.platform.web.QueryParameter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,6 +37,11 @@ class ReportFormatConfiguration implements WebMvcConfigurer {
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
         negotiation.strategies(List.of(new FormatParameter(), new HeaderContentNegotiationStrategy()));
+    }
+
+    @Bean
+    QueryParameter formatOfReports() {
+        return new QueryParameter("format", FormatParameter.REPORTS);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.tieout.platform.web;
 
 import io.tieout.platform.problem.ProblemWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.core.env.Environment;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -50,6 +52,17 @@ public class WebAutoConfiguration {
             @Override
             public void addFormatters(FormatterRegistry registry) {
                 registry.addConverter(new SingleValueConverter((ConversionService) registry));
+            }
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer onlyKnownQueryParameters(ObjectProvider<QueryParameter> readElsewhere) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(
+                        new QueryParameterInterceptor(readElsewhere.stream().toList()));
             }
         };
     }

@@ -1,0 +1,85 @@
+package io.tieout.platform.web;
+
+import io.tieout.platform.problem.BadRequest;
+import io.tieout.platform.problem.FieldProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// Refuses a query parameter that nothing reads: a report for `asof` would be one for today, and look right.
+final class QueryParameterInterceptor implements HandlerInterceptor {
+
+    private static final String OURS = "io.tieout.";
+
+    private final Collection<QueryParameter> readElsewhere;
+    private final Map<Method, List<String>> read = new ConcurrentHashMap<>();
+
+    QueryParameterInterceptor(Collection<QueryParameter> readElsewhere) {
+        this.readElsewhere = readElsewhere;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        var query = request.getQueryString();
+        if (query != null
+                && handler instanceof HandlerMethod method
+                && method.getBeanType().getName().startsWith(OURS)) {
+            var known = known(request.getRequestURI(), method);
+            var unknown = UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                throw unknown(unknown, known);
+            }
+        }
+        return true;
+    }
+
+    private Collection<String> known(String path, HandlerMethod method) {
+        var known = new TreeSet<>(
+                read.computeIfAbsent(method.getMethod(), key -> Arrays.stream(method.getMethodParameters())
+                        .map(QueryParameterInterceptor::name)
+                        .filter(Objects::nonNull)
+                        .toList()));
+        readElsewhere.stream()
+                .filter(parameter -> path.startsWith(parameter.path()))
+                .forEach(parameter -> known.add(parameter.name()));
+        return known;
+    }
+
+    private static @Nullable String name(MethodParameter parameter) {
+        var declared = parameter.getParameterAnnotation(RequestParam.class);
+        return declared == null
+                ? null
+                : Stream.of(declared.name(), declared.value())
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElseGet(() -> parameter.getParameter().getName());
+    }
+
+    private static BadRequest unknown(List<String> unknown, Collection<String> known) {
+        return new BadRequest(
+                "unknown-parameter",
+                "The path has no such parameter",
+                known.isEmpty()
+                        ? "It takes no query parameters"
+                        : "Its query parameters are " + String.join(", ", known),
+                unknown.stream()
+                        .map(name -> new FieldProblem(name, "is not read here"))
+                        .toArray(FieldProblem[]::new));
+    }
+}
