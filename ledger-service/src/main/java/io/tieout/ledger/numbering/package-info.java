@@ -2,7 +2,8 @@
 /// (I10).
 ///
 /// The counter's row stays locked until the document's transaction ends, so a number is either on a document or was
-/// never given. Owns: `document_series`. Whoever numbers documents checks that none of theirs is missing.
+/// never given. Owns: `document_series`. Whoever numbers documents says where they lie
+/// ([NumberedDocuments][io.tieout.ledger.numbering.NumberedDocuments]), and one check looks whether one is missing.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.tieout.ledger.numbering;

@@ -1,7 +1,9 @@
 package io.tieout.ledger.receivable;
 
 import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.ledger.numbering.NumberedDocuments;
 import io.tieout.platform.event.PublishedEvents;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,5 +18,10 @@ class ReceivableConfiguration {
                 LedgerEvents.INVOICE_PAID,
                 LedgerEvents.INVOICE_REOPENED,
                 LedgerEvents.INVOICE_STATE);
+    }
+
+    @Bean
+    NumberedDocuments numberedInvoices() {
+        return new NumberedDocuments("invoices", "invoice_series", "invoice", List.of());
     }
 }

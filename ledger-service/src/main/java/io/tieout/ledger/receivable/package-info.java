@@ -16,6 +16,7 @@
             "currency",
             "foreignitem",
             "journal",
+            "numbering",
             "period",
             "balance",
             "customerview",
