@@ -116,7 +116,15 @@ public final class Books {
     }
 
     public Answer close(String month) {
-        return post("/api/v1/periods/" + month + "/close", "{}");
+        return changePeriod(month, "/close", "{}");
+    }
+
+    /// Changes what a month takes, as it stands now.
+    public Answer changePeriod(String month, String action, String body) {
+        var path = "/api/v1/periods/" + month;
+        var seen = get(path).eTag();
+        return send(
+                HttpMethod.POST, path + action, body, Ids.next().toString(), token, seen == null ? "\"1\"" : seen);
     }
 
     /// Closes a month although some gates of its checklist are open.
@@ -125,11 +133,11 @@ public final class Books {
         for (var gate : gates) {
             waivers.add("{\"gate\":\"" + gate + "\",\"reason\":\"Agreed with the auditor\"}");
         }
-        return post("/api/v1/periods/" + month + "/close", "{\"waivers\":" + waivers + "}");
+        return changePeriod(month, "/close", "{\"waivers\":" + waivers + "}");
     }
 
     public Answer reopen(String month) {
-        return post("/api/v1/periods/" + month + "/reopen", "{\"reason\":\"Late bill\"}");
+        return changePeriod(month, "/reopen", "{\"reason\":\"Late bill\"}");
     }
 
     /// Debit minus credit of an account, as text.

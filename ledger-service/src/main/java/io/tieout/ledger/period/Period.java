@@ -1,5 +1,6 @@
 package io.tieout.ledger.period;
 
+import io.tieout.platform.problem.StaleVersion;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Set;
@@ -17,8 +18,17 @@ record Period(
         @Nullable Instant closedAt,
         long version) {
 
+    /// That of a month when its year is opened.
+    static final long FIRST_VERSION = 1;
+
     Period {
         locks = Set.copyOf(locks);
+    }
+
+    void requireVersion(long expected) {
+        if (version != expected) {
+            throw new StaleVersion(expected, version);
+        }
     }
 
     /// A month becomes stricter step by step, or is reopened to either of the laxer states.

@@ -13,11 +13,13 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -66,13 +68,16 @@ class PeriodController {
                         new NotFound("period-not-found", "There is no such period", month + " was not opened yet"));
     }
 
-    /// What must be done before the period is closed.
+    /// What must be done before the period is closed. Its tag is the period's, with which it can be closed.
     @GetMapping("/{month}/checklist")
     @Access(
             roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
             scope = "ledger:read")
-    ChecklistResponse checklist(Caller caller, @PathVariable YearMonth month) {
-        return ChecklistResponse.of(month, checklist.gates(caller.companyId(), month));
+    ResponseEntity<ChecklistResponse> checklist(Caller caller, @PathVariable YearMonth month) {
+        var gates = checklist.gates(caller.companyId(), month);
+        long version =
+                repository.find(caller.companyId(), month).map(Period::version).orElse(Period.FIRST_VERSION);
+        return ResponseEntity.ok().eTag(EntityTag.of(version)).body(ChecklistResponse.of(month, gates));
     }
 
     /// Who closed, reopened, locked or released the period, when and why; newest first.
@@ -100,10 +105,12 @@ class PeriodController {
     ResponseEntity<PeriodResponse> close(
             Caller caller,
             @PathVariable YearMonth month,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody(required = false) @Nullable ClosePeriodRequest request) {
         var wanted = request == null ? ClosePeriodRequest.PLAIN : request;
         var decision = PeriodDecision.close(wanted.reason(), caller.id());
-        return answer(periods.close(caller.companyId(), month, decision, wanted.toWaivers()));
+        return answer(periods.close(
+                caller.companyId(), month, EntityTag.required(ifMatch), decision, wanted.toWaivers()));
     }
 
     /// From now on only adjusting entries are taken.
@@ -122,9 +129,13 @@ class PeriodController {
     @Access(roles = Role.ACCOUNTANT)
     @Idempotent
     ResponseEntity<PeriodResponse> reopen(
-            Caller caller, @PathVariable YearMonth month, @Valid @RequestBody ReopenPeriodRequest request) {
+            Caller caller,
+            @PathVariable YearMonth month,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ReopenPeriodRequest request) {
         var decision = PeriodDecision.reopen(request.reason(), caller.id());
-        return answer(periods.reopen(caller.companyId(), month, request.target(), decision));
+        return answer(periods.reopen(
+                caller.companyId(), month, EntityTag.required(ifMatch), request.target(), decision));
     }
 
     /// Locks one module of the period; the others go on.

@@ -84,8 +84,17 @@ public class PeriodService {
     }
 
     /// Refuses with `close-gates-open` while the checklist has open gates that nobody waived.
-    Period close(UUID companyId, YearMonth month, PeriodDecision decision, List<GateWaiver> waivers) {
-        lockForChange(companyId, month).requireChangeTo(PeriodStatus.CLOSED);
+    ///
+    /// @param expectedVersion what the caller saw: the state that is changed, and what was locked in it
+    Period close(
+            UUID companyId,
+            YearMonth month,
+            long expectedVersion,
+            PeriodDecision decision,
+            List<GateWaiver> waivers) {
+        var period = lockForChange(companyId, month);
+        period.requireVersion(expectedVersion);
+        period.requireChangeTo(PeriodStatus.CLOSED);
         var needed = checklist.requireDone(companyId, month, waivers);
         return decide(companyId, month, PeriodStatus.CLOSED, decision.waiving(needed));
     }
@@ -100,8 +109,10 @@ public class PeriodService {
     }
 
     /// @param target open, or soft-closed
-    Period reopen(UUID companyId, YearMonth month, PeriodStatus target, PeriodDecision decision) {
+    Period reopen(
+            UUID companyId, YearMonth month, long expectedVersion, PeriodStatus target, PeriodDecision decision) {
         var period = lockForChange(companyId, month);
+        period.requireVersion(expectedVersion);
         period.requireChangeTo(target);
         if (period.status() == PeriodStatus.OPEN) {
             throw new PeriodStateUnchanged(month, period.status());

@@ -85,6 +85,13 @@ class DeferralIT {
         assertThat(books.balance("1400", "asOf=2199-12-31")).isEqualTo("833.34");
         assertThat(books.balance("5400", "from=1900-01-01&asOf=" + start.atEndOfMonth()))
                 .isEqualTo("83.33");
+        // What is posted keeps no month open, what is not keeps its own open.
+        books.close(start.toString()).is(200);
+        var ahead = thisMonth.plusMonths(2);
+        var due = books.close(ahead.toString()).refused(422, "close-gates-open");
+        assertThat(due.text("/gates/0/gate")).isEqualTo("DEFERRALS_POSTED");
+        assertThat(due.text("/gates/0/missing/0/what")).startsWith("83.33 EUR of ");
+        assertThat(due.text("/gates/0/missing/0/link")).isEqualTo(created.location());
     }
 
     @Test

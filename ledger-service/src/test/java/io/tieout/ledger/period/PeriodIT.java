@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -109,6 +110,30 @@ class PeriodIT {
         books.close("2026-03").refused(409, "period-state-unchanged");
         books.reopen("2026-03").is(200);
         books.reopen("2026-03").refused(409, "period-state-unchanged");
+    }
+
+    @Test
+    void refusesToCloseOrReopenAPeriodThatChangedSinceItWasLookedAt() {
+        var march = "/api/v1/periods/2026-03";
+        var seen = books.get(march + "/checklist").is(200).eTag();
+        change(march + "/close", null).refused(428, "if-match-required");
+        change(march + "/locks", null).is(200);
+        change(march + "/close", seen).refused(412, "stale-version");
+        var closed = change(
+                        march + "/close", books.get(march + "/checklist").is(200).eTag())
+                .is(200);
+        assertThat(closed.eTag()).isEqualTo(books.get(march).eTag()).isNotEqualTo(seen);
+
+        change(march + "/reopen", null).refused(428, "if-match-required");
+        change(march + "/reopen", seen).refused(412, "stale-version");
+        assertThat(books.get(march).text("/status")).isEqualTo("CLOSED");
+        change(march + "/reopen", closed.eTag()).is(200);
+    }
+
+    private Books.Answer change(String path, @Nullable String ifMatch) {
+        var body = path.endsWith("/locks") ? "{\"module\":\"CASH\",\"reason\":\"Count\"}" : "{\"reason\":\"Count\"}";
+        var token = TestTokens.bearer(books.companyId(), Role.ACCOUNTANT);
+        return books.send(HttpMethod.POST, path, body, null, token, ifMatch);
     }
 
     @Test

@@ -98,13 +98,13 @@ class PeriodStateIT {
         books.post(MARCH + "/soft-close", "{}").refused(409, "period-state-unchanged");
         books.close("2026-03").is(200);
         books.post(MARCH + "/soft-close", "{}").refused(409, "period-state-unchanged");
-        books.post(MARCH + "/reopen", "{\"reason\":\"Audit\",\"adjustingOnly\":true}")
+        books.changePeriod("2026-03", "/reopen", "{\"reason\":\"Audit\",\"adjustingOnly\":true}")
                 .is(200);
-        books.post(MARCH + "/reopen", "{\"reason\":\"Audit\",\"adjustingOnly\":true}")
+        books.changePeriod("2026-03", "/reopen", "{\"reason\":\"Audit\",\"adjustingOnly\":true}")
                 .refused(409, "period-state-unchanged");
         assertThat(books.get(MARCH).text("/status")).isEqualTo("SOFT_CLOSED");
         books.reopen("2026-03").is(200);
-        books.post(MARCH + "/reopen", "{\"reason\":\"Audit\",\"adjustingOnly\":true}")
+        books.changePeriod("2026-03", "/reopen", "{\"reason\":\"Audit\",\"adjustingOnly\":true}")
                 .refused(409, "period-state-unchanged");
         assertThat(books.get(MARCH).text("/status")).isEqualTo("OPEN");
     }

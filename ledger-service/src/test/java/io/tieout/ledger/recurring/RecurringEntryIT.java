@@ -117,9 +117,16 @@ class RecurringEntryIT {
                 create(rent(start.plusMonths(1).atDay(3), "\"maxRuns\":2")).is(201);
         books.postEntry(start.atDay(2).toString(), "5300", "1110", "1.00").is(201);
         books.close(start.toString()).is(200);
-        books.close(start.plusMonths(1).toString()).is(200);
+        books.closeWaiving(start.plusMonths(1).toString(), "RECURRING_POSTED").is(200);
         job.post();
 
+        var refused = books.get("/api/v1/periods/" + start.plusMonths(1) + "/checklist");
+        assertThat(refused.body().path("gates").valueStream()
+                        .filter(gate -> gate.path("gate").asString().equals("RECURRING_POSTED"))
+                        .map(gate -> gate.at("/missing/0/what").asString()))
+                .singleElement()
+                .asString()
+                .contains("was refused: period-closed");
         var exceptions = books.get(RECURRING + "/runs?state=EXCEPTION").is(200);
         assertThat(exceptions.body().path("items")).hasSize(1);
         assertThat(exceptions.text("/items/0/refusalCode")).isEqualTo("period-closed");
@@ -209,12 +216,31 @@ class RecurringEntryIT {
     }
 
     @Test
+    void keepsAMonthOpenUntilItsDatesArePostedOrSettled() {
+        var ahead = thisMonth.plusMonths(2);
+        var created = create(rent(ahead.atDay(1), "\"maxRuns\":1")).is(201);
+        books.post("/api/v1/journal-entries", reversing(thisMonth.atDay(1), ahead.atDay(2)))
+                .is(201);
+
+        var due = books.close(ahead.toString()).refused(422, "close-gates-open");
+
+        assertThat(due.body().path("gates").valueStream()
+                        .filter(gate -> gate.path("gate").asString().equals("RECURRING_POSTED"))
+                        .flatMap(gate -> gate.path("missing").valueStream())
+                        .map(missing -> missing.path("link").asString()))
+                .containsExactly(Objects.requireNonNull(created.location()), REVERSALS);
+        books.post(created.location() + "/run?through=" + ahead.atDay(1), "").is(200);
+        books.closeWaiving(ahead.toString(), "EARLIER_PERIODS_CLOSED", "RECURRING_POSTED")
+                .is(200);
+    }
+
+    @Test
     void showsAReversalThatTheBooksRefuse() {
         var start = thisMonth.minusMonths(2);
         var tomorrow = today.plusDays(1);
         var entry = books.post("/api/v1/journal-entries", reversing(start.atDay(5), start.atDay(9)))
                 .is(201);
-        books.close(start.toString()).is(200);
+        books.closeWaiving(start.toString(), "RECURRING_POSTED").is(200);
         job.post();
 
         var refused = books.get(REVERSALS + "?state=EXCEPTION").is(200);

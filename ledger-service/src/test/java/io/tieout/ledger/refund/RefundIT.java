@@ -116,6 +116,12 @@ class RefundIT {
                     .refused(403, "access-denied");
         }
         assertThat(books.balance("1190", "asOf=2026-03-20")).isEqualTo("0.00");
+        var open = books.close("2026-03").refused(422, "close-gates-open");
+        assertThat(open.text("/gates/0/gate")).isEqualTo("REFUNDS_DECIDED");
+        assertThat(open.text("/gates/0/missing/0/link")).isEqualTo(path);
+        assertThat(open.text("/gates/0/missing/0/what")).contains("60.00");
+        debtors.decide(requested, path, "reject").is(200);
+        books.close("2026-03").is(200);
     }
 
     @Test
