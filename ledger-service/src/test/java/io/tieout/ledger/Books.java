@@ -123,8 +123,7 @@ public final class Books {
     public Answer changePeriod(String month, String action, String body) {
         var path = "/api/v1/periods/" + month;
         var seen = get(path).eTag();
-        return send(
-                HttpMethod.POST, path + action, body, Ids.next().toString(), token, seen == null ? "\"1\"" : seen);
+        return send(HttpMethod.POST, path + action, body, Ids.next().toString(), token, seen == null ? "\"1\"" : seen);
     }
 
     /// Closes a month although some gates of its checklist are open.

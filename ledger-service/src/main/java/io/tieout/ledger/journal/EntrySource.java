@@ -13,6 +13,8 @@ public enum EntrySource {
     RECURRING,
     /// A line of the cash book.
     CASH_BOOK,
+    /// A business fact that a posting rule made an entry of.
+    BUSINESS_FACT,
     /// A balance brought forward.
     OPENING,
     INVOICE,
@@ -55,7 +57,7 @@ public enum EntrySource {
     /// or a bank statement keeps.
     boolean isByHand() {
         return switch (this) {
-            case MANUAL, IMPORT, RECURRING, CASH_BOOK -> true;
+            case MANUAL, IMPORT, RECURRING, CASH_BOOK, BUSINESS_FACT -> true;
             default -> false;
         };
     }
@@ -66,6 +68,7 @@ public enum EntrySource {
             case MANUAL,
                     IMPORT,
                     RECURRING,
+                    BUSINESS_FACT,
                     OPENING,
                     DEFERRAL,
                     DEFERRAL_INSTALMENT,

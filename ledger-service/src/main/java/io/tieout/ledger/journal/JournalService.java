@@ -104,6 +104,24 @@ public class JournalService {
         return Optional.ofNullable(judge(List.of(draft)).getFirst());
     }
 
+    /// The same of many, with a few statements however many they are: those that would be refused.
+    public Map<EntryId, Refusal> refusalsOf(List<EntryDraft> drafts) {
+        var refusals = judge(drafts);
+        var refused = new HashMap<EntryId, Refusal>();
+        for (int index = 0; index < drafts.size(); index++) {
+            var refusal = refusals.get(index);
+            if (refusal != null) {
+                refused.put(drafts.get(index).id(), refusal);
+            }
+        }
+        return refused;
+    }
+
+    /// Entries that are in the books, with their lines.
+    public List<EntryDraft> posted(UUID companyId, Collection<EntryId> ids) {
+        return journal.findAll(companyId, ids);
+    }
+
     /// Why an entry could not be taken back on that day.
     public Optional<Refusal> refusalOfReversal(UUID companyId, EntryId entryId, LocalDate date, String reason) {
         var entry = journal.find(companyId, entryId).orElseThrow(() -> new EntryNotFound(entryId));

@@ -109,8 +109,8 @@ class PeriodController {
             @Valid @RequestBody(required = false) @Nullable ClosePeriodRequest request) {
         var wanted = request == null ? ClosePeriodRequest.PLAIN : request;
         var decision = PeriodDecision.close(wanted.reason(), caller.id());
-        return answer(periods.close(
-                caller.companyId(), month, EntityTag.required(ifMatch), decision, wanted.toWaivers()));
+        return answer(
+                periods.close(caller.companyId(), month, EntityTag.required(ifMatch), decision, wanted.toWaivers()));
     }
 
     /// From now on only adjusting entries are taken.
@@ -134,8 +134,8 @@ class PeriodController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ReopenPeriodRequest request) {
         var decision = PeriodDecision.reopen(request.reason(), caller.id());
-        return answer(periods.reopen(
-                caller.companyId(), month, EntityTag.required(ifMatch), request.target(), decision));
+        return answer(
+                periods.reopen(caller.companyId(), month, EntityTag.required(ifMatch), request.target(), decision));
     }
 
     /// Locks one module of the period; the others go on.

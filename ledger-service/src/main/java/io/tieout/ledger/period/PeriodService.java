@@ -87,11 +87,7 @@ public class PeriodService {
     ///
     /// @param expectedVersion what the caller saw: the state that is changed, and what was locked in it
     Period close(
-            UUID companyId,
-            YearMonth month,
-            long expectedVersion,
-            PeriodDecision decision,
-            List<GateWaiver> waivers) {
+            UUID companyId, YearMonth month, long expectedVersion, PeriodDecision decision, List<GateWaiver> waivers) {
         var period = lockForChange(companyId, month);
         period.requireVersion(expectedVersion);
         period.requireChangeTo(PeriodStatus.CLOSED);
@@ -109,8 +105,7 @@ public class PeriodService {
     }
 
     /// @param target open, or soft-closed
-    Period reopen(
-            UUID companyId, YearMonth month, long expectedVersion, PeriodStatus target, PeriodDecision decision) {
+    Period reopen(UUID companyId, YearMonth month, long expectedVersion, PeriodStatus target, PeriodDecision decision) {
         var period = lockForChange(companyId, month);
         period.requireVersion(expectedVersion);
         period.requireChangeTo(target);

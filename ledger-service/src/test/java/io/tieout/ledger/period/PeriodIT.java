@@ -120,7 +120,8 @@ class PeriodIT {
         change(march + "/locks", null).is(200);
         change(march + "/close", seen).refused(412, "stale-version");
         var closed = change(
-                        march + "/close", books.get(march + "/checklist").is(200).eTag())
+                        march + "/close",
+                        books.get(march + "/checklist").is(200).eTag())
                 .is(200);
         assertThat(closed.eTag()).isEqualTo(books.get(march).eTag()).isNotEqualTo(seen);
 

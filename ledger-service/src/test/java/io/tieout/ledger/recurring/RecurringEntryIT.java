@@ -121,7 +121,9 @@ class RecurringEntryIT {
         job.post();
 
         var refused = books.get("/api/v1/periods/" + start.plusMonths(1) + "/checklist");
-        assertThat(refused.body().path("gates").valueStream()
+        assertThat(refused.body()
+                        .path("gates")
+                        .valueStream()
                         .filter(gate -> gate.path("gate").asString().equals("RECURRING_POSTED"))
                         .map(gate -> gate.at("/missing/0/what").asString()))
                 .singleElement()
@@ -224,7 +226,9 @@ class RecurringEntryIT {
 
         var due = books.close(ahead.toString()).refused(422, "close-gates-open");
 
-        assertThat(due.body().path("gates").valueStream()
+        assertThat(due.body()
+                        .path("gates")
+                        .valueStream()
                         .filter(gate -> gate.path("gate").asString().equals("RECURRING_POSTED"))
                         .flatMap(gate -> gate.path("missing").valueStream())
                         .map(missing -> missing.path("link").asString()))
