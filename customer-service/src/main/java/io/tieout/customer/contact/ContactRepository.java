@@ -1,10 +1,10 @@
 package io.tieout.customer.contact;
 
 import io.tieout.customer.party.CustomerId;
+import io.tieout.platform.sql.RecordRowMapper;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,7 +74,7 @@ class ContactRepository {
                         """)
                 .param("company", companyId)
                 .param("customer", customerId.value())
-                .query(new SimplePropertyRowMapper<>(ContactResponse.class))
+                .query(RecordRowMapper.of(ContactResponse.class))
                 .list();
     }
 }

@@ -1,13 +1,13 @@
 package io.tieout.customer.customerimport;
 
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.sql.RecordRowMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,7 +56,7 @@ class CustomerImportRepository {
                         """)
                 .param("taker", Ids.next())
                 .param("seconds", TAKEN_FOR.toSeconds())
-                .query(OpenImport.class)
+                .query(RecordRowMapper.of(OpenImport.class))
                 .optional();
     }
 
@@ -128,7 +128,7 @@ class CustomerImportRepository {
                         """)
                 .param("company", companyId)
                 .param("id", id.value())
-                .query(ImportResponse.class)
+                .query(RecordRowMapper.of(ImportResponse.class))
                 .optional();
     }
 
@@ -141,7 +141,7 @@ class CustomerImportRepository {
                         """)
                 .param("company", companyId)
                 .param("id", id.value())
-                .query(new SimplePropertyRowMapper<>(ErrorRow.class))
+                .query(RecordRowMapper.of(ErrorRow.class))
                 .list();
     }
 

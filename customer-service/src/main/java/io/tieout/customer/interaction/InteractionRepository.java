@@ -2,13 +2,13 @@ package io.tieout.customer.interaction;
 
 import io.tieout.customer.party.CustomerId;
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,7 +37,7 @@ class InteractionRepository {
                 .param("subject", request.subject())
                 .param("body", request.body())
                 .param("recordedBy", recordedBy)
-                .query(InteractionResponse.class)
+                .query(RecordRowMapper.of(InteractionResponse.class))
                 .single();
     }
 
@@ -60,7 +60,7 @@ class InteractionRepository {
                 .param("afterTime", page.isFirst() ? null : page.after().get(0))
                 .param("afterId", page.isFirst() ? null : page.after().get(1))
                 .param("limit", page.limit() + 1)
-                .query(new SimplePropertyRowMapper<>(InteractionResponse.class))
+                .query(RecordRowMapper.of(InteractionResponse.class))
                 .list();
         return Page.of(
                 rows,

@@ -1,12 +1,12 @@
 package io.tieout.customer.party;
 
+import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +40,7 @@ class CustomerQueries {
                 .param("afterName", page.isFirst() ? "" : page.after().get(0))
                 .param("afterId", page.isFirst() ? null : page.after().get(1))
                 .param("limit", page.limit() + 1)
-                .query(new SimplePropertyRowMapper<>(CustomerSummaryResponse.class))
+                .query(RecordRowMapper.of(CustomerSummaryResponse.class))
                 .list();
         return Page.of(rows, page, row -> List.of(row.name(), row.customerId().toString()));
     }
@@ -55,7 +55,7 @@ class CustomerQueries {
                         """)
                 .param("company", companyId)
                 .param("id", id.value())
-                .query(new SimplePropertyRowMapper<>(ChangeResponse.class))
+                .query(RecordRowMapper.of(ChangeResponse.class))
                 .list();
     }
 

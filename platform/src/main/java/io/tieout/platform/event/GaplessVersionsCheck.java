@@ -1,10 +1,10 @@
 package io.tieout.platform.event;
 
 import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.sql.RecordRowMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// I6 on both sides. The inbox is only asked about topics where every event counts: a compacted one may lack
@@ -45,7 +45,7 @@ class GaplessVersionsCheck implements InvariantCheck {
                         limit :limit
                         """)
                 .param("limit", MAX_VIOLATIONS)
-                .query(new SimplePropertyRowMapper<>(Violation.class))
+                .query(RecordRowMapper.of(Violation.class))
                 .list());
         if (!topics.isEmpty()) {
             violations.addAll(received());
@@ -70,7 +70,7 @@ class GaplessVersionsCheck implements InvariantCheck {
                         """)
                 .param("topics", topics)
                 .param("limit", MAX_VIOLATIONS)
-                .query(new SimplePropertyRowMapper<>(Violation.class))
+                .query(RecordRowMapper.of(Violation.class))
                 .list();
     }
 }

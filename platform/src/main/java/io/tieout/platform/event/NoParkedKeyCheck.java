@@ -1,8 +1,8 @@
 package io.tieout.platform.event;
 
 import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.sql.RecordRowMapper;
 import java.util.List;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An event that waits is a fact that is missing in the figures here. Waiting for something that is on its way is
@@ -39,7 +39,7 @@ class NoParkedKeyCheck implements InvariantCheck {
                         limit :limit
                         """)
                 .param("limit", MAX_VIOLATIONS)
-                .query(new SimplePropertyRowMapper<>(Violation.class))
+                .query(RecordRowMapper.of(Violation.class))
                 .list();
     }
 }

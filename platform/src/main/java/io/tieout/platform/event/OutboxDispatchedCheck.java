@@ -1,8 +1,8 @@
 package io.tieout.platform.event;
 
 import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.sql.RecordRowMapper;
 import java.util.List;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// This service's half of I5; that every consumer has the events is seen by comparing positions.
@@ -34,8 +34,6 @@ class OutboxDispatchedCheck implements InvariantCheck {
                           and created_at < clock_timestamp() - interval '30 seconds'
                         group by topic
                         order by topic
-                        """)
-                .query(new SimplePropertyRowMapper<>(Violation.class))
-                .list();
+                        """).query(RecordRowMapper.of(Violation.class)).list();
     }
 }

@@ -1,8 +1,8 @@
 package io.tieout.platform.idempotency;
 
 import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.sql.RecordRowMapper;
 import java.util.List;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What can be seen of I4 afterwards. An answer is stored in the transaction of its effect and under a unique key, and
@@ -42,7 +42,7 @@ class StoredAnswersCheck implements InvariantCheck {
                         limit :limit
                         """)
                 .param("limit", MAX_VIOLATIONS)
-                .query(new SimplePropertyRowMapper<>(Violation.class))
+                .query(RecordRowMapper.of(Violation.class))
                 .list();
     }
 }

@@ -1,11 +1,11 @@
 package io.tieout.reconciliation.bankaccount;
 
+import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.platform.web.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class BankAccountQueries {
 
-    private static final RowMapper<BankAccount> ROW = new SimplePropertyRowMapper<>(BankAccount.class);
+    private static final RowMapper<BankAccount> ROW = RecordRowMapper.of(BankAccount.class);
 
     private static final String SELECT = """
             select company_id, bank_account_id, name, iban, number, currency, opening_minor, opening_date, account_code,

@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.bankstatement;
 
+import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.platform.web.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BankLineQueries {
 
-    private static final RowMapper<BankLine> LINE = new SimplePropertyRowMapper<>(BankLine.class);
+    private static final RowMapper<BankLine> LINE = RecordRowMapper.of(BankLine.class);
 
     private static final RowMapper<ListedLine> ROW = (row, number) ->
             new ListedLine(LINE.mapRow(row, number), LineOutcome.valueOf(row.getString("outcome")), List.of((String[])

@@ -1,11 +1,11 @@
 package io.tieout.reconciliation.bankstatement;
 
+import io.tieout.platform.sql.RecordRowMapper;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BankLineRepository {
 
-    private static final RowMapper<BankLine> ROW = new SimplePropertyRowMapper<>(BankLine.class);
+    private static final RowMapper<BankLine> ROW = RecordRowMapper.of(BankLine.class);
 
     private static final String SELECT = """
             select company_id, line_id, statement_id, bank_account_id, line_no, booking_date, value_date, amount_minor,

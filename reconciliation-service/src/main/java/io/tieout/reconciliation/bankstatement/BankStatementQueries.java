@@ -1,6 +1,7 @@
 package io.tieout.reconciliation.bankstatement;
 
 import io.tieout.platform.money.Money;
+import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.platform.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class BankStatementQueries {
 
-    private static final RowMapper<StatementGap> GAP = new SimplePropertyRowMapper<>(StatementGap.class);
-    private static final RowMapper<StatementBalance> BALANCE = new SimplePropertyRowMapper<>(StatementBalance.class);
+    private static final RowMapper<StatementGap> GAP = RecordRowMapper.of(StatementGap.class);
+    private static final RowMapper<StatementBalance> BALANCE = RecordRowMapper.of(StatementBalance.class);
 
     private static final RowMapper<BankStatementResponse> STATEMENT = (row, number) -> response(row);
 

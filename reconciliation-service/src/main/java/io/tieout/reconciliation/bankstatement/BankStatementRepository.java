@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.bankstatement;
 
+import io.tieout.platform.sql.RecordRowMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,7 +40,7 @@ class BankStatementRepository {
                 .param("company", companyId)
                 .param("account", bankAccountId)
                 .param("fingerprint", fingerprint)
-                .query(Recorded.class)
+                .query(RecordRowMapper.of(Recorded.class))
                 .optional();
     }
 

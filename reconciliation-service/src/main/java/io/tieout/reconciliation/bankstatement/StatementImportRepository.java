@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.bankstatement;
 
+import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.reconciliation.statementfile.Finding;
 import java.io.InputStream;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class StatementImportRepository {
 
-    private static final RowMapper<StatementImport> ROW = new SimplePropertyRowMapper<>(StatementImport.class);
-    private static final RowMapper<StatementImportRow> STATUS = new SimplePropertyRowMapper<>(StatementImportRow.class);
+    private static final RowMapper<StatementImport> ROW = RecordRowMapper.of(StatementImport.class);
+    private static final RowMapper<StatementImportRow> STATUS = RecordRowMapper.of(StatementImportRow.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;

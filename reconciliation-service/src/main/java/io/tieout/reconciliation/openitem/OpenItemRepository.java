@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.openitem;
 
+import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.LookupKeys;
 import java.util.ArrayList;
@@ -13,14 +14,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class OpenItemRepository {
 
-    private static final RowMapper<AvailableItem> ROW = new SimplePropertyRowMapper<>(AvailableItem.class);
+    private static final RowMapper<AvailableItem> ROW = RecordRowMapper.of(AvailableItem.class);
 
     /// A state may tell of a payment before its event ends the reservation: then nothing is available, not less.
     private static final String COLUMNS = """

@@ -1,6 +1,7 @@
 package io.tieout.sales.deal;
 
 import io.tieout.platform.money.Money;
+import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import io.tieout.sales.team.Sight;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +73,7 @@ class DealQueries {
                         """)
                 .param("company", companyId)
                 .param("id", id.value())
-                .query(new SimplePropertyRowMapper<>(StageChangeResponse.class))
+                .query(RecordRowMapper.of(StageChangeResponse.class))
                 .list();
     }
 

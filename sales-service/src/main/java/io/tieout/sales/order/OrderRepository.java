@@ -3,13 +3,13 @@ package io.tieout.sales.order;
 import io.tieout.documenttotals.PriceMode;
 import io.tieout.documenttotals.Rounding;
 import io.tieout.documenttotals.TaxMethod;
+import io.tieout.platform.sql.RecordRowMapper;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -159,7 +159,7 @@ class OrderRepository {
                         """)
                 .param("company", companyId)
                 .param("id", id.value())
-                .query(new SimplePropertyRowMapper<>(OrderLine.class))
+                .query(RecordRowMapper.of(OrderLine.class))
                 .list();
     }
 }

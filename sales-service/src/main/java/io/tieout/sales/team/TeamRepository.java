@@ -1,8 +1,8 @@
 package io.tieout.sales.team;
 
+import io.tieout.platform.sql.RecordRowMapper;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -73,7 +73,7 @@ class TeamRepository {
                         """)
                 .param("company", companyId)
                 .param("limit", MAX_ROWS)
-                .query(new SimplePropertyRowMapper<>(Team.class))
+                .query(RecordRowMapper.of(Team.class))
                 .list();
     }
 
@@ -84,7 +84,7 @@ class TeamRepository {
                         """)
                 .param("company", companyId)
                 .param("limit", MAX_ROWS)
-                .query(new SimplePropertyRowMapper<>(Representative.class))
+                .query(RecordRowMapper.of(Representative.class))
                 .list();
     }
 }

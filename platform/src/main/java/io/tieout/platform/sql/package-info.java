@@ -1,0 +1,5 @@
+/// Reading rows.
+@NullMarked
+package io.tieout.platform.sql;
+
+import org.jspecify.annotations.NullMarked;
