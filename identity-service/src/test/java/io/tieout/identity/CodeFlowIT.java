@@ -3,6 +3,8 @@ package io.tieout.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.platformtest.TestTokens;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IdentityTest
@@ -177,6 +180,40 @@ class CodeFlowIT {
             }
             assertThat(statuses).containsOnlyOnce(200).allMatch(status -> status == 200 || status == 400);
         }
+    }
+
+    @Test
+    void keepsNoRefreshTokenThatCouldBeShown() {
+        var token = flow.tokens("accountant@demo.tieout", PASSWORD)
+                .get("refresh_token")
+                .asString();
+
+        var kept = jdbc.sql(
+                        "select refresh_token_value from oauth2_authorization where refresh_token_value is not null")
+                .query(String.class)
+                .list();
+
+        assertThat(kept).isNotEmpty().allMatch(value -> value.matches("sha256:[0-9a-f]{64}"));
+        for (var value : kept) {
+            assertThat(flow.refresh(value).statusCode()).isEqualTo(400);
+        }
+        assertThat(flow.refresh(token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void goesOnWithARefreshTokenFromBeforeTheyWereHashed() throws IOException {
+        var token = flow.tokens("support@demo.tieout", PASSWORD)
+                .get("refresh_token")
+                .asString();
+        jdbc.sql("""
+                update oauth2_authorization set refresh_token_value = :token
+                where refresh_token_value = 'sha256:' || encode(sha256(convert_to(:token, 'UTF8')), 'hex')""").param("token", token).update();
+
+        jdbc.sql(new ClassPathResource("db/migration/V0108__hash_refresh_tokens.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .update();
+
+        assertThat(flow.refresh(token).statusCode()).isEqualTo(200);
     }
 
     @Test
