@@ -69,6 +69,7 @@ final class UpCommand implements Callable<Integer> {
     private boolean foreground;
 
     private final AtomicBoolean stopOnExit = new AtomicBoolean();
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Override
     public Integer call() {
@@ -168,6 +169,7 @@ final class UpCommand implements Callable<Integer> {
     private void stopWhenAsked(LocalStack stack) {
         if (stopOnExit.get()) {
             System.out.println("Stopping …");
+            stopping.set(true);
             stack.stopAfterInterrupt();
         }
     }
@@ -181,13 +183,13 @@ final class UpCommand implements Callable<Integer> {
                 Thread.currentThread().interrupt();
                 return;
             }
-            if (!stack.isRunning()) {
+            if (!stack.isRunning() && !stopping.get()) {
                 out.println("Stopped by another command.");
                 stopOnExit.set(false);
                 return;
             }
             for (var part : Part.values()) {
-                if (!stack.isRunning(part)) {
+                if (!stack.isRunning(part) && !stopping.get()) {
                     throw new LaunchFailed(part.label() + " has ended; see " + stack.log(part) + ".");
                 }
             }

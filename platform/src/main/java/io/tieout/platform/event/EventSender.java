@@ -41,8 +41,7 @@ final class EventSender implements AutoCloseable {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // Idempotence alone keeps no order at the start: a broker that has refused a producer's first batch for a
-        // moment
-        // (a topic made just now) takes its second one.
+        // moment (a topic made just now) takes its second one.
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
