@@ -35,7 +35,7 @@ final class KafkaServer {
     // Lives as long as the JVM.
     @SuppressWarnings("resource")
     private static String container() {
-        var broker = new KafkaContainer("apache/kafka-native:4.2.0").withEnv("KAFKA_NUM_PARTITIONS", "" + PARTITIONS);
+        var broker = new KafkaContainer("apache/kafka:4.1.0").withEnv("KAFKA_NUM_PARTITIONS", "" + PARTITIONS);
         broker.start();
         return broker.getBootstrapServers();
     }

@@ -56,7 +56,7 @@ final class PostgresServer {
     // Lives as long as the JVM.
     @SuppressWarnings("resource")
     private static PostgresServer container() {
-        var server = new PostgreSQLContainer("postgres:18-alpine").withCommand("postgres", "-c", "max_connections=300");
+        var server = new PostgreSQLContainer("postgres:18").withCommand("postgres", "-c", "max_connections=300");
         server.start();
         return new PostgresServer(
                 server.getHost() + ":" + server.getFirstMappedPort(), server.getUsername(), server.getPassword());
