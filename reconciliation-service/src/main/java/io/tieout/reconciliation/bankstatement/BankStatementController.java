@@ -9,12 +9,17 @@ import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import io.tieout.reconciliation.bankstatement.StatementInspectionResponse.InspectedFile;
 import io.tieout.reconciliation.statementfile.CsvProfile;
 import io.tieout.reconciliation.statementfile.CsvProfiles;
+import io.tieout.reconciliation.statementfile.StatementFile;
+import io.tieout.reconciliation.statementfile.StatementFormats;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -72,6 +77,25 @@ class BankStatementController {
                     .location(URI.create("/api/v1/bank-statement-imports/" + importId))
                     .body(Map.of("importId", importId));
         }
+    }
+
+    /// Looks at a file without recording it, and proposes a profile for a table.
+    @PostMapping(path = "/bank-statements/inspections", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Access(
+            roles = {ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "reconciliation:read")
+    StatementInspectionResponse inspect(@RequestPart MultipartFile file, @RequestParam @Nullable String profile) {
+        if (file.isEmpty()) {
+            throw new InvalidStatementUpload("file", "is empty");
+        }
+        var given = profile == null ? null : CsvProfileRequest.parse(profile);
+        var name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
+        var files = new ArrayList<InspectedFile>();
+        StatementFormats.inspectEach(
+                new StatementFile(name, file.getSize(), file::getInputStream),
+                given,
+                inspection -> files.add(InspectedFile.from(inspection)));
+        return new StatementInspectionResponse(files);
     }
 
     @GetMapping("/bank-statement-imports/{importId}")

@@ -61,13 +61,15 @@ class BankStatementRepository {
                 .optional();
     }
 
-    /// Whether a statement with the same figures is there, whatever its lines say.
+    /// Whether a statement with the same figures is there, whatever its lines say. Some formats have no opening
+    /// balance.
     boolean hasSameFigures(RecordableStatement statement, @Nullable LocalDate closingDate) {
         return jdbc.sql("""
                         select exists (
                             select from bank_statement
                             where company_id = :company and bank_account_id = :account
-                              and opening_minor = :opening and closing_minor = :closing and closing_date = :closingDate
+                              and closing_minor = :closing and closing_date = :closingDate
+                              and coalesce(opening_minor, :opening::bigint, 0) = coalesce(:opening::bigint, opening_minor, 0)
                               and credits_minor = :credits and debits_minor = :debits and lines_recorded > 0)
                         """)
                 .param("company", statement.account().companyId())

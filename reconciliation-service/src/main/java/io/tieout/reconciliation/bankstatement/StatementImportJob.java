@@ -5,6 +5,7 @@ import io.tieout.reconciliation.bankaccount.BankAccountQueries;
 import io.tieout.reconciliation.statementfile.CsvProfile;
 import io.tieout.reconciliation.statementfile.FileInspection;
 import io.tieout.reconciliation.statementfile.Finding;
+import io.tieout.reconciliation.statementfile.Format;
 import io.tieout.reconciliation.statementfile.Statement;
 import io.tieout.reconciliation.statementfile.StatementFile;
 import io.tieout.reconciliation.statementfile.StatementFormats;
@@ -180,7 +181,11 @@ class StatementImportJob implements SmartLifecycle {
             AccountOfStatement whose,
             FileInspection inspection,
             int linesTotal) {
-        var recording = new Recording(job, whose, inspection, linesTotal);
+        var format = inspection.format();
+        if (format == null) {
+            throw new IllegalStateException("An accepted file has a format");
+        }
+        var recording = new Recording(job, whose, format, linesTotal);
         try {
             StatementFormats.read(file, profile, recording);
         } catch (UnreadableFile e) {
@@ -195,24 +200,26 @@ class StatementImportJob implements SmartLifecycle {
 
         private final StatementImport job;
         private final AccountOfStatement whose;
-        private final FileInspection inspection;
         private final int linesTotal;
         private final List<RecordingOutcome> outcomes = new ArrayList<>();
+        private Format format;
         private int linesDone;
 
-        Recording(StatementImport job, AccountOfStatement whose, FileInspection inspection, int linesTotal) {
+        Recording(StatementImport job, AccountOfStatement whose, Format format, int linesTotal) {
             this.job = job;
             this.whose = whose;
-            this.inspection = inspection;
+            this.format = format;
             this.linesTotal = linesTotal;
+        }
+
+        /// The files of an archive may be in several formats.
+        @Override
+        public void format(Format found) {
+            format = found;
         }
 
         @Override
         public void statement(Statement statement) {
-            var format = inspection.format();
-            if (format == null) {
-                throw new IllegalStateException("An accepted file has a format");
-            }
             var recordable = RecordableStatement.of(statement, whose.of(statement));
             outcomes.add(statements.record(
                     new Origin(job.importId(), format),

@@ -12,8 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
-/// Inspects statement files without a server: `StatementInspection FILE…` prints one JSON object a line and file.
+/// Inspects statement files without a server: `StatementInspection FILE…` prints one JSON object a line and file;
+/// of an archive, one for each file in it.
 ///
 /// Ends with 0 when every file may be used, 1 when one is rejected, 2 when none was given.
 public final class StatementInspection {
@@ -25,24 +28,33 @@ public final class StatementInspection {
             System.err.println("usage: statement inspect FILE…");
             System.exit(2);
         }
+        // A library's log would stand between the lines.
+        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+        System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
         // The console's own character set may not have the letters of a statement.
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        boolean usable = true;
+        var rejected = new AtomicBoolean();
         for (var file : files) {
-            var inspection = inspect(file);
-            usable &= inspection.outcome() != FileInspection.Outcome.REJECT;
-            out.println(JsonLine.of(inspection));
+            inspect(file, inspection -> {
+                if (inspection.outcome() == FileInspection.Outcome.REJECT) {
+                    rejected.set(true);
+                }
+                out.println(JsonLine.of(inspection));
+            });
         }
-        if (!usable) {
+        if (rejected.get()) {
             System.exit(1);
         }
     }
 
-    static FileInspection inspect(String file) {
+    static void inspect(String file, Consumer<FileInspection> inspections) {
         try {
-            return StatementFormats.inspect(StatementFile.of(Path.of(file)), null);
+            StatementFormats.inspectEach(StatementFile.of(Path.of(file)), null, inspections);
         } catch (IOException | UncheckedIOException | InvalidPathException e) {
-            return FileInspection.unreadable(file);
+            inspections.accept(FileInspection.unreadable(file));
+        } catch (RuntimeException e) {
+            // A file that a reader dies of must not keep the others from being read.
+            inspections.accept(FileInspection.notUnderstood(file));
         }
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// does not change the sign: `CdtDbtInd` already says what the reversal itself does to the account.
 final class CamtReader implements StatementReader {
 
+    private static final int MAX_BALANCES = 1_000;
+
     private static final Pattern NAMESPACE =
             Pattern.compile("xmlns(?::\\w+)?\\s*=\\s*[\"'][^\"']*(camt\\.05[234]\\.\\d{3}\\.\\d{2})[^\"']*[\"']");
 
@@ -79,6 +81,8 @@ final class CamtReader implements StatementReader {
         private final StatementSink sink;
         private @Nullable StatementDraft statement;
         private List<XmlNode> balances = new ArrayList<>();
+        private @Nullable XmlNode pages;
+        private String sequence = "";
         private boolean interim;
         private int statements;
 
@@ -113,6 +117,8 @@ final class CamtReader implements StatementReader {
         private void start(String name) {
             if (isStatement(name)) {
                 statement = new StatementDraft(++statements);
+                sequence = "";
+                pages = null;
                 // Reports and notifications show entries before they are booked; none of them is recorded.
                 interim = !name.equals("Stmt");
                 balances = new ArrayList<>();
@@ -124,13 +130,15 @@ final class CamtReader implements StatementReader {
             }
             switch (name) {
                 case "Id" -> draft.number = draft.number == null ? xml.node().text() : draft.number;
+                case "ElctrncSeqNb" -> sequence = xml.node().text();
+                case "StmtPgntn" -> pages = xml.node();
                 case "Acct" -> account(xml.node(), draft);
                 case "FrToDt" -> {
                     var period = xml.node();
                     draft.fromDate = period(period, "FrDtTm", "FrDt");
                     draft.toDate = period(period, "ToDtTm", "ToDt");
                 }
-                case "Bal" -> balances.add(xml.node());
+                case "Bal" -> balance();
                 case "TxsSummry" -> draft.summary = xml.node();
                 case "Ntry" -> entry(draft);
                 default -> {
@@ -138,6 +146,14 @@ final class CamtReader implements StatementReader {
                     Objects.requireNonNull(ignored);
                 }
             }
+        }
+
+        private void balance() {
+            if (balances.size() == MAX_BALANCES) {
+                throw new UnreadableFile(
+                        "xml-too-large", "A statement has more than " + MAX_BALANCES + " balances", xml.position());
+            }
+            balances.add(xml.node());
         }
 
         private @Nullable LocalDate period(XmlNode period, String dateTime, String date) {
@@ -178,7 +194,20 @@ final class CamtReader implements StatementReader {
                 ended.currency = ended.currencies.first();
             }
             controlTotals(ended);
+            ended.numbering = numbering();
             sink.statement(ended.toStatement());
+        }
+
+        private Numbering numbering() {
+            var number = sequence.matches("\\d{1,18}") ? Long.valueOf(sequence) : null;
+            if (pages == null) {
+                return new Numbering(number, null, false, false);
+            }
+            var written = Objects.requireNonNullElse(pages.text("PgNb"), "");
+            var page = written.matches("\\d{1,5}") ? Integer.valueOf(written) : null;
+            // Banks also send each page as a file of its own: the first statement of a file may be any page.
+            boolean isContinuation = page != null && page > 1 && statements > 1;
+            return new Numbering(number, page, "false".equals(pages.text("LastPgInd")), isContinuation);
         }
 
         /// The balance of this kind in the account's currency, or the first of its kind.

@@ -1,7 +1,6 @@
 package io.tieout.reconciliation.statementfile;
 
 import io.tieout.reconciliation.statementfile.CsvNumbers.Sign;
-import io.tieout.reconciliation.statementfile.CsvRows.Row;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,9 @@ import java.util.Set;
 final class CsvAmounts {
 
     private static final Set<String> NOTHING = Set.of("", "-", "--", "/");
+
+    /// Payment apps leave the direction out where money only moves between their own pockets.
+    private static final String PAYMENT_APP_DIRECTION = "收/支";
 
     private final Map<CsvColumn, Integer> columns;
     private final CsvNumbers numbers;
@@ -34,7 +36,7 @@ final class CsvAmounts {
         record Unreadable(String text) implements Amount {}
     }
 
-    Amount read(Row row) {
+    Amount read(TableRow row) {
         var column = columns.get(CsvColumn.AMOUNT);
         if (column == null) {
             return fromTwoColumns(row);
@@ -57,13 +59,16 @@ final class CsvAmounts {
         return new Amount.Known(figure.get().signed());
     }
 
-    private Amount withDirection(Row row, CsvNumbers.Figure figure) {
+    private Amount withDirection(TableRow row, CsvNumbers.Figure figure) {
         var mark = row.at(columns.getOrDefault(CsvColumn.DIRECTION, 0));
         if (!profile.inFlags().isEmpty()) {
             return new Amount.Known(
                     profile.inFlags().contains(mark)
                             ? figure.amount()
                             : figure.amount().negate());
+        }
+        if (mark.isEmpty() && profile.headings().contains(PAYMENT_APP_DIRECTION)) {
+            return new Amount.Neutral();
         }
         var direction = CsvDirection.of(mark);
         if (direction.isEmpty()) {
@@ -77,7 +82,7 @@ final class CsvAmounts {
     }
 
     /// A debit column may write its figures with or without a minus; both are money out.
-    private Amount fromTwoColumns(Row row) {
+    private Amount fromTwoColumns(TableRow row) {
         var credit = side(row, CsvColumn.CREDIT);
         var debit = side(row, CsvColumn.DEBIT);
         if (credit instanceof Amount.Unreadable) {
@@ -94,7 +99,7 @@ final class CsvAmounts {
         return new Amount.Known(in.subtract(out));
     }
 
-    private Amount side(Row row, CsvColumn column) {
+    private Amount side(TableRow row, CsvColumn column) {
         var index = columns.get(column);
         var text = index == null ? "" : row.at(index);
         if (NOTHING.contains(text)) {

@@ -1,10 +1,6 @@
 package io.tieout.reconciliation.statementfile;
 
 import io.tieout.reconciliation.statementfile.CsvProfile.DateOrder;
-import io.tieout.reconciliation.statementfile.CsvRows.Row;
-import java.math.BigDecimal;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -16,38 +12,32 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Proposes how a CSV file is to be read: by the profile given, by a ready profile that knows it, or by what its
+/// Proposes how a table is to be read: by the profile given, by a ready profile that knows it, or by what its
 /// headings and figures say. What stays open is refused, not guessed.
 final class CsvAssistant {
 
     private static final int SAMPLE = 400;
     private static final int HEADER_WITHIN = 60;
-    private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
-    private static final Charset CENTRAL_EUROPEAN = Charset.forName("windows-1250");
     private static final Pattern HEADING_CURRENCY = Pattern.compile("\\b([A-Z]{3})\\)?\\s*$");
 
-    private final StatementFile file;
+    private final List<TableSource> sources;
     private final @Nullable CsvProfile wanted;
 
-    CsvAssistant(StatementFile file, @Nullable CsvProfile wanted) {
-        this.file = file;
+    /// @param sources ways to read one table, of which the best is chosen
+    CsvAssistant(List<? extends TableSource> sources, @Nullable CsvProfile wanted) {
+        this.sources = List.copyOf(sources);
         this.wanted = wanted;
     }
 
     /// The rows that a layout is found in, and where its data begins.
     private record Table(
-            CsvProfile profile,
-            Charset charset,
-            char delimiter,
-            List<Row> rows,
-            int header,
-            Map<CsvColumn, Integer> columns) {
+            CsvProfile profile, TableSource source, List<TableRow> rows, int header, Map<CsvColumn, Integer> columns) {
 
         int firstRow() {
             return header + 1;
         }
 
-        List<Row> data() {
+        List<TableRow> data() {
             return rows.subList(firstRow(), rows.size());
         }
 
@@ -64,23 +54,22 @@ final class CsvAssistant {
     }
 
     CsvLayout propose() {
+        return find().orElseThrow(() -> new UnreadableFile(
+                "csv-layout-unknown",
+                "No row names a date and an amount column, and no ready profile knows the file; give a profile",
+                null));
+    }
+
+    /// Empty when there is no table of statement lines.
+    Optional<CsvLayout> find() {
         Table best = null;
-        for (var charset : charsets()) {
-            for (var delimiter : delimiters()) {
-                var rows = CsvRows.sample(file, charset, delimiter, SAMPLE);
-                var table = table(rows, charset, delimiter);
-                if (table != null && (best == null || isBetter(table, best))) {
-                    best = table;
-                }
+        for (var source : sources) {
+            var table = table(source.sample(SAMPLE), source);
+            if (table != null && (best == null || isBetter(table, best))) {
+                best = table;
             }
         }
-        if (best == null) {
-            throw new UnreadableFile(
-                    "csv-layout-unknown",
-                    "No row names a date and an amount column, and no ready profile knows the file; give a profile",
-                    null);
-        }
-        return layout(best);
+        return best == null ? Optional.empty() : Optional.of(layout(best));
     }
 
     private static boolean isBetter(Table table, Table best) {
@@ -89,38 +78,24 @@ final class CsvAssistant {
         return ready == bestReady ? table.columns().size() > best.columns().size() : ready;
     }
 
-    private List<Charset> charsets() {
-        if (wanted != null && wanted.encoding() != null) {
-            return List.of(Charset.forName(wanted.encoding()));
-        }
-        var detected = TextEncoding.detect(file);
-        boolean unicode =
-                detected.equals(StandardCharsets.UTF_8) || detected.name().startsWith("UTF-16");
-        return unicode || detected.name().startsWith("GB") ? List.of(detected) : List.of(detected, CENTRAL_EUROPEAN);
-    }
-
-    private List<Character> delimiters() {
-        return wanted != null && wanted.delimiter() != null
-                ? List.of(wanted.delimiter().charAt(0))
-                : DELIMITERS;
-    }
-
-    private @Nullable Table table(List<Row> rows, Charset charset, char delimiter) {
+    private @Nullable Table table(List<TableRow> rows, TableSource source) {
         for (int i = 0; i < Math.min(rows.size(), HEADER_WITHIN); i++) {
             var header = rows.get(i).fields();
             var profile = wanted == null ? CsvProfiles.byHeadings(header).orElse(CsvProfiles.GENERIC) : wanted;
             var columns = byHeading(header, profile);
             if (isComplete(columns)) {
-                return new Table(profile, charset, delimiter, rows, i, columns);
+                return new Table(profile, source, rows, i, columns);
             }
         }
         if (rows.isEmpty() || rows.getFirst().fields().size() < 3) {
             return null;
         }
-        var firstLine = String.join(String.valueOf(delimiter), rows.getFirst().fields());
+        var firstLine = String.join(source.fieldSeparator(), rows.getFirst().fields());
         var profile = wanted == null ? CsvProfiles.byFirstLine(firstLine).orElse(CsvProfiles.GENERIC) : wanted;
-        var columns = profile.columns().isEmpty() ? byContent(rows) : byNumber(profile);
-        return isComplete(columns) ? new Table(profile, charset, delimiter, rows, -1, columns) : null;
+        var columns = profile.columns().isEmpty()
+                ? byContent(rows)
+                : byNumber(profile, rows.getFirst().fields().size());
+        return isComplete(columns) ? new Table(profile, source, rows, -1, columns) : null;
     }
 
     private static boolean isComplete(Map<CsvColumn, Integer> columns) {
@@ -162,10 +137,10 @@ final class CsvAssistant {
         return columns;
     }
 
-    private static Map<CsvColumn, Integer> byNumber(CsvProfile profile) {
+    private static Map<CsvColumn, Integer> byNumber(CsvProfile profile, int width) {
         var columns = new EnumMap<CsvColumn, Integer>(CsvColumn.class);
         profile.columns().forEach((column, number) -> {
-            if (number.matches("[1-9]\\d{0,2}")) {
+            if (number.matches("[1-9]\\d{0,2}") && Integer.parseInt(number) <= width) {
                 columns.put(column, Integer.parseInt(number) - 1);
             }
         });
@@ -173,7 +148,7 @@ final class CsvAssistant {
     }
 
     /// Without headings: dates are dates, and the one column of signed figures is the amount.
-    private static Map<CsvColumn, Integer> byContent(List<Row> rows) {
+    private static Map<CsvColumn, Integer> byContent(List<TableRow> rows) {
         var columns = new EnumMap<CsvColumn, Integer>(CsvColumn.class);
         int width = rows.getFirst().fields().size();
         var figures = new ArrayList<Integer>();
@@ -249,30 +224,71 @@ final class CsvAssistant {
                 && !table.column(CsvColumn.DIRECTION).stream().allMatch(CsvDirection::isKnown)) {
             columns.remove(CsvColumn.DIRECTION);
         }
-        var dates = new ArrayList<>(table.column(CsvColumn.BOOKING_DATE));
-        dates.addAll(table.column(CsvColumn.VALUE_DATE));
-        var order = profile.dateOrder() == null ? CsvDates.order(dates) : Optional.of(profile.dateOrder());
+        if (!columns.containsKey(CsvColumn.DIRECTION)) {
+            unnamedDirection(table).ifPresent(column -> columns.put(CsvColumn.DIRECTION, column));
+        }
+        currencyUnderDateHeading(table, columns);
         var preamble = String.join(
                 " ",
                 table.rows().subList(0, Math.max(table.header(), 0)).stream()
-                        .map(Row::text)
+                        .map(TableRow::text)
                         .toList());
-        var reading = new CsvDates(order.orElse(DateOrder.DAY_MONTH_YEAR), CsvDates.period(preamble));
+        var period = CsvDates.period(preamble);
+        var dates = new ArrayList<>(table.column(CsvColumn.BOOKING_DATE));
+        dates.addAll(table.column(CsvColumn.VALUE_DATE));
+        var order = profile.dateOrder() == null ? CsvDates.order(dates, period) : Optional.of(profile.dateOrder());
+        var reading = new CsvDates(order.orElse(DateOrder.DAY_MONTH_YEAR), period);
         var numbers = new CsvNumbers(decimalSeparator(table));
-        var balance = runningBalance(table, columns, numbers);
+        var balance = RunningBalance.of(table.data(), columns, numbers, profile);
         return new CsvLayout(
                 profile,
-                table.charset(),
-                table.delimiter(),
+                table.source(),
                 table.firstRow(),
+                table.header() < 0
+                        ? List.of()
+                        : table.rows().get(table.header()).fields(),
                 columns,
                 numbers,
                 reading,
                 order.isEmpty(),
                 fileCurrency(table),
-                balance != RunningBalance.NONE,
-                balance == RunningBalance.NEWEST_FIRST
-                        || (balance != RunningBalance.OLDEST_FIRST && isNewestFirst(table, reading)));
+                balance.proves(),
+                balance.brokenAt(),
+                balance.direction() == RunningBalance.Direction.NEWEST_FIRST
+                        || (balance.direction() == RunningBalance.Direction.EITHER && isNewestFirst(table, reading)));
+    }
+
+    /// `Jumlah,,Saldo`: the marks of debit and credit stand in a column without a heading, one for each amount.
+    private static Optional<Integer> unnamedDirection(Table table) {
+        int amounts = table.column(CsvColumn.AMOUNT).size();
+        if (table.header() < 0 || amounts == 0) {
+            return Optional.empty();
+        }
+        var header = table.rows().get(table.header());
+        for (int i = 0; i < header.fields().size(); i++) {
+            int column = i;
+            var values = table.data().stream()
+                    .map(row -> row.at(column))
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            if (header.at(i).isEmpty()
+                    && values.size() == amounts
+                    && values.stream().allMatch(CsvDirection::isKnown)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// *Valuta* is a day in some languages and a currency in others.
+    private static void currencyUnderDateHeading(Table table, Map<CsvColumn, Integer> columns) {
+        var values = table.column(CsvColumn.VALUE_DATE);
+        if (!values.isEmpty() && values.stream().allMatch(CsvAssistant::isCurrency)) {
+            var column = columns.remove(CsvColumn.VALUE_DATE);
+            if (column != null) {
+                columns.putIfAbsent(CsvColumn.CURRENCY, column);
+            }
+        }
     }
 
     private static char decimalSeparator(Table table) {
@@ -284,7 +300,7 @@ final class CsvAssistant {
         for (var column : List.of(CsvColumn.AMOUNT, CsvColumn.CREDIT, CsvColumn.DEBIT, CsvColumn.BALANCE)) {
             figures.addAll(table.column(column));
         }
-        return CsvNumbers.decimalSeparator(figures, table.delimiter() == ';' ? ',' : '.');
+        return CsvNumbers.decimalSeparator(figures, table.source().usualDecimalSeparator());
     }
 
     private static @Nullable String fileCurrency(Table table) {
@@ -306,7 +322,20 @@ final class CsvAssistant {
         if (figures.contains("£")) {
             return "GBP";
         }
-        return figures.contains("€") ? "EUR" : null;
+        if (figures.contains("€")) {
+            return "EUR";
+        }
+        return isChinese(table) && !table.columns().containsKey(CsvColumn.CURRENCY) ? "CNY" : null;
+    }
+
+    /// Whether the headings are in Chinese: such exports leave out the currency where it is the yuan.
+    private static boolean isChinese(Table table) {
+        return table.header() >= 0
+                && table.columns().values().stream()
+                                .map(table.rows().get(table.header())::at)
+                                .filter(heading -> heading.codePoints().anyMatch(Character::isIdeographic))
+                                .count()
+                        > 2;
     }
 
     private static boolean isNewestFirst(Table table, CsvDates reading) {
@@ -314,60 +343,5 @@ final class CsvAssistant {
                 .flatMap(text -> reading.read(text).stream())
                 .toList();
         return dates.size() > 1 && dates.getFirst().isAfter(dates.getLast());
-    }
-
-    private enum RunningBalance {
-        NONE,
-        /// Runs in both directions: there is one line only.
-        EITHER,
-        OLDEST_FIRST,
-        NEWEST_FIRST
-    }
-
-    /// A balance column proves something only when it runs with the lines: in at least half of the steps.
-    private static RunningBalance runningBalance(Table table, Map<CsvColumn, Integer> columns, CsvNumbers numbers) {
-        var column = columns.get(CsvColumn.BALANCE);
-        if (column == null) {
-            return RunningBalance.NONE;
-        }
-        var amounts = new CsvAmounts(columns, numbers, table.profile());
-        var changes = new ArrayList<BigDecimal>();
-        var balances = new ArrayList<BigDecimal>();
-        int date = columns.getOrDefault(CsvColumn.BOOKING_DATE, 0);
-        for (var row : table.data()) {
-            if (!CsvDates.looksLikeDate(row.at(date))) {
-                continue;
-            }
-            if (amounts.read(row) instanceof CsvAmounts.Amount.Known known) {
-                var balance = numbers.read(row.at(column));
-                if (balance.isEmpty()) {
-                    return RunningBalance.NONE;
-                }
-                changes.add(known.amount());
-                balances.add(balance.get().signed());
-            }
-        }
-        if (balances.size() < 2) {
-            return balances.isEmpty() ? RunningBalance.NONE : RunningBalance.EITHER;
-        }
-        int oldestFirst = fittingSteps(changes, balances);
-        int newestFirst = fittingSteps(changes.reversed(), balances.reversed());
-        if (Math.max(oldestFirst, newestFirst) * 2 < balances.size() - 1) {
-            return RunningBalance.NONE;
-        }
-        if (oldestFirst == newestFirst) {
-            return RunningBalance.EITHER;
-        }
-        return oldestFirst > newestFirst ? RunningBalance.OLDEST_FIRST : RunningBalance.NEWEST_FIRST;
-    }
-
-    private static int fittingSteps(List<BigDecimal> changes, List<BigDecimal> balances) {
-        int fitting = 0;
-        for (int i = 1; i < balances.size(); i++) {
-            if (balances.get(i - 1).add(changes.get(i)).compareTo(balances.get(i)) == 0) {
-                fitting++;
-            }
-        }
-        return fitting;
     }
 }

@@ -24,6 +24,8 @@ final class CsvDates {
     private static final Pattern WITHOUT_YEAR = Pattern.compile("^(\\d{1,2})/(\\d{1,2})$");
     private static final Pattern PERIOD = Pattern.compile("(20\\d{2})[-/.年](\\d{1,2})");
 
+    private static final Pattern PERIOD_DAY_FIRST = Pattern.compile("\\b\\d{1,2}[-/.](\\d{1,2})[-/.](20\\d{2})\\b");
+
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
             Map.entry("jan", 1),
             Map.entry("feb", 2),
@@ -54,6 +56,10 @@ final class CsvDates {
         this.period = period;
     }
 
+    DateOrder order() {
+        return order;
+    }
+
     Optional<LocalDate> read(String written) {
         var text = written.strip();
         try {
@@ -77,17 +83,18 @@ final class CsvDates {
                         : Optional.of(LocalDate.of(year(match.group(3)), month, number(match, 1)));
             }
             match = WITHOUT_YEAR.matcher(text);
-            return match.matches() && period != null ? Optional.of(inPeriod(match, period)) : Optional.empty();
+            return match.matches() && period != null ? Optional.of(inPeriod(match, period, order)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
     /// A month later than the statement's belongs to the year before.
-    private static LocalDate inPeriod(Matcher match, YearMonth period) {
-        int month = number(match, 1);
+    private static LocalDate inPeriod(Matcher match, YearMonth period, DateOrder order) {
+        boolean dayFirst = order == DateOrder.DAY_MONTH_YEAR;
+        int month = number(match, dayFirst ? 2 : 1);
         int year = month > period.getMonthValue() ? period.getYear() - 1 : period.getYear();
-        return LocalDate.of(year, month, number(match, 2));
+        return LocalDate.of(year, month, number(match, dayFirst ? 1 : 2));
     }
 
     private static int number(Matcher match, int group) {
@@ -112,31 +119,56 @@ final class CsvDates {
     }
 
     /// The order that the dates of a file show; empty when every one of them can be read both ways.
-    static Optional<DateOrder> order(List<String> dates) {
+    ///
+    /// @param period the month that the file says it is about
+    static Optional<DateOrder> order(List<String> dates, @Nullable YearMonth period) {
         boolean figures = false;
+        boolean firstIsMonth = period != null;
+        boolean secondIsMonth = period != null;
         for (var date : dates) {
-            var match = FIGURES.matcher(date.strip());
-            if (!match.matches()) {
-                continue;
+            var text = date.strip();
+            var match = FIGURES.matcher(text);
+            boolean withoutYear = !match.matches();
+            if (withoutYear) {
+                match = WITHOUT_YEAR.matcher(text);
+                if (!match.matches()) {
+                    continue;
+                }
             }
             figures = true;
             // Points are not written between month and day where the month comes first.
-            if (date.indexOf('.') > 0 || number(match, 1) > 12) {
+            if (text.indexOf('.') > 0 || number(match, 1) > 12) {
                 return Optional.of(DateOrder.DAY_MONTH_YEAR);
             }
             if (number(match, 2) > 12) {
                 return Optional.of(DateOrder.MONTH_DAY_YEAR);
             }
+            firstIsMonth &= withoutYear && period != null && number(match, 1) == period.getMonthValue();
+            secondIsMonth &= withoutYear && period != null && number(match, 2) == period.getMonthValue();
         }
-        return figures ? Optional.empty() : Optional.of(DateOrder.YEAR_MONTH_DAY);
+        if (!figures) {
+            return Optional.of(DateOrder.YEAR_MONTH_DAY);
+        }
+        if (firstIsMonth != secondIsMonth) {
+            return Optional.of(firstIsMonth ? DateOrder.MONTH_DAY_YEAR : DateOrder.DAY_MONTH_YEAR);
+        }
+        return Optional.empty();
     }
 
     static @Nullable YearMonth period(String preamble) {
         var match = PERIOD.matcher(preamble);
-        if (!match.find()) {
-            return null;
+        if (match.find()) {
+            return month(number(match, 1), number(match, 2));
         }
-        int month = number(match, 2);
-        return month < 1 || month > 12 ? null : YearMonth.of(number(match, 1), month);
+        match = PERIOD_DAY_FIRST.matcher(preamble);
+        YearMonth last = null;
+        while (match.find()) {
+            last = month(number(match, 2), number(match, 1));
+        }
+        return last;
+    }
+
+    private static @Nullable YearMonth month(int year, int month) {
+        return month < 1 || month > 12 ? null : YearMonth.of(year, month);
     }
 }

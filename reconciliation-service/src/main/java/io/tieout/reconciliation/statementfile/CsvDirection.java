@@ -12,8 +12,28 @@ enum CsvDirection {
     NEUTRAL;
 
     private static final Set<String> IN_WORDS = Set.of(
-            "c", "cr", "crdt", "credit", "h", "haben", "k", "kredit", "i", "in", "inflow", "bij", "+", "收入", "存入",
-            "bevetel", "income", "uznanie");
+            "c",
+            "cr",
+            "crdt",
+            "credit",
+            "h",
+            "haben",
+            "k",
+            "kredit",
+            "i",
+            "in",
+            "inflow",
+            "bij",
+            "+",
+            "收入",
+            "存入",
+            "bevetel",
+            "income",
+            "uznanie",
+            "credito",
+            "money in",
+            "转入",
+            "收");
 
     private static final Set<String> OUT_WORDS = Set.of(
             "d",
@@ -33,9 +53,13 @@ enum CsvDirection {
             "支取",
             "kiadas",
             "expense",
-            "obciazenie");
+            "obciazenie",
+            "debito",
+            "money out",
+            "转出",
+            "付");
 
-    private static final Set<String> NEUTRAL_WORDS = Set.of("/", "不计收支", "中性交易", "资金转移");
+    private static final Set<String> NEUTRAL_WORDS = Set.of("/", "不计收支", "中性交易", "资金转移", "其他", "neutral");
 
     static Optional<CsvDirection> of(String text) {
         var word = text.strip().toLowerCase(Locale.ROOT);

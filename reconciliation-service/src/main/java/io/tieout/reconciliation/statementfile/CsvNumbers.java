@@ -2,16 +2,17 @@ package io.tieout.reconciliation.statementfile;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads figures as banks write them: `1.234,56`, `1,234.56`, `1'234.56`, `¥12.00`, `+ £1,100.00`, `(12.00)`,
-/// `12,00-`.
+/// `12,00-`, `Rp 12.000`, `12.00 DB`.
 final class CsvNumbers {
 
     private static final Pattern WRITTEN = Pattern.compile(
-            "^\\(?\\s*([+-])?\\s*(?:[\\p{Sc}]|[A-Z]{3}|元)?\\s*([+-])?\\s*(\\d[\\d.,' ]*|[.,]\\d+)\\s*(?:[\\p{Sc}]|元|[A-Z]{3})?\\s*([+-]|CR|DR|Cr|Dr)?\\s*\\)?(?:\\([A-Z]{2,3}\\))?$");
+            "^\\(?\\s*([+-])?\\s*(?:[\\p{Sc}]|[A-Z]{3}|元|Rp\\.?)?\\s*([+-])?\\s*(\\d[\\d.,' ]*|[.,]\\d+)\\s*(?:[\\p{Sc}]|元|[A-Z]{3})?\\s*([+-]|CR|DR|DB|Cr|Dr|Db|C|D|K)?\\s*\\)?(?:\\([A-Z]{2,3}\\))?$");
 
     private final char decimal;
     private final Pattern strict;
@@ -21,6 +22,10 @@ final class CsvNumbers {
         var separator = Pattern.quote(String.valueOf(decimal));
         var grouping = decimal == ',' ? "[.' ]" : "[,' ]";
         this.strict = Pattern.compile("(\\d{1,3}(" + grouping + "\\d{3})+|\\d*)(" + separator + "\\d*)?");
+    }
+
+    char decimalSeparator() {
+        return decimal;
     }
 
     /// Whether a figure was written with a sign of its own.
@@ -60,7 +65,7 @@ final class CsvNumbers {
                 || "-".equals(before)
                 || "-".equals(inside)
                 || "-".equals(after)
-                || "DR".equalsIgnoreCase(after)) {
+                || (after != null && after.toUpperCase(Locale.ROOT).startsWith("D"))) {
             return Sign.MINUS;
         }
         return before == null && inside == null && after == null ? Sign.NONE : Sign.PLUS;

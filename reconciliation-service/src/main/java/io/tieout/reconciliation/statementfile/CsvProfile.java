@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.statementfile;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -84,6 +85,26 @@ public record CsvProfile(
 
     CsvProfile inWhen(String... flags) {
         return with(dateOrder, positiveIsOut, List.of(flags), currency);
+    }
+
+    /// With a column that means something else than its heading says elsewhere.
+    CsvProfile column(CsvColumn column, String heading) {
+        var more = new EnumMap<CsvColumn, String>(CsvColumn.class);
+        more.putAll(columns);
+        more.put(column, heading);
+        return new CsvProfile(
+                name,
+                firstLine,
+                headings,
+                encoding,
+                delimiter,
+                more,
+                dateOrder,
+                decimalSeparator,
+                positiveIsOut,
+                inFlags,
+                currency,
+                account);
     }
 
     CsvProfile dates(DateOrder order) {

@@ -10,13 +10,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a CSV file, one at a time; empty lines are left out.
-final class CsvRows implements AutoCloseable {
+final class CsvRows implements TableRows {
 
     private static final int MAX_ROW = 64 * 1024;
 
@@ -49,14 +47,14 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
-    @Nullable
-    Row next() {
+    @Override
+    public @Nullable TableRow next() {
         try {
             if (!rows.hasNext()) {
                 return null;
             }
             var row = rows.next();
-            return new Row(row.getStartingLineNumber(), row.getFields());
+            return new TableRow("line " + row.getStartingLineNumber(), row.getFields());
         } catch (CsvParseException e) {
             throw new UnreadableFile(
                     "csv-malformed",
@@ -65,42 +63,12 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
-    /// The first rows of a file, as far as they are well-formed.
-    static List<Row> sample(StatementFile file, Charset charset, char delimiter, int count) {
-        var sample = new ArrayList<Row>();
-        try (var rows = new CsvRows(file, charset, delimiter)) {
-            for (var row = rows.next(); row != null && sample.size() < count; row = rows.next()) {
-                sample.add(row);
-            }
-        } catch (UnreadableFile e) {
-            // With another delimiter the file may be well-formed; reading it says what is wrong.
-            return sample;
-        }
-        return sample;
-    }
-
     @Override
     public void close() {
         try {
             reader.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /// @param line where the row starts, from 1
-    record Row(long line, List<String> fields) {
-
-        String at(int column) {
-            return column < fields.size() ? fields.get(column).strip() : "";
-        }
-
-        boolean isBlank() {
-            return fields.stream().allMatch(String::isBlank);
-        }
-
-        String text() {
-            return LineDraft.clean(String.join(" ", fields));
         }
     }
 }

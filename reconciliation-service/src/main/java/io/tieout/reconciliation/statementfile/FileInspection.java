@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a file is worth, without keeping anything of it.
 ///
+/// @param profile by which a table was read
+/// @param proposal the same with nothing left open, for the next files of that bank
 /// @param transactions entries as the bank counts them
 /// @param opening of the first statement, null where the file has none
 /// @param closing of the last statement
@@ -17,6 +19,7 @@ public record FileInspection(
         String file,
         @Nullable Format format,
         @Nullable String profile,
+        @Nullable CsvProfile proposal,
         int statements,
         int transactions,
         @Nullable BigDecimal opening,
@@ -34,11 +37,20 @@ public record FileInspection(
 
     /// A file that the operating system does not let us read.
     public static FileInspection unreadable(String file) {
-        var finding = Finding.error("file-not-readable", "The file is not there or may not be read", null);
+        return refused(file, "file-not-readable", "The file is not there or may not be read");
+    }
+
+    /// A file that a reader failed on.
+    public static FileInspection notUnderstood(String file) {
+        return refused(file, "file-not-understood", "The file cannot be read");
+    }
+
+    private static FileInspection refused(String file, String code, String detail) {
         return new FileInspection(
                 file,
                 null,
                 null,
+                null,
                 0,
                 0,
                 null,
@@ -48,7 +60,7 @@ public record FileInspection(
                 BigDecimal.ZERO,
                 true,
                 true,
-                List.of(finding));
+                List.of(Finding.error(code, detail, null)));
     }
 
     /// Whether the file may be used.

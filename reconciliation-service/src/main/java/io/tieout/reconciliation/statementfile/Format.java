@@ -10,7 +10,12 @@ public enum Format {
     CAMT053("camt053", true),
     /// Notification of single entries.
     CAMT054("camt054", false),
-    CSV("csv", true);
+    OFX("ofx", true),
+    QIF("qif", true),
+    BAI2("bai2", true),
+    CSV("csv", true),
+    /// Workbooks, also old ones: `.xls`.
+    XLSX("xlsx", true);
 
     private final String label;
     private final boolean statement;

@@ -12,17 +12,23 @@ final class InspectionSink implements StatementSink {
 
     private static final int MAX_FINDINGS = 100;
 
+    /// Nobody mends so many one by one: the rest of such a file is not read.
+    private static final int MAX_ERRORS = 1_000;
+
     private final Consumer<Statement> further;
     private final List<Finding> findings = new ArrayList<>();
     private final TreeSet<String> currencies = new TreeSet<>();
     private @Nullable Format format;
     private @Nullable String profile;
+    private @Nullable CsvProfile proposal;
     private int statements;
     private int transactions;
+    private int errors;
     private @Nullable BigDecimal opening;
     private @Nullable BigDecimal closing;
     private BigDecimal credits = BigDecimal.ZERO;
     private BigDecimal debits = BigDecimal.ZERO;
+    private final StatementSequence sequence = new StatementSequence();
     private boolean balanced = true;
     private boolean controlTotalsAgree = true;
 
@@ -30,17 +36,24 @@ final class InspectionSink implements StatementSink {
         this.further = further;
     }
 
-    void format(Format found) {
-        format = found;
+    /// Of several formats the one that may not go into the books is named: it decides.
+    @Override
+    public void format(Format found) {
+        format = format == null || !found.isStatement() ? found : format;
     }
 
     @Override
-    public void profile(String name) {
+    public void profile(String name, CsvProfile found) {
         profile = name;
+        proposal = found;
     }
 
     @Override
     public void finding(Finding finding) {
+        if (finding.isError() && ++errors == MAX_ERRORS) {
+            throw new UnreadableFile(
+                    "too-many-errors", "The file has more than " + MAX_ERRORS + " errors", finding.position());
+        }
         if (findings.size() < MAX_FINDINGS) {
             findings.add(finding);
         }
@@ -48,10 +61,16 @@ final class InspectionSink implements StatementSink {
 
     @Override
     public void statement(Statement statement) {
-        if (++statements == 1) {
-            opening = stated(statement.opening(), statement);
+        statements++;
+        opening = opening == null ? stated(statement.opening(), statement) : opening;
+        var ended = stated(statement.closing(), statement);
+        closing = ended == null ? closing : ended;
+        if (format != null
+                && format.isStatement()
+                && !statement.interim()
+                && !statement.account().isUnknown()) {
+            sequence.next(statement).ifPresent(this::finding);
         }
-        closing = stated(statement.closing(), statement);
         transactions += statement.entries();
         credits = credits.add(statement.credits());
         debits = debits.add(statement.debits());
@@ -77,10 +96,12 @@ final class InspectionSink implements StatementSink {
     }
 
     FileInspection toInspection(String file) {
+        sequence.end().forEach(this::finding);
         return new FileInspection(
                 file,
                 format,
                 profile,
+                proposal,
                 statements,
                 transactions,
                 opening,

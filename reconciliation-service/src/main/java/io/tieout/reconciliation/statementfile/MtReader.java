@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// SWIFT MT940 (customer statement) and MT942 (interim report), as banks really write them: with and without
 /// headers, one message or many, wrapped lines, domestic variants of field 86.
 ///
-/// A message that lacks its opening or closing balance is an error of an MT940: it is a fragment, and nothing proves
-/// it.
+/// A message that lacks its opening or closing balance is an error of an MT940: it is a fragment, and nothing
+/// proves it.
 final class MtReader implements StatementReader {
 
     private static final Pattern MARKER = Pattern.compile("(?m)^:(20|25|28C?|60[FM]|61|62[FM]|86|NS):");
@@ -20,10 +20,18 @@ final class MtReader implements StatementReader {
     private static final Pattern TAG =
             Pattern.compile("^:(20|21|25P?|28C?|13D|34F|60[FM]|61|62[FM]|64|65|86|90[DC]|NSF?):(.*)$");
 
+    private static final int MAX_FIELD = 64 * 1024;
+
+    /// Headers and blank lines between messages.
+    private static final int MAX_OUTSIDE = 200_000;
+
     private static final Pattern BALANCE = Pattern.compile("^([CD])(\\d{6})([A-Z]{3})?([\\d ]+(?:,[\\d ]*)?)$");
 
     private static final Pattern LINE =
             Pattern.compile("^(\\d{6})(\\d{4})?\\s?(R[CD]|[CD])([A-Z])?(\\d[\\d ]*(?:,\\d*)?)([NSF].{0,3})?(.*)$");
+
+    /// Statement and page: `00027/001`.
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,12})(?:/(\\d{1,5}))?(?:/.*)?");
 
     @Override
     public boolean recognises(FileHead head) {
@@ -57,6 +65,11 @@ final class MtReader implements StatementReader {
         private int fieldLine;
         private @Nullable StatementDraft statement;
         private @Nullable LineDraft line;
+        private @Nullable Long numbered;
+        private @Nullable Integer page;
+        private boolean goesOn;
+        private boolean isContinuation;
+        private int outside;
         private int statements;
 
         Run(Format format, StatementSink sink) {
@@ -79,8 +92,20 @@ final class MtReader implements StatementReader {
                     endStatement();
                     continue;
                 }
+                if (tag == null && ++outside > MAX_OUTSIDE) {
+                    throw new UnreadableFile(
+                            "file-not-understood",
+                            "More than " + MAX_OUTSIDE + " lines belong to no field",
+                            "line " + lines.number());
+                }
                 if (tag != null) {
                     field.append('\n').append(text);
+                    if (field.length() > MAX_FIELD) {
+                        throw new UnreadableFile(
+                                "text-too-long",
+                                "A field has more than " + MAX_FIELD + " characters",
+                                "line " + fieldLine);
+                    }
                 }
             }
             endField();
@@ -115,6 +140,10 @@ final class MtReader implements StatementReader {
         private StatementDraft statement() {
             if (statement == null) {
                 statement = new StatementDraft(++statements);
+                numbered = null;
+                page = null;
+                goesOn = false;
+                isContinuation = false;
             }
             return statement;
         }
@@ -122,10 +151,14 @@ final class MtReader implements StatementReader {
         private void apply(String name, String content, StatementDraft draft) {
             switch (name) {
                 case "25", "25P" -> account(content, draft);
-                case "28", "28C" -> draft.number = LineDraft.clean(content);
-                case "60F", "60M" -> draft.opening = balance(":" + name + ":", content, draft);
+                case "28", "28C" -> number(content, draft);
+                case "60F", "60M" -> {
+                    isContinuation = name.equals("60M");
+                    draft.opening = balance(":" + name + ":", content, draft);
+                }
                 case "62F", "62M" -> {
                     endLine();
+                    goesOn = name.equals("62M");
                     draft.closing = balance(":" + name + ":", content, draft);
                 }
                 case "61" -> {
@@ -138,6 +171,16 @@ final class MtReader implements StatementReader {
                     }
                 }
                 default -> {}
+            }
+        }
+
+        private void number(String content, StatementDraft draft) {
+            draft.number = LineDraft.clean(content);
+            var match = NUMBER.matcher(draft.number);
+            if (match.matches()) {
+                long number = Long.parseLong(match.group(1));
+                numbered = number == 0 ? null : number;
+                page = match.group(2) == null ? null : Integer.valueOf(match.group(2));
             }
         }
 
@@ -221,6 +264,7 @@ final class MtReader implements StatementReader {
                 requireBalance(":60F:", ended.opening, ended);
                 requireBalance(":62F:", ended.closing, ended);
             }
+            ended.numbering = new Numbering(numbered, page, goesOn, isContinuation);
             sink.statement(ended.toStatement());
         }
 

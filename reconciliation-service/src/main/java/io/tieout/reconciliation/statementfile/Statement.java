@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param credits sum of money in over the bank's entries
 /// @param debits sum of money out, positive
 /// @param controlTotalsAgree false when totals that the file itself states do not fit its entries
+/// @param interim shows what may still change, although its format is one of statements
+/// @param numbering where it stands among the bank's statements and their pages
 public record Statement(
         int index,
         @Nullable String number,
@@ -31,6 +33,8 @@ public record Statement(
         BigDecimal debits,
         SortedSet<String> currencies,
         boolean controlTotalsAgree,
+        boolean interim,
+        Numbering numbering,
         List<StatementLine> lines) {
 
     public Statement {
@@ -53,6 +57,27 @@ public record Statement(
             return false;
         }
         return difference().filter(difference -> difference.signum() == 0).isEmpty();
+    }
+
+    /// The same statement with another place in the file that is handed in: an archive has many files.
+    Statement withIndex(int newIndex) {
+        return new Statement(
+                newIndex,
+                number,
+                account,
+                currency,
+                fromDate,
+                toDate,
+                opening,
+                closing,
+                entries,
+                credits,
+                debits,
+                currencies,
+                controlTotalsAgree,
+                interim,
+                numbering,
+                lines);
     }
 
     /// For people: what keeps the statement from being proved.

@@ -40,6 +40,11 @@ final class StatementDraft {
     BigDecimal debits = BigDecimal.ZERO;
     boolean controlTotalsAgree = true;
 
+    /// Shows what may still change, whatever its format usually is.
+    boolean interim;
+
+    Numbering numbering = Numbering.NONE;
+
     /// Totals that the file states; looked at when the statement is complete.
     @Nullable
     XmlNode summary;
@@ -90,6 +95,8 @@ final class StatementDraft {
                 debits,
                 currencies,
                 controlTotalsAgree,
+                interim,
+                numbering,
                 lines);
     }
 }

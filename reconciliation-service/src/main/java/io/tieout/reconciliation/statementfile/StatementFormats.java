@@ -1,13 +1,22 @@
 package io.tieout.reconciliation.statementfile;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// All formats that are read. The format is told from the content; the first reader that recognises a file reads it.
+/// All formats that are read. The format is told from the content; the first reader that recognises a file reads
+/// it.
 public final class StatementFormats {
 
-    private static final List<StatementReader> READERS = List.of(new CamtReader(), new MtReader(), new CsvReader());
+    private static final List<StatementReader> READERS = List.of(
+            new OfxReader(),
+            new CamtReader(),
+            new Bai2Reader(),
+            new QifReader(),
+            new WorkbookReader(),
+            new MtReader(),
+            new CsvReader());
 
     private StatementFormats() {}
 
@@ -17,13 +26,55 @@ public final class StatementFormats {
         return reader(head).format(head);
     }
 
-    /// Reads a file and hands over what is in it.
+    /// Reads a file and hands over what is in it. The files of a ZIP archive are read like one file.
     ///
     /// @param profile for files without a fixed form; null lets the reader find one
     /// @throws UnreadableFile when reading cannot go on
     public static void read(StatementFile file, @Nullable CsvProfile profile, StatementSink sink) {
         var head = head(file, profile);
-        reader(head).read(file, head, sink);
+        if (!Archive.isArchive(head)) {
+            read(file, head, sink);
+            return;
+        }
+        var combined = new ArchiveSink(sink);
+        Archive.forEach(file, member -> readMember(member, profile, combined));
+        if (combined.files() == 0) {
+            throw new UnreadableFile("no-statement", "The archive has no statement in it", null);
+        }
+    }
+
+    private static void read(StatementFile file, FileHead head, StatementSink sink) {
+        var reader = reader(head);
+        sink.format(reader.format(head));
+        reader.read(file, head, sink);
+    }
+
+    /// A picture or a letter beside the statements is left out with a warning; what is wrong with a statement is
+    /// wrong with the archive.
+    private static void readMember(StatementFile member, @Nullable CsvProfile profile, ArchiveSink sink) {
+        var head = memberHead(member, profile);
+        if (head.isEmpty()) {
+            var name = member.name().substring(member.name().lastIndexOf("!/") + 2);
+            sink.finding(Finding.warning("member-not-read", "The archive's file " + name + " is no statement", null));
+            return;
+        }
+        sink.begin(member.name());
+        try {
+            read(member, head.get(), sink);
+        } catch (UnreadableFile e) {
+            throw new UnreadableFile(sink.within(e.finding()));
+        }
+    }
+
+    private static Optional<FileHead> memberHead(StatementFile member, @Nullable CsvProfile profile) {
+        if (member.size() == 0) {
+            return Optional.empty();
+        }
+        var head = head(member, profile);
+        if (Archive.isArchive(head)) {
+            throw new UnreadableFile("zip-nested", "Archives in archives are not unpacked", member.name());
+        }
+        return READERS.stream().anyMatch(reader -> reader.recognises(head)) ? Optional.of(head) : Optional.empty();
     }
 
     /// Reads a whole file and says what it is worth; keeps no line and never throws because of the content.
@@ -36,10 +87,7 @@ public final class StatementFormats {
             StatementFile file, @Nullable CsvProfile profile, Consumer<Statement> further) {
         var summary = new InspectionSink(further);
         try {
-            var head = head(file, profile);
-            var reader = reader(head);
-            summary.format(reader.format(head));
-            reader.read(file, head, summary);
+            read(file, profile, summary);
         } catch (UnreadableFile e) {
             summary.finding(e.finding());
         } catch (ArithmeticException | IndexOutOfBoundsException e) {
@@ -47,6 +95,23 @@ public final class StatementFormats {
             summary.finding(Finding.error("file-not-understood", "The file has figures that cannot be read", null));
         }
         return summary.toInspection(file.name());
+    }
+
+    /// Looks at a file, or at each file of an archive.
+    public static void inspectEach(
+            StatementFile file, @Nullable CsvProfile profile, Consumer<FileInspection> inspections) {
+        try {
+            if (file.size() > 0 && file.size() <= StatementFile.MAX_SIZE && Archive.isArchive(head(file, profile))) {
+                Archive.forEach(file, member -> inspections.accept(inspect(member, profile)));
+                return;
+            }
+        } catch (UnreadableFile e) {
+            var archive = new InspectionSink(statement -> {});
+            archive.finding(e.finding());
+            inspections.accept(archive.toInspection(file.name()));
+            return;
+        }
+        inspections.accept(inspect(file, profile));
     }
 
     private static FileHead head(StatementFile file, @Nullable CsvProfile profile) {

@@ -7,6 +7,11 @@ public interface StatementSink {
 
     void finding(Finding finding);
 
+    /// What the statements that follow are written in; said before the first of a file.
+    default void format(Format format) {}
+
     /// The profile by which a file without a fixed form was read.
-    default void profile(String name) {}
+    ///
+    /// @param proposal the same with nothing left open
+    default void profile(String name, CsvProfile proposal) {}
 }

@@ -12,6 +12,11 @@ public final class UnreadableFile extends RuntimeException {
         this.finding = Finding.error(code, detail, position);
     }
 
+    UnreadableFile(Finding finding) {
+        super(finding.code() + ": " + finding.detail());
+        this.finding = finding;
+    }
+
     public Finding finding() {
         return finding;
     }

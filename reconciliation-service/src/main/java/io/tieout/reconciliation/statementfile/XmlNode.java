@@ -38,8 +38,17 @@ final class XmlNode {
         return text.toString().strip();
     }
 
+    /// With the spaces around it.
+    String written() {
+        return text.toString();
+    }
+
     List<XmlNode> all(String childName) {
         return children.stream().filter(child -> child.name.equals(childName)).toList();
+    }
+
+    List<XmlNode> children() {
+        return List.copyOf(children);
     }
 
     /// The node down this path, taking the first of several; an empty one when there is none.

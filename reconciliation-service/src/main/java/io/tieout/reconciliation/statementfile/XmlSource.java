@@ -9,7 +9,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Streams an XML file that may be hostile: no document type, no entities, bounded depth, bounded text, flat memory.
+/// Streams an XML file that may be hostile: no document type, no entities, bounded depth, bounded text, flat
+/// memory.
 final class XmlSource implements AutoCloseable {
 
     private static final int MAX_DEPTH = 64;
@@ -73,6 +74,24 @@ final class XmlSource implements AutoCloseable {
     String namespace() {
         var uri = reader.getNamespaceURI();
         return uri == null ? "" : uri;
+    }
+
+    /// An attribute of the element that has just started; empty when it has none of this name.
+    String attribute(String name) {
+        var value = reader.getAttributeValue(null, name);
+        return value == null ? "" : value;
+    }
+
+    /// An attribute that stands in whatever namespace.
+    String qualifiedAttribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)
+                    && reader.getAttributeNamespace(i) != null
+                    && !reader.getAttributeNamespace(i).isEmpty()) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return "";
     }
 
     String position() {

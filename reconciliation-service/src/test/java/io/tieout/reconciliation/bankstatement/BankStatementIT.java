@@ -15,6 +15,10 @@ import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import io.tieout.reconciliation.statementfile.Samples;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,10 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatus;
@@ -241,6 +248,77 @@ class BankStatementIT {
         assertThat(lines()).hasSize(2);
     }
 
+    static List<Arguments> otherFormats() {
+        var bai2 = new String(Samples.bytes("bai2/two-accounts.bai"), StandardCharsets.UTF_8)
+                .replaceAll("(?s)03,JP-77.*", "98,474700,1,9/\n99,474700,1,11/\n");
+        return List.of(
+                Arguments.of("OFX", Samples.bytes("ofx/checking-v1.ofx"), 2),
+                Arguments.of("BAI2", bai2.getBytes(StandardCharsets.UTF_8), 2),
+                Arguments.of("QIF", Samples.bytes("qif/bank.qif"), 2),
+                Arguments.of("XLSX", workbook(), 2),
+                Arguments.of(
+                        "MT940",
+                        Samples.zipBytes(Map.of("a.sta", Samples.bytes("mt940/twins.sta"), "readme.pdf", new byte[] {
+                            '%', 'P', 'D', 'F', 1, 2, 3
+                        })),
+                        4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherFormats")
+    void recordsLinesOfEveryFormatOnce(String format, byte[] content, int lines) {
+        var account = connect("2187.00", "2026-01-01");
+
+        var done = upload("statement", content, account, null);
+        var again = upload("statement", content, account, null);
+
+        assertThat(text(done, "outcome")).as("%s", done).isNotEqualTo("REJECT");
+        assertThat(text(done, "format")).isEqualTo(format);
+        assertThat(done.at("/counts/linesRecorded").asInt()).isEqualTo(lines);
+        assertThat(again.at("/counts/linesRecorded").asInt()).isZero();
+        assertThat(lines()).hasSize(lines);
+        assertThat(checks).allSatisfy(check -> assertThat(check.violations()).isEmpty());
+    }
+
+    @Test
+    void refusesStatementThatCameWithoutItsOpeningBalanceBefore() {
+        connect("2187.00", "2026-01-01");
+        upload("ofx/checking-v1.ofx");
+        var mt940 = ":20:X\n:25:" + IBAN + "\n:28C:9/1\n:60F:C260407EUR2187,\n:61:2604070407C119,NTRFNONREF\n"
+                + ":61:2604080408D16,NTRFNONREF\n:62F:C260408EUR2290,\n-\n";
+
+        var done = upload("other.sta", mt940.getBytes(StandardCharsets.UTF_8), null, null);
+
+        assertThat(done.at("/error/code").asString()).isEqualTo("statement-recorded-differently");
+        assertThat(lines()).hasSize(2);
+    }
+
+    @Test
+    void refusesArchiveAsWholeAndNamesTheFileInIt() {
+        connect("1895.00", "2026-04-01");
+        var archive = Samples.zipBytes(Map.of(
+                "a.sta", Samples.bytes("mt940/twins.sta"),
+                "b.xml", Samples.bytes("camt053/does-not-balance.xml")));
+
+        var done = upload("april.zip", archive, null, null);
+
+        assertThat(text(done, "outcome")).isEqualTo("REJECT");
+        assertThat(done.at("/error/code").asString()).isEqualTo("statement-does-not-balance");
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void refusesInterimReportOfFormatThatUsuallyStatesWhatIsBooked() {
+        connect("2187.00", "2026-01-01");
+        var report = new String(Samples.bytes("bai2/two-accounts.bai"), StandardCharsets.UTF_8)
+                .replace("260407,,EUR,2/", "260407,,EUR,3/");
+
+        var done = upload("today.bai", report.getBytes(StandardCharsets.UTF_8), null, null);
+
+        assertThat(done.at("/error/code").asString()).isEqualTo("not-a-statement");
+        assertThat(lines()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "camt053/does-not-balance.xml, statement-does-not-balance",
@@ -311,6 +389,40 @@ class BankStatementIT {
         assertThat(lines()).singleElement().satisfies(line -> assertThat(
                         line.at("/amount/amount").asString())
                 .isEqualTo("7.50"));
+    }
+
+    @Test
+    void proposesProfileAndTakesItBack() {
+        connect("0.00", "2026-01-01");
+        var file = "Datum;Wer;Betrag;IBAN\n13.05.2026;Verein;7,50;" + IBAN + "\n";
+
+        var inspected = inspect(file);
+
+        assertThat(text(inspected, "outcome")).isEqualTo("ACCEPT");
+        assertThat(text(inspected, "credits")).isEqualTo("7.50");
+        assertThat(inspected.at("/proposedProfile/delimiter").asString()).isEqualTo(";");
+        assertThat(inspected.at("/proposedProfile/columns/AMOUNT").asString()).isEqualTo("Betrag");
+        assertThat(get("/bank-statements").get("items")).isEmpty();
+        var profile = inspected
+                .get("proposedProfile")
+                .toString()
+                .replace("\"AMOUNT\":\"Betrag\"", "\"AMOUNT\":\"Betrag\",\"COUNTERPARTY_NAME\":\"Wer\"");
+        var done = upload("own.csv", file.getBytes(StandardCharsets.UTF_8), null, profile);
+        assertThat(text(done, "outcome")).as("%s", done).isEqualTo("ACCEPT");
+        assertThat(lines()).singleElement().satisfies(line -> assertThat(text(line, "counterpartyName"))
+                .isEqualTo("Verein"));
+    }
+
+    @Test
+    void inspectsForThoseWhoMayReadOnly() {
+        client.post()
+                .uri("/api/v1/bank-statements/inspections")
+                .header("Authorization", TestTokens.bearer(company, Role.SALES_REPRESENTATIVE))
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts("x.csv", new byte[] {1}, null, null))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
     }
 
     @Test
@@ -413,6 +525,27 @@ class BankStatementIT {
                 "invalid-bank-account");
     }
 
+    private static byte[] workbook() {
+        var out = new ByteArrayOutputStream();
+        try (var book = new Workbook(out, "test", "1.0")) {
+            var sheet = book.newWorksheet("April");
+            var heading = List.of("Booking date", "Description", "Amount", "Currency");
+            for (int column = 0; column < heading.size(); column++) {
+                sheet.value(0, column, heading.get(column));
+            }
+            for (int row = 1; row <= 2; row++) {
+                sheet.value(row, 0, LocalDate.of(2026, 4, 12 + row));
+                sheet.style(row, 0).format("yyyy-mm-dd").set();
+                sheet.value(row, 1, "line " + row);
+                sheet.value(row, 2, new BigDecimal("4.50"));
+                sheet.value(row, 3, "EUR");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     private void answerPosted(UUID account, BankLinesRecorded recorded) {
         probe.publish(
                 LedgerEvents.BANK_LINES_POSTED,
@@ -489,6 +622,21 @@ class BankStatementIT {
                 .returnResult()
                 .getResponseBody();
         return awaitDone(UUID.fromString(text(Objects.requireNonNull(answer), "importId")));
+    }
+
+    private JsonNode inspect(String content) {
+        return Objects.requireNonNull(client.post()
+                        .uri("/api/v1/bank-statements/inspections")
+                        .header("Authorization", TestTokens.bearer(company, Role.AUDITOR))
+                        .contentType(MediaType.MULTIPART_FORM_DATA)
+                        .body(parts("file.csv", content.getBytes(StandardCharsets.UTF_8), null, null))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody())
+                .at("/files/0");
     }
 
     private void assertRefused(LinkedMultiValueMap<String, Object> parts, String code) {

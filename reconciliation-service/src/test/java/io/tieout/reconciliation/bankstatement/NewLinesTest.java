@@ -6,6 +6,7 @@ import io.tieout.platform.id.Ids;
 import io.tieout.reconciliation.bankaccount.BankAccount;
 import io.tieout.reconciliation.statementfile.AccountIdentification;
 import io.tieout.reconciliation.statementfile.Balance;
+import io.tieout.reconciliation.statementfile.Numbering;
 import io.tieout.reconciliation.statementfile.Statement;
 import io.tieout.reconciliation.statementfile.StatementLine;
 import java.math.BigDecimal;
@@ -114,6 +115,8 @@ class NewLinesTest {
                         debits,
                         new TreeSet<>(List.of("EUR")),
                         true,
+                        false,
+                        Numbering.NONE,
                         lines),
                 new BankAccount(
                         Ids.next(),

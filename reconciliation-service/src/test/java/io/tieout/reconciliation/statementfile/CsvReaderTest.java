@@ -91,6 +91,17 @@ class CsvReaderTest {
         assertThat(line.currency()).isEqualTo("EUR");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv/german.csv", "csv/american.csv", "csv/chinese.csv", "csv/tieout.csv"})
+    void proposesProfileThatReadsTheFileTheSame(String sample) {
+        var proposal = Samples.inspect(Samples.file(sample)).proposal();
+
+        assertThat(proposal).isNotNull();
+        assertThat(proposal.delimiter()).isNotNull();
+        assertThat(proposal.encoding()).isNotNull();
+        assertThat(Samples.read(Samples.file(sample), proposal)).isEqualTo(Samples.read(Samples.file(sample)));
+    }
+
     @Test
     void refusesAmountThatIsNone() {
         var inspection = Samples.inspect(

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -125,8 +127,71 @@ class HostileFileTest {
         assertThat(quickly(Samples.text(text))).isEqualTo("invalid-amount");
     }
 
+    @Test
+    void refusesFieldWithoutEnd() {
+        assertThat(quickly(repeated(":20:X\n:25:1\n:86:", "x\n"))).isEqualTo("text-too-long");
+        assertThat(quickly(repeated("01,A,B,260408,0200,1,,,2/\n", "88,a,a,a,a\n")))
+                .isEqualTo("text-too-long");
+        assertThat(quickly(endless("<?OFX OFXHEADER=\"200\"?><OFX><X>", (byte) 'x', StatementFile.MAX_SIZE)))
+                .isEqualTo("text-too-long");
+        assertThat(quickly(endless("OFXHEADER:100\n", (byte) 'x', StatementFile.MAX_SIZE)))
+                .isEqualTo("text-too-long");
+        assertThat(quickly(endless("!Type:Bank\nP", (byte) 'x', StatementFile.MAX_SIZE)))
+                .isEqualTo("line-too-long");
+    }
+
+    @Test
+    void refusesWhatIsRepeatedWithoutEnd() {
+        assertThat(quickly(repeated("<OFX>", "<STATUS>"))).isEqualTo("xml-too-deep");
+        assertThat(quickly(repeated(CAMT_START, "<Bal></Bal>"))).isEqualTo("xml-too-large");
+        assertThat(quickly(repeated("!Type:Bank\n", "Px\n"))).isEqualTo("text-too-long");
+        assertThat(quickly(repeated(":20:X\n:25:1\n:60F:C260101EUR0,\n:62F:C260101EUR0,\n-\n", "x\n")))
+                .isEqualTo("file-not-understood");
+        assertThat(quickly(repeated("Date,Amount\n", "x,y\n"))).isEqualTo("csv-layout-unknown");
+        assertThat(Samples.inspect(repeated(":20:X\n", ":61:x\n")).transactions())
+                .isZero();
+        assertThat(quickly(repeated("Date,Amount\n", "2026-04-13,1.00\n"))).isEqualTo("statement-too-large");
+    }
+
+    @Test
+    void refusesHalvesOfOtherFormats() {
+        for (var sample : Map.of(
+                        "ofx/checking-v1.ofx", "ofx-truncated",
+                        "ofx/card-and-broker-v2.ofx", "ofx-malformed",
+                        "bai2/two-accounts.bai", "bai2-truncated",
+                        "qif/bank.qif", "qif-truncated")
+                .entrySet()) {
+            var whole = Samples.bytes(sample.getKey());
+
+            assertThat(quickly(StatementFile.of("half", Arrays.copyOf(whole, whole.length / 2))))
+                    .as(sample.getKey())
+                    .isEqualTo(sample.getValue());
+        }
+    }
+
+    @Test
+    void refusesNoiseThatClaimsToBeSomething() {
+        var random = new Random(11);
+        for (var start : List.of(
+                "PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "<OFX>", "!Type:Bank\n")) {
+            var noise = new byte[2 * 1024 * 1024];
+            random.nextBytes(noise);
+            var head = start.getBytes(StandardCharsets.ISO_8859_1);
+            System.arraycopy(head, 0, noise, 0, head.length);
+
+            assertThat(quickly(StatementFile.of("noise", noise)))
+                    .isIn("zip-malformed", "workbook-malformed", "nul-byte");
+        }
+    }
+
     private static String quickly(StatementFile file) {
         return assertTimeout(Duration.ofSeconds(10), () -> Samples.errorCode(Samples.inspect(file)));
+    }
+
+    private static StatementFile repeated(String start, String more) {
+        return StatementFile.of(
+                "repeated",
+                (start + more.repeat((int) (8L * 1024 * 1024 / more.length()))).getBytes(StandardCharsets.UTF_8));
     }
 
     /// A file of one repeated byte that is nowhere in memory.

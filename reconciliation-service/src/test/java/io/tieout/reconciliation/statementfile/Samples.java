@@ -1,12 +1,16 @@
 package io.tieout.reconciliation.statementfile;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Files of the test resources, and files that a test writes itself.
@@ -32,6 +36,24 @@ public final class Samples {
 
     static StatementFile text(String content, String charset) {
         return StatementFile.of("written by the test", content.getBytes(Charset.forName(charset)));
+    }
+
+    static StatementFile zip(Map<String, byte[]> members) {
+        return StatementFile.of("archive", zipBytes(members));
+    }
+
+    public static byte[] zipBytes(Map<String, byte[]> members) {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var member : members.entrySet()) {
+                zip.putNextEntry(new ZipEntry(member.getKey()));
+                zip.write(member.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     static FileInspection inspect(StatementFile file) {
