@@ -1,6 +1,7 @@
 package io.tieout.benchmarks;
 
 import io.tieout.localstack.LocalStack;
+import io.tieout.localstack.machine.DataFolder;
 import io.tieout.localstack.machine.Ports;
 import io.tieout.localstack.part.Profile;
 import java.io.IOException;
@@ -11,7 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-/// Measures what it is asked for, or everything, on one stack in the load profile, and prints one table.
+/// Measures what it is asked for, or everything, on one stack in the load profile, and prints one table. The matching
+/// engine is measured alone: [MatchingQuality].
 public final class Benchmarks {
 
     private static final int CLIENTS = 16;
@@ -23,8 +25,16 @@ public final class Benchmarks {
 
     public static void main(String[] args) throws IOException, SQLException, InterruptedException, ExecutionException {
         var wanted = args.length == 0 ? List.of("postings", "gateway", "events") : List.of(args);
-        var report = new Report();
         var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), ".benchmark-");
+        if (wanted.getFirst().equals("matching")) {
+            try {
+                MatchingQuality.measure(wanted.subList(1, wanted.size()), folder);
+            } finally {
+                DataFolder.deleteTree(folder);
+            }
+            return;
+        }
+        var report = new Report();
         var stack = LocalStack.in(folder.resolve("data"))
                 .ports(Ports.random())
                 .profile(Profile.LOAD)

@@ -64,6 +64,7 @@ public final class LocalStack {
 
     static final String ADMIN = "admin@tieout.local";
     private static final String STATEMENT_INSPECTION = "io.tieout.reconciliation.bankstatement.StatementInspection";
+    private static final String MATCHING_CASES = "io.tieout.reconciliation.matchingcase.MatchingCasesJob";
     static final String DEMO_DOMAIN = "@demo.tieout";
     private static final String DEFAULT_COMPANY = "Tieout";
     private static final String DEFAULT_CURRENCY = "EUR";
@@ -382,6 +383,18 @@ public final class LocalStack {
                 cacheFolder(),
                 STATEMENT_INSPECTION,
                 files.stream().map(file -> file.toAbsolutePath().toString()).toList());
+    }
+
+    /// Runs reconciliation cases without a server.
+    ///
+    /// @return 0 when none failed
+    int matchCases(List<Path> files, boolean json) {
+        var arguments = new ArrayList<String>();
+        if (json) {
+            arguments.add("--json");
+        }
+        files.forEach(file -> arguments.add(file.toAbsolutePath().toString()));
+        return ServiceProgram.run(Part.RECONCILIATION, home, cacheFolder(), MATCHING_CASES, arguments);
     }
 
     /// Whether within the limit every event has reached every service.

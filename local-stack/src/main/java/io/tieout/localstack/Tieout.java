@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             VerifyExportCommand.class,
             ImportCommand.class,
             StatementCommand.class,
+            MatchCommand.class,
             TokenCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

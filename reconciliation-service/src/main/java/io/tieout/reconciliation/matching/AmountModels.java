@@ -48,14 +48,14 @@ final class AmountModels {
         if (amount <= 0 || total <= 0) {
             return null;
         }
-        var found = statedFee(line, items, total);
+        var found = statedExchange(line, items, total);
+        if (found == null) {
+            found = statedFee(line, items, total);
+        }
         if (found == null) {
             found = earnedDiscount(line, items);
         }
-        if (found == null) {
-            found = withholding(line, items, total);
-        }
-        return found == null ? statedExchange(line, items, total) : found;
+        return found == null ? withholding(line, items, total) : found;
     }
 
     /// The best that can be said about these items as the ones that are meant.
@@ -201,6 +201,8 @@ final class AmountModels {
                 : null;
     }
 
+    /// The payer instructed the documents' own amount. What the bank says it kept back is its fee; the rest is the
+    // rate.
     private static @Nullable Explained statedExchange(Line line, List<Position> items, long total) {
         var instructed = line.instructed();
         if (instructed == null || instructed.currency().equals(line.currency())) {
@@ -214,13 +216,24 @@ final class AmountModels {
             }
             documents = documents.plus(amount);
         }
-        return documents.equals(instructed)
-                ? explained(
-                        "stated exchange",
-                        settle(items),
-                        List.of(exchange(line.amountMinor() - total)),
-                        EnumSet.of(Flag.FX_DIFFERENCE))
-                : null;
+        if (!documents.equals(instructed)) {
+            return null;
+        }
+        var charges = line.charges();
+        long fee = charges != null && charges.currency().equals(line.currency()) && charges.isPositive()
+                ? charges.minorUnits()
+                : 0;
+        long difference = line.amountMinor() + fee - total;
+        var parts = new ArrayList<Part>();
+        var flags = EnumSet.of(Flag.FX_DIFFERENCE);
+        if (difference != 0) {
+            parts.add(exchange(difference));
+        }
+        if (fee != 0) {
+            parts.add(Part.of(PartType.BANK_FEE, -fee));
+            flags.add(Flag.BANK_FEE);
+        }
+        return explained("stated exchange", settle(items), parts, flags);
     }
 
     private static Part exchange(long difference) {
@@ -245,7 +258,7 @@ final class AmountModels {
                 .toList();
     }
 
-    private static List<Allocation> part(Position position, long amount) {
+    static List<Allocation> part(Position position, long amount) {
         return List.of(new Allocation(position.item.id(), amount));
     }
 

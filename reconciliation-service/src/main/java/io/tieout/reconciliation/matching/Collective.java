@@ -32,40 +32,44 @@ final class Collective {
         return payout == null ? null : payout(inquiry, payout);
     }
 
-    /// Split first; every part must name what it pays, and the parts must be the whole entry.
+    /// Split first; every part must name what it pays and explain its amount, and the parts must be the whole entry.
     private Outcome batch(Inquiry inquiry) {
         inquiry.flags.add(Flag.BATCH);
         long sum = 0;
         var allocations = new ArrayList<Allocation>();
+        var others = new ArrayList<Part>();
         var taken = new HashSet<Position>();
         boolean clear = true;
         for (var part : inquiry.line.batch()) {
             sum = Math.addExact(sum, part.amountMinor());
-            var named = named(part);
+            var reading = reader.read(part.text(), null);
+            if (reading.brokenReference != null) {
+                inquiry.distrust(reading.brokenReference);
+            }
+            var named = named(reading);
             var explained = named.isEmpty() ? null : models.formula(single(inquiry.line, part), named);
-            if (explained == null
-                    || !explained.explanation().parts().isEmpty()
-                    || !named.stream().allMatch(taken::add)) {
+            if (explained == null || !named.stream().allMatch(taken::add)) {
                 inquiry.see(Signal.INVOICE_NUMBER, part.text(), "does not explain its part", -20);
                 clear = false;
                 continue;
             }
             inquiry.see(Signal.INVOICE_NUMBER, part.text(), "explains its part", 40);
+            inquiry.flags.addAll(explained.flags());
             allocations.addAll(explained.explanation().allocations());
+            others.addAll(explained.explanation().parts());
         }
         if (sum != inquiry.line.amountMinor()) {
             inquiry.see(Signal.AMOUNT, Long.toString(sum), "the parts are not the whole entry", -50);
             clear = false;
         }
-        var explanation =
-                AmountModels.explanation("batch", allocations, List.of()).scored(80);
+        var explanation = AmountModels.explanation("batch", allocations, others).scored(80);
         return clear ? inquiry.automatic(explanation) : inquiry.suggested(List.of(explanation));
     }
 
-    private List<Position> named(Line.BatchPart part) {
-        var reading = reader.read(part.text(), null);
+    private static List<Position> named(Reading reading) {
         var mentions = reading.references.isEmpty() ? reading.numbers : reading.references;
         return reading.brokenReference == null
+                        && reading.ranges.isEmpty()
                         && mentions.stream().allMatch(mention -> mention.named().size() == 1)
                 ? mentions.stream()
                         .map(mention -> mention.named().getFirst())
@@ -100,13 +104,18 @@ final class Collective {
             return inquiry.suggested(List.of());
         }
         var candidates = candidates(inquiry);
+        if (candidates.size() > policy.combinationMaxItems()) {
+            inquiry.flags.add(Flag.AMBIGUOUS);
+            inquiry.see(Signal.AMOUNT, payout.toString(), "there are too many items to say which it pays", -20);
+            return inquiry.suggested(List.of());
+        }
         var sales = Combinations.find(
                 candidates.stream().filter(position -> position.open > 0).toList(),
                 payout.grossMinor(),
                 policy.combinationMaxItems(),
                 policy.combinationBudget());
         var refunds = payout.refundsMinor() == 0
-                ? new Combinations.Result(List.of(List.of()), false, false)
+                ? new Combinations.Result(List.of(List.of()), false, false, 0, 0, 0)
                 : Combinations.find(
                         candidates.stream()
                                 .filter(position -> position.open < 0)
@@ -124,16 +133,12 @@ final class Collective {
                 payout.feesMinor() == 0 ? List.of() : List.of(Part.of(PartType.PSP_FEE, -payout.feesMinor()));
         var explanation = AmountModels.explanation("payout", AmountModels.settle(set), parts)
                 .scored(80);
-        if (!isOnly(sales) || !isOnly(refunds)) {
+        if (!sales.isOnly() || !refunds.isOnly()) {
             inquiry.flags.add(Flag.AMBIGUOUS);
             return inquiry.suggested(List.of(explanation));
         }
         inquiry.see(Signal.AMOUNT, payout.toString(), "comes to the only set of items", 50);
         return inquiry.automatic(explanation);
-    }
-
-    private static boolean isOnly(Combinations.Result result) {
-        return result.solutions().size() == 1 && !result.free() && !result.exhausted();
     }
 
     private List<Position> candidates(Inquiry inquiry) {

@@ -53,14 +53,48 @@ final class Documents {
         if (structured && !new LinkedHashSet<>(referenced).containsAll(numbered)) {
             var together = models.formula(inquiry.line, all);
             if (together == null) {
-                inquiry.flags.add(Flag.AMBIGUOUS);
-                inquiry.see(Signal.SECOND_EXPLANATION, "", "the reference and the numbers name different items", -30);
-                return inquiry.suggested(proposals(inquiry, referenced));
+                return besideReference(inquiry, referenced, numbered);
             }
         }
-        return reading.ranges.isEmpty()
-                ? weigh(inquiry, all, structured, models.explain(inquiry.line, reading, all))
-                : weighRange(inquiry, all, structured);
+        if (!reading.ranges.isEmpty()) {
+            return weighRange(inquiry, all, structured);
+        }
+        var meant = structured ? all : withoutOthersFigures(inquiry, all);
+        return weigh(inquiry, meant, structured, models.explain(inquiry.line, reading, meant));
+    }
+
+    /// Numbers of other items stand beside a reference: it decides if it explains the amount, and they do not.
+    private Outcome besideReference(Inquiry inquiry, List<Position> referenced, List<Position> numbered) {
+        var others = new ArrayList<>(numbered);
+        others.removeAll(referenced);
+        var byReference = models.formula(inquiry.line, referenced);
+        boolean byNumbers = models.formula(inquiry.line, others) != null
+                || others.stream().anyMatch(position -> models.formula(inquiry.line, List.of(position)) != null);
+        if (byReference != null && !byNumbers) {
+            inquiry.see(Signal.INVOICE_NUMBER, others.getFirst().item.number(), "has another amount", 0);
+            return weigh(inquiry, referenced, true, byReference);
+        }
+        inquiry.flags.add(Flag.AMBIGUOUS);
+        inquiry.see(Signal.SECOND_EXPLANATION, "", "the reference and the numbers name different items", -30);
+        return inquiry.suggested(proposals(inquiry, referenced));
+    }
+
+    /// A bare figure that happens to be the number of a stranger's item names nothing, where the payer's own documents
+    /// explain the amount and the stranger's do not.
+    private List<Position> withoutOthersFigures(Inquiry inquiry, List<Position> named) {
+        var payer = inquiry.payer.only();
+        if (payer == null || named.size() < 2 || models.formula(inquiry.line, named) != null) {
+            return named;
+        }
+        var own = named.stream()
+                .filter(position -> position.owner.isInGroupOf(payer))
+                .toList();
+        var others = named.stream().filter(position -> !own.contains(position)).toList();
+        boolean figures = others.stream().allMatch(position -> position.item.numbers().stream()
+                .allMatch(number -> number.chars().allMatch(Character::isDigit)));
+        boolean explained = !own.isEmpty() && models.formula(inquiry.line, own) != null;
+        boolean rival = others.stream().anyMatch(position -> models.formula(inquiry.line, List.of(position)) != null);
+        return figures && explained && !rival ? own : named;
     }
 
     /// A range expands only when exactly all items in it add up.
@@ -75,12 +109,15 @@ final class Documents {
         boolean allOpen = whole.stream().noneMatch(Position::isSettled);
         if (byRange != null && byEnds != null && whole.size() > ends.size()) {
             inquiry.flags.add(Flag.AMBIGUOUS);
-            return inquiry.suggested(List.of(byRange.explanation(), byEnds.explanation()));
+            inquiry.see(Signal.SECOND_EXPLANATION, "", "the range and its ends alone both come to the amount", -30);
+            return inquiry.suggested(
+                    allOpen ? List.of(byRange.explanation(), byEnds.explanation()) : List.of(byEnds.explanation()));
         }
         if (byRange != null && allOpen) {
             return weigh(inquiry, whole, structured, byRange);
         }
-        if (byEnds != null && whole.size() == ends.size()) {
+        // A hyphen may also be an "and".
+        if (byEnds != null) {
             return weigh(inquiry, ends, structured, byEnds);
         }
         return inquiry.suggested(proposals(inquiry, whole));
@@ -94,6 +131,9 @@ final class Documents {
         var explanation = explained.explanation().scored(structured ? 90 : 70);
         inquiry.see(Signal.AMOUNT, Long.toString(inquiry.line.amountMinor()), explanation.model(), 30);
         boolean known = structured || allAgree(inquiry, named);
+        if (!structured) {
+            inquiry.seeCustomerNumber();
+        }
         if (!structured && isThirdParty(inquiry, named)) {
             inquiry.flags.add(Flag.THIRD_PARTY_PAYER);
             inquiry.see(Signal.PAYER_NAME, inquiry.line.payer().name(), "is not the customer of the document", -10);
@@ -198,9 +238,7 @@ final class Documents {
         }
         var found = Combinations.find(
                 open, inquiry.line.amountMinor(), policy.combinationMaxItems(), policy.combinationBudget());
-        return found.solutions().size() == 1 && !found.free() && !found.exhausted()
-                ? found.solutions().getFirst()
-                : List.of();
+        return found.isOnly() ? found.solutions().getFirst() : List.of();
     }
 
     /// How the payer stands to a customer; unknown when the bank names no payer.

@@ -13,6 +13,10 @@ final class Guesses {
 
     private static final int MOST_EQUAL = 20;
 
+    /// A payer's items must make this many times more amounts than there are sets as simple as the one found. Else one
+    /// line in so many that pays something else would be booked on items by chance.
+    private static final int CHANCE_MARGIN = 1_000;
+
     private final OpenItems items;
     private final AmountModels models;
     private final Documents documents;
@@ -66,16 +70,24 @@ final class Guesses {
             inquiry.flags.add(Flag.AMBIGUOUS);
             return inquiry.suggested(documents.each(inquiry, coded));
         }
+        var until = coded.getFirst().item.uniqueCodeUntil();
+        if (until != null && inquiry.line.date().isAfter(until)) {
+            inquiry.see(Signal.UNIQUE_CODE, until.toString(), "was the last day of the reservation", -20);
+            return null;
+        }
         var owner = coded.getFirst().owner;
         var explained = models.formula(inquiry.line, coded);
         if (explained == null) {
             return null;
         }
-        boolean named =
-                Documents.relation(inquiry, owner) == Relation.OWN || standsInText(owner, inquiry.line.remittance());
-        return named
-                ? inquiry.automatic(explained.explanation().scored(80))
-                : inquiry.suggested(documents.each(inquiry, coded));
+        var relation = Documents.relation(inquiry, owner);
+        if (relation == Relation.OWN || standsInText(owner, inquiry.reading.text)) {
+            return inquiry.automatic(explained.explanation().scored(80));
+        }
+        if (relation == Relation.FOREIGN) {
+            inquiry.flags.add(Flag.THIRD_PARTY_PAYER);
+        }
+        return inquiry.suggested(documents.each(inquiry, coded));
     }
 
     private static boolean endsWithCode(Item item) {
@@ -89,11 +101,8 @@ final class Guesses {
         return whole.endsWith(code) || digits.endsWith(code);
     }
 
-    private static boolean standsInText(Party owner, String remittance) {
-        var text = Text.compact(remittance);
-        return owner.customer.names().stream()
-                .flatMap(name -> Names.keys(name).stream())
-                .anyMatch(key -> key.length() >= 5 && text.contains(key));
+    private static boolean standsInText(Party owner, Text text) {
+        return owner.customer.names().stream().anyMatch(name -> Names.standsIn(name, text.value()));
     }
 
     /// @param equalLines how many lines of this run, this one included, still wait with the same payer and amount
@@ -102,16 +111,31 @@ final class Guesses {
         if (payer == null) {
             return withoutPayer(inquiry);
         }
-        if (inquiry.reading.customerNumbers.contains(payer)) {
-            inquiry.flags.add(Flag.CUSTOMER_NO);
-            inquiry.see(Signal.CUSTOMER_NUMBER, String.valueOf(payer.customer.number()), "is the payer's own", 20);
-        }
+        inquiry.seeCustomerNumber();
         return withPayer(inquiry, payer, equalLines);
+    }
+
+    /// Whether the text has a figure that is one of these items' references but for a slip of the pen.
+    private static void lookForSlips(Inquiry inquiry, List<Position> items) {
+        if (inquiry.reading.brokenReference != null) {
+            return;
+        }
+        for (var piece : References.figures(inquiry.reading.text)) {
+            for (var position : items) {
+                for (var reference : position.item.references()) {
+                    if (ReferenceScheme.isSlipOf(Text.compact(reference), piece)) {
+                        inquiry.distrust(piece);
+                        return;
+                    }
+                }
+            }
+        }
     }
 
     private Outcome withPayer(Inquiry inquiry, Party payer, int equalLines) {
         var line = inquiry.line;
         var own = OpenItems.of(payer, line.currency(), policy.combinationMaxItems());
+        lookForSlips(inquiry, own);
         var found =
                 Combinations.find(own, line.amountMinor(), policy.combinationMaxItems(), policy.combinationBudget());
         var ranked = new ArrayList<Explanation>();
@@ -137,6 +161,9 @@ final class Guesses {
             return ambiguous(inquiry, true, ranked, relatives);
         }
         if (found.solutions().size() == 1) {
+            if (found.mayBeChance(CHANCE_MARGIN)) {
+                return ambiguous(inquiry, true, ranked, relatives);
+            }
             if (combined) {
                 inquiry.flags.add(Flag.COMBINATION);
             }
@@ -155,7 +182,29 @@ final class Guesses {
                     30);
             return inquiry.automatic(explained.explanation());
         }
+        if (isEqualInstalment(inquiry, own)) {
+            var position = own.getFirst();
+            inquiry.flags.add(Flag.PARTIAL);
+            inquiry.see(
+                    Signal.AMOUNT,
+                    Long.toString(line.amountMinor()),
+                    "is one of " + inquiry.reading.instalmentsLeft + " equal instalments",
+                    30);
+            return inquiry.automatic(
+                    AmountModels.explanation("instalment", AmountModels.part(position, line.amountMinor()), List.of())
+                            .scored(60));
+        }
         return nothingFits(inquiry, payer, own, relatives);
+    }
+
+    /// "2 of 3", and twice the amount is what is open on the only item of the payer.
+    private boolean isEqualInstalment(Inquiry inquiry, List<Position> own) {
+        int left = inquiry.reading.instalmentsLeft;
+        if (left < 2 || own.size() != 1 || inquiry.line.amountMinor() <= 0) {
+            return false;
+        }
+        long rest = own.getFirst().open - Math.multiplyExact(inquiry.line.amountMinor(), (long) left);
+        return Math.abs(rest) <= policy.roundingToleranceOf(inquiry.line.currency());
     }
 
     private Outcome ambiguous(Inquiry inquiry, boolean combined, List<Explanation> ranked, List<Position> relatives) {
@@ -288,6 +337,7 @@ final class Guesses {
             fitting.addAll(equalAmount(line, party));
         }
         var meant = fitting.isEmpty() ? equal : fitting;
+        lookForSlips(inquiry, meant);
         if (meant.size() > 1) {
             inquiry.flags.add(Flag.AMBIGUOUS);
             inquiry.see(Signal.SECOND_EXPLANATION, Long.toString(line.amountMinor()), "is open on several items", -30);
@@ -298,7 +348,9 @@ final class Guesses {
                     "is open on " + meant.getFirst().item.number() + ", nothing else speaks for it",
                     30);
         }
+        // Whoever quotes a reference, even a wrong one, pays a document.
         if (!meant.isEmpty()
+                && inquiry.reading.brokenReference == null
                 && meant.stream()
                         .allMatch(position -> Documents.relation(inquiry, position.owner) == Relation.FOREIGN)) {
             inquiry.flags.add(Flag.THIRD_PARTY_PAYER);

@@ -33,6 +33,21 @@ final class Inquiry {
         evidence.add(new Evidence(signal, saw, meaning, weight));
     }
 
+    /// A customer number counts only beside that customer's own identity as the payer.
+    void seeCustomerNumber() {
+        var only = payer.only();
+        if (only != null && reading.customerNumbers.contains(only) && flags.add(Flag.CUSTOMER_NO)) {
+            see(Signal.CUSTOMER_NUMBER, String.valueOf(only.customer.number()), "is the payer's own", 20);
+        }
+    }
+
+    /// Something in the text is a mistyped reference: it is not repaired, and nothing is booked by itself.
+    void distrust(String written) {
+        reading.brokenReference = written;
+        flags.add(Flag.REF_CHECKDIGIT_INVALID);
+        see(Signal.REFERENCE, written, "is a reference with a slip in it and is not used", -30);
+    }
+
     Outcome automatic(Explanation explanation) {
         var reason = whyNotBooked(explanation);
         if (reason != null) {

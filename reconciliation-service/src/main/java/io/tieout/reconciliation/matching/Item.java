@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param documentAmount the amount in the document's currency, where that is not `currency`
 /// @param references structured references that the payer was asked to quote
 /// @param uniqueCode digits at the end of the amount that are reserved for this item
+/// @param uniqueCodeUntil the last day of that reservation, null when it has no end
 /// @param paidByCard whether its payment comes through a card provider
 public record Item(
         String id,
@@ -29,7 +30,39 @@ public record Item(
         @Nullable Terms terms,
         @Nullable Withholding withholding,
         @Nullable String uniqueCode,
+        @Nullable LocalDate uniqueCodeUntil,
         boolean paidByCard) {
+
+    public Item(
+            String id,
+            List<String> numbers,
+            String customerId,
+            long openMinor,
+            Currency currency,
+            @Nullable Money documentAmount,
+            List<String> references,
+            @Nullable LocalDate date,
+            @Nullable LocalDate due,
+            @Nullable Terms terms,
+            @Nullable Withholding withholding,
+            @Nullable String uniqueCode,
+            boolean paidByCard) {
+        this(
+                id,
+                numbers,
+                customerId,
+                openMinor,
+                currency,
+                documentAmount,
+                references,
+                date,
+                due,
+                terms,
+                withholding,
+                uniqueCode,
+                null,
+                paidByCard);
+    }
 
     public Item {
         numbers = List.copyOf(numbers);
@@ -74,6 +107,7 @@ public record Item(
                 terms,
                 withholding,
                 uniqueCode,
+                uniqueCodeUntil,
                 paidByCard);
     }
 
@@ -91,6 +125,26 @@ public record Item(
                 terms,
                 withholding,
                 uniqueCode,
+                uniqueCodeUntil,
+                paidByCard);
+    }
+
+    /// @param code digits at the end of the amount
+    public Item withUniqueCode(String code, @Nullable LocalDate until) {
+        return new Item(
+                id,
+                numbers,
+                customerId,
+                openMinor,
+                currency,
+                documentAmount,
+                references,
+                date,
+                due,
+                terms,
+                withholding,
+                code,
+                until,
                 paidByCard);
     }
 }

@@ -27,6 +27,8 @@ final class LineReader {
     static final Pattern LIST = Pattern.compile("\\s*[,;/+&、]\\s*|\\s+");
     static final Pattern RANGE = Pattern.compile("\\s*(?:-|–|—|~|\\.{2,3})\\s*");
     static final int MOST_IN_RANGE = 200;
+    private static final int MOST_WORDS = 3;
+    private static final int SHORTEST_JOINED = 6;
     private static final List<Meaning> LABELS =
             List.of(Meaning.CUSTOMER, Meaning.TAX_ID, Meaning.ORDER, Meaning.INVOICE);
     private static final Set<String> OF = Set.of("VON", "OF", "DARI", "SUR", "ИЗ");
@@ -74,11 +76,21 @@ final class LineReader {
                     .forEach(candidate -> hidden.hide(candidate.start(), candidate.end()));
         }
         for (var candidate : references.broken()) {
+            if (isNumber(candidate.compact()) || (hidden != null && hidden.isFigure(candidate))) {
+                continue;
+            }
             reading.brokenReference = candidate.compact();
             if (hidden != null) {
                 hidden.hide(candidate.start(), candidate.end());
             }
         }
+    }
+
+    /// What looks like a mistyped reference is some document's number.
+    private boolean isNumber(String compact) {
+        return items.withFoldedNumber(Text.foldedKey(compact)).stream()
+                .anyMatch(position -> position.item.numbers().stream()
+                        .anyMatch(number -> Text.compact(number).equals(compact)));
     }
 
     /// Surely a reference, though of no item we know: its groups are no invoice numbers.
@@ -103,7 +115,8 @@ final class LineReader {
             }
         }
         if (reading.instalment) {
-            reading.lastInstalment |= countsToItsEnd(reading.text);
+            count(reading);
+            reading.lastInstalment |= reading.instalmentsLeft == 1;
         }
     }
 
@@ -115,26 +128,25 @@ final class LineReader {
         return piece.isDigits() && piece.text().length() <= 2;
     }
 
-    /// "3/3", "3 von 3": the last one.
-    private static boolean countsToItsEnd(Text text) {
+    /// "2/3", "2 von 3": two are left, this one included.
+    private static void count(Reading reading) {
+        var text = reading.text;
         var pieces = text.pieces();
         for (int i = 1; i < pieces.size(); i++) {
-            if (isSmall(pieces.get(i))
-                    && isSmall(pieces.get(i - 1))
-                    && text.separatorBefore(i).strip().equals("/")
-                    && Integer.parseInt(pieces.get(i).text())
-                            == Integer.parseInt(pieces.get(i - 1).text())) {
-                return true;
-            }
-            if (i > 1
-                    && isSmall(pieces.get(i))
+            boolean slash = isSmall(pieces.get(i - 1))
+                    && text.separatorBefore(i).strip().equals("/");
+            boolean word = i > 1
                     && isSmall(pieces.get(i - 2))
-                    && OF.contains(pieces.get(i - 1).text())
-                    && pieces.get(i).text().equals(pieces.get(i - 2).text())) {
-                return true;
+                    && OF.contains(pieces.get(i - 1).text());
+            if (isSmall(pieces.get(i)) && (slash || word)) {
+                int all = Integer.parseInt(pieces.get(i).text());
+                int which = Integer.parseInt(pieces.get(slash ? i - 1 : i - 2).text());
+                if (which >= 1 && which <= all) {
+                    reading.instalmentsLeft = all - which + 1;
+                    return;
+                }
             }
         }
-        return false;
     }
 
     static boolean isTight(String separator) {
@@ -149,15 +161,25 @@ final class LineReader {
     private static final class Hidden {
 
         private final List<int[]> spans = new ArrayList<>();
+        private final int figures;
 
         Hidden(String text) {
             var match = OTHER_FIGURES.matcher(text);
             while (match.find()) {
-                // Looks like an IBAN only to the pattern: a creditor reference is read as such.
-                if (!text.startsWith("RF", match.start())) {
+                // Look like an IBAN only to the pattern: creditor references are read as such. Every Slovenian IBAN
+                // starts with SI56.
+                boolean reference = text.startsWith("RF", match.start())
+                        || (text.startsWith("SI", match.start()) && !text.startsWith("SI56", match.start()));
+                if (!reference) {
                     hide(match.start(), match.end());
                 }
             }
+            figures = spans.size();
+        }
+
+        /// Whether a stretch is (part of) a date, an amount, a percentage or an IBAN.
+        boolean isFigure(References.Candidate candidate) {
+            return overlaps(spans.subList(0, figures), candidate.start(), candidate.end());
         }
 
         void hide(int start, int end) {
@@ -165,6 +187,10 @@ final class LineReader {
         }
 
         boolean overlaps(int start, int end) {
+            return overlaps(spans, start, end);
+        }
+
+        private static boolean overlaps(List<int[]> spans, int start, int end) {
             for (var span : spans) {
                 if (start < span[1] && end > span[0]) {
                     return true;
@@ -535,36 +561,101 @@ final class LineReader {
             mention(end - 1, end, items.withNumber(prefix + pieces.get(end - 1).text()));
         }
 
+        /// Numbers written with other separators or none, and those that fit after folding.
         private void folded() {
-            int from = 0;
-            while (from < pieces.size()) {
-                int end = from + 1;
-                while (end < pieces.size() && isTight(text.separatorBefore(end))) {
-                    end++;
-                }
-                if (!hidden.overlaps(
+            forStretches(text, (from, end) -> {
+                if (hidden.overlaps(
                                 pieces.get(from).start(), pieces.get(end - 1).end())
-                        && labelOf(from) != Meaning.CUSTOMER) {
-                    var written = text.value()
-                            .substring(
-                                    pieces.get(from).start(),
-                                    pieces.get(end - 1).end());
-                    var key = Text.foldedKey(written);
-                    if (isWorthFolding(key)) {
-                        // What needs no folding was already weighed as a number, and rejected.
-                        var exact = Text.compact(written);
-                        var named = items.withFoldedNumber(key).stream()
-                                .filter(position -> position.item.numbers().stream()
-                                        .noneMatch(
-                                                number -> Text.compact(number).equals(exact)))
-                                .toList();
-                        if (!named.isEmpty()) {
-                            reading.folded.add(new Mention(written, named));
-                        }
-                    }
+                        || labelOf(from) == Meaning.CUSTOMER) {
+                    return false;
                 }
-                from = end;
+                var written = text.value()
+                        .substring(pieces.get(from).start(), pieces.get(end - 1).end());
+                var key = Text.foldedKey(written);
+                var named = isWorthFolding(key) ? items.withFoldedNumber(key) : List.<Position>of();
+                return !named.isEmpty() && take(from, end, written, named);
+            });
+        }
+
+        private boolean take(int from, int end, String written, List<Position> named) {
+            var exact = Text.compact(written);
+            var asWritten = Text.key(pieces, from, end);
+            var same = new ArrayList<Position>();
+            var folded = new ArrayList<Position>();
+            for (var position : named) {
+                var number = position.item.numbers().stream()
+                        .filter(own -> Text.compact(own).equals(exact))
+                        .findFirst();
+                if (number.isEmpty()) {
+                    folded.add(position);
+                } else if (!Text.numberKey(number.get()).equals(asWritten)) {
+                    same.add(position);
+                }
+                // Else it needs no folding and was already weighed as a number, and rejected.
+            }
+            if (!same.isEmpty() && exact.length() >= SHORTEST_JOINED) {
+                mention(from, end, same);
+                return true;
+            }
+            if (!folded.isEmpty()) {
+                reading.folded.add(new Mention(written, folded));
+            }
+            return !folded.isEmpty();
+        }
+    }
+
+    /// Takes the stretch of pieces `from`…`end` - 1.
+    interface Stretch {
+
+        /// @return whether it was of use, so that what lies in it need not be looked at
+        boolean take(int from, int end);
+    }
+
+    /// Stretches of the text that may be one number: up to three words, one word, the parts of a word between slashes;
+    /// the longest first.
+    static void forStretches(Text text, Stretch stretch) {
+        int at = 0;
+        while (at < text.pieces().size()) {
+            int taken = -1;
+            for (int words = MOST_WORDS; words >= 1 && taken < 0; words--) {
+                int end = endOfWords(text, at, words);
+                if (end > 0 && stretch.take(at, end)) {
+                    taken = end;
+                }
+            }
+            int end = endOfWords(text, at, 1);
+            if (taken < 0) {
+                partsBetweenSlashes(text, at, end, stretch);
+            }
+            at = Math.max(taken, end);
+        }
+    }
+
+    private static void partsBetweenSlashes(Text text, int from, int end, Stretch stretch) {
+        int start = from;
+        for (int i = from + 1; i <= end; i++) {
+            boolean slash = i < end && text.separatorBefore(i).equals("/");
+            boolean partial = start > from || i < end;
+            if ((slash || i == end) && partial) {
+                stretch.take(start, i);
+                start = i;
             }
         }
+    }
+
+    /// @return the index after so many words from here on, or -1 when they are not there
+    private static int endOfWords(Text text, int from, int words) {
+        int size = text.pieces().size();
+        int end = from;
+        for (int word = 0; word < words; word++) {
+            if (end >= size || (word > 0 && !text.separatorBefore(end).equals(" "))) {
+                return -1;
+            }
+            end++;
+            while (end < size && isTight(text.separatorBefore(end))) {
+                end++;
+            }
+        }
+        return end;
     }
 }

@@ -85,7 +85,7 @@ public final class LookupKeys {
         for (var reference : itemReferences) {
             var compact = Text.compact(reference);
             if (!compact.isEmpty() && !ReferenceScheme.isBroken(compact)) {
-                references.add(compact);
+                references.addAll(ReferenceScheme.keys(compact));
             }
         }
         var numbers = new LinkedHashSet<String>();
@@ -245,14 +245,14 @@ public final class LookupKeys {
                     tokens.add(Text.key(pieces, from, end));
                 }
             }
-            boolean starts = from == 0 || !LineReader.isTight(text.separatorBefore(from));
-            if (starts) {
-                var key = Text.foldedKey(text.value()
-                        .substring(pieces.get(from).start(), pieces.get(end - 1).end()));
-                if (LineReader.isWorthFolding(key)) {
-                    folded.add(key);
-                }
-            }
         }
+        LineReader.forStretches(text, (from, end) -> {
+            var key = Text.foldedKey(text.value()
+                    .substring(pieces.get(from).start(), pieces.get(end - 1).end()));
+            if (LineReader.isWorthFolding(key)) {
+                folded.add(key);
+            }
+            return false;
+        });
     }
 }

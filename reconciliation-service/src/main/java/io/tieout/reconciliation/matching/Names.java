@@ -2,10 +2,12 @@ package io.tieout.reconciliation.matching;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Names of companies and people, folded so that spellings of one name meet: script, umlauts, punctuation and legal
 /// form.
@@ -16,15 +18,38 @@ final class Names {
     /// Lengths at which bank formats cut a name.
     private static final Set<Integer> CUTS = Set.of(18, 27, 35, 70);
 
-    private static final Transliterator CYRILLIC =
-            Transliterator.getInstance("Russian-Latin/BGN; Any-Latin; Latin-ASCII");
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+
+    private static final String CYRILLIC = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЇЄҐ";
+    /// The ways in which banks, passports and people write Cyrillic letters; `-` is no letter at all.
+    private static final List<String[]> ROMANISATIONS = List.of(
+            romanisation("A B V G D E E ZH Z I Y K L M N O P R S T U F KH TS CH SH SHCH - Y - E YU YA I YI YE G"),
+            romanisation("A B V G D E E ZH Z I I K L M N O P R S T U F KH TS CH SH SHCH IE Y - E IU IA I I IE G"),
+            romanisation("A B V G D E YO ZH Z I J K L M N O P R S T U F H C CH SH SHH - Y - E JU JA I JI JE G"),
+            romanisation("A B V G D E YO ZH Z I Y K L M N O P R S T U F H TS CH SH SCH - Y - E YU YA I YI YE G"));
 
     private static final Pattern DOTTED_LETTER = Pattern.compile("(?<!\\p{L})(\\p{L})\\.");
     private static final Pattern APOSTROPHE = Pattern.compile("['’ʹʺ`]");
+    /// One or two given names, or a surname.
+    private static final Pattern PERSON = Pattern.compile("[\\p{L}-]+(?: [\\p{L}-]+)?");
+
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern IDEOGRAPHIC_FORM =
             Pattern.compile("(股份有限公司|有限责任公司|有限責任公司|有限公司|集团|集團|公司|株式会社|合同会社|有限会社)");
+    /// Legal forms of several words, as one.
+    private static final List<LongForm> LONG_FORMS = List.of(
+            LongForm.of("ОТВЕТСТВЕННОСТЬЮ", "ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ", "ООО"),
+            LongForm.of("АКЦИОНЕРНОЕ", "(?:ПУБЛИЧНОЕ |ЗАКРЫТОЕ |ОТКРЫТОЕ )?АКЦИОНЕРНОЕ ОБЩЕСТВО", "АО"),
+            LongForm.of("ИНДИВИДУАЛЬНЫЙ", "ИНДИВИДУАЛЬНЫЙ ПРЕДПРИНИМАТЕЛЬ", "ИП"),
+            LongForm.of("SP", "SP\\.? ?Z ?\\.? ?O\\.? ?O\\.?", "SPZOO"),
+            LongForm.of(" DE ", "S\\.? ?A\\.? DE C\\.? ?V\\.?", "SADECV"),
+            LongForm.of(" DE ", "S\\.? DE R\\.? ?L\\.?(?: DE C\\.? ?V\\.?)?", "SDERL"),
+            LongForm.of("/S", "A/S", "AS"),
+            LongForm.of("/S", "(?:K/S|I/S|P/S)", "KS"),
+            LongForm.of("BESCHR", "GESELLSCHAFT MIT BESCHR(?:Ä|AE)NKTER HAFTUNG", "GMBH"),
+            LongForm.of("GESELLSCHAFT M", "GESELLSCHAFT M\\.? ?B\\.? ?H\\.?", "GMBH"),
+            LongForm.of("XIAN", "(?:GUFEN )?YOU ?XIAN (?:ZEREN )?GONG ?SI", "LTD"));
 
     private static final Set<String> CONNECTORS = Set.of("AND", "UND", "ET", "Y", "E", "DAN", "I");
     private static final Set<String> FORMS = Set.of(
@@ -102,9 +127,30 @@ final class Names {
             "SRO",
             "HOLDING",
             "GROUP",
-            "FIRMA");
+            "FIRMA",
+            "PERSERO",
+            "PRIVATE",
+            "BERHAD",
+            "AKTIENGESELLSCHAFT",
+            "SADECV",
+            "SDERL",
+            "KS",
+            "TOV",
+            "PJSC",
+            "JSC",
+            "EIRL",
+            "LTDA",
+            "EOOD",
+            "OOD",
+            "AD",
+            "SIA",
+            "UAB",
+            "OU",
+            "HF",
+            "EHF");
     private static final Set<String> LEADING_FORMS = Set.of(
-            "PT", "CV", "UD", "OOO", "OAO", "ZAO", "PAO", "AO", "TOO", "IP", "SA", "SARL", "SAS", "SPA", "AS", "FIRMA");
+            "PT", "CV", "UD", "OOO", "OAO", "ZAO", "PAO", "AO", "TOO", "TOV", "IP", "SA", "SARL", "SAS", "SPA", "AS",
+            "UAB", "SIA", "FIRMA");
 
     private Names() {}
 
@@ -165,19 +211,50 @@ final class Names {
         return length >= 4 && all.containsAll(some);
     }
 
+    /// Whether the whole name stands in a text, word for word.
+    static boolean standsIn(String name, String text) {
+        for (var spelling : spellings(name)) {
+            var words = withoutForms(tokens(spelling));
+            int length = words.stream().mapToInt(String::length).sum();
+            for (var written : spellings(text)) {
+                var all = tokens(written);
+                boolean ideographs = !words.isEmpty()
+                        && Character.isIdeographic(words.getFirst().codePointAt(0));
+                boolean glued = (ideographs ? length >= 2 : length >= 8)
+                        && Text.compact(written).contains(String.join("", words));
+                if (glued || (length >= 3 && Collections.indexOfSubList(all, words) >= 0)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static List<String> spellings(String name) {
         var upper = Text.normalise(name);
-        if (Text.isAscii(upper)) {
-            return List.of(upper);
+        for (var form : LONG_FORMS) {
+            upper = form.shortened(upper);
         }
-        var spellings = new ArrayList<String>();
-        boolean cyrillic =
-                upper.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC);
+        var person = surnameLast(upper);
+        if (Text.isAscii(upper)) {
+            return person == null ? List.of(upper) : List.of(upper, person);
+        }
+        var spellings = new LinkedHashSet<String>();
+        if (person != null) {
+            spellings.addAll(spellings(person));
+        }
         if (upper.codePoints().anyMatch(Character::isIdeographic)) {
+            upper = SIMPLIFIED.transliterate(upper);
             spellings.add(upper);
         }
         var withoutForm = IDEOGRAPHIC_FORM.matcher(upper).replaceAll(" ");
-        spellings.add(Text.normalise((cyrillic ? CYRILLIC : LATIN).transliterate(withoutForm)));
+        if (withoutForm.chars().anyMatch(c -> CYRILLIC.indexOf(c) >= 0)) {
+            for (var letters : ROMANISATIONS) {
+                spellings.add(Text.normalise(LATIN.transliterate(romanised(withoutForm, letters))));
+            }
+            return List.copyOf(spellings);
+        }
+        spellings.add(Text.normalise(LATIN.transliterate(withoutForm)));
         var german = upper.replace("Ä", "AE")
                 .replace("Ö", "OE")
                 .replace("Ü", "UE")
@@ -186,7 +263,49 @@ final class Names {
         if (!german.equals(upper)) {
             spellings.add(Text.normalise(LATIN.transliterate(german)));
         }
-        return spellings;
+        return List.copyOf(spellings);
+    }
+
+    private static String romanised(String text, String[] letters) {
+        var latin = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            int letter = CYRILLIC.indexOf(text.charAt(i));
+            if (letter < 0) {
+                latin.append(text.charAt(i));
+            } else {
+                latin.append(letters[letter]);
+            }
+        }
+        return latin.toString();
+    }
+
+    /// "LINDNER, ANNA" may be Anna Lindner; "LINDNER, LTD" is not. Null when it is no person.
+    private static @Nullable String surnameLast(String upper) {
+        int comma = upper.indexOf(',');
+        if (comma < 1 || comma != upper.lastIndexOf(',')) {
+            return null;
+        }
+        var first = upper.substring(comma + 1).strip();
+        var last = upper.substring(0, comma).strip();
+        boolean names = PERSON.matcher(first).matches() && PERSON.matcher(last).matches();
+        return names && !FORMS.contains(first) ? first + " " + last : null;
+    }
+
+    /// @param hint without it in the name the pattern need not be tried
+    private record LongForm(String hint, Pattern pattern, String shortForm) {
+
+        static LongForm of(String hint, String pattern, String shortForm) {
+            return new LongForm(
+                    hint, Pattern.compile("(?<![\\p{L}\\p{N}])" + pattern + "(?![\\p{L}\\p{N}])"), shortForm);
+        }
+
+        String shortened(String name) {
+            return name.contains(hint) ? pattern.matcher(name).replaceAll(shortForm) : name;
+        }
+    }
+
+    private static String[] romanisation(String letters) {
+        return letters.replace("-", "").split(" ", -1);
     }
 
     private static List<String> tokens(String spelling) {

@@ -71,7 +71,7 @@ final class NonReceivables {
         var kind = kind(reading, Text.of(line.payer().name()), line.amountMinor() < 0);
         if (kind != null) {
             inquiry.see(Signal.TEXT_RULE, line.remittance(), "reads like " + kind, 60);
-            inquiry.flags.add(Flag.NOT_RECEIVABLE);
+            inquiry.flags.add(kind == LineKind.OWN_TRANSFER ? Flag.INTERNAL_TRANSFER : Flag.NOT_RECEIVABLE);
         }
         return kind;
     }
@@ -84,6 +84,9 @@ final class NonReceivables {
         }
         if (reading.says(Meaning.INTEREST)) {
             return LineKind.INTEREST;
+        }
+        if (reading.says(Meaning.OWN_TRANSFER)) {
+            return LineKind.OWN_TRANSFER;
         }
         if (!moneyOut) {
             return null;

@@ -93,7 +93,7 @@ final class OpenItems {
         for (var reference : position.item.references()) {
             var compact = Text.compact(reference);
             if (!compact.isEmpty() && !ReferenceScheme.isBroken(compact)) {
-                put(byReference, compact, position);
+                ReferenceScheme.keys(compact).forEach(key -> put(byReference, key, position));
             }
         }
         for (var number : position.item.numbers()) {
@@ -122,8 +122,19 @@ final class OpenItems {
         }
     }
 
+    /// As it is written, or else in one of its other forms.
     List<Position> withReference(String compact) {
-        return byReference.getOrDefault(compact, List.of());
+        var exact = byReference.getOrDefault(compact, List.of());
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        for (var key : ReferenceScheme.keys(compact)) {
+            var found = byReference.getOrDefault(key, List.of());
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
     List<Position> withNumber(String key) {

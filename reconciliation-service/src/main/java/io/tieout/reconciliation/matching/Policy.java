@@ -3,8 +3,10 @@ package io.tieout.reconciliation.matching;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The knobs of the engine for one company.
 ///
@@ -32,10 +34,14 @@ public record Policy(
         boolean ownerOnAccount,
         Set<PartType> bookable) {
 
-    private static final String RULES = "2026.1";
+    private static final String RULES = "2026.2";
+
+    /// Currencies with decimals on paper that nobody pays: a whole unit is what rounds.
+    private static final Map<String, Long> WHOLE_UNITS =
+            Map.of("IDR", 100L, "HUF", 100L, "TWD", 100L, "COP", 100L, "LAK", 100L, "MMK", 100L);
 
     public Policy {
-        ownIbans = Set.copyOf(ownIbans);
+        ownIbans = ownIbans.stream().map(Text::compact).collect(Collectors.toUnmodifiableSet());
         roundingTolerance = Map.copyOf(roundingTolerance);
         bookable = Set.copyOf(bookable);
     }
@@ -46,7 +52,7 @@ public record Policy(
                 Set.of(),
                 new BigDecimal("0.03"),
                 new BigDecimal("0.02"),
-                Map.of(),
+                WHOLE_UNITS,
                 true,
                 60,
                 200_000,
@@ -86,13 +92,31 @@ public record Policy(
                 parts);
     }
 
+    public Policy withFeeSuspicionLimit(BigDecimal share) {
+        return with(share, exchangeTolerance, roundingTolerance, combinationAutomatic);
+    }
+
+    public Policy withExchangeTolerance(BigDecimal share) {
+        return with(feeSuspicionLimit, share, roundingTolerance, combinationAutomatic);
+    }
+
+    public Policy withRoundingTolerance(Currency currency, long minor) {
+        var tolerance = new HashMap<>(roundingTolerance);
+        tolerance.put(currency.getCurrencyCode(), minor);
+        return with(feeSuspicionLimit, exchangeTolerance, tolerance, combinationAutomatic);
+    }
+
     public Policy withCombinationAutomatic(boolean automatic) {
+        return with(feeSuspicionLimit, exchangeTolerance, roundingTolerance, automatic);
+    }
+
+    private Policy with(BigDecimal feeLimit, BigDecimal exchange, Map<String, Long> rounding, boolean automatic) {
         return new Policy(
                 version,
                 ownIbans,
-                feeSuspicionLimit,
-                exchangeTolerance,
-                roundingTolerance,
+                feeLimit,
+                exchange,
+                rounding,
                 automatic,
                 combinationMaxItems,
                 combinationBudget,

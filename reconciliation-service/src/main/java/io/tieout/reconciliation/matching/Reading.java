@@ -30,6 +30,8 @@ final class Reading {
     final Set<Words.Meaning> words = EnumSet.noneOf(Words.Meaning.class);
     boolean instalment;
     boolean lastInstalment;
+    /// How many instalments are still to come, this one included, where the text counts them; else 0.
+    int instalmentsLeft;
 
     Reading(Text text) {
         this.text = text;

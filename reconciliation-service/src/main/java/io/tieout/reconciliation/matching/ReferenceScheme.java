@@ -1,5 +1,8 @@
 package io.tieout.reconciliation.matching;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /// The check digits of structured creditor references, on their compact form (letters and digits only).
 enum ReferenceScheme {
     /// ISO 11649: `RF`, two check digits, up to 21 letters and digits; modulo 97 over the rearranged text.
@@ -56,6 +59,75 @@ enum ReferenceScheme {
             long rest = Long.parseLong(compact.substring(0, 10)) % 97;
             return (rest == 0 ? 97 : rest) == Long.parseLong(compact.substring(10));
         }
+    },
+    /// Finnish reference number: weights 7, 3, 1 from the right. Nothing in the text tells it from other figures, so a
+    /// failure counts only where a word or field says what it is.
+    FINNISH {
+        private static final int[] WEIGHTS = {7, 3, 1};
+
+        @Override
+        boolean looksLike(String compact) {
+            return compact.length() >= 4 && compact.length() <= 20 && isDigits(compact, 0, compact.length());
+        }
+
+        @Override
+        boolean isValid(String compact) {
+            int sum = 0;
+            int last = compact.length() - 1;
+            for (int i = 0; i < last; i++) {
+                sum += (compact.charAt(last - 1 - i) - '0') * WEIGHTS[i % 3];
+            }
+            return (10 - sum % 10) % 10 == compact.charAt(last) - '0';
+        }
+    },
+    /// Norwegian KID, and the Swedish and Danish kin: the last digit is by modulo 10 (Luhn) or modulo 11, as the payee
+    /// agreed with its bank. Like the Finnish, it bears no mark.
+    NORWEGIAN {
+        @Override
+        boolean looksLike(String compact) {
+            return compact.length() >= 2 && compact.length() <= 25 && isDigits(compact, 0, compact.length());
+        }
+
+        @Override
+        boolean isValid(String compact) {
+            int last = compact.length() - 1;
+            int check = compact.charAt(last) - '0';
+            int ten = 0;
+            int eleven = 0;
+            for (int i = 0; i < last; i++) {
+                int digit = compact.charAt(last - 1 - i) - '0';
+                int doubled = i % 2 == 0 ? digit * 2 : digit;
+                ten += doubled > 9 ? doubled - 9 : doubled;
+                eleven += digit * (2 + i % 6);
+            }
+            int byEleven = (11 - eleven % 11) % 11;
+            return (10 - ten % 10) % 10 == check || byEleven == check;
+        }
+    },
+    /// Slovenian: `SI`, a model of two digits, then figures. Models 12 and 01 end in a check digit over all of them
+    /// (modulo 11, weights from 2); of other models we check nothing.
+    SLOVENIAN {
+        @Override
+        boolean looksLike(String compact) {
+            return compact.length() >= 6
+                    && compact.length() <= 26
+                    && compact.startsWith("SI")
+                    && isDigits(compact, 2, compact.length());
+        }
+
+        @Override
+        boolean isValid(String compact) {
+            if (!compact.startsWith("12", 2) && !compact.startsWith("01", 2)) {
+                return true;
+            }
+            int sum = 0;
+            int last = compact.length() - 1;
+            for (int i = last - 1; i >= 4; i--) {
+                sum += (compact.charAt(i) - '0') * (last - i + 1);
+            }
+            int check = 11 - sum % 11;
+            return (check > 9 ? 0 : check) == compact.charAt(last) - '0';
+        }
     };
 
     abstract boolean looksLike(String compact);
@@ -67,6 +139,67 @@ enum ReferenceScheme {
     static boolean isBroken(String compact) {
         return (CREDITOR_REFERENCE.looksLike(compact) && !CREDITOR_REFERENCE.isValid(compact))
                 || (SWISS_QR.looksLike(compact) && !SWISS_QR.isValid(compact));
+    }
+
+    /// Whether a figure that bears this scheme's name has its form and check digits.
+    boolean accepts(String compact) {
+        return looksLike(compact) && isValid(compact);
+    }
+
+    /// The scheme that a word before a figure names, or null.
+    static @Nullable ReferenceScheme named(String word) {
+        return switch (word) {
+            case "KID", "OCR", "FIK" -> NORWEGIAN;
+            case "VIITE", "VIITENRO", "VIITENUMERO", "VIITTEELLÄ", "VIITTEELLA" -> FINNISH;
+            case "OGM", "VCS", "BBA" -> BELGIAN;
+            case "QRR", "ESR" -> SWISS_QR;
+            case "SCOR", "RF" -> CREDITOR_REFERENCE;
+            default -> null;
+        };
+    }
+
+    /// All forms under which payers and banks write one reference. A Finnish one comes with leading zeros, without,
+    /// or inside `RF`.
+    static Set<String> keys(String compact) {
+        var national = CREDITOR_REFERENCE.accepts(compact) ? compact.substring(4) : compact;
+        int zeros = 0;
+        while (zeros < national.length() && national.charAt(zeros) == '0') {
+            zeros++;
+        }
+        national = national.substring(zeros);
+        return FINNISH.accepts(national) ? Set.of(compact, "FI:" + national) : Set.of(compact);
+    }
+
+    /// Whether a figure could be this stored reference with a slip of the pen: as long, give or take a digit, and at
+    /// most two neighbouring digits away. A reference without check digits has no slips, and what has right check
+    /// digits is another reference.
+    static boolean isSlipOf(String stored, String written) {
+        int difference = written.length() - stored.length();
+        if (written.length() < 6 || Math.abs(difference) > 1 || written.equals(stored)) {
+            return false;
+        }
+        int from = 0;
+        int most = Math.min(written.length(), stored.length());
+        while (from < most && written.charAt(from) == stored.charAt(from)) {
+            from++;
+        }
+        int behind = 0;
+        while (behind < most - from
+                && written.charAt(written.length() - 1 - behind) == stored.charAt(stored.length() - 1 - behind)) {
+            behind++;
+        }
+        if (Math.max(written.length(), stored.length()) - from - behind > 2) {
+            return false;
+        }
+        boolean checked = false;
+        boolean right = true;
+        for (var scheme : values()) {
+            if (scheme.accepts(stored)) {
+                checked = true;
+                right &= scheme.accepts(written);
+            }
+        }
+        return checked && !right;
     }
 
     private static boolean isDigits(String text, int from, int to) {

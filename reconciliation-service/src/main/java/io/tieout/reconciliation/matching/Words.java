@@ -28,6 +28,7 @@ final class Words {
         REFUND,
         PAYROLL,
         FEE,
+        OWN_TRANSFER,
         RANGE,
         AND
     }
@@ -56,7 +57,7 @@ final class Words {
         words(Meaning.TAX_ID, "ИНН INN NPWP USTID VATID TIN КПП KPP");
         words(
                 Meaning.INSTALMENT,
-                "INSTALMENT INSTALLMENT TEILZAHLUNG TEILBETRAG ABSCHLAG ABSCHLAGSZAHLUNG CICILAN ANGSURAN PARTIAL ACOMPTE"
+                "INSTALMENT INSTALLMENT INSTALMENTS INSTALLMENTS TEILZAHLUNG TEILBETRAG ABSCHLAG ABSCHLAGSZAHLUNG CICILAN ANGSURAN PARTIAL ACOMPTE"
                         + " MENSUALITE CUOTA ЧАСТИЧНАЯ ВЗНОС");
         // Also words of daily life: an instalment only with a number beside it.
         words(Meaning.INSTALMENT_WITH_NUMBER, "RATE RATA RATEN TERMIN PART TRANCHE ECHEANCE ЧАСТЬ");
@@ -69,31 +70,52 @@ final class Words {
                 Meaning.DEDUCTION,
                 "LESS ABZGL ABZUEGLICH ABZÜGLICH ABZUG MINUS DEDUCTED DEDUCTION DEDUCT KÜRZUNG KUERZUNG GEKÜRZT MANGEL"
                         + " MÄNGEL MAENGEL DAMAGED DAMAGE DEFECT DEFECTIVE BESCHÄDIGT BESCHAEDIGT SHORTAGE FEHLMENGE REKLAMATION"
-                        + " RETOURE CLAIM COMPLAINT SKONTO DISCOUNT POTONGAN REFUSED MISSING RETURNS RETOUR REMISE УДЕРЖАНО");
-        words(Meaning.CHARGEBACK, "CHARGEBACK CHARGEBACKS RETROFACTURATION");
+                        + " RETOURE CLAIM COMPLAINT SKONTO DISCOUNT POTONGAN REFUSED MISSING RETURNS RETOUR REMISE УДЕРЖАНО"
+                        + " BROKEN FAULTY SPOILED WITHHELD PENALTY REBATE ALLOWANCE QUALITY SHORT DIFFERENCE PREISDIFFERENZ"
+                        + " MINDERUNG MÄNGELRÜGE VERTRAGSSTRAFE TRANSPORTSCHADEN SCHADEN DEFEKT FEHLT FEHLEND"
+                        + " AVARIE DEDUIT DEDUCTIE KORTING KLAIM RUSAK RETUR KURANG DENDA CACAT БРАК НЕДОСТАЧА СКИДКА ШТРАФ"
+                        + " УДЕРЖАНИЕ ПРЕТЕНЗИЯ");
+        words(
+                Meaning.CHARGEBACK,
+                "CHARGEBACK CHARGEBACKS RETROFACTURATION RÜCKBELASTUNG RUECKBELASTUNG KARTENRÜCKBELASTUNG CONTRACARGO");
+        ideographs(Meaning.CHARGEBACK, "拒付", "退单");
         words(
                 Meaning.RETURNED,
                 "RÜCKLASTSCHRIFT RUECKLASTSCHRIFT RLS RETOURNED RETURNED RÜCKGABE RUECKGABE REJECT REJECTED REVERSAL"
-                        + " STORNO UNPAID IMPAYE");
+                        + " STORNO UNPAID IMPAYE RETOURLASTSCHRIFT LASTSCHRIFTRÜCKGABE LASTSCHRIFTRETOURE REVERSED BOUNCED DITOLAK"
+                        + " ВОЗВРАТ");
+        ideographs(Meaning.RETURNED, "退票", "退回", "冲正");
         words(
                 Meaning.INTEREST,
-                "INTEREST ZINS ZINSEN HABENZINSEN SOLLZINSEN GUTHABENZINSEN ZINSGUTSCHRIFT BUNGA INTERETS ПРОЦЕНТЫ");
+                "INTEREST ZINS ZINSEN HABENZINSEN SOLLZINSEN GUTHABENZINSEN ZINSGUTSCHRIFT BUNGA INTERETS ПРОЦЕНТЫ"
+                        + " ZINSERTRAG RENTE INTERESES INTERESSI KORKO RENTER ODSETKI");
         words(
                 Meaning.TAX,
                 "TAX VAT UST MWST UMSATZSTEUER STEUER LOHNSTEUER KÖRPERSCHAFTSTEUER GEWERBESTEUER PAJAK PPN TVA НДС НАЛОГ"
                         + " STEUERERSTATTUNG");
-        words(Meaning.TAX_OFFICE, "FINANZAMT FINANZKASSE HMRC IRS BUNDESKASSE DJP ФНС УФК");
+        words(
+                Meaning.TAX_OFFICE,
+                "FINANZAMT FINANZKASSE HMRC IRS BUNDESKASSE DJP ФНС УФК BELASTINGDIENST DGFIP STEUERVERWALTUNG SKATTEVERKET"
+                        + " FINANZVERWALTUNG URSSAF");
         words(Meaning.REFUND, "ERSTATTUNG REFUND STEUERERSTATTUNG RESTITUSI REMBOURSEMENT ВОЗВРАТ");
         words(
                 Meaning.PAYROLL,
-                "LOHN GEHALT GEHÄLTER LÖHNE SALARY SALARIES PAYROLL WAGES WAGE GAJI SALAIRE SALAIRES ЗАРПЛАТА");
+                "LOHN GEHALT GEHÄLTER LÖHNE SALARY SALARIES PAYROLL WAGES WAGE GAJI SALAIRE SALAIRES ЗАРПЛАТА"
+                        + " BEZÜGE SALARIS NOMINA STIPENDIO STIPENDI THR");
         words(
                 Meaning.FEE,
                 "KONTOFÜHRUNG KONTOFUEHRUNG KONTOFÜHRUNGSGEBÜHR ENTGELT ENTGELTABSCHLUSS BANKGEBÜHR BANKENTGELT BANKSPESEN"
-                        + " KONTOABSCHLUSS ADMIN BIAYA FEE FEES КОМИССИЯ");
+                        + " KONTOABSCHLUSS ADMIN ADM BIAYA FEE FEES КОМИССИЯ GEBÜHR GEBÜHREN KONTOGEBÜHR CHARGE CHARGES FRAIS"
+                        + " COMMISSION PROVISION");
+        words(
+                Meaning.OWN_TRANSFER,
+                "UMBUCHUNG EIGENÜBERTRAG EIGENUEBERTRAG KONTOÜBERTRAG KONTOUEBERTRAG CASHPOOL CASHPOOLING");
+        ideographs(Meaning.OWN_TRANSFER, "内部转账", "同户名转账");
         words(Meaning.RANGE, "BIS TO TILL UNTIL THROUGH THRU SAMPAI SD ДО");
         words(Meaning.AND, "UND AND ET U Y DAN И E");
-        stem(Meaning.INTEREST, "ZINSABRECHN", "ZINSABSCHL");
+        stem(Meaning.INTEREST, "ZINSABRECHN", "ZINSABSCHL", "ZINSGUT", "ZINSZAHL");
+        stem(Meaning.FEE, "KONTOFÜHR", "KONTOFUEHR", "BANKGEB");
+        stem(Meaning.DEDUCTION, "BESCHÄDIG", "BESCHAEDIG", "MANGELHAFT", "REKLAM", "KÜRZ");
         stem(Meaning.PAYROLL, "LOHNZAHL", "GEHALTSZ", "LOHNABR");
         stem(Meaning.CUSTOMER, "KUNDENN", "KUNDEN-N");
         stem(Meaning.INVOICE, "RECHNUNGSN");
@@ -109,7 +131,7 @@ final class Words {
         ideographs(Meaning.PREPAYMENT, "预付", "預付", "定金", "订金");
         ideographs(Meaning.INSTALMENT, "分期", "首期", "期款");
         ideographs(Meaning.LAST, "尾款", "末期");
-        ideographs(Meaning.DEDUCTION, "扣除", "扣款", "折让");
+        ideographs(Meaning.DEDUCTION, "扣除", "扣款", "折让", "质量", "破损", "短缺");
         ideographs(Meaning.RANGE, "至", "到");
         ideographs(Meaning.AND, "和", "及", "、");
     }

@@ -1,0 +1,81 @@
+package io.tieout.benchmarks;
+
+import io.tieout.benchmarks.corpus.CorpusGenerator;
+import io.tieout.benchmarks.corpus.Scorer;
+import io.tieout.localstack.machine.DataFolder;
+import io.tieout.localstack.part.Part;
+import io.tieout.localstack.part.ServiceProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How often the matching engine is right and how quick it is, over a generated corpus. No stack is needed: the engine
+/// runs alone, in a process of its own.
+///
+/// `benchmarks/run matching [--seed N] [--lines N[,N…]] [--items N]`
+final class MatchingQuality {
+
+    private static final String PROGRAM = "io.tieout.reconciliation.matchingcase.CorpusJob";
+    private static final List<String> JVM = List.of("-Xmx3500m", "-XX:+UseParallelGC");
+
+    private long seed = 20260316;
+    private List<Integer> lines = List.of(100_000);
+    private int items;
+
+    private MatchingQuality() {}
+
+    static void measure(List<String> options, Path folder) throws IOException {
+        var measurement = new MatchingQuality();
+        measurement.read(options);
+        for (int count : measurement.lines) {
+            measurement.run(count, folder);
+        }
+    }
+
+    private void read(List<String> options) {
+        for (int i = 0; i + 1 < options.size(); i += 2) {
+            var value = options.get(i + 1);
+            switch (options.get(i)) {
+                case "--seed" -> seed = Long.parseLong(value);
+                case "--lines" ->
+                    lines = List.of(value.split(",")).stream()
+                            .map(Integer::valueOf)
+                            .toList();
+                case "--items" -> items = Integer.parseInt(value);
+                default -> throw new IllegalArgumentException("There is no option " + options.get(i));
+            }
+        }
+    }
+
+    private void run(int lineCount, Path folder) throws IOException {
+        int itemCount = items == 0 ? lineCount * 2 : items;
+        var corpus = folder.resolve("corpus-" + lineCount);
+        Report.progress("writing %,d lines and %,d items, seed %d".formatted(lineCount, itemCount, seed));
+        try (var generator = new CorpusGenerator(corpus, seed, lineCount, itemCount)) {
+            generator.run();
+        }
+        Report.progress("matching");
+        var home = Path.of(System.getProperty("tieout.home", "")).toAbsolutePath();
+        int exit = ServiceProgram.run(
+                Part.RECONCILIATION, home, folder.resolve("cache"), JVM, PROGRAM, List.of(corpus.toString()));
+        if (exit != 0) {
+            throw new IllegalStateException("the engine ended with " + exit);
+        }
+        var scorer = new Scorer(corpus);
+        scorer.run();
+        scorer.print();
+        var figures = new JsonMapper().readTree(Files.readString(corpus.resolve("figures.json")));
+        System.out.printf(
+                "%,d lines against %,d items: index %,d ms, matching %,d ms, %,d lines/s, peak heap %,d MiB; seed %d%n%n",
+                figures.get("lines").asInt(),
+                figures.get("items").asInt(),
+                figures.get("indexMillis").asLong(),
+                figures.get("matchMillis").asLong(),
+                figures.get("linesPerSecond").asLong(),
+                figures.get("peakHeapMiB").asLong(),
+                seed);
+        DataFolder.deleteTree(corpus);
+    }
+}

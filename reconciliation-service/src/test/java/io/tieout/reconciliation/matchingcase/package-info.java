@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.matchingcase;
+
+import org.jspecify.annotations.NullMarked;
