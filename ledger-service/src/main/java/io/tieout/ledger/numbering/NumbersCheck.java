@@ -2,6 +2,9 @@ package io.tieout.ledger.numbering;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,21 +33,35 @@ class NumbersCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
-        return kinds.stream().flatMap(kind -> violations(kind).stream()).toList();
+        return violations(null);
     }
 
-    private List<Violation> violations(NumberedDocuments kind) {
+    @Override
+    public Optional<List<Violation>> violationsOf(UUID companyId) {
+        return Optional.of(violations(companyId));
+    }
+
+    /// @param companyId only of this company; of all when null
+    private List<Violation> violations(@Nullable UUID companyId) {
+        return kinds.stream()
+                .flatMap(kind -> violations(kind, companyId).stream())
+                .toList();
+    }
+
+    private List<Violation> violations(NumberedDocuments kind, @Nullable UUID companyId) {
         return jdbc.sql("""
                         select s.company_id || ' ' || s.series as subject,
                             'counts to ' || s.last_number || ', with ' || count(d.series_number) || ' ' || :name || ' up to '
                                 || coalesce(max(d.series_number), 0) as detail
                         from %s s
                         left join %s d on d.company_id = s.company_id and d.series = s.series
-                        where :all or split_part(s.series, '-', 1) = any(:prefixes)
+                        where (:all or split_part(s.series, '-', 1) = any(:prefixes))
+                            and (cast(:company as uuid) is null or s.company_id = :company)
                         group by s.company_id, s.series, s.last_number
                         having count(d.series_number) <> s.last_number
                             or coalesce(max(d.series_number), 0) <> s.last_number
                         limit 100""".formatted(kind.seriesTable(), kind.documentTable()))
+                .param("company", companyId)
                 .param("name", kind.name())
                 .param("all", kind.prefixes().isEmpty())
                 .param("prefixes", kind.prefixes().toArray(String[]::new))

@@ -2,6 +2,9 @@ package io.tieout.ledger.period;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,17 +30,32 @@ class ClosedPeriodsCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
+        return violations(null);
+    }
+
+    @Override
+    public Optional<List<Violation>> violationsOf(UUID companyId) {
+        return Optional.of(violations(companyId));
+    }
+
+    /// @param companyId only of this company; of all when null
+    private List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
-                        select entry.entry_id::text,
-                            'effective ' || entry.effective_date || ', recorded ' || entry.recorded_at
-                                || ', closed ' || period.closed_at
-                        from accounting_period period
-                        join journal_entry entry
-                            on entry.company_id = period.company_id
-                                and entry.effective_date >= period.period_month
-                                and entry.effective_date < period.period_month + interval '1 month'
-                        where period.status = 'CLOSED' and entry.recorded_at > period.closed_at
+                        select subject, detail
+                        from (
+                            select period.company_id, entry.entry_id::text as subject,
+                                'effective ' || entry.effective_date || ', recorded ' || entry.recorded_at
+                                    || ', closed ' || period.closed_at as detail
+                            from accounting_period period
+                            join journal_entry entry
+                                on entry.company_id = period.company_id
+                                    and entry.effective_date >= period.period_month
+                                    and entry.effective_date < period.period_month + interval '1 month'
+                            where period.status = 'CLOSED' and entry.recorded_at > period.closed_at
+                        ) found
+                        where cast(:company as uuid) is null or company_id = :company
                         limit 20""")
+                .param("company", companyId)
                 .query((row, number) -> new Violation(row.getString(1), row.getString(2)))
                 .list();
     }

@@ -2,6 +2,9 @@ package io.tieout.ledger.posting;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,43 +30,58 @@ class BankLinePostingCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
+        return violations(null);
+    }
+
+    @Override
+    public Optional<List<Violation>> violationsOf(UUID companyId) {
+        return Optional.of(violations(companyId));
+    }
+
+    /// @param companyId only of this company; of all when null
+    private List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
-                        select 'bank line ' || l.line_id as subject, 'has no posting' as detail
-                        from posted_bank_line l
-                        left join journal_entry e
-                            on e.company_id = l.company_id and e.entry_id = l.entry_id and e.source = 'BANK_LINE'
-                                and e.source_id = l.line_id
-                        where e.entry_id is null
-                        union all
-                        select 'entry ' || e.entry_id, 'posts a bank line that is not known'
-                        from journal_entry e
-                        left join posted_bank_line l on l.company_id = e.company_id and l.line_id = e.source_id
-                        where e.source = 'BANK_LINE' and l.line_id is null
-                        union all
-                        select 'match ' || p.match_id, 'is applied and does not explain its bank line'
-                        from payment p
-                        left join posted_bank_line l
-                            on l.company_id = p.company_id and l.line_id = p.line_id and l.match_id = p.match_id
-                        where p.status = 'APPLIED' and l.line_id is null
-                        union all
-                        select 'bank line ' || l.line_id, 'is explained by a match that is not in the books'
-                        from posted_bank_line l
-                        left join payment p
-                            on p.company_id = l.company_id and p.match_id = l.match_id and p.status = 'APPLIED'
-                        where l.match_id is not null and p.match_id is null
-                        union all
-                        select 'match ' || p.match_id, 'has no posting'
-                        from payment p
-                        left join journal_entry e
-                            on e.company_id = p.company_id and e.entry_id = p.entry_id and e.source_id = p.match_id
-                                and e.source in ('PAYMENT', 'CLASSIFICATION')
-                        where p.entry_id is not null and e.entry_id is null
-                        union all
-                        select 'entry ' || e.entry_id, 'posts a match that is not known'
-                        from journal_entry e
-                        left join payment p on p.company_id = e.company_id and p.entry_id = e.entry_id
-                        where e.source in ('PAYMENT', 'CLASSIFICATION') and p.match_id is null
+                        select subject, detail
+                        from (
+                            select l.company_id, 'bank line ' || l.line_id as subject, 'has no posting' as detail
+                            from posted_bank_line l
+                            left join journal_entry e
+                                on e.company_id = l.company_id and e.entry_id = l.entry_id and e.source = 'BANK_LINE'
+                                    and e.source_id = l.line_id
+                            where e.entry_id is null
+                            union all
+                            select e.company_id, 'entry ' || e.entry_id, 'posts a bank line that is not known'
+                            from journal_entry e
+                            left join posted_bank_line l on l.company_id = e.company_id and l.line_id = e.source_id
+                            where e.source = 'BANK_LINE' and l.line_id is null
+                            union all
+                            select p.company_id, 'match ' || p.match_id, 'is applied and does not explain its bank line'
+                            from payment p
+                            left join posted_bank_line l
+                                on l.company_id = p.company_id and l.line_id = p.line_id and l.match_id = p.match_id
+                            where p.status = 'APPLIED' and l.line_id is null
+                            union all
+                            select l.company_id, 'bank line ' || l.line_id, 'is explained by a match that is not in the books'
+                            from posted_bank_line l
+                            left join payment p
+                                on p.company_id = l.company_id and p.match_id = l.match_id and p.status = 'APPLIED'
+                            where l.match_id is not null and p.match_id is null
+                            union all
+                            select p.company_id, 'match ' || p.match_id, 'has no posting'
+                            from payment p
+                            left join journal_entry e
+                                on e.company_id = p.company_id and e.entry_id = p.entry_id and e.source_id = p.match_id
+                                    and e.source in ('PAYMENT', 'CLASSIFICATION')
+                            where p.entry_id is not null and e.entry_id is null
+                            union all
+                            select e.company_id, 'entry ' || e.entry_id, 'posts a match that is not known'
+                            from journal_entry e
+                            left join payment p on p.company_id = e.company_id and p.entry_id = e.entry_id
+                            where e.source in ('PAYMENT', 'CLASSIFICATION') and p.match_id is null
+                        ) found
+                        where cast(:company as uuid) is null or company_id = :company
                         limit 100""")
+                .param("company", companyId)
                 .query((row, number) -> new Violation(row.getString("subject"), row.getString("detail")))
                 .list();
     }

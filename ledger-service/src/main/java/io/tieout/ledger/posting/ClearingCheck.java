@@ -2,6 +2,9 @@ package io.tieout.ledger.posting;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,16 @@ class ClearingCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
+        return violations(null);
+    }
+
+    @Override
+    public Optional<List<Violation>> violationsOf(UUID companyId) {
+        return Optional.of(violations(companyId));
+    }
+
+    /// @param companyId only of this company; of all when null
+    private List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
                         with balance as (
                             select l.company_id, l.account_code,
@@ -41,12 +54,14 @@ class ClearingCheck implements InvariantCheck {
                             join journal_entry e on e.company_id = l.company_id and e.entry_id = l.entry_id
                             join bank_gl_account b on b.company_id = l.company_id
                                 and l.account_code in (b.bank_code, b.clearing_code)
+                            where cast(:company as uuid) is null or b.company_id = :company
                             group by l.company_id, l.account_code
                         ),
                         lines as (
                             select company_id, bank_account_id, sum(amount_minor) as posted_minor,
                                 coalesce(sum(amount_minor) filter (where match_id is null), 0) as unexplained_minor
                             from posted_bank_line
+                            where cast(:company as uuid) is null or company_id = :company
                             group by company_id, bank_account_id
                         ),
                         compared as (
@@ -61,16 +76,21 @@ class ClearingCheck implements InvariantCheck {
                                 on clearing.company_id = b.company_id and clearing.account_code = b.clearing_code
                             left join lines on lines.company_id = b.company_id and lines.bank_account_id = b.bank_account_id
                         )
-                        select company_id || ' bank account ' || bank_account_id as subject,
-                            'holds ' || bank_minor || ', opening balance and lines come to ' || expected_minor as detail
-                        from compared
-                        where bank_minor <> expected_minor
-                        union all
-                        select company_id || ' clearing of ' || bank_account_id,
-                            'holds ' || clearing_minor || ', unexplained lines come to ' || unexplained_minor
-                        from compared
-                        where clearing_minor <> unexplained_minor
+                        select subject, detail
+                        from (
+                            select company_id, company_id || ' bank account ' || bank_account_id as subject,
+                                'holds ' || bank_minor || ', opening balance and lines come to ' || expected_minor as detail
+                            from compared
+                            where bank_minor <> expected_minor
+                            union all
+                            select company_id, company_id || ' clearing of ' || bank_account_id,
+                                'holds ' || clearing_minor || ', unexplained lines come to ' || unexplained_minor
+                            from compared
+                            where clearing_minor <> unexplained_minor
+                        ) found
+                        where cast(:company as uuid) is null or company_id = :company
                         limit 100""")
+                .param("company", companyId)
                 .query((row, number) -> new Violation(row.getString("subject"), row.getString("detail")))
                 .list();
     }

@@ -2,6 +2,9 @@ package io.tieout.ledger.receivable;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,19 +31,34 @@ class InvoicePostingCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
+        return violations(null);
+    }
+
+    @Override
+    public Optional<List<Violation>> violationsOf(UUID companyId) {
+        return Optional.of(violations(companyId));
+    }
+
+    /// @param companyId only of this company; of all when null
+    private List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
-                        select i.company_id || ' invoice ' || i.invoice_id as subject, 'has no posting' as detail
-                        from invoice i
-                        left join journal_entry e
-                            on e.company_id = i.company_id and e.entry_id = i.entry_id and e.source = 'INVOICE'
-                                and e.source_id = i.invoice_id
-                        where e.entry_id is null
-                        union all
-                        select e.company_id || ' entry ' || e.entry_id, 'posts an invoice that does not exist'
-                        from journal_entry e
-                        left join invoice i on i.company_id = e.company_id and i.invoice_id = e.source_id
-                        where e.source = 'INVOICE' and i.invoice_id is null
+                        select subject, detail
+                        from (
+                            select i.company_id, i.company_id || ' invoice ' || i.invoice_id as subject, 'has no posting' as detail
+                            from invoice i
+                            left join journal_entry e
+                                on e.company_id = i.company_id and e.entry_id = i.entry_id and e.source = 'INVOICE'
+                                    and e.source_id = i.invoice_id
+                            where e.entry_id is null
+                            union all
+                            select e.company_id, e.company_id || ' entry ' || e.entry_id, 'posts an invoice that does not exist'
+                            from journal_entry e
+                            left join invoice i on i.company_id = e.company_id and i.invoice_id = e.source_id
+                            where e.source = 'INVOICE' and i.invoice_id is null
+                        ) found
+                        where cast(:company as uuid) is null or company_id = :company
                         limit 100""")
+                .param("company", companyId)
                 .query((row, number) -> new Violation(row.getString("subject"), row.getString("detail")))
                 .list();
     }

@@ -2,6 +2,9 @@ package io.tieout.ledger.receivable;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,16 @@ class ReceivablesControlCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
+        return violations(null);
+    }
+
+    @Override
+    public Optional<List<Violation>> violationsOf(UUID companyId) {
+        return Optional.of(violations(companyId));
+    }
+
+    /// @param companyId only of this company; of all when null
+    private List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
                         with booked as (
                             select a.company_id, a.account_role,
@@ -59,39 +72,44 @@ class ReceivablesControlCheck implements InvariantCheck {
                                 end as kept_minor
                             from booked b
                         )
-                        select company_id || ' ' || account_role as subject,
-                            'the account has ' || balance_minor || ', its items come to ' || kept_minor as detail
-                        from kept
-                        where balance_minor <> kept_minor
-                        union all
-                        select 'invoice ' || i.invoice_id,
-                            'has ' || i.open_minor || ' open, its allocations leave '
-                                || (i.total_minor - coalesce(a.allocated_minor, 0))
-                        from invoice i
-                        left join (
-                            select company_id, invoice_id, sum(amount_minor) as allocated_minor
-                            from allocation
-                            group by company_id, invoice_id
-                        ) a on a.company_id = i.company_id and a.invoice_id = i.invoice_id
-                        where i.open_minor <> i.total_minor - coalesce(a.allocated_minor, 0)
-                        union all
-                        select i.company_id || ' invoice ' || i.invoice_id,
-                            'has ' || i.open_minor || ' open, its foreign item ' || coalesce(f.open_minor::text, 'none')
-                        from invoice i
-                        join company on company.company_id = i.company_id and company.base_currency <> i.currency
-                        left join foreign_item f on f.company_id = i.company_id and f.foreign_item_id = i.invoice_id
-                        where f.open_minor is distinct from i.open_minor
-                        union all
-                        select 'customer credit ' || c.customer_credit_id,
-                            'has ' || c.open_minor || ' left, its movements leave ' || coalesce(m.moved_minor, 0)
-                        from customer_credit c
-                        left join (
-                            select company_id, customer_credit_id, sum(amount_minor) as moved_minor
-                            from customer_credit_movement
-                            group by company_id, customer_credit_id
-                        ) m on m.company_id = c.company_id and m.customer_credit_id = c.customer_credit_id
-                        where c.open_minor <> coalesce(m.moved_minor, 0)
+                        select subject, detail
+                        from (
+                            select company_id, company_id || ' ' || account_role as subject,
+                                'the account has ' || balance_minor || ', its items come to ' || kept_minor as detail
+                            from kept
+                            where balance_minor <> kept_minor
+                            union all
+                            select i.company_id, 'invoice ' || i.invoice_id,
+                                'has ' || i.open_minor || ' open, its allocations leave '
+                                    || (i.total_minor - coalesce(a.allocated_minor, 0))
+                            from invoice i
+                            left join (
+                                select company_id, invoice_id, sum(amount_minor) as allocated_minor
+                                from allocation
+                                group by company_id, invoice_id
+                            ) a on a.company_id = i.company_id and a.invoice_id = i.invoice_id
+                            where i.open_minor <> i.total_minor - coalesce(a.allocated_minor, 0)
+                            union all
+                            select i.company_id, i.company_id || ' invoice ' || i.invoice_id,
+                                'has ' || i.open_minor || ' open, its foreign item ' || coalesce(f.open_minor::text, 'none')
+                            from invoice i
+                            join company on company.company_id = i.company_id and company.base_currency <> i.currency
+                            left join foreign_item f on f.company_id = i.company_id and f.foreign_item_id = i.invoice_id
+                            where f.open_minor is distinct from i.open_minor
+                            union all
+                            select c.company_id, 'customer credit ' || c.customer_credit_id,
+                                'has ' || c.open_minor || ' left, its movements leave ' || coalesce(m.moved_minor, 0)
+                            from customer_credit c
+                            left join (
+                                select company_id, customer_credit_id, sum(amount_minor) as moved_minor
+                                from customer_credit_movement
+                                group by company_id, customer_credit_id
+                            ) m on m.company_id = c.company_id and m.customer_credit_id = c.customer_credit_id
+                            where c.open_minor <> coalesce(m.moved_minor, 0)
+                        ) found
+                        where cast(:company as uuid) is null or company_id = :company
                         limit 100""")
+                .param("company", companyId)
                 .query((row, number) -> new Violation(row.getString("subject"), row.getString("detail")))
                 .list();
     }

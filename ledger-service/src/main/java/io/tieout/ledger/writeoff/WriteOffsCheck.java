@@ -2,6 +2,9 @@ package io.tieout.ledger.writeoff;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,20 +30,35 @@ class WriteOffsCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
+        return violations(null);
+    }
+
+    @Override
+    public Optional<List<Violation>> violationsOf(UUID companyId) {
+        return Optional.of(violations(companyId));
+    }
+
+    /// @param companyId only of this company; of all when null
+    private List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
-                        select w.company_id || ' write-off ' || w.write_off_id as subject,
-                            'leaves ' || (w.amount_minor - w.recovered_minor) || ' written off, its allocations '
-                                || coalesce(a.allocated_minor, 0) as detail
-                        from write_off w
-                        left join (
-                            select company_id, document_id, sum(amount_minor) as allocated_minor
-                            from allocation
-                            where document_kind = 'WRITE_OFF'
-                            group by company_id, document_id
-                        ) a on a.company_id = w.company_id and a.document_id = w.write_off_id
-                        where coalesce(a.allocated_minor, 0)
-                            <> case w.status when 'POSTED' then w.amount_minor - w.recovered_minor else 0 end
+                        select subject, detail
+                        from (
+                            select w.company_id, w.company_id || ' write-off ' || w.write_off_id as subject,
+                                'leaves ' || (w.amount_minor - w.recovered_minor) || ' written off, its allocations '
+                                    || coalesce(a.allocated_minor, 0) as detail
+                            from write_off w
+                            left join (
+                                select company_id, document_id, sum(amount_minor) as allocated_minor
+                                from allocation
+                                where document_kind = 'WRITE_OFF'
+                                group by company_id, document_id
+                            ) a on a.company_id = w.company_id and a.document_id = w.write_off_id
+                            where coalesce(a.allocated_minor, 0)
+                                <> case w.status when 'POSTED' then w.amount_minor - w.recovered_minor else 0 end
+                        ) found
+                        where cast(:company as uuid) is null or company_id = :company
                         limit 100""")
+                .param("company", companyId)
                 .query((row, number) -> new Violation(row.getString("subject"), row.getString("detail")))
                 .list();
     }
