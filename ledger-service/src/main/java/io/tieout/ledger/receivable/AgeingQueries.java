@@ -27,48 +27,76 @@ class AgeingQueries {
 
     // What was owed at that day: the total less the allocations that count then. An invoice that is paid now can have
     // been open then only if something was allocated to it later: so the work goes with what is open, not with history.
+    // Each way to be wanted is found by an index of its own; a condition with `or` would read every invoice there is.
     private static final String OWED = """
-            with item as (
+            with wanted_invoice as (
+                select invoice_id
+                from invoice
+                where company_id = :company and open_minor > 0
+                union
+                select invoice_id from allocation where company_id = :company and effective_date > :asOf
+                union
+                select invoice_id from allocation where company_id = :company and recorded_at >= :knownBefore
+            ),
+            wanted_foreign_item as (
+                select foreign_item_id
+                from foreign_item
+                where company_id = :company and open_minor > 0
+                union
+                select foreign_item_id
+                from foreign_item_movement
+                where company_id = :company and (effective_date > :asOf or recorded_at >= :knownBefore)
+            ),
+            wanted_credit_note as (
+                select credit_note_id
+                from credit_note
+                where company_id = :company and open_minor > 0
+                union
+                select credit_note_id from credit_note_movement where company_id = :company and effective_date > :asOf
+                union
+                select credit_note_id
+                from credit_note_movement
+                where company_id = :company and recorded_at >= :knownBefore
+            ),
+            wanted_credit as (
+                select customer_credit_id
+                from customer_credit
+                where company_id = :company and open_minor > 0
+                union
+                select customer_credit_id
+                from customer_credit_movement
+                where company_id = :company and (effective_date > :asOf or recorded_at >= :knownBefore)
+            ),
+            item as (
                 select i.customer_id, i.due_date,
                     i.total_minor - coalesce((
                         select sum(a.amount_minor)
                         from allocation a
                         where a.company_id = i.company_id and a.invoice_id = i.invoice_id
                             and a.effective_date <= :asOf and a.recorded_at < :knownBefore), 0) as owed_minor
-                from invoice i
-                where i.company_id = :company and coalesce(i.opening_date, i.invoice_date) <= :asOf
+                from wanted_invoice
+                join invoice i on i.company_id = :company and i.invoice_id = wanted_invoice.invoice_id
+                where coalesce(i.opening_date, i.invoice_date) <= :asOf
                     and i.recorded_at < :knownBefore and i.currency = :currency
-                    and (i.open_minor > 0 or i.invoice_id in (
-                        select later.invoice_id
-                        from allocation later
-                        where later.company_id = :company
-                            and (later.effective_date > :asOf or later.recorded_at >= :knownBefore)))
                 union all
                 -- One in another currency stands at what the books carry it at.
                 select i.customer_id, i.due_date, sum(m.carrying_minor)
-                from foreign_item f
+                from wanted_foreign_item
+                join foreign_item f
+                    on f.company_id = :company and f.foreign_item_id = wanted_foreign_item.foreign_item_id
                 join invoice i on i.company_id = f.company_id and i.invoice_id = f.foreign_item_id
                 join foreign_item_movement m
                     on m.company_id = f.company_id and m.foreign_item_id = f.foreign_item_id
-                where f.company_id = :company and f.kind = 'INVOICE'
-                    and m.effective_date <= :asOf and m.recorded_at < :knownBefore
-                    and (f.open_minor > 0 or f.foreign_item_id in (
-                        select later.foreign_item_id
-                        from foreign_item_movement later
-                        where later.company_id = :company
-                            and (later.effective_date > :asOf or later.recorded_at >= :knownBefore)))
+                where f.kind = 'INVOICE' and m.effective_date <= :asOf and m.recorded_at < :knownBefore
                 group by f.foreign_item_id, i.customer_id, i.due_date
                 union all
                 -- A credit note is owed by us from its own date on: it lies in the same account, with the other sign.
                 select n.customer_id, n.credit_note_date, -sum(m.amount_minor)
-                from credit_note n
+                from wanted_credit_note
+                join credit_note n
+                    on n.company_id = :company and n.credit_note_id = wanted_credit_note.credit_note_id
                 join credit_note_movement m on m.company_id = n.company_id and m.credit_note_id = n.credit_note_id
-                where n.company_id = :company and m.effective_date <= :asOf and m.recorded_at < :knownBefore
-                    and (n.open_minor > 0 or n.credit_note_id in (
-                        select later.credit_note_id
-                        from credit_note_movement later
-                        where later.company_id = :company
-                            and (later.effective_date > :asOf or later.recorded_at >= :knownBefore)))
+                where m.effective_date <= :asOf and m.recorded_at < :knownBefore
                 group by n.credit_note_id, n.customer_id, n.credit_note_date
             ),
             owed as (
@@ -85,15 +113,12 @@ class AgeingQueries {
             ),
             credit as (
                 select c.customer_id, sum(m.amount_minor) as credit_minor
-                from customer_credit c
+                from wanted_credit
+                join customer_credit c
+                    on c.company_id = :company and c.customer_credit_id = wanted_credit.customer_credit_id
                 join customer_credit_movement m
                     on m.company_id = c.company_id and m.customer_credit_id = c.customer_credit_id
-                where c.company_id = :company and m.effective_date <= :asOf and m.recorded_at < :knownBefore
-                    and (c.open_minor > 0 or c.customer_credit_id in (
-                        select later.customer_credit_id
-                        from customer_credit_movement later
-                        where later.company_id = :company
-                            and (later.effective_date > :asOf or later.recorded_at >= :knownBefore)))
+                where m.effective_date <= :asOf and m.recorded_at < :knownBefore
                 group by c.customer_credit_id, c.customer_id
                 having sum(m.amount_minor) <> 0
             )
