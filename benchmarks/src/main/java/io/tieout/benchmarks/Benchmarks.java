@@ -46,10 +46,14 @@ public final class Benchmarks {
         stack.start();
         for (var name : wanted) {
             Report.progress("measuring " + name);
-            switch (name) {
+            var option = name.split("=", 2);
+            switch (option[0]) {
                 case "postings" -> postings(stack, report);
                 case "gateway" -> GatewayCost.measure(stack, report);
                 case "events" -> EventRoad.measure(stack, report);
+                case "reports" ->
+                    ReportTimes.measure(
+                            stack, report, option.length > 1 ? Long.parseLong(option[1]) : ReportTimes.LINES);
                 default -> throw new IllegalArgumentException("There is no measurement called " + name);
             }
         }
