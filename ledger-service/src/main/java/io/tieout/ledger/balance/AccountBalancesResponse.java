@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param from when present, the accounts show what was posted from this day on and nothing is carried; when absent
 /// they show balances: income of the fiscal year, earlier profit in retained earnings
 /// @param knownAt as asked for; absent when everything known now counts
+/// @param dimensions only lines of these; absent when all count
 record AccountBalancesResponse(
-        @Nullable LocalDate from, LocalDate asOf, @Nullable String knownAt, Currency currency, List<Row> accounts)
+        @Nullable LocalDate from,
+        LocalDate asOf,
+        @Nullable String knownAt,
+        @Nullable Dimensions dimensions,
+        Currency currency,
+        List<Row> accounts)
         implements Tabular {
 
     /// @param balance debit minus credit: positive for assets and expenses as they usually stand

@@ -4,6 +4,9 @@ import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.AccountType;
 import io.tieout.platform.money.Money;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What went through an account.
@@ -38,6 +41,16 @@ public record AccountTurnover(
 
     AccountTurnover minus(AccountTurnover earlier) {
         return new AccountTurnover(account, name, type, role, debit.minus(earlier.debit), credit.minus(earlier.credit));
+    }
+
+    /// The turnover between two days, each given by its turnover since the beginning; an account that is new stands
+    /// at zero before.
+    static List<AccountTurnover> difference(List<AccountTurnover> later, List<AccountTurnover> earlier) {
+        var byAccount = new HashMap<AccountCode, AccountTurnover>();
+        earlier.forEach(row -> byAccount.put(row.account(), row));
+        return later.stream()
+                .map(row -> row.minus(Objects.requireNonNull(byAccount.getOrDefault(row.account(), row.minus(row)))))
+                .toList();
     }
 
     /// @param balance debit when positive, else credit

@@ -8,16 +8,19 @@ import io.tieout.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 public class BalanceQueries {
+
+    static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     private final JdbcClient jdbc;
 
@@ -28,10 +31,8 @@ public class BalanceQueries {
     /// Whole cells of the projection, and single lines only where a month is cut: by `asOf` on one edge, by
     /// `knownAt` on the other. So the work does not grow with the history.
     public List<AccountTurnover> turnover(Company company, LocalDate asOf, Optional<KnownAt> knownAt) {
-        var month = YearMonth.from(asOf);
-        var wholeMonthsBefore = asOf.equals(month.atEndOfMonth()) ? month.plusMonths(1) : month;
-        var knownBefore = knownAt.map(known -> known.before().atOffset(ZoneOffset.UTC));
         var currency = company.baseCurrency();
+        var edges = Edges.of(asOf, knownAt);
         return jdbc.sql("""
                         select account.account_code, account.name, account.account_type, account.account_role,
                             coalesce(sum(part.debit_minor), 0)::bigint as debit_minor,
@@ -40,91 +41,106 @@ public class BalanceQueries {
                         left join (
                             select account_code, debit_minor, credit_minor
                             from account_balance
-                            where company_id = :company and effective_month < :month
-                                and (cast(:knownMonth as date) is null or recorded_month < :knownMonth)
+                            where company_id = :company and effective_month < :months
+                                and (cast(:knownMonths as date) is null or recorded_month < :knownMonths)
                             union all
                             select line.account_code,
-                                case line.side when 'DEBIT' then line.amount_minor else 0 end,
-                                case line.side when 'CREDIT' then line.amount_minor else 0 end
+                                case line.side when 'DEBIT' then :sign * line.amount_minor else 0 end,
+                                case line.side when 'CREDIT' then :sign * line.amount_minor else 0 end
                             from account used
                             join journal_line line
                                 on line.company_id = used.company_id and line.account_code = used.account_code
                             where used.company_id = :company
-                                and line.effective_date >= :month and line.effective_date <= :asOf
-                                and (cast(:known as timestamptz) is null or line.recorded_at < :known)
+                                and line.effective_date >= :from and line.effective_date <= :to
+                                and (cast(:knownCut as timestamptz) is null or line.recorded_at < :knownCut)
                             union all
                             select account_code,
-                                case side when 'DEBIT' then amount_minor else 0 end,
-                                case side when 'CREDIT' then amount_minor else 0 end
+                                case side when 'DEBIT' then :knownSign * amount_minor else 0 end,
+                                case side when 'CREDIT' then :knownSign * amount_minor else 0 end
                             from journal_line
-                            where company_id = :company and effective_date < :month
-                                and recorded_at >= :knownMonthStart and recorded_at < :known
+                            where company_id = :company and effective_date <= :asOf
+                                and recorded_at >= :knownFrom and recorded_at < :knownTo
                         ) part on part.account_code = account.account_code
                         where account.company_id = :company and account.postable
                         group by account.account_code, account.name, account.account_type, account.account_role
                         order by account.account_code""")
                 .param("company", company.id())
-                .param("month", wholeMonthsBefore.atDay(1))
                 .param("asOf", asOf)
-                .param("known", knownBefore.orElse(null))
-                .param(
-                        "knownMonth",
-                        knownBefore.map(known -> YearMonth.from(known).atDay(1)).orElse(null))
-                .param(
-                        "knownMonthStart",
-                        knownBefore
-                                .map(known -> YearMonth.from(known)
-                                        .atDay(1)
-                                        .atStartOfDay()
-                                        .atOffset(ZoneOffset.UTC))
-                                .orElse(null))
+                .params(edges.parameters())
                 .query((row, number) -> turnover(row, currency))
+                .list();
+    }
+
+    /// Up to a date; of the lines themselves when only some of them count, since no projection knows their dimensions.
+    public List<AccountTurnover> turnover(ReportScope scope, LocalDate asOf) {
+        return scope.dimensions().areAny()
+                ? turnover(scope.company(), asOf, scope.knownAt())
+                : ofLines(scope, FIRST_DAY, asOf);
+    }
+
+    /// Of the days from one to another, both included.
+    public List<AccountTurnover> turnover(ReportScope scope, LocalDate from, LocalDate to) {
+        return scope.dimensions().areAny()
+                ? AccountTurnover.difference(turnover(scope, to), turnover(scope, from.minusDays(1)))
+                : ofLines(scope, from, to);
+    }
+
+    private List<AccountTurnover> ofLines(ReportScope scope, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select account.account_code, account.name, account.account_type, account.account_role,
+                            coalesce(sum(line.amount_minor) filter (where line.side = 'DEBIT'), 0)::bigint as debit_minor,
+                            coalesce(sum(line.amount_minor) filter (where line.side = 'CREDIT'), 0)::bigint as credit_minor
+                        from account
+                        left join journal_line line
+                            on line.company_id = account.company_id and line.account_code = account.account_code
+                                and line.effective_date >= :from and line.effective_date <= :to
+                                and (cast(:known as timestamptz) is null or line.recorded_at < :known) %s
+                        where account.company_id = :company and account.postable
+                        group by account.account_code, account.name, account.account_type, account.account_role
+                        order by account.account_code""".formatted(scope.dimensions().condition("line")))
+                .param("company", scope.company().id())
+                .param("from", from)
+                .param("to", to)
+                .param("known", before(scope.knownAt()))
+                .params(scope.dimensions().parameters())
+                .query((row, number) -> turnover(row, scope.company().baseCurrency()))
                 .list();
     }
 
     /// Debit minus credit of one account; the same cells and edges as for all accounts, found by its code.
     public Money balance(Company company, AccountCode account, LocalDate asOf, Optional<KnownAt> knownAt) {
-        var month = YearMonth.from(asOf);
-        var wholeMonthsBefore = asOf.equals(month.atEndOfMonth()) ? month.plusMonths(1) : month;
-        var knownBefore = knownAt.map(known -> known.before().atOffset(ZoneOffset.UTC));
-        var knownMonth = knownBefore.map(known -> YearMonth.from(known).atDay(1));
+        var edges = Edges.of(asOf, knownAt);
         long minor = jdbc.sql("""
                         select coalesce(sum(part.minor), 0)::bigint
                         from (
                             select debit_minor - credit_minor as minor
                             from account_balance
-                            where company_id = :company and account_code = :account and effective_month < :month
-                                and (cast(:knownMonth as date) is null or recorded_month < :knownMonth)
+                            where company_id = :company and account_code = :account and effective_month < :months
+                                and (cast(:knownMonths as date) is null or recorded_month < :knownMonths)
                             union all
-                            select case side when 'DEBIT' then amount_minor else -amount_minor end
+                            select case side when 'DEBIT' then :sign * amount_minor else -:sign * amount_minor end
                             from journal_line
                             where company_id = :company and account_code = :account
-                                and effective_date >= :month and effective_date <= :asOf
-                                and (cast(:known as timestamptz) is null or recorded_at < :known)
+                                and effective_date >= :from and effective_date <= :to
+                                and (cast(:knownCut as timestamptz) is null or recorded_at < :knownCut)
                             union all
-                            select case side when 'DEBIT' then amount_minor else -amount_minor end
+                            select case side when 'DEBIT' then :knownSign * amount_minor
+                                else -:knownSign * amount_minor end
                             from journal_line
-                            where company_id = :company and account_code = :account and effective_date < :month
-                                and recorded_at >= :knownMonthStart and recorded_at < :known
+                            where company_id = :company and account_code = :account and effective_date <= :asOf
+                                and recorded_at >= :knownFrom and recorded_at < :knownTo
                         ) part""")
                 .param("company", company.id())
                 .param("account", account.value())
-                .param("month", wholeMonthsBefore.atDay(1))
                 .param("asOf", asOf)
-                .param("known", knownBefore.orElse(null))
-                .param("knownMonth", knownMonth.orElse(null))
-                .param(
-                        "knownMonthStart",
-                        knownMonth
-                                .map(first -> first.atStartOfDay().atOffset(ZoneOffset.UTC))
-                                .orElse(null))
+                .params(edges.parameters())
                 .query(Long.class)
                 .single();
         return Money.ofMinor(minor, company.baseCurrency());
     }
 
     /// Only the accounts that have some. Adjusting entries are few, so their lines are read one by one.
-    List<AccountTurnover> adjustments(Company company, LocalDate from, LocalDate asOf, Optional<KnownAt> knownAt) {
+    List<AccountTurnover> adjustments(ReportScope scope, LocalDate from, LocalDate asOf) {
         return jdbc.sql("""
                         select account.account_code, account.name, account.account_type, account.account_role,
                             coalesce(sum(line.amount_minor) filter (where line.side = 'DEBIT'), 0)::bigint as debit_minor,
@@ -134,17 +150,19 @@ public class BalanceQueries {
                         join account on account.company_id = line.company_id and account.account_code = line.account_code
                         where entry.company_id = :company and entry.adjusting
                             and entry.effective_date between :from and :asOf
-                            and (cast(:known as timestamptz) is null or entry.recorded_at < :known)
-                        group by account.account_code, account.name, account.account_type, account.account_role""")
-                .param("company", company.id())
+                            and (cast(:known as timestamptz) is null or entry.recorded_at < :known) %s
+                        group by account.account_code, account.name, account.account_type, account.account_role""".formatted(scope.dimensions().condition("line")))
+                .param("company", scope.company().id())
                 .param("from", from)
                 .param("asOf", asOf)
-                .param(
-                        "known",
-                        knownAt.map(known -> known.before().atOffset(ZoneOffset.UTC))
-                                .orElse(null))
-                .query((row, number) -> turnover(row, company.baseCurrency()))
+                .param("known", before(scope.knownAt()))
+                .params(scope.dimensions().parameters())
+                .query((row, number) -> turnover(row, scope.company().baseCurrency()))
                 .list();
+    }
+
+    private static @Nullable OffsetDateTime before(Optional<KnownAt> knownAt) {
+        return knownAt.map(known -> known.before().atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
     private static AccountTurnover turnover(ResultSet row, Currency currency) throws SQLException {

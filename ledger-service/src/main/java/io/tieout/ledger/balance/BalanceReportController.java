@@ -31,8 +31,11 @@ class BalanceReportController {
             Caller caller,
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable String knownAt,
-            @RequestParam(defaultValue = "ADJUSTED") TrialBalanceStage stage) {
-        return reports.trialBalance(caller.companyId(), asOf, knownAt, stage);
+            @RequestParam(defaultValue = "ADJUSTED") TrialBalanceStage stage,
+            @RequestParam @Nullable LocalDate compareTo,
+            @RequestParam @Nullable Comparison compare,
+            @RequestParam @Nullable Dimensions dimension) {
+        return reports.trialBalance(caller.companyId(), asOf, knownAt, stage, compareTo, compare, dimension);
     }
 
     @GetMapping("/account-balances")
@@ -44,8 +47,9 @@ class BalanceReportController {
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable List<AccountCode> account) {
+            @RequestParam(required = false) @Nullable List<AccountCode> account,
+            @RequestParam @Nullable Dimensions dimension) {
         var accounts = account == null ? Set.<AccountCode>of() : Set.copyOf(account);
-        return reports.accountBalances(caller.companyId(), from, asOf, knownAt, accounts);
+        return reports.accountBalances(caller.companyId(), from, asOf, knownAt, accounts, dimension);
     }
 }

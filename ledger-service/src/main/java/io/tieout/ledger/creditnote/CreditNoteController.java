@@ -5,6 +5,7 @@ import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.customerview.CustomerViewService;
 import io.tieout.ledger.receivable.AllocationId;
+import io.tieout.ledger.receivable.PrintLanguage;
 import io.tieout.ledger.tax.TaxCodeService;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Access;
@@ -19,6 +20,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,6 +83,29 @@ class CreditNoteController {
         return ResponseEntity.ok()
                 .eTag(EntityTag.of(found.creditNote().version()))
                 .body(found);
+    }
+
+    /// The credit note on paper.
+    ///
+    /// @param language that of the company when absent
+    @GetMapping(value = "/{creditNoteId}/printout", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.ADMIN, Role.SALES_MANAGER, Role.SUPPORT, Role.OPERATOR},
+            scope = "ledger:read")
+    ResponseEntity<byte[]> print(
+            Caller caller, @PathVariable CreditNoteId creditNoteId, @RequestParam @Nullable PrintLanguage language) {
+        var company = companies.get(caller.companyId());
+        var found = queries.get(caller.companyId(), creditNoteId);
+        var name = found.creditNote().creditNoteNumber() + ".pdf";
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(PrintedCreditNote.of(
+                        company,
+                        found,
+                        queries.invoiceNumber(caller.companyId(), creditNoteId),
+                        PrintLanguage.of(language, company.locale())));
     }
 
     /// Issues and posts a credit note.

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -72,6 +73,21 @@ class CreditNoteQueries {
                 .optional()
                 .orElseThrow(() -> new CreditNoteUnknown(id))
                 .with(lines(companyId, id), movements(companyId, id));
+    }
+
+    /// Of the invoice that a credit note corrects; null when it is free.
+    @Nullable
+    String invoiceNumber(UUID companyId, CreditNoteId id) {
+        return jdbc.sql("""
+                        select i.invoice_number
+                        from credit_note n
+                        join invoice i on i.company_id = n.company_id and i.invoice_id = n.invoice_id
+                        where n.company_id = :company and n.credit_note_id = :id""")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private CreditNoteResponse note(ResultSet row, int number) throws SQLException {

@@ -12,6 +12,7 @@
             "account",
             "journal",
             "period",
+            "print",
             "customerview",
             "numbering",
             "receivable",

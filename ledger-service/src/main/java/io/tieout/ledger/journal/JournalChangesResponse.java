@@ -1,8 +1,11 @@
 package io.tieout.ledger.journal;
 
+import io.tieout.ledger.report.Table;
+import io.tieout.ledger.report.Tabular;
 import io.tieout.platform.web.Page;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +19,41 @@ record JournalChangesResponse(
         YearMonth periodTo,
         Instant since,
         List<EntryResponse> items,
-        @Nullable String next) {
+        @Nullable String next) implements Tabular {
 
     JournalChangesResponse(YearMonth periodFrom, YearMonth periodTo, Instant since, Page<EntryResponse> page) {
         this(periodFrom, periodTo, since, page.items(), page.next());
+    }
+
+    @Override
+    public Table table() {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var entry : items) {
+            for (var line : entry.lines()) {
+                rows.add(Table.row(
+                        entry.recordedAt(),
+                        entry.effectiveDate(),
+                        entry.id().value(),
+                        entry.source(),
+                        entry.text(),
+                        line.account(),
+                        line.side() == Side.DEBIT ? line.amount() : null,
+                        line.side() == Side.CREDIT ? line.amount() : null,
+                        line.amount().currency()));
+            }
+        }
+        return new Table(
+                "changes",
+                List.of(
+                        "recordedAt",
+                        "effectiveDate",
+                        "entry",
+                        "source",
+                        "text",
+                        "account",
+                        "debit",
+                        "credit",
+                        "currency"),
+                rows);
     }
 }

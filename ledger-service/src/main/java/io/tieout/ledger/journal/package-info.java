@@ -9,7 +9,8 @@
 /// A line may also say what it is in another currency; an entry balances in the company's currency always, and in its
 /// own when all its lines share one.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "account", "currency", "period", "balance", "limit", "seal"})
+@ApplicationModule(
+        allowedDependencies = {"company", "account", "currency", "period", "balance", "limit", "report", "seal"})
 package io.tieout.ledger.journal;
 
 import org.jspecify.annotations.NullMarked;

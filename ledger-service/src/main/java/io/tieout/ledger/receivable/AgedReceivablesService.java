@@ -1,9 +1,17 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.ledger.balance.KnownAt;
+import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.receivable.AgeingResponse.BucketResponse;
+import io.tieout.ledger.report.MonthEnd;
+import io.tieout.ledger.report.MonthEndReport;
+import io.tieout.ledger.report.MonthEndReports;
 import io.tieout.platform.money.Money;
+import io.tieout.platform.web.PageRequest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,12 +22,37 @@ import org.springframework.transaction.annotation.Transactional;
 /// Says what customers owe, by age, to whoever estimates how much of it will be paid.
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-public class AgedReceivablesService {
+public class AgedReceivablesService implements MonthEndReports {
 
+    private static final int CUSTOMERS_A_PAGE = 200;
+
+    private final CompanyService companies;
     private final AgeingQueries queries;
 
-    AgedReceivablesService(AgeingQueries queries) {
+    AgedReceivablesService(CompanyService companies, AgeingQueries queries) {
+        this.companies = companies;
         this.queries = queries;
+    }
+
+    /// With all customers, page by page as the report reads them.
+    @Override
+    public List<MonthEndReport> monthEnd(MonthEnd month) {
+        var company = companies.get(month.companyId());
+        var customers = new ArrayList<AgeingResponse.CustomerResponse>();
+        String next = null;
+        AgeingResponse page;
+        do {
+            page = queries.report(
+                    company.id(),
+                    company.baseCurrency(),
+                    month.lastDay(),
+                    month.knownAt(),
+                    KnownAt.parse(month.knownAt(), company.timeZone()).orElseThrow(),
+                    PageRequest.of(CUSTOMERS_A_PAGE, next, "month-end", month));
+            customers.addAll(page.customers().items());
+            next = page.customers().next();
+        } while (next != null);
+        return List.of(new MonthEndReport.Whole("ageing", page.withCustomers(customers)));
     }
 
     /// Open invoices less open credit notes at that day; every bucket is there.

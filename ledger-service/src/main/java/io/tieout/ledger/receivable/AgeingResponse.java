@@ -40,6 +40,10 @@ record AgeingResponse(
             CountResponse open,
             CountResponse unappliedCredits) {}
 
+    AgeingResponse withCustomers(List<CustomerResponse> all) {
+        return new AgeingResponse(asOf, knownAt, buckets, open, unappliedCredits, new Page<>(all, null));
+    }
+
     /// The customers of this page.
     @Override
     public Table table() {

@@ -18,6 +18,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,6 +81,25 @@ class InvoiceController {
     ResponseEntity<InvoiceResponse> get(Caller caller, @PathVariable InvoiceId invoiceId) {
         var found = queries.get(caller.companyId(), invoiceId);
         return ResponseEntity.ok().eTag(EntityTag.of(found.invoice().version())).body(found);
+    }
+
+    /// The invoice on paper.
+    ///
+    /// @param language that of the company when absent
+    @GetMapping(value = "/{invoiceId}/printout", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.ADMIN, Role.SALES_MANAGER, Role.SUPPORT, Role.OPERATOR},
+            scope = "ledger:read")
+    ResponseEntity<byte[]> print(
+            Caller caller, @PathVariable InvoiceId invoiceId, @RequestParam @Nullable PrintLanguage language) {
+        var company = companies.get(caller.companyId());
+        var found = queries.get(caller.companyId(), invoiceId);
+        var name = found.invoice().invoiceNumber() + ".pdf";
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(PrintedInvoice.of(company, found, PrintLanguage.of(language, company.locale())));
     }
 
     /// Issues and posts an invoice: 201, or 200 when the external number came before with the same content.

@@ -18,6 +18,7 @@
             "journal",
             "numbering",
             "period",
+            "print",
             "balance",
             "customerview",
             "report",

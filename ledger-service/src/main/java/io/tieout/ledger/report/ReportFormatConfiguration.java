@@ -1,6 +1,9 @@
 package io.tieout.ledger.report;
 
+import io.tieout.ledger.company.Company;
+import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.money.Money;
+import io.tieout.platform.security.CurrentCaller;
 import io.tieout.platform.web.QueryParameter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,6 +37,14 @@ class ReportFormatConfiguration implements WebMvcConfigurer {
     private static final MediaType XLSX =
             MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    private static final List<MediaType> TABLES = List.of(CSV, XLSX, MediaType.APPLICATION_PDF);
+
+    private final CompanyService companies;
+
+    ReportFormatConfiguration(CompanyService companies) {
+        this.companies = companies;
+    }
+
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
         negotiation.strategies(List.of(new FormatParameter(), new HeaderContentNegotiationStrategy()));
@@ -48,8 +59,8 @@ class ReportFormatConfiguration implements WebMvcConfigurer {
     HttpMessageConverter<Tabular> csvReports() {
         return new TableConverter(CSV, "csv") {
             @Override
-            void write(Table table, HttpOutputMessage output) throws IOException {
-                output.getBody().write(table.toCsv().getBytes(StandardCharsets.UTF_8));
+            byte[] content(Tabular report, Table table) {
+                return table.toCsv().getBytes(StandardCharsets.UTF_8);
             }
         };
     }
@@ -58,13 +69,23 @@ class ReportFormatConfiguration implements WebMvcConfigurer {
     HttpMessageConverter<Tabular> workbookReports() {
         return new TableConverter(XLSX, "xlsx") {
             @Override
-            void write(Table table, HttpOutputMessage output) throws IOException {
-                // Not straight into the answer: what fails while it is written must still become a problem document.
+            byte[] content(Tabular report, Table table) throws IOException {
                 var bytes = new ByteArrayOutputStream();
                 try (var workbook = new Workbook(bytes, "Tieout", "1.0")) {
                     fill(workbook.newWorksheet(sheetName(table.name())), table);
                 }
-                output.getBody().write(bytes.toByteArray());
+                return bytes.toByteArray();
+            }
+        };
+    }
+
+    @Bean
+    HttpMessageConverter<Tabular> printedReports() {
+        return new TableConverter(MediaType.APPLICATION_PDF, "pdf") {
+            @Override
+            byte[] content(Tabular report, Table table) {
+                var company = CurrentCaller.find().flatMap(caller -> companies.find(caller.companyId()));
+                return PrintedReport.of(report, company.map(Company::name).orElse(""));
             }
         };
     }
@@ -127,7 +148,7 @@ class ReportFormatConfiguration implements WebMvcConfigurer {
         }
 
         private static boolean isTable(MediaType type) {
-            return type.equalsTypeAndSubtype(CSV) || type.equalsTypeAndSubtype(XLSX);
+            return TABLES.stream().anyMatch(type::equalsTypeAndSubtype);
         }
 
         private static List<MediaType> of(String format) throws HttpMediaTypeNotAcceptableException {
@@ -135,8 +156,10 @@ class ReportFormatConfiguration implements WebMvcConfigurer {
                 case "json" -> List.of(MediaType.APPLICATION_JSON);
                 case "csv" -> List.of(CSV);
                 case "xlsx" -> List.of(XLSX);
+                case "pdf" -> List.of(MediaType.APPLICATION_PDF);
                 default ->
-                    throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON, CSV, XLSX));
+                    throw new HttpMediaTypeNotAcceptableException(
+                            List.of(MediaType.APPLICATION_JSON, CSV, XLSX, MediaType.APPLICATION_PDF));
             };
         }
     }
@@ -150,7 +173,7 @@ class ReportFormatConfiguration implements WebMvcConfigurer {
             this.extension = extension;
         }
 
-        abstract void write(Table table, HttpOutputMessage output) throws IOException;
+        abstract byte[] content(Tabular report, Table table) throws IOException;
 
         @Override
         protected boolean supports(Class<?> type) {
@@ -169,12 +192,14 @@ class ReportFormatConfiguration implements WebMvcConfigurer {
 
         @Override
         protected void writeInternal(Tabular report, HttpOutputMessage output) throws IOException {
+            // Not straight into the answer: what fails while it is written must still become a problem document.
             var table = report.table();
+            var content = content(report, table);
             output.getHeaders()
                     .setContentDisposition(ContentDisposition.attachment()
                             .filename(table.name() + "." + extension)
                             .build());
-            write(table, output);
+            output.getBody().write(content);
         }
     }
 }

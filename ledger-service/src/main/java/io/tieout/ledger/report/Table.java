@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Rows and columns of a report.
@@ -29,20 +30,18 @@ public record Table(String name, List<String> header, List<List<@Nullable Object
 
     /// Comma-separated values (RFC 4180).
     public String toCsv() {
-        var text = new StringBuilder();
-        line(text, header);
-        rows.forEach(row -> line(text, row.stream().map(Table::text).toList()));
+        var text = new StringBuilder(csvLine(List.copyOf(header)));
+        rows.forEach(row -> text.append(csvLine(row)));
         return text.toString();
     }
 
-    private static void line(StringBuilder text, List<String> cells) {
-        for (int column = 0; column < cells.size(); column++) {
-            text.append(column == 0 ? "" : ",").append(quoted(cells.get(column)));
-        }
-        text.append("\r\n");
+    /// One line of comma-separated values, with its end.
+    public static String csvLine(List<? extends @Nullable Object> cells) {
+        return cells.stream().map(Table::text).map(Table::quoted).collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    private static String text(@Nullable Object cell) {
+    /// What a cell says, without any form.
+    static String text(@Nullable Object cell) {
         return switch (cell) {
             case null -> "";
             case Money money -> money.amount();

@@ -3,6 +3,8 @@ package io.tieout.ledger.statement;
 import io.tieout.ledger.account.Account;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.AccountType;
+import io.tieout.ledger.balance.Dimensions;
+import io.tieout.ledger.balance.ReportScope;
 import io.tieout.ledger.report.Table;
 import io.tieout.ledger.report.Tabular;
 import io.tieout.platform.money.Money;
@@ -20,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// @param from first accounting date that counts; absent from the beginning on
 /// @param accounts those without parent
 record AccountTreeResponse(
-        @Nullable LocalDate from, LocalDate asOf, @Nullable String knownAt, Currency currency, List<Node> accounts)
+        @Nullable LocalDate from,
+        LocalDate asOf,
+        @Nullable String knownAt,
+        @Nullable Dimensions dimensions,
+        Currency currency,
+        List<Node> accounts)
         implements Tabular {
 
     /// @param subtotal of it and all below; debits less credits for assets and expenses, else credits less debits
@@ -37,24 +44,21 @@ record AccountTreeResponse(
             Collection<Account> chart,
             ReportPeriod period,
             @Nullable LocalDate from,
-            @Nullable String knownAt,
+            ReportScope scope,
             Balances balances) {
         var roots = chart.stream()
                 .filter(account -> account.parent() == null)
-                .map(account -> node(account, chart, period, knownAt, balances))
+                .map(account -> node(account, chart, period, scope, balances))
                 .toList();
-        return new AccountTreeResponse(from, period.to(), knownAt, balances.currency(), roots);
+        return new AccountTreeResponse(
+                from, period.to(), scope.asked(), scope.dimensions().orNull(), balances.currency(), roots);
     }
 
     private static Node node(
-            Account account,
-            Collection<Account> chart,
-            ReportPeriod period,
-            @Nullable String knownAt,
-            Balances balances) {
+            Account account, Collection<Account> chart, ReportPeriod period, ReportScope scope, Balances balances) {
         var below = chart.stream()
                 .filter(other -> Objects.equals(other.parent(), account.code()))
-                .map(other -> node(other, chart, period, knownAt, balances))
+                .map(other -> node(other, chart, period, scope, balances))
                 .toList();
         var own = balances.of(account.code());
         var isDebit = account.type() == AccountType.ASSET || account.type() == AccountType.EXPENSE;
@@ -65,7 +69,7 @@ record AccountTreeResponse(
                 account.name(),
                 account.type(),
                 Money.sum(all.toList(), balances.currency()),
-                account.postable() ? DrillLink.toLedger(account.code(), period.from(), period.to(), knownAt) : null,
+                account.postable() ? DrillLink.toLedger(account.code(), period.from(), period.to(), scope) : null,
                 below);
     }
 

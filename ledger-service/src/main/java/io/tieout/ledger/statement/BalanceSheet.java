@@ -4,6 +4,7 @@ import io.tieout.ledger.account.Account;
 import io.tieout.ledger.account.AccountType;
 import io.tieout.ledger.account.StatementLine;
 import io.tieout.ledger.account.StatementLine.Section;
+import io.tieout.ledger.balance.ReportScope;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,15 +26,15 @@ record BalanceSheet(List<StatementRow> rows, Money assets, Money liabilitiesAndE
     record Position(LocalDate asOf, LocalDate yearStart, Balances now, Balances lastYear) {}
 
     static BalanceSheet of(
-            Collection<Account> chart, @Nullable String knownAt, Position position, @Nullable Position compared) {
-        return new Builder(chart, knownAt, position, compared).build();
+            Collection<Account> chart, ReportScope scope, Position position, @Nullable Position compared) {
+        return new Builder(chart, scope, position, compared).build();
     }
 
     private static final class Builder {
 
         private final Collection<Account> chart;
 
-        private final @Nullable String knownAt;
+        private final ReportScope scope;
 
         private final Position position;
 
@@ -42,9 +43,9 @@ record BalanceSheet(List<StatementRow> rows, Money assets, Money liabilitiesAndE
         private final Currency currency;
         private final List<StatementRow> rows = new ArrayList<>();
 
-        Builder(Collection<Account> chart, @Nullable String knownAt, Position position, @Nullable Position compared) {
+        Builder(Collection<Account> chart, ReportScope scope, Position position, @Nullable Position compared) {
             this.chart = chart;
-            this.knownAt = knownAt;
+            this.scope = scope;
             this.position = position;
             this.compared = compared;
             this.currency = position.now().currency();
@@ -99,7 +100,7 @@ record BalanceSheet(List<StatementRow> rows, Money assets, Money liabilitiesAndE
                     ProfitAndLoss.profit(chart, position.lastYear()),
                     compared == null ? null : ProfitAndLoss.profit(chart, compared.lastYear()),
                     DrillLink.toProfitAndLoss(
-                            ReportPeriod.FIRST_DAY, position.yearStart().minusDays(1), knownAt)));
+                            ReportPeriod.FIRST_DAY, position.yearStart().minusDays(1), scope)));
             accounts(StatementLine.DIVIDENDS)
                     .map(account -> new Figure(
                             account.code(),
@@ -113,7 +114,7 @@ record BalanceSheet(List<StatementRow> rows, Money assets, Money liabilitiesAndE
                                     account.code(),
                                     ReportPeriod.FIRST_DAY,
                                     position.yearStart().minusDays(1),
-                                    knownAt)))
+                                    scope)))
                     .forEach(figures::add);
             return figures.stream().filter(figure -> !figure.isEmpty()).toList();
         }
@@ -127,7 +128,7 @@ record BalanceSheet(List<StatementRow> rows, Money assets, Money liabilitiesAndE
                     compared == null
                             ? null
                             : ProfitAndLoss.profit(chart, compared.now().minus(compared.lastYear())),
-                    DrillLink.toProfitAndLoss(position.yearStart(), position.asOf(), knownAt));
+                    DrillLink.toProfitAndLoss(position.yearStart(), position.asOf(), scope));
         }
 
         private List<Figure> dividends() {
@@ -172,7 +173,7 @@ record BalanceSheet(List<StatementRow> rows, Money assets, Money liabilitiesAndE
         }
 
         private String ledger(Account account) {
-            return DrillLink.toLedger(account.code(), position.yearStart(), position.asOf(), knownAt);
+            return DrillLink.toLedger(account.code(), position.yearStart(), position.asOf(), scope);
         }
 
         private StatementRow row(String name, List<Figure> figures) {

@@ -1,5 +1,6 @@
 package io.tieout.ledger.statement;
 
+import io.tieout.ledger.balance.Dimensions;
 import io.tieout.ledger.report.Table;
 import io.tieout.ledger.report.Tabular;
 import io.tieout.platform.money.Money;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// @param fiscalYearFrom first day of the fiscal year whose profit stands as `CURRENT_YEAR_EARNINGS`
 /// @param knownAt as asked for; absent when everything known now counts
-/// @param assets equals `liabilitiesAndEquity`
+/// @param dimensions only lines of these; absent when all count
+/// @param assets equals `liabilitiesAndEquity` when all lines count; those of one dimension need not balance
 record BalanceSheetResponse(
         LocalDate asOf,
         LocalDate fiscalYearFrom,
         @Nullable String knownAt,
+        @Nullable Dimensions dimensions,
         @Nullable LocalDate compareTo,
         Currency currency,
         List<StatementRow> rows,

@@ -3,6 +3,7 @@ package io.tieout.ledger.statement;
 import io.tieout.ledger.account.Account;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.CashFlowCategory;
+import io.tieout.ledger.balance.ReportScope;
 import io.tieout.platform.money.Money;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Where the cash of a period came from and went to.
 ///
@@ -27,7 +27,7 @@ final class CashFlow {
     private final Collection<Account> chart;
     private final ReportPeriod period;
 
-    private final @Nullable String knownAt;
+    private final ReportScope scope;
 
     private final Balances turnover;
     private final List<PlacedAmount> placed;
@@ -40,13 +40,13 @@ final class CashFlow {
     CashFlow(
             Collection<Account> chart,
             ReportPeriod period,
-            @Nullable String knownAt,
+            ReportScope scope,
             Balances turnover,
             List<PlacedAmount> placed,
             List<CashMovement> movements) {
         this.chart = chart;
         this.period = period;
-        this.knownAt = knownAt;
+        this.scope = scope;
         this.turnover = turnover;
         this.placed = placed;
         this.movements = movements;
@@ -109,7 +109,7 @@ final class CashFlow {
                         movement.received().plus(movement.paid()),
                         movement.received(),
                         movement.paid(),
-                        DrillLink.toLedger(movement.account(), period.from(), period.to(), knownAt)))
+                        DrillLink.toLedger(movement.account(), period.from(), period.to(), scope)))
                 .toList();
     }
 
@@ -122,7 +122,7 @@ final class CashFlow {
                 ProfitAndLoss.profit(chart, turnover),
                 null,
                 null,
-                DrillLink.toProfitAndLoss(period.from(), period.to(), knownAt)));
+                DrillLink.toProfitAndLoss(period.from(), period.to(), scope)));
         var elsewhere = amounts(amount -> amount.place() != CashFlowPlace.OPERATING);
         chart.stream()
                 .filter(Account::postable)
@@ -177,7 +177,7 @@ final class CashFlow {
                 amount,
                 null,
                 null,
-                DrillLink.toLedger(account.code(), period.from(), period.to(), knownAt));
+                DrillLink.toLedger(account.code(), period.from(), period.to(), scope));
     }
 
     private Money turnoverOf(CashFlowCategory category) {

@@ -1,12 +1,10 @@
 package io.tieout.ledger.statement;
 
 import io.tieout.ledger.account.AccountCode;
-import io.tieout.ledger.balance.KnownAt;
-import io.tieout.ledger.company.Company;
+import io.tieout.ledger.balance.ReportScope;
 import io.tieout.platform.money.Money;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,8 +14,8 @@ import org.springframework.stereotype.Repository;
 class CashFlowQueries {
 
     /// Each line of such an entry with its place. A result without payment, and an exchange difference, follows the
-    /// other lines of its entry where these agree; an exchange difference that stands against cash alone is its
-    // own.
+    /// other lines of its entry where these agree; an exchange difference that stands against cash alone stays one.
+    /// Where a line belongs is decided by its whole entry, also when only lines of some dimension count.
     private static final String PLACED = """
             with mapped as (
                 select account_code, account_type in ('REVENUE', 'EXPENSE') as result,
@@ -34,6 +32,7 @@ class CashFlowQueries {
                     and (cast(:known as timestamptz) is null or line.recorded_at < :known)
             ), part as (
                 select line.entry_id, line.line_number, line.account_code, mapped.result, mapped.category,
+                    true {only} as counts,
                     case line.side when 'DEBIT' then line.amount_minor else -line.amount_minor end as minor
                 from touched
                 join journal_line line on line.company_id = :company and line.entry_id = touched.entry_id
@@ -58,7 +57,7 @@ class CashFlowQueries {
                     end as place
                 from part
                 join entry on entry.entry_id = part.entry_id
-                where part.category not in ('CASH', 'CLEARING')
+                where part.category not in ('CASH', 'CLEARING') and part.counts
             )
             """;
 
@@ -68,23 +67,23 @@ class CashFlowQueries {
         this.jdbc = jdbc;
     }
 
-    List<PlacedAmount> placed(Company company, ReportPeriod period, Optional<KnownAt> knownAt) {
-        return statement(PLACED + """
+    List<PlacedAmount> placed(ReportScope scope, ReportPeriod period) {
+        return statement("""
                 select paid, account_code, place, sum(minor)::bigint as minor
                 from placed
-                group by paid, account_code, place""", company, period, knownAt)
+                group by paid, account_code, place""", scope, period)
                 .query((row, number) -> new PlacedAmount(
                         row.getBoolean("paid"),
                         new AccountCode(row.getString("account_code")),
                         CashFlowPlace.valueOf(row.getString("place")),
-                        Money.ofMinor(row.getLong("minor"), company.baseCurrency())))
+                        Money.ofMinor(row.getLong("minor"), scope.company().baseCurrency())))
                 .list();
     }
 
     /// An investment is shown by its asset: what a disposal brought is one receipt, though its entry takes out cost
     /// and depreciation and books the gain.
-    List<CashMovement> movements(Company company, ReportPeriod period, Optional<KnownAt> knownAt) {
-        return statement(PLACED + """
+    List<CashMovement> movements(ReportScope scope, ReportPeriod period) {
+        return statement("""
                 , shown as (
                     select entry_id, place, minor,
                         case when place = 'INVESTING'
@@ -104,24 +103,26 @@ class CashFlowQueries {
                 from movement
                 group by place, account_code
                 having bool_or(cash <> 0)
-                order by place, account_code""", company, period, knownAt)
+                order by place, account_code""", scope, period)
                 .query((row, number) -> new CashMovement(
                         CashFlowPlace.valueOf(row.getString("place")),
                         new AccountCode(row.getString("account_code")),
-                        Money.ofMinor(row.getLong("received_minor"), company.baseCurrency()),
-                        Money.ofMinor(row.getLong("paid_minor"), company.baseCurrency())))
+                        Money.ofMinor(
+                                row.getLong("received_minor"), scope.company().baseCurrency()),
+                        Money.ofMinor(row.getLong("paid_minor"), scope.company().baseCurrency())))
                 .list();
     }
 
-    private JdbcClient.StatementSpec statement(
-            String sql, Company company, ReportPeriod period, Optional<KnownAt> knownAt) {
-        return jdbc.sql(sql)
-                .param("company", company.id())
+    private JdbcClient.StatementSpec statement(String sql, ReportScope scope, ReportPeriod period) {
+        return jdbc.sql(PLACED.replace("{only}", scope.dimensions().condition("line")) + sql)
+                .params(scope.dimensions().parameters())
+                .param("company", scope.company().id())
                 .param("from", period.from())
                 .param("to", period.to())
                 .param(
                         "known",
-                        knownAt.map(known -> known.before().atOffset(ZoneOffset.UTC))
+                        scope.knownAt()
+                                .map(known -> known.before().atOffset(ZoneOffset.UTC))
                                 .orElse(null));
     }
 }

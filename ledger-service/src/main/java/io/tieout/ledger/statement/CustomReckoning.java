@@ -1,6 +1,7 @@
 package io.tieout.ledger.statement;
 
 import io.tieout.ledger.account.Account;
+import io.tieout.ledger.balance.ReportScope;
 import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,18 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reckons the rows of a custom report from the top down.
 ///
 /// @param turnover of the period
 /// @param closing balances at its end
 record CustomReckoning(
-        Collection<Account> chart,
-        ReportPeriod period,
-        @Nullable String knownAt,
-        Balances turnover,
-        Balances closing) {
+        Collection<Account> chart, ReportPeriod period, ReportScope scope, Balances turnover, Balances closing) {
 
     private static final int DECIMALS = 4;
 
@@ -39,6 +35,7 @@ record CustomReckoning(
                     row.key(),
                     row.label(),
                     value.map(BigDecimal::toPlainString).orElse(null),
+                    null,
                     formula == null ? null : formula.text(),
                     figures));
         }
@@ -72,7 +69,7 @@ record CustomReckoning(
                             account.mapping().contra(),
                             measure.isCredit() ? amount.negated() : amount,
                             null,
-                            DrillLink.toLedger(account.code(), period.from(), period.to(), knownAt));
+                            DrillLink.toLedger(account.code(), period.from(), period.to(), scope));
                 })
                 .filter(figure -> !figure.isEmpty())
                 .toList();

@@ -1,5 +1,7 @@
 package io.tieout.ledger.statement;
 
+import io.tieout.ledger.balance.Comparison;
+import io.tieout.ledger.balance.Dimensions;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
@@ -84,7 +86,12 @@ class CustomReportController {
             @PathVariable CustomReportId reportId,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
-            @RequestParam @Nullable String knownAt) {
-        return statements.custom(caller.companyId(), reports.get(caller.companyId(), reportId), from, to, knownAt);
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable LocalDate compareFrom,
+            @RequestParam @Nullable LocalDate compareTo,
+            @RequestParam @Nullable Comparison compare,
+            @RequestParam @Nullable Dimensions dimension) {
+        var asked = new AskedPeriod(from, to, knownAt, compareFrom, compareTo, compare, dimension);
+        return statements.custom(caller.companyId(), reports.get(caller.companyId(), reportId), asked);
     }
 }

@@ -21,16 +21,4 @@ record Figure(
     boolean isEmpty() {
         return amount.isZero() && (compared == null || compared.isZero());
     }
-
-    Figure narrowed(ReportPeriod period, @Nullable String knownAt, DimensionFilter only) {
-        return account == null
-                ? this
-                : new Figure(
-                        account,
-                        name,
-                        contra,
-                        amount,
-                        compared,
-                        DrillLink.toLedger(account, period.from(), period.to(), knownAt, only));
-    }
 }

@@ -2,6 +2,7 @@ package io.tieout.ledger.statement;
 
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.AccountType;
+import io.tieout.ledger.balance.Dimensions;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.journal.Side;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An account's lines in the order of their accounting dates.
 ///
-/// @param dimension only lines with this value of a dimension, or without it; absent when all are shown
+/// @param dimensions only lines of these; absent when all are shown
 /// @param opening debit minus credit before `from`
 /// @param closing debit minus credit at the end of `to`
 /// @param next cursor of the following page, absent on the last one
@@ -30,7 +31,7 @@ record GeneralLedgerResponse(
         LocalDate from,
         LocalDate to,
         @Nullable String knownAt,
-        @Nullable String dimension,
+        @Nullable Dimensions dimensions,
         Currency currency,
         Money opening,
         Money closing,

@@ -4,6 +4,7 @@ import io.tieout.ledger.account.Account;
 import io.tieout.ledger.account.AccountType;
 import io.tieout.ledger.account.StatementLine;
 import io.tieout.ledger.account.StatementLine.Section;
+import io.tieout.ledger.balance.ReportScope;
 import io.tieout.platform.money.Money;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +30,7 @@ record ProfitAndLoss(List<StatementRow> rows, Money profit) {
     static ProfitAndLoss of(
             Collection<Account> chart,
             ReportPeriod period,
-            @Nullable String knownAt,
+            ReportScope scope,
             Balances turnover,
             @Nullable Balances compared) {
         var rows = new ArrayList<StatementRow>();
@@ -37,7 +38,7 @@ record ProfitAndLoss(List<StatementRow> rows, Money profit) {
             lines(total.getKey())
                     .map(line -> StatementRow.line(
                             line.name(),
-                            figures(chart, line, period, knownAt, turnover, compared),
+                            figures(chart, line, period, scope, turnover, compared),
                             turnover.currency(),
                             compared != null))
                     .filter(row -> !row.figures().isEmpty())
@@ -61,6 +62,14 @@ record ProfitAndLoss(List<StatementRow> rows, Money profit) {
                 turnover.currency());
     }
 
+    /// All rows in the order in which they stand, whether or not there is anything to show.
+    static List<String> rowNames() {
+        return TOTALS.stream()
+                .flatMap(total ->
+                        Stream.concat(lines(total.getKey()).map(StatementLine::name), Stream.of(total.getValue())))
+                .toList();
+    }
+
     private static Stream<StatementLine> lines(Section section) {
         return Stream.of(StatementLine.values()).filter(line -> line.section() == section);
     }
@@ -69,7 +78,7 @@ record ProfitAndLoss(List<StatementRow> rows, Money profit) {
             Collection<Account> chart,
             StatementLine line,
             ReportPeriod period,
-            @Nullable String knownAt,
+            ReportScope scope,
             Balances turnover,
             @Nullable Balances compared) {
         return chart.stream()
@@ -80,7 +89,7 @@ record ProfitAndLoss(List<StatementRow> rows, Money profit) {
                         account.mapping().contra(),
                         turnover.of(account.code()).negated(),
                         compared == null ? null : compared.of(account.code()).negated(),
-                        DrillLink.toLedger(account.code(), period.from(), period.to(), knownAt)))
+                        DrillLink.toLedger(account.code(), period.from(), period.to(), scope)))
                 .filter(figure -> !figure.isEmpty())
                 .toList();
     }

@@ -1,6 +1,9 @@
 package io.tieout.ledger.statement;
 
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.balance.Comparison;
+import io.tieout.ledger.balance.DimensionName;
+import io.tieout.ledger.balance.Dimensions;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.security.Role;
@@ -12,6 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/// Everywhere, `dimension` is `costCenter:NORTH` for lines with that value and `costCenter` for lines without one;
+/// given several times, lines must pass all of them. `compare` says the days to compare with in words, instead of
+/// `compareFrom` and `compareTo`.
 @RestController
 @RequestMapping("/api/v1/reports")
 class StatementController {
@@ -36,8 +42,11 @@ class StatementController {
             @RequestParam @Nullable String knownAt,
             @RequestParam @Nullable LocalDate compareFrom,
             @RequestParam @Nullable LocalDate compareTo,
+            @RequestParam @Nullable Comparison compare,
+            @RequestParam @Nullable Dimensions dimension,
             @RequestParam @Nullable DimensionName by) {
-        return statements.profitAndLoss(caller.companyId(), from, to, knownAt, compareFrom, compareTo, by);
+        var asked = new AskedPeriod(from, to, knownAt, compareFrom, compareTo, compare, dimension);
+        return statements.profitAndLoss(caller.companyId(), asked, by);
     }
 
     /// @param asOf today when absent
@@ -49,8 +58,11 @@ class StatementController {
             Caller caller,
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable LocalDate compareTo) {
-        return statements.balanceSheet(caller.companyId(), asOf, knownAt, compareTo);
+            @RequestParam @Nullable LocalDate compareTo,
+            @RequestParam @Nullable Comparison compare,
+            @RequestParam @Nullable Dimensions dimension) {
+        var asked = new AskedPeriod(null, asOf, knownAt, null, compareTo, compare, dimension);
+        return statements.balanceSheet(caller.companyId(), asked);
     }
 
     /// The chart as a tree, each account with the sum of what stands below it.
@@ -65,8 +77,9 @@ class StatementController {
             Caller caller,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate asOf,
-            @RequestParam @Nullable String knownAt) {
-        return statements.accountTree(caller.companyId(), from, asOf, knownAt);
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable Dimensions dimension) {
+        return statements.accountTree(caller.companyId(), new AskedPeriod(from, asOf, knownAt, dimension));
     }
 
     /// @param from of the profit and loss; the first day of the fiscal year when absent
@@ -79,12 +92,18 @@ class StatementController {
             Caller caller,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
-            @RequestParam @Nullable String knownAt) {
-        return statements.ratios(caller.companyId(), from, to, knownAt);
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable LocalDate compareFrom,
+            @RequestParam @Nullable LocalDate compareTo,
+            @RequestParam @Nullable Comparison compare,
+            @RequestParam @Nullable Dimensions dimension) {
+        var asked = new AskedPeriod(from, to, knownAt, compareFrom, compareTo, compare, dimension);
+        return statements.ratios(caller.companyId(), asked);
     }
 
     /// @param from the first day of the fiscal year when absent
     /// @param to today when absent
+    /// @param method indirect when absent; direct, and only that, for a dimension
     @GetMapping("/cash-flow")
     @Access(
             roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
@@ -94,13 +113,17 @@ class StatementController {
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable String knownAt,
-            @RequestParam(defaultValue = "INDIRECT") CashFlowMethod method) {
-        return statements.cashFlow(caller.companyId(), from, to, knownAt, method);
+            @RequestParam @Nullable LocalDate compareFrom,
+            @RequestParam @Nullable LocalDate compareTo,
+            @RequestParam @Nullable Comparison compare,
+            @RequestParam @Nullable Dimensions dimension,
+            @RequestParam @Nullable CashFlowMethod method) {
+        var asked = new AskedPeriod(from, to, knownAt, compareFrom, compareTo, compare, dimension);
+        return statements.cashFlow(caller.companyId(), asked, method);
     }
 
     /// @param from the first day of the fiscal year when absent
     /// @param to today when absent
-    /// @param dimension `costCenter:NORTH` for lines with that value, `costCenter` for lines without one
     @GetMapping("/general-ledger")
     @Access(
             roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
@@ -111,16 +134,35 @@ class StatementController {
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable DimensionFilter dimension,
+            @RequestParam @Nullable Dimensions dimension,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor) {
         return statements.generalLedger(
                 caller.companyId(),
                 account,
-                from,
-                to,
-                knownAt,
-                dimension,
+                new AskedPeriod(from, to, knownAt, dimension),
                 PageRequest.of(limit, cursor, account, from, to, knownAt, dimension));
+    }
+
+    /// All lines by their accounting dates.
+    ///
+    /// @param from the first day of the fiscal year when absent
+    /// @param to today when absent
+    @GetMapping("/journal")
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
+            scope = "ledger:read")
+    JournalReportResponse journal(
+            Caller caller,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate to,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable Dimensions dimension,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor) {
+        return statements.journal(
+                caller.companyId(),
+                new AskedPeriod(from, to, knownAt, dimension),
+                PageRequest.of(limit, cursor, "journal", from, to, knownAt, dimension));
     }
 }

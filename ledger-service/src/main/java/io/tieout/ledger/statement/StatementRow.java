@@ -43,16 +43,4 @@ record StatementRow(
         }
         return sum;
     }
-
-    /// The same row of which each account leads to its lines with one value of a dimension.
-    StatementRow narrowed(ReportPeriod period, @Nullable String knownAt, DimensionFilter only) {
-        return new StatementRow(
-                row,
-                total,
-                amount,
-                compared,
-                figures.stream()
-                        .map(figure -> figure.narrowed(period, knownAt, only))
-                        .toList());
-    }
 }

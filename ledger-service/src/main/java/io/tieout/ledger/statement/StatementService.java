@@ -7,10 +7,16 @@ import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.balance.AccountTurnover;
 import io.tieout.ledger.balance.BalanceQueries;
-import io.tieout.ledger.balance.KnownAt;
-import io.tieout.ledger.company.Company;
+import io.tieout.ledger.balance.Comparison;
+import io.tieout.ledger.balance.ComparisonAmbiguous;
+import io.tieout.ledger.balance.DimensionFilter;
+import io.tieout.ledger.balance.DimensionName;
+import io.tieout.ledger.balance.ReportScope;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.journal.Side;
+import io.tieout.ledger.report.MonthEnd;
+import io.tieout.ledger.report.MonthEndReport;
+import io.tieout.ledger.report.MonthEndReports;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
@@ -20,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Reads one snapshot, so that all figures of a statement agree.
 @Service
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-class StatementService {
+class StatementService implements MonthEndReports {
 
     private final CompanyService companies;
     private final ChartService chart;
@@ -53,139 +60,160 @@ class StatementService {
         this.clock = clock;
     }
 
-    /// @param from the first day of the fiscal year of `to` when null
-    /// @param to today where the company is when null
-    /// @param compareFrom the first day of the fiscal year of `compareTo` when null
+    /// Profit and loss of the month and of the year so far, the latter beside the year before.
+    @Override
+    public List<MonthEndReport> monthEnd(MonthEnd month) {
+        var company = month.companyId();
+        var days = new AskedPeriod(month.firstDay(), month.lastDay(), month.knownAt(), null);
+        var year = new AskedPeriod(null, month.lastDay(), month.knownAt(), null, null, Comparison.PREVIOUS_YEAR, null);
+        var scope = scope(company, days);
+        var period = new ReportPeriod(month.firstDay(), month.lastDay());
+        return List.of(
+                new MonthEndReport.Whole("profit-and-loss", profitAndLoss(company, days, null)),
+                new MonthEndReport.Whole("profit-and-loss-year", profitAndLoss(company, year, null)),
+                new MonthEndReport.Whole("balance-sheet", balanceSheet(company, year)),
+                new MonthEndReport.Whole("cash-flow", cashFlow(company, days, CashFlowMethod.INDIRECT)),
+                new MonthEndReport.Whole("cash-flow-direct", cashFlow(company, days, CashFlowMethod.DIRECT)),
+                new MonthEndReport.Streamed(
+                        "journal",
+                        JournalReportResponse.HEADER,
+                        rows -> lines.forEachLine(scope, period, line -> rows.accept(line.cells()))),
+                new MonthEndReport.Streamed(
+                        "general-ledger", WholeLedger.HEADER, rows -> wholeLedger(scope, period, rows)));
+    }
+
+    private void wholeLedger(ReportScope scope, ReportPeriod period, Consumer<List<@Nullable Object>> rows) {
+        var opening = balances(scope, period.dayBefore());
+        var closing = balances(scope, period.to());
+        var ledger = new WholeLedger(chart.all(scope.company().id()), period, opening, closing, rows);
+        lines.forEachLineByAccount(scope, period, ledger::add);
+        ledger.end();
+    }
+
     /// @param by divides the profit by what lines carry under this name
-    ProfitAndLossResponse profitAndLoss(
-            UUID companyId,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String knownAt,
-            @Nullable LocalDate compareFrom,
-            @Nullable LocalDate compareTo,
-            @Nullable DimensionName by) {
-        var company = companies.get(companyId);
-        var known = KnownAt.parse(knownAt, company.timeZone());
+    ProfitAndLossResponse profitAndLoss(UUID companyId, AskedPeriod asked, @Nullable DimensionName by) {
+        var scope = scope(companyId, asked);
         var accounts = chart.all(companyId);
-        var period = period(company, from, to);
-        var compared = compareFrom == null && compareTo == null ? null : period(company, compareFrom, compareTo);
+        var period = period(scope, asked.from(), asked.to());
+        var compared = compared(scope, asked, period);
         var whole = ProfitAndLoss.of(
-                accounts,
-                period,
-                knownAt,
-                turnover(company, period, known),
-                compared == null ? null : turnover(company, compared, known));
-        var parts = by == null ? null : parts(by, company, accounts, period, knownAt, known);
+                accounts, period, scope, turnover(scope, period), compared == null ? null : turnover(scope, compared));
         return new ProfitAndLossResponse(
                 period.from(),
                 period.to(),
-                knownAt,
+                scope.asked(),
+                scope.dimensions().orNull(),
                 compared == null ? null : compared.from(),
                 compared == null ? null : compared.to(),
-                company.baseCurrency(),
+                scope.company().baseCurrency(),
                 whole.rows(),
                 whole.profit(),
                 by == null ? null : by.value(),
-                parts);
+                by == null ? null : parts(by, scope, accounts, period));
     }
 
-    /// @param asOf today where the company is when null
-    BalanceSheetResponse balanceSheet(
-            UUID companyId, @Nullable LocalDate asOf, @Nullable String knownAt, @Nullable LocalDate compareTo) {
-        var company = companies.get(companyId);
-        var known = KnownAt.parse(knownAt, company.timeZone());
+    /// @param asked as of the last of its days
+    BalanceSheetResponse balanceSheet(UUID companyId, AskedPeriod asked) {
+        var scope = scope(companyId, asked);
         var accounts = chart.all(companyId);
-        var position = position(company, asOf == null ? company.today(clock) : asOf, "asOf", known);
-        var compared = compareTo == null ? null : position(company, compareTo, "compareTo", known);
-        var sheet = BalanceSheet.of(accounts, knownAt, position, compared);
+        var day = asked.to() == null ? scope.company().today(clock) : asked.to();
+        var position = position(scope, day, "asOf");
+        var other = Comparison.day(asked.compare(), asked.compareTo(), day);
+        var compared = other == null ? null : position(scope, other, "compareTo");
+        var sheet = BalanceSheet.of(accounts, scope, position, compared);
         return new BalanceSheetResponse(
                 position.asOf(),
                 position.yearStart(),
-                knownAt,
-                compareTo,
-                company.baseCurrency(),
+                scope.asked(),
+                scope.dimensions().orNull(),
+                other,
+                scope.company().baseCurrency(),
                 sheet.rows(),
                 sheet.assets(),
                 sheet.liabilitiesAndEquity());
     }
 
-    /// @param from first accounting date that counts; from the beginning when null
-    /// @param asOf today where the company is when null
-    AccountTreeResponse accountTree(
-            UUID companyId, @Nullable LocalDate from, @Nullable LocalDate asOf, @Nullable String knownAt) {
-        var company = companies.get(companyId);
-        var known = KnownAt.parse(knownAt, company.timeZone());
-        var day = asOf == null ? company.today(clock) : asOf;
+    /// @param asked counts what was posted from its first day on, or from the beginning
+    AccountTreeResponse accountTree(UUID companyId, AskedPeriod asked) {
+        var scope = scope(companyId, asked);
+        var from = asked.from();
+        var day = asked.to() == null ? scope.company().today(clock) : asked.to();
         var period = new ReportPeriod(from == null ? ReportPeriod.FIRST_DAY : from, day);
-        var found = from == null ? balances(company, day, known) : turnover(company, period, known);
-        return AccountTreeResponse.of(chart.all(companyId), period, from, knownAt, found);
+        var found = from == null ? balances(scope, day) : turnover(scope, period);
+        return AccountTreeResponse.of(chart.all(companyId), period, from, scope, found);
     }
 
-    RatiosResponse ratios(UUID companyId, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String knownAt) {
-        var profit = profitAndLoss(companyId, from, to, knownAt, null, null, null);
-        return RatiosResponse.of(profit, balanceSheet(companyId, profit.to(), knownAt, null));
+    RatiosResponse ratios(UUID companyId, AskedPeriod asked) {
+        var scope = scope(companyId, asked);
+        var period = period(scope, asked.from(), asked.to());
+        var compared = compared(scope, asked, period);
+        var before = compared == null ? null : ratios(companyId, asked, compared);
+        return ratios(companyId, asked, period).comparedWith(before);
     }
 
-    CustomReportResultResponse custom(
-            UUID companyId,
-            CustomReport report,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String knownAt) {
-        var company = companies.get(companyId);
-        var known = KnownAt.parse(knownAt, company.timeZone());
-        var period = period(company, from, to);
-        var closing = balances(company, period.to(), known);
-        var turnover = closing.minus(balances(company, period.dayBefore(), known));
-        var reckoning = new CustomReckoning(chart.all(companyId), period, knownAt, turnover, closing);
+    private RatiosResponse ratios(UUID companyId, AskedPeriod asked, ReportPeriod period) {
+        var one = new AskedPeriod(period.from(), period.to(), asked.knownAt(), asked.dimensions());
+        return RatiosResponse.of(profitAndLoss(companyId, one, null), balanceSheet(companyId, one));
+    }
+
+    CustomReportResultResponse custom(UUID companyId, CustomReport report, AskedPeriod asked) {
+        var scope = scope(companyId, asked);
+        var period = period(scope, asked.from(), asked.to());
+        var compared = compared(scope, asked, period);
         return new CustomReportResultResponse(
                 report.id(),
                 report.name(),
                 period.from(),
                 period.to(),
-                knownAt,
-                company.baseCurrency(),
-                reckoning.rows(report));
+                scope.asked(),
+                scope.dimensions().orNull(),
+                compared == null ? null : compared.from(),
+                compared == null ? null : compared.to(),
+                scope.company().baseCurrency(),
+                CustomReportResultResponse.Row.compared(
+                        reckoning(scope, period).rows(report),
+                        compared == null ? null : reckoning(scope, compared).rows(report)));
     }
 
-    CashFlowResponse cashFlow(
-            UUID companyId,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String knownAt,
-            CashFlowMethod method) {
-        var company = companies.get(companyId);
-        var known = KnownAt.parse(knownAt, company.timeZone());
-        var accounts = chart.all(companyId);
-        var period = period(company, from, to);
-        var before = balances(company, period.dayBefore(), known);
-        var after = balances(company, period.to(), known);
+    private CustomReckoning reckoning(ReportScope scope, ReportPeriod period) {
+        var accounts = chart.all(scope.company().id());
+        return new CustomReckoning(accounts, period, scope, turnover(scope, period), balances(scope, period.to()));
+    }
+
+    /// @param method indirect when null, and direct for a dimension
+    CashFlowResponse cashFlow(UUID companyId, AskedPeriod asked, @Nullable CashFlowMethod method) {
+        var scope = scope(companyId, asked);
+        if (!scope.dimensions().areAny() && method == CashFlowMethod.INDIRECT) {
+            throw new CashFlowOfDimensionIsDirect();
+        }
+        var usual = scope.dimensions().areAny() ? CashFlowMethod.INDIRECT : CashFlowMethod.DIRECT;
+        var period = period(scope, asked.from(), asked.to());
+        var compared = compared(scope, asked, period);
+        var told = method == null ? usual : method;
+        return cashFlow(scope, period, told).comparedWith(compared == null ? null : cashFlow(scope, compared, told));
+    }
+
+    private CashFlowResponse cashFlow(ReportScope scope, ReportPeriod period, CashFlowMethod method) {
+        var accounts = chart.all(scope.company().id());
+        var turnover = turnover(scope, period);
         var flow = new CashFlow(
-                accounts,
-                period,
-                knownAt,
-                after.minus(before),
-                cashFlows.placed(company, period, known),
-                cashFlows.movements(company, period, known));
-        return CashFlowResponse.of(
-                period, knownAt, method, flow, CashFlow.cash(accounts, before), CashFlow.cash(accounts, after));
+                accounts, period, scope, turnover, cashFlows.placed(scope, period), cashFlows.movements(scope, period));
+        return scope.dimensions().areAny()
+                ? CashFlowResponse.of(
+                        period,
+                        scope,
+                        method,
+                        flow,
+                        CashFlow.cash(accounts, balances(scope, period.dayBefore())),
+                        CashFlow.cash(accounts, balances(scope, period.to())))
+                : CashFlowResponse.ofDimensions(period, scope, flow);
     }
 
-    /// @param only lines with one value of a dimension, or without it; all when null
-    GeneralLedgerResponse generalLedger(
-            UUID companyId,
-            AccountCode code,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String knownAt,
-            @Nullable DimensionFilter only,
-            PageRequest page) {
-        var company = companies.get(companyId);
-        var known = KnownAt.parse(knownAt, company.timeZone());
+    GeneralLedgerResponse generalLedger(UUID companyId, AccountCode code, AskedPeriod asked, PageRequest page) {
+        var scope = scope(companyId, asked);
         var account = chart.get(companyId, code);
-        var period = period(company, from, to);
-        var ledger = new LedgerLines(company, code, known, only);
+        var period = period(scope, asked.from(), asked.to());
+        var ledger = new LedgerLines(scope, code);
         var opening = balance(ledger, period.dayBefore());
         var found = Page.of(
                 lines.lines(ledger, period, page),
@@ -200,12 +228,36 @@ class StatementService {
                 account.type(),
                 period.from(),
                 period.to(),
-                knownAt,
-                only == null ? null : only.text(),
-                company.baseCurrency(),
+                scope.asked(),
+                scope.dimensions().orNull(),
+                scope.company().baseCurrency(),
                 opening,
                 balance(ledger, period.to()),
                 running(found.items(), page.isFirst() ? opening : balanceAfter(ledger, page.after())),
+                found.next());
+    }
+
+    JournalReportResponse journal(UUID companyId, AskedPeriod asked, PageRequest page) {
+        var scope = scope(companyId, asked);
+        var period = period(scope, asked.from(), asked.to());
+        var found = Page.of(
+                lines.journal(scope, period, page),
+                page,
+                line -> List.of(
+                        line.effectiveDate().toString(),
+                        line.entryId().value().toString(),
+                        String.valueOf(line.line())));
+        var turnover = balances.turnover(scope, period.from(), period.to());
+        var currency = scope.company().baseCurrency();
+        return new JournalReportResponse(
+                period.from(),
+                period.to(),
+                scope.asked(),
+                scope.dimensions().orNull(),
+                currency,
+                Money.sum(turnover.stream().map(AccountTurnover::debit).toList(), currency),
+                Money.sum(turnover.stream().map(AccountTurnover::credit).toList(), currency),
+                found.items(),
                 found.next());
     }
 
@@ -217,8 +269,9 @@ class StatementService {
 
     /// No projection knows dimensions: narrowed to one, the balance is added up from the account's lines.
     private Money balance(LedgerLines ledger, LocalDate asOf) {
-        return ledger.only() == null
-                ? balances.balance(ledger.company(), ledger.account(), asOf, ledger.knownAt())
+        var scope = ledger.scope();
+        return scope.dimensions().areAny()
+                ? balances.balance(scope.company(), ledger.account(), asOf, scope.knownAt())
                 : lines.balance(ledger, asOf);
     }
 
@@ -233,36 +286,34 @@ class StatementService {
     }
 
     private List<ProfitAndLossResponse.Part> parts(
-            DimensionName by,
-            Company company,
-            List<Account> accounts,
-            ReportPeriod period,
-            @Nullable String knownAt,
-            Optional<KnownAt> known) {
-        var byValue = lines.resultsBy(by, company, period, known);
+            DimensionName by, ReportScope scope, List<Account> accounts, ReportPeriod period) {
+        var byValue = lines.resultsBy(by, scope, period);
         if (byValue.keySet().stream().filter(Optional::isPresent).count() > TooManyParts.MAX) {
             throw new TooManyParts(by);
         }
         return byValue.entrySet().stream()
                 .map(part -> {
-                    var statement = ProfitAndLoss.of(accounts, period, knownAt, part.getValue(), null);
-                    var only = DimensionFilter.of(by, part.getKey().orElse(null));
-                    var rows = statement.rows().stream()
-                            .map(row -> row.narrowed(period, knownAt, only))
-                            .toList();
-                    return new ProfitAndLossResponse.Part(part.getKey().orElse(null), rows, statement.profit());
+                    var value = part.getKey().orElse(null);
+                    var only = scope.and(DimensionFilter.of(by, value));
+                    var statement = ProfitAndLoss.of(accounts, period, only, part.getValue(), null);
+                    return new ProfitAndLossResponse.Part(value, statement.rows(), statement.profit());
                 })
                 .toList();
     }
 
-    private BalanceSheet.Position position(Company company, LocalDate asOf, String parameter, Optional<KnownAt> known) {
-        requireInRange(asOf, parameter);
-        var yearStart = ReportPeriod.startOfFiscalYear(asOf, company.fiscalYearStartMonth());
-        return new BalanceSheet.Position(
-                asOf, yearStart, balances(company, asOf, known), balances(company, yearStart.minusDays(1), known));
+    private ReportScope scope(UUID companyId, AskedPeriod asked) {
+        return ReportScope.of(companies.get(companyId), asked.knownAt(), asked.dimensions());
     }
 
-    private ReportPeriod period(Company company, @Nullable LocalDate from, @Nullable LocalDate to) {
+    private BalanceSheet.Position position(ReportScope scope, LocalDate asOf, String parameter) {
+        requireInRange(asOf, parameter);
+        var yearStart = ReportPeriod.startOfFiscalYear(asOf, scope.company().fiscalYearStartMonth());
+        return new BalanceSheet.Position(
+                asOf, yearStart, balances(scope, asOf), balances(scope, yearStart.minusDays(1)));
+    }
+
+    private ReportPeriod period(ReportScope scope, @Nullable LocalDate from, @Nullable LocalDate to) {
+        var company = scope.company();
         var last = to == null ? company.today(clock) : to;
         var first = from == null
                 ? ReportPeriod.startOfFiscalYear(requireInRange(last, "to"), company.fiscalYearStartMonth())
@@ -270,14 +321,28 @@ class StatementService {
         return new ReportPeriod(first, last);
     }
 
-    private Balances turnover(Company company, ReportPeriod period, Optional<KnownAt> known) {
-        return balances(company, period.to(), known).minus(balances(company, period.dayBefore(), known));
+    private @Nullable ReportPeriod compared(ReportScope scope, AskedPeriod asked, ReportPeriod period) {
+        var named = asked.compareFrom() != null || asked.compareTo() != null;
+        if (asked.compare() == null) {
+            return named ? period(scope, asked.compareFrom(), asked.compareTo()) : null;
+        }
+        if (named) {
+            throw new ComparisonAmbiguous();
+        }
+        return period.before(asked.compare());
     }
 
-    private Balances balances(Company company, LocalDate asOf, Optional<KnownAt> known) {
+    private Balances turnover(ReportScope scope, ReportPeriod period) {
+        return sums(scope, balances.turnover(scope, period.from(), period.to()));
+    }
+
+    private Balances balances(ReportScope scope, LocalDate asOf) {
+        return sums(scope, balances.turnover(scope, asOf));
+    }
+
+    private static Balances sums(ReportScope scope, List<AccountTurnover> turnovers) {
         return new Balances(
-                company.baseCurrency(),
-                balances.turnover(company, asOf, known).stream()
-                        .collect(Collectors.toMap(AccountTurnover::account, AccountTurnover::balance)));
+                scope.company().baseCurrency(),
+                turnovers.stream().collect(Collectors.toMap(AccountTurnover::account, AccountTurnover::balance)));
     }
 }

@@ -1,5 +1,6 @@
 package io.tieout.ledger.statement;
 
+import io.tieout.ledger.balance.DimensionName;
 import io.tieout.platform.problem.FieldProblem;
 import io.tieout.platform.problem.RuleViolation;
 

@@ -6,6 +6,9 @@ import io.tieout.ledger.balance.BalanceQueries;
 import io.tieout.ledger.balance.KnownAt;
 import io.tieout.ledger.company.Company;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.report.MonthEnd;
+import io.tieout.ledger.report.MonthEndReport;
+import io.tieout.ledger.report.MonthEndReports;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
@@ -24,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Reads one snapshot, so that the report and the accounts are of the same moment.
 @Service
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-class TaxReportService {
+class TaxReportService implements MonthEndReports {
 
     private static final int MAX_NAMED = 100;
 
@@ -45,6 +48,12 @@ class TaxReportService {
         this.balances = balances;
         this.queries = queries;
         this.clock = clock;
+    }
+
+    @Override
+    public List<MonthEndReport> monthEnd(MonthEnd month) {
+        return List.of(new MonthEndReport.Whole(
+                "tax", report(month.companyId(), month.firstDay(), month.lastDay(), month.knownAt())));
     }
 
     TaxReportResponse report(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.ledger.Books;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.print.Papers;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
@@ -44,7 +45,9 @@ class ReportFormatIT {
                 "general-ledger?account=1110&to=2026-03-31",
                 "profit-and-loss?to=2026-03-31&by=costCenter",
                 "trial-balance?asOf=2026-03-31",
-                "account-balances?asOf=2026-03-31"
+                "account-balances?asOf=2026-03-31",
+                "journal?to=2026-03-31",
+                "changes?periodTo=2026-03&since=2020-01-01T00:00:00Z"
             })
     void isATableWhenAskedForOne(String report) {
         var byHeader = get(report, "text/csv");
@@ -79,6 +82,34 @@ class ReportFormatIT {
         }
     }
 
+    /// Also what has nothing to show: a table, and paper, of its header alone.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "profit-and-loss?to=2026-03-31",
+                "balance-sheet?asOf=2026-03-31",
+                "cash-flow?to=2026-03-31",
+                "general-ledger?account=1110&to=2026-03-31",
+                "trial-balance?asOf=2026-03-31",
+                "account-balances?asOf=2026-03-31",
+                "account-tree?asOf=2026-03-31",
+                "currency-balances?asOf=2026-03-31",
+                "ratios?to=2026-03-31",
+                "ageing?asOf=2026-03-31",
+                "tax?to=2026-03-31",
+                "tax-documents?direction=OUTPUT&taxCode=STANDARD",
+                "journal?to=2026-03-31",
+                "changes?periodTo=2026-03&since=2020-01-01T00:00:00Z",
+                "vouchers?month=2026-03"
+            })
+    void isATableAWorkbookAndPaper(String report) {
+        assertThat(get(report + "&format=csv", null).getStatus().value()).isEqualTo(200);
+        assertThat(get(report + "&format=xlsx", null).getStatus().value()).isEqualTo(200);
+        var paper = get(report, "application/pdf");
+        assertThat(paper.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PDF);
+        assertThat(Papers.text(Objects.requireNonNull(paper.getResponseBody()))).contains("1 / ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/json", "application/json, text/plain, */*", "text/html, */*;q=0.8"})
     void isJsonOtherwise(String accept) {
@@ -89,7 +120,7 @@ class ReportFormatIT {
 
     @Test
     void refusesUnknownFormatsAndAnswersProblemsAsProblems() {
-        assertThat(get("profit-and-loss?format=pdf", null).getStatus().value()).isEqualTo(406);
+        assertThat(get("profit-and-loss?format=docx", null).getStatus().value()).isEqualTo(406);
         var refusal = get("profit-and-loss?knownAt=soon", "text/csv");
         assertThat(refusal.getStatus().value()).isEqualTo(400);
         assertThat(refusal.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.monthend;
+
+import org.jspecify.annotations.NullMarked;

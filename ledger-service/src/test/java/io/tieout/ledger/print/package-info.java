@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.print;
+
+import org.jspecify.annotations.NullMarked;
