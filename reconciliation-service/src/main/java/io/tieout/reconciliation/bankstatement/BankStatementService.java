@@ -66,7 +66,7 @@ class BankStatementService {
         }
         store(origin, statement, lines, progress);
         return new RecordingOutcome(
-                false,
+                RecordingOutcome.Kind.RECORDED,
                 lines.entries().size(),
                 statement.statement().lines().size() - lines.entries().size(),
                 warnings(statement, lines));
@@ -94,10 +94,11 @@ class BankStatementService {
         boolean resumed = before.importId().equals(origin.importId())
                 && before.importIndex() == statement.statement().index();
         if (resumed) {
-            return new RecordingOutcome(false, before.linesRecorded(), before.linesSkipped(), List.of());
+            return new RecordingOutcome(
+                    RecordingOutcome.Kind.RECORDED, before.linesRecorded(), before.linesSkipped(), List.of());
         }
         return new RecordingOutcome(
-                true,
+                RecordingOutcome.Kind.REPEATED,
                 0,
                 statement.statement().lines().size(),
                 List.of(notice(statement, "statement-repeated", "The statement is recorded already; nothing is new")));

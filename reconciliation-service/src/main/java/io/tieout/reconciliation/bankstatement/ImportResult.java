@@ -50,13 +50,17 @@ record ImportResult(
                 inspection.format(),
                 inspection.profile(),
                 inspection.statements(),
-                (int) statements.stream()
-                        .filter(statement -> !statement.repeated())
-                        .count(),
-                (int) statements.stream().filter(RecordingOutcome::repeated).count(),
+                count(statements, RecordingOutcome.Kind.RECORDED),
+                count(statements, RecordingOutcome.Kind.REPEATED),
                 statements.stream().mapToInt(RecordingOutcome::recorded).sum(),
                 statements.stream().mapToInt(RecordingOutcome::skipped).sum(),
                 warnings,
                 error);
+    }
+
+    private static int count(List<RecordingOutcome> statements, RecordingOutcome.Kind kind) {
+        return (int) statements.stream()
+                .filter(statement -> statement.kind() == kind)
+                .count();
     }
 }

@@ -36,12 +36,6 @@ record RecordableStatement(
     }
 
     static RecordableStatement of(Statement statement, BankAccount account) {
-        if (statement.interim()) {
-            throw new UnreadableFile(
-                    "not-a-statement",
-                    "The report is an interim one; its lines come again in the day's statement",
-                    "statement " + statement.index());
-        }
         var lines = new ArrayList<RecordableLine>(statement.lines().size());
         int zero = 0;
         int earlier = 0;

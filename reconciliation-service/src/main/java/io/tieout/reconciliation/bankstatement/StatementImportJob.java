@@ -130,8 +130,11 @@ class StatementImportJob implements SmartLifecycle {
         var whose = new AccountOfStatement(accounts.all(job.companyId()), job.bankAccountId());
         var lines = new int[1];
         var inspection = StatementFormats.inspect(file, profile, statement -> {
-            var recordable = RecordableStatement.of(statement, whose.of(statement));
-            lines[0] += recordable.lines().size();
+            if (!statement.interim()) {
+                lines[0] += RecordableStatement.of(statement, whose.of(statement))
+                        .lines()
+                        .size();
+            }
         });
         var error = refusal(inspection);
         if (error.isPresent()) {
@@ -145,11 +148,6 @@ class StatementImportJob implements SmartLifecycle {
     private static Optional<Finding> refusal(FileInspection inspection) {
         if (inspection.error().isPresent()) {
             return inspection.error();
-        }
-        if (inspection.format() != null && !inspection.format().isStatement()) {
-            return error(
-                    "not-a-statement",
-                    "The file is an interim report or a notification; its lines come again in the day's statement");
         }
         for (var warning : inspection.warnings()) {
             switch (warning.code()) {
@@ -168,10 +166,6 @@ class StatementImportJob implements SmartLifecycle {
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<Finding> error(String code, String detail) {
-        return Optional.of(new Finding(Finding.Severity.ERROR, code, detail, null));
     }
 
     private ImportResult record(
@@ -220,6 +214,10 @@ class StatementImportJob implements SmartLifecycle {
 
         @Override
         public void statement(Statement statement) {
+            if (statement.interim()) {
+                outcomes.add(RecordingOutcome.interim(statement));
+                return;
+            }
             var recordable = RecordableStatement.of(statement, whose.of(statement));
             outcomes.add(statements.record(
                     new Origin(job.importId(), format),

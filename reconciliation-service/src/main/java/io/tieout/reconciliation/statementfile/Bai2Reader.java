@@ -17,6 +17,7 @@ final class Bai2Reader implements StatementReader {
 
     private static final Pattern HEADER = Pattern.compile("^\\s*01,[^,\\n]*,[^,\\n]*,\\d{6},\\d{0,4},");
     private static final Pattern RECORD = Pattern.compile("(01|02|03|16|49|88|98|99),(.*)");
+    private static final Pattern NEXT_RECORD = Pattern.compile("(?<=/)(?=(?:02|03|16|49|88|98|99),)");
     private static final Pattern DATE = Pattern.compile("(\\d{2})(\\d{2})(\\d{2})");
 
     @Override
@@ -32,8 +33,13 @@ final class Bai2Reader implements StatementReader {
     @Override
     public void read(StatementFile file, FileHead head, StatementSink sink) {
         try (var lines = new LineSource(file, TextEncoding.detect(file))) {
-            new Run(sink).read(lines);
+            new Run(sink, isOneLine(head)).read(lines);
         }
+    }
+
+    /// Some senders leave out the ends of lines: a record then ends at its slash.
+    private static boolean isOneLine(FileHead head) {
+        return head.text().strip().chars().noneMatch(c -> c == '\n' || c == '\r');
     }
 
     /// What a trailer has to agree with.
@@ -54,6 +60,7 @@ final class Bai2Reader implements StatementReader {
     private static final class Run {
 
         private final StatementSink sink;
+        private final boolean isOneLine;
         private @Nullable Bai2Record record;
         private @Nullable StatementDraft statement;
         private @Nullable Control file;
@@ -66,15 +73,17 @@ final class Bai2Reader implements StatementReader {
         private int notes;
         private boolean ended;
 
-        Run(StatementSink sink) {
+        Run(StatementSink sink, boolean isOneLine) {
             this.sink = sink;
+            this.isOneLine = isOneLine;
         }
 
         void read(LineSource lines) {
             for (var text = lines.next(); text != null; text = lines.next()) {
-                var content = LineDraft.clean(text);
-                if (!content.isEmpty()) {
-                    line(content, lines.number());
+                for (var part : isOneLine ? NEXT_RECORD.split(text) : new String[] {text}) {
+                    if (part.chars().anyMatch(c -> c > ' ')) {
+                        line(part.strip(), lines.number());
+                    }
                 }
             }
             endRecord();

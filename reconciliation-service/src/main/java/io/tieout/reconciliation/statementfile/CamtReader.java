@@ -194,6 +194,7 @@ final class CamtReader implements StatementReader {
                 ended.currency = ended.currencies.first();
             }
             controlTotals(ended);
+            ended.interim = interim;
             ended.numbering = numbering();
             sink.statement(ended.toStatement());
         }

@@ -36,10 +36,10 @@ final class InspectionSink implements StatementSink {
         this.further = further;
     }
 
-    /// Of several formats the one that may not go into the books is named: it decides.
+    /// Of the formats in an archive the first is named.
     @Override
     public void format(Format found) {
-        format = format == null || !found.isStatement() ? found : format;
+        format = format == null ? found : format;
     }
 
     @Override
@@ -65,10 +65,7 @@ final class InspectionSink implements StatementSink {
         opening = opening == null ? stated(statement.opening(), statement) : opening;
         var ended = stated(statement.closing(), statement);
         closing = ended == null ? closing : ended;
-        if (format != null
-                && format.isStatement()
-                && !statement.interim()
-                && !statement.account().isUnknown()) {
+        if (!statement.interim() && !statement.account().isUnknown()) {
             sequence.next(statement).ifPresent(this::finding);
         }
         transactions += statement.entries();

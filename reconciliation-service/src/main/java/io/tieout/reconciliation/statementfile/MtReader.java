@@ -30,6 +30,9 @@ final class MtReader implements StatementReader {
     private static final Pattern LINE =
             Pattern.compile("^(\\d{6})(\\d{4})?\\s?(R[CD]|[CD])([A-Z])?(\\d[\\d ]*(?:,\\d*)?)([NSF].{0,3})?(.*)$");
 
+    /// `2EUR233,15`
+    private static final Pattern TOTAL = Pattern.compile("\\d{0,5}[A-Z]{3}(\\d{1,18}(?:,\\d{0,6})?)");
+
     /// Statement and page: `00027/001`.
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,12})(?:/(\\d{1,5}))?(?:/.*)?");
 
@@ -67,6 +70,8 @@ final class MtReader implements StatementReader {
         private @Nullable LineDraft line;
         private @Nullable Long numbered;
         private @Nullable Integer page;
+        private @Nullable BigDecimal statedCredits;
+        private @Nullable BigDecimal statedDebits;
         private boolean goesOn;
         private boolean isContinuation;
         private int outside;
@@ -144,6 +149,8 @@ final class MtReader implements StatementReader {
                 page = null;
                 goesOn = false;
                 isContinuation = false;
+                statedCredits = null;
+                statedDebits = null;
             }
             return statement;
         }
@@ -165,6 +172,8 @@ final class MtReader implements StatementReader {
                     endLine();
                     line = line(content, draft);
                 }
+                case "90C" -> statedCredits = total(content);
+                case "90D" -> statedDebits = total(content);
                 case "86", "NS" -> {
                     if (line != null) {
                         information.add(name, content);
@@ -264,8 +273,28 @@ final class MtReader implements StatementReader {
                 requireBalance(":60F:", ended.opening, ended);
                 requireBalance(":62F:", ended.closing, ended);
             }
+            ended.interim = format == Format.MT942;
+            compare(ended, "credits", statedCredits, ended.credits);
+            compare(ended, "debits", statedDebits, ended.debits);
             ended.numbering = new Numbering(numbered, page, goesOn, isContinuation);
             sink.statement(ended.toStatement());
+        }
+
+        /// Fields 90C and 90D: how many entries and their sum.
+        private static @Nullable BigDecimal total(String content) {
+            var match = TOTAL.matcher(content.strip());
+            return match.matches() ? amount(match.group(1)) : null;
+        }
+
+        private void compare(StatementDraft ended, String what, @Nullable BigDecimal stated, BigDecimal found) {
+            if (stated != null && stated.compareTo(found) != 0) {
+                ended.controlTotalsAgree = false;
+                sink.finding(Finding.notice(
+                        "control-totals-disagree",
+                        "Statement " + ended.index + " states " + what + " of " + stated.toPlainString() + " and has "
+                                + found.toPlainString(),
+                        "statement " + ended.index));
+            }
         }
 
         private void requireBalance(String name, @Nullable Balance balance, StatementDraft ended) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param credits sum of money in over the bank's entries
 /// @param debits sum of money out, positive
 /// @param controlTotalsAgree false when totals that the file itself states do not fit its entries
-/// @param interim shows what may still change, although its format is one of statements
+/// @param interim shows what the bank may still change; its lines come again in the day's statement
 /// @param numbering where it stands among the bank's statements and their pages
 public record Statement(
         int index,

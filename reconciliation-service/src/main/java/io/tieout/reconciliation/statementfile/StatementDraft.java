@@ -40,7 +40,7 @@ final class StatementDraft {
     BigDecimal debits = BigDecimal.ZERO;
     boolean controlTotalsAgree = true;
 
-    /// Shows what may still change, whatever its format usually is.
+    /// Shows what the bank may still change.
     boolean interim;
 
     Numbering numbering = Numbering.NONE;

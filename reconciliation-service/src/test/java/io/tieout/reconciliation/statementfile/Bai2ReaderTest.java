@@ -100,4 +100,30 @@ class Bai2ReaderTest {
         assertThat(inspection.outcome()).isEqualTo(FileInspection.Outcome.ACCEPT);
         assertThat(inspection.opening()).isEqualByComparingTo("2187.00");
     }
+
+    @Test
+    void readsFileWithoutEndsOfLines() {
+        var text = SAMPLE.replace(
+                        "16,142,11900,V,260408,,BR-1,INV-2026-000007,Nordwind Handelsgesellschaft mbH, thank you\n"
+                                + "88,for the prompt delivery",
+                        "16,142,11900,V,260408,,BR-1,INV-2026-000007,Nordwind/")
+                .replace("49,474700,7/", "49,474700,6/")
+                .replace("98,485300,2,12/", "98,485300,2,11/")
+                .replace("99,485300,1,14/", "99,485300,1,13/")
+                .replace("\n", "");
+
+        assertThat(Samples.inspect(Samples.text(text)))
+                .extracting(FileInspection::outcome, FileInspection::statements, FileInspection::transactions)
+                .containsExactly(FileInspection.Outcome.ACCEPT, 2, 3);
+    }
+
+    @Test
+    void readsLongLineToItsEnd() {
+        var text = SAMPLE.replace("015,229000,,/", "072,0,,,".repeat(400) + "015,229000,,/") + "\u001A";
+
+        var statements = Samples.read(Samples.text(text));
+
+        assertThat(statements.getFirst().closing()).isNotNull();
+        assertThat(Samples.inspect(Samples.text(text)).outcome()).isEqualTo(FileInspection.Outcome.ACCEPT);
+    }
 }

@@ -107,4 +107,25 @@ class MtReaderTest {
     void knowsInterimReport() {
         assertThat(StatementFormats.detect(Samples.file("mt942/interim.sta"))).isEqualTo(Format.MT942);
     }
+
+    @Test
+    void comparesTotalsOfInterimReport() {
+        var report = """
+                :20:X
+                :25:1
+                :28C:1/1
+                :34F:EUR0,
+                :13D:2601011200+0100
+                :61:260101C5,NTRFX
+                :61:260101D2,50NTRFY
+                :90D:1EUR2,50
+                :90C:1EUR5,
+                -
+                """;
+
+        assertThat(Samples.inspect(Samples.text(report)).warnings()).isEmpty();
+        var other = Samples.inspect(Samples.text(report.replace("90C:1EUR5,", "90C:2EUR6,")));
+        assertThat(other.controlTotalsAgree()).isFalse();
+        assertThat(other.warnings()).extracting(Finding::code).containsExactly("control-totals-disagree");
+    }
 }
