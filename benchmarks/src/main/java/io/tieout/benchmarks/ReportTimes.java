@@ -133,7 +133,7 @@ final class ReportTimes {
                 select '%1$s', ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, day, day,
                     day + interval '36 hours', 'MANUAL', 'Benchmark', 2, '3'
                 from generate_series(%2$d, %3$d) n,
-                    lateral (select date '2024-01-01' + (n * 730 / %4$d)::int as day) dated""".formatted(company, first, last, entries);
+                    lateral (select date '2024-01-01' + (n::bigint * 730 / %4$d)::int as day) dated""".formatted(company, first, last, entries);
     }
 
     /// Over all accounts that entries by hand may use, and fifty cost centres.
@@ -145,7 +145,7 @@ final class ReportTimes {
                     codes[1 + ((n * side.step) %% cardinality(codes))::int], side.name, 100 + n %% 100000, 'EUR', day,
                     day + interval '36 hours', jsonb_build_object('costCenter', 'C' || n %% 50)
                 from generate_series(%2$d, %3$d) n,
-                    lateral (select date '2024-01-01' + (n * 730 / %4$d)::int as day) dated,
+                    lateral (select date '2024-01-01' + (n::bigint * 730 / %4$d)::int as day) dated,
                     (values (1, 'DEBIT', 7), (2, 'CREDIT', 11)) side (number, name, step),
                     (select array_agg(account_code order by account_code) as codes
                         from account
@@ -169,7 +169,7 @@ final class ReportTimes {
                     case when n %% 50 = 0 then 1000 else 0 end, false,
                     ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'none', day + interval '36 hours'
                 from series, generate_series(1, %2$d) n,
-                    lateral (select date '2024-01-01' + (n * 730 / %2$d)::int as day) dated""".formatted(company, invoiceCount());
+                    lateral (select date '2024-01-01' + (n::bigint * 730 / %2$d)::int as day) dated""".formatted(company, invoiceCount());
     }
 
     private String allocations() {
