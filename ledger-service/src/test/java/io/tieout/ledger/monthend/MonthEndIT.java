@@ -3,12 +3,15 @@ package io.tieout.ledger.monthend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tieout.events.customer.v1.CustomerEvents;
+import io.tieout.events.customer.v1.CustomerState;
 import io.tieout.ledger.Books;
 import io.tieout.ledger.Checks;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.security.Role;
+import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestDatabase;
 import io.tieout.platformtest.TestTokens;
@@ -41,6 +44,7 @@ class MonthEndIT {
 
     private final Books books;
     private final Books others;
+    private final EventProbe probe;
     private final MonthEndJob job;
     private final TestDatabase database;
     private final JdbcClient jdbc;
@@ -49,12 +53,14 @@ class MonthEndIT {
     MonthEndIT(
             @Autowired RestTestClient client,
             @Autowired CompanyService companies,
+            @Autowired EventProbe probe,
             @Autowired MonthEndJob job,
             @Autowired TestDatabase database,
             @Autowired JdbcClient jdbc,
             @Autowired List<InvariantCheck> checks) {
         this.books = Books.open(client, companies);
         this.others = Books.open(client, companies);
+        this.probe = probe;
         this.job = job;
         this.database = database;
         this.jdbc = jdbc;
@@ -155,6 +161,42 @@ class MonthEndIT {
                         .is(200)
                         .text("/items/0/id"))
                 .isEqualTo(first.text("/id"));
+    }
+
+    @Test
+    void leavesOutOnlyThePaperThatCannotBePrinted() throws IOException {
+        var customer = Ids.next();
+        probe.publish(
+                CustomerEvents.CUSTOMER_STATE,
+                books.companyId(),
+                customer,
+                1,
+                new CustomerState(
+                        customer,
+                        "C-000001",
+                        "شركة الفجر",
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        30,
+                        "ACTIVE",
+                        null));
+        books.post("/api/v1/invoices", """
+                        {"customerId":"%s","invoiceDate":"2026-03-31","paymentTermDays":30,
+                         "lines":[{"description":"Work","unitPrice":100,"taxRatePercent":0}]}""".formatted(customer)).is(201);
+
+        var files = unzipped(content(done(request("{\"period\":\"2026-03\"}"))));
+
+        assertThat(files).containsKeys("ageing.json", "ageing.csv", "balance-sheet.pdf");
+        assertThat(files).doesNotContainKey("ageing.pdf");
+        assertThat(text(files, "ageing.csv")).contains("شركة الفجر");
+        assertThat(JSON.readTree(text(files, "manifest.json"))
+                        .at("/notPrinted/0")
+                        .asString())
+                .startsWith("ageing: There is no font for U+");
     }
 
     /// An entry is dated when its statement begins and seen when its transaction ends: a set made in between would be
