@@ -32,11 +32,18 @@ public final class Trade {
 
     private final EventProbe probe;
     private final UUID companyId;
+    private final String currency;
     private @Nullable UUID bankAccountId;
 
     public Trade(EventProbe probe, UUID companyId) {
+        this(probe, companyId, "EUR");
+    }
+
+    /// @param currency of its bank account
+    public Trade(EventProbe probe, UUID companyId, String currency) {
         this.probe = probe;
         this.companyId = companyId;
+        this.currency = currency;
     }
 
     public Sent confirm(OrderConfirmed order) {
@@ -97,7 +104,13 @@ public final class Trade {
                 companyId,
                 bankAccountId,
                 1,
-                new BankAccountConnected(bankAccountId, "Main account", null, "EUR", eur(openingBalance), openingDate));
+                new BankAccountConnected(
+                        bankAccountId,
+                        "Main account",
+                        null,
+                        currency,
+                        Money.parse(openingBalance, currency),
+                        openingDate));
         return probe.awaitPublished(LedgerEvents.BANK_ACCOUNT_OPENED, bankAccountId)
                 .payload();
     }
@@ -119,7 +132,7 @@ public final class Trade {
     public BankLinesRecorded record(LocalDate date, String... amounts) {
         var lines = new ArrayList<BankLinesRecorded.Line>();
         for (var amount : amounts) {
-            lines.add(new BankLinesRecorded.Line(Ids.next(), date, date, eur(amount)));
+            lines.add(new BankLinesRecorded.Line(Ids.next(), date, date, Money.parse(amount, currency)));
         }
         return record(new BankLinesRecorded(Ids.next(), 1, bankAccountId(), lines));
     }

@@ -212,14 +212,36 @@ class ChartRepository {
     }
 
     /// Whoever posts for the company ends before this returns, or waits for the end of the transaction: each posting
-    /// holds the row of its period, and opening a period holds the company's.
+    /// holds the row of its period, and opening a period shares the company's.
+    ///
+    /// The periods first, as everybody who posts; the company so that its documents, which refer to it, need
+    /// not wait while they hold a period; and then the periods that were opened meanwhile.
     void lockAgainstPosting(UUID companyId) {
-        jdbc.sql("select 1 from company where company_id = :company for update")
+        lockPeriods(companyId);
+        jdbc.sql("select 1 from company where company_id = :company for no key update")
                 .param("company", companyId)
                 .query(Integer.class)
                 .single();
+        lockPeriods(companyId);
+    }
+
+    private void lockPeriods(UUID companyId) {
         jdbc.sql("select 1 from accounting_period where company_id = :company order by period_month for update")
                 .param("company", companyId)
+                .query(Integer.class)
+                .list();
+    }
+
+    /// Those of the accounts that exist, in the order of their codes, as whoever locks the whole tree.
+    void lock(UUID companyId, Collection<AccountCode> codes) {
+        jdbc.sql("""
+                        select 1
+                        from account
+                        where company_id = :company and account_code = any(cast(:codes as text[]))
+                        order by account_code
+                        for update""")
+                .param("company", companyId)
+                .param("codes", codes.stream().map(AccountCode::value).toArray(String[]::new))
                 .query(Integer.class)
                 .list();
     }

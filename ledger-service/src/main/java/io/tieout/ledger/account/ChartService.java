@@ -135,6 +135,7 @@ public class ChartService {
     public List<AccountCode> removeUnused(UUID companyId, List<AccountCode> codes) {
         // A posting that has looked at the chart already holds its period: it ends first, or finds no account.
         chart.lockAgainstPosting(companyId);
+        chart.lock(companyId, codes);
         var left = codes;
         // A group goes after the accounts that stood below it: go on as long as a round removes something.
         for (int before = -1; before != left.size(); ) {

@@ -3,6 +3,7 @@ package io.tieout.ledger.cashbook;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.journal.EntryDraft;
+import io.tieout.ledger.journal.ForeignLineService;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.journal.PostingOutcome;
 import java.util.ArrayList;
@@ -20,10 +21,16 @@ class CashBookService {
     private final CompanyService companies;
     private final ChartService chart;
     private final JournalService journal;
+    private final ForeignLineService foreignLines;
     private final CashBookRuleRepository rules;
 
     CashBookService(
-            CompanyService companies, ChartService chart, JournalService journal, CashBookRuleRepository rules) {
+            CompanyService companies,
+            ChartService chart,
+            JournalService journal,
+            ForeignLineService foreignLines,
+            CashBookRuleRepository rules) {
+        this.foreignLines = foreignLines;
         this.companies = companies;
         this.chart = chart;
         this.journal = journal;
@@ -60,7 +67,7 @@ class CashBookService {
                 results[index] = CashBookResponse.Result.refused(index, refused);
             }
         }
-        var outcomes = journal.postEach(drafts);
+        var outcomes = journal.postEach(foreignLines.convert(companyId, drafts));
         for (int position = 0; position < outcomes.size(); position++) {
             int index = indexes.get(position);
             results[index] = switch (outcomes.get(position)) {

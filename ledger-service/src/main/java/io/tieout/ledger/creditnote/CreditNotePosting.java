@@ -22,8 +22,7 @@ record CreditNotePosting(AccountCode receivable, AccountCode revenue, AccountCod
         var lines = new ArrayList<LineDraft>();
         rates.forEach((rate, sums) -> {
             if (sums.net().isPositive()) {
-                lines.add(TaxedLine.base(
-                        LineDraft.debit(revenue, sums.net()), rate, rate.baseOf(sums.net(), draft.rules())));
+                lines.add(TaxedLine.base(LineDraft.debit(revenue, sums.net()), rate, draft.base(rate, sums.net())));
             }
             if (sums.tax().isPositive()) {
                 lines.add(TaxedLine.tax(LineDraft.debit(taxPayable, sums.tax()), rate));

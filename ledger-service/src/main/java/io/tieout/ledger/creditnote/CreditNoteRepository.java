@@ -1,8 +1,10 @@
 package io.tieout.ledger.creditnote;
 
+import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.numbering.DocumentNumber;
 import io.tieout.ledger.receivable.InvoiceId;
+import io.tieout.ledger.receivable.InvoicedDocument;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -164,6 +167,41 @@ class CreditNoteRepository {
                 .param("invoice", invoiceId.value())
                 .query(collect);
         return credited;
+    }
+
+    /// What of an invoice was taxed and not credited yet, as its entry and those of its credit notes say.
+    ///
+    /// @param revenue whose lines say what is taxed
+    Map<TaxBasesLeft.Key, Money> basesLeft(UUID companyId, InvoicedDocument invoice, AccountCode revenue) {
+        var currency = invoice.total().currency();
+        return jdbc
+                .sql("""
+                        select line.dimensions ->> 'taxCode' as tax_code,
+                            (line.dimensions ->> 'taxRatePercent')::numeric as percent,
+                            sum(case line.side when 'CREDIT' then 1 else -1 end
+                                * coalesce(round((line.dimensions ->> 'taxBase')::numeric * :scale)::bigint,
+                                    line.amount_minor))::bigint as base_minor
+                        from journal_line line
+                        where line.company_id = :company and line.account_code = :revenue
+                            and jsonb_exists(line.dimensions, 'taxCode')
+                            and line.entry_id in (
+                                select cast(:entry as uuid)
+                                union all
+                                select entry_id
+                                from credit_note
+                                where company_id = :company and invoice_id = :invoice)
+                        group by 1, 2""")
+                .param("company", companyId)
+                .param("revenue", revenue.value())
+                .param("entry", invoice.entryId().value())
+                .param("invoice", invoice.id().value())
+                .param("scale", BigDecimal.ONE.movePointRight(currency.getDefaultFractionDigits()))
+                .query((row, number) -> Map.entry(
+                        new TaxBasesLeft.Key(row.getString("tax_code"), row.getBigDecimal("percent")),
+                        Money.ofMinor(row.getLong("base_minor"), currency)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Money::plus));
     }
 
     static CreditNote note(ResultSet row, int number) throws SQLException {

@@ -14,12 +14,14 @@ import io.tieout.ledger.receivable.AllocationTooEarly;
 import io.tieout.ledger.receivable.AmountNotPositive;
 import io.tieout.ledger.receivable.InvoiceAmount;
 import io.tieout.ledger.receivable.InvoiceId;
+import io.tieout.ledger.receivable.InvoicedDocument;
 import io.tieout.ledger.receivable.InvoicedDocumentService;
 import io.tieout.ledger.receivable.SettlingDocument;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,8 +79,25 @@ public class CreditNoteService {
         var figures = wanted.isEmpty() ? credit.whole() : credit.figures(wanted);
         return issue(
                 new CreditNoteDraft(
-                        companyId, invoice.customerId(), invoiceId, date, reason, invoice.rules(), figures, issuedBy),
+                        companyId,
+                        invoice.customerId(),
+                        invoiceId,
+                        date,
+                        reason,
+                        invoice.rules(),
+                        figures,
+                        issuedBy,
+                        bases(companyId, invoice, credit)),
                 expected);
+    }
+
+    /// Most invoices tax their whole net amounts: what is credited of those is what is taxed less.
+    private @Nullable TaxBasesLeft bases(UUID companyId, InvoicedDocument invoice, InvoiceCredit credit) {
+        var nets = credit.partlyTaxedNets();
+        return nets.isEmpty()
+                ? null
+                : new TaxBasesLeft(
+                        nets, notes.basesLeft(companyId, invoice, chart.byRole(companyId, AccountRole.REVENUE)));
     }
 
     /// Issues a credit note that its sender has added up, with or without an invoice behind it.

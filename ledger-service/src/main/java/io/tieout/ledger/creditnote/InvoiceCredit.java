@@ -179,6 +179,18 @@ record InvoiceCredit(InvoicedDocument invoice, Map<Integer, CreditedSoFar> credi
         return new ExceedsInvoicedLine(index, wanted.invoiceLine(), left.quantity(), left.net(), left.tax());
     }
 
+    /// The net amounts that are left, by what they are taxed with; only of rates that tax a part of them.
+    Map<TaxBasesLeft.Key, Money> partlyTaxedNets() {
+        var nets = new HashMap<TaxBasesLeft.Key, Money>();
+        for (var line : invoice.lines()) {
+            var rate = line.taxRate();
+            if (rate.baseNumerator() != rate.baseDenominator()) {
+                nets.merge(TaxBasesLeft.Key.of(rate), left(line).net(), Money::plus);
+            }
+        }
+        return nets;
+    }
+
     private Left left(InvoicedLine line) {
         var before = credited.getOrDefault(
                 line.number(), CreditedSoFar.nothing(invoice.total().currency()));

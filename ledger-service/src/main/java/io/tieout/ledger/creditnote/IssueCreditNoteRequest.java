@@ -131,7 +131,8 @@ record IssueCreditNoteRequest(
                 reason,
                 rules,
                 figures(rules, taxes),
-                issuedBy);
+                issuedBy,
+                null);
     }
 
     private CreditFigures figures(TotalsRules rules, CompanyTaxes taxes) {

@@ -1,11 +1,16 @@
 package io.tieout.ledger.foreignitem;
 
+import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.currency.Rate;
+import io.tieout.ledger.journal.LineDraft;
+import io.tieout.ledger.journal.Side;
 import io.tieout.platform.money.Money;
+import io.tieout.platform.problem.Refusal;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Money in another currency on one account, and what the books carry it at. What comes in is added at the
@@ -21,11 +26,10 @@ public record AverageCost(Money balance, Money carrying) {
     /// @param increment the smallest step of the company's amounts
     /// @return by how much the carrying amount changes, with the sign of the amount
     public Money worth(Money amount, @Nullable Rate rate, Money increment) {
-        boolean reduces = balance.minorUnits() != 0 && balance.isNegative() != amount.isNegative();
-        if (!reduces) {
+        if (!isReducedBy(amount)) {
             return Objects.requireNonNull(rate).convert(amount, increment);
         }
-        if (carrying.minorUnits() != 0 && carrying.isNegative() != balance.isNegative()) {
+        if (isContradictory()) {
             throw new AverageCostUnknown(this);
         }
         var taken = amount.abs().min(balance.abs());
@@ -39,13 +43,52 @@ public record AverageCost(Money balance, Money carrying) {
 
     /// Whether an amount needs no rate, because the average says what it is worth.
     public boolean covers(Money amount) {
-        return balance.minorUnits() != 0
-                && balance.isNegative() != amount.isNegative()
-                && amount.abs().compareTo(balance.abs()) <= 0;
+        return isReducedBy(amount) && amount.abs().compareTo(balance.abs()) <= 0;
+    }
+
+    /// Why money cannot move at this worth. It leaves at the average; with the last of it goes the whole rest, and what
+    /// goes out beyond that is worth something.
+    ///
+    /// @param worth without sign
+    Optional<Refusal> refusal(Money amount, Money worth, Money increment, int line, AccountCode account) {
+        if (!isReducedBy(amount)) {
+            return Optional.empty();
+        }
+        if (isContradictory()) {
+            return Optional.of(new AverageCostUnknown(this));
+        }
+        if (!covers(amount)) {
+            return worth.compareTo(carrying.abs()) > 0
+                    ? Optional.empty()
+                    : Optional.of(new AverageCostDeviates(line, account, worth, carrying.abs()));
+        }
+        var taken = worth(amount, null, increment).abs();
+        return worth.equals(taken)
+                ? Optional.empty()
+                : Optional.of(new AverageCostDeviates(line, account, worth, taken));
+    }
+
+    boolean isReducedBy(Money amount) {
+        return balance.minorUnits() != 0 && balance.isNegative() != amount.isNegative();
+    }
+
+    /// Carried as if it were owed, or the other way round.
+    boolean isContradictory() {
+        return carrying.minorUnits() != 0 && carrying.isNegative() != balance.isNegative();
     }
 
     public AverageCost plus(Money amount, Money worth) {
         return new AverageCost(balance.plus(amount), carrying.plus(worth));
+    }
+
+    AverageCost plus(LineDraft line) {
+        var foreign = line.foreign();
+        if (foreign == null) {
+            return this;
+        }
+        return line.side() == Side.DEBIT
+                ? plus(foreign.amount(), line.amount())
+                : plus(foreign.amount().negated(), line.amount().negated());
     }
 
     private Money share(Money taken, Money increment) {

@@ -2,8 +2,12 @@ package io.tieout.ledger.foreignitem;
 
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.platform.money.Money;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,5 +41,47 @@ class AverageCostRepository {
                 .query((row, number) ->
                         new AverageCost(Money.ofMinor(row.getLong(1), currency), Money.ofMinor(row.getLong(2), own)))
                 .single();
+    }
+
+    /// Those of the accounts that hold money and are kept in another currency, in the order of their codes.
+    List<AccountCode> moneyAccounts(UUID companyId, Collection<AccountCode> accounts, Currency own) {
+        return jdbc.sql("""
+                        select account_code
+                        from account
+                        where company_id = :company and account_code = any(cast(:accounts as text[]))
+                            and currency <> :own and cash_flow_category = 'CASH'
+                        order by account_code""")
+                .param("company", companyId)
+                .param("accounts", accounts.stream().map(AccountCode::value).toArray(String[]::new))
+                .param("own", own.getCurrencyCode())
+                .query((row, number) -> new AccountCode(row.getString(1)))
+                .list();
+    }
+
+    /// How they stand, each in the currency in which it is kept.
+    Map<AccountCode, AverageCost> find(UUID companyId, Collection<AccountCode> accounts, Currency own) {
+        return jdbc
+                .sql("""
+                        select a.account_code, a.currency,
+                            coalesce(sum(case l.side when 'DEBIT' then l.foreign_minor else -l.foreign_minor end), 0)::bigint
+                                as balance_minor,
+                            coalesce(sum(case l.side when 'DEBIT' then l.amount_minor else -l.amount_minor end), 0)::bigint
+                                as carrying_minor
+                        from account a
+                        left join journal_line l
+                            on l.company_id = a.company_id and l.account_code = a.account_code
+                                and l.foreign_currency = a.currency
+                        where a.company_id = :company and a.account_code = any(cast(:accounts as text[]))
+                        group by a.account_code, a.currency""")
+                .param("company", companyId)
+                .param("accounts", accounts.stream().map(AccountCode::value).toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        new AccountCode(row.getString("account_code")),
+                        new AverageCost(
+                                Money.ofMinor(row.getLong("balance_minor"), row.getString("currency")),
+                                Money.ofMinor(row.getLong("carrying_minor"), own))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -197,30 +197,32 @@ class ForeignItemRepository {
 
     /// The last day after this one on which a revaluation changed for good what the item stands at.
     Optional<LocalDate> carriedAfter(UUID companyId, ForeignItemId id, LocalDate date) {
-        return carried(companyId, id, "min(effective_date) > :date")
+        return carried(companyId, id, "r.revaluation_date > :date")
                 .param("date", date)
-                .query(LocalDate.class)
+                .query((row, number) -> row.getObject(1, LocalDate.class))
                 .optional();
     }
 
     /// The last day, not before that of a settlement, on which a revaluation that was posted later changed for good
     /// what the item stands at.
     Optional<LocalDate> carriedSince(UUID companyId, ForeignItemId id, Movement settled) {
-        return carried(companyId, id, "min(effective_date) >= :date and bool_and(foreign_item_movement_id > :settled)")
+        return carried(companyId, id, "r.revaluation_date >= :date and bool_and(m.foreign_item_movement_id > :settled)")
                 .param("date", settled.effectiveDate())
                 .param("settled", settled.id())
-                .query(LocalDate.class)
+                .query((row, number) -> row.getObject(1, LocalDate.class))
                 .optional();
     }
 
+    /// By the day of the revaluation itself: what it takes back or puts back stands on the next one.
     private JdbcClient.StatementSpec carried(UUID companyId, ForeignItemId id, String when) {
         return jdbc.sql("""
-                        select min(effective_date)
-                        from foreign_item_movement
-                        where company_id = :company and foreign_item_id = :id
-                            and kind in ('REVALUED', 'REVALUATION_REVERSED')
-                        group by cause_id
-                        having sum(carrying_minor) <> 0 and\s""" + when + """
+                        select r.revaluation_date
+                        from foreign_item_movement m
+                        join revaluation r on r.company_id = m.company_id and r.revaluation_id = m.cause_id
+                        where m.company_id = :company and m.foreign_item_id = :id
+                            and m.kind in ('REVALUED', 'REVALUATION_REVERSED')
+                        group by r.revaluation_id, r.revaluation_date
+                        having sum(m.carrying_minor) <> 0 and\s""" + when + """
 
                         order by 1 desc
                         limit 1""").param("company", companyId).param("id", id.value());

@@ -96,6 +96,18 @@ public class ForeignItemService {
         items.record(companyId, movements);
     }
 
+    /// Makes sure that what a settlement took off can be given back: an item that was revalued for good since stands at
+    /// another rate now. The items stay as they are until the transaction ends.
+    public void planUndo(UUID companyId, UUID cause) {
+        var settled = items.settledBy(companyId, cause);
+        lock(companyId, settled.stream().map(Movement::itemId).toList());
+        for (var movement : settled) {
+            items.carriedSince(companyId, movement.itemId(), movement).ifPresent(revalued -> {
+                throw new ForeignItemRevalued(movement.itemId(), revalued);
+            });
+        }
+    }
+
     /// Takes back what a settlement took off.
     public void undo(UUID companyId, UUID cause, EntryId reversalEntryId, LocalDate date) {
         var settled = items.settledBy(companyId, cause);

@@ -74,6 +74,8 @@ class ForeignItemsCheck implements InvariantCheck {
                                 from journal_line
                                 where company_id = moved.company_id and entry_id = moved.entry_id
                                     and account_code = moved.account_code and foreign_currency is not null
+                                    -- of a revaluation, what lies on the account beside items
+                                    and not jsonb_exists(dimensions, 'besideItems')
                             ) posted on true
                             where moved.carrying_minor <> coalesce(posted.amount_minor, 0)
                         ) found

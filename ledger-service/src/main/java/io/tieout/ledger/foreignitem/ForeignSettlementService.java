@@ -16,6 +16,7 @@ import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.journal.ForeignAmount;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.journal.LineDraft;
+import io.tieout.ledger.journal.Side;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
@@ -81,21 +82,16 @@ class ForeignSettlementService {
         var booked = items.worth(companyId, amount, rate);
         var foreign = new ForeignAmount(amount, rate);
         var side = wanted.side().increase();
-        var counterLine = new LineDraft(wanted.counterAccount(), side.opposite(), booked, Map.of());
+        var counterLine = counterLine(companyId, counter, side.opposite(), foreign, booked);
+        var gained = wanted.side().gain(booked.minus(counterLine.amount()));
+        var lines = new ArrayList<LineDraft>();
+        lines.add(new LineDraft(wanted.account(), side, booked, Map.of())
+                .as(foreign)
+                .with("foreignItemId", id.value().toString()));
+        lines.add(counterLine);
+        lines.addAll(new ExchangeDifference(gained, Money.zero(own)).lines(items.exchangeAccounts(companyId)));
         var entryId = journal.post(new EntryDraft(
-                EntryId.next(),
-                companyId,
-                date,
-                date,
-                EntrySource.FOREIGN_ITEM,
-                id.value(),
-                wanted.text(),
-                by,
-                List.of(
-                        new LineDraft(wanted.account(), side, booked, Map.of())
-                                .as(foreign)
-                                .with("foreignItemId", id.value().toString()),
-                        own.equals(counter.currency()) ? counterLine : counterLine.as(foreign))));
+                EntryId.next(), companyId, date, date, EntrySource.FOREIGN_ITEM, id.value(), wanted.text(), by, lines));
         items.open(new ForeignItem(
                 companyId,
                 id,
@@ -114,6 +110,25 @@ class ForeignSettlementService {
                 entryId,
                 1));
         return id;
+    }
+
+    /// What it was owed for. Money that is lent, or that pays a debt of the account itself, leaves at its average.
+    private LineDraft counterLine(UUID companyId, Account counter, Side side, ForeignAmount foreign, Money booked) {
+        var line = new LineDraft(counter.code(), side, booked, Map.of());
+        if (booked.currency().equals(counter.currency())) {
+            return line;
+        }
+        var amount = foreign.amount();
+        if (!amount.currency().equals(counter.currency()) || !isCash(counter)) {
+            return line.as(foreign);
+        }
+        var moved = side == Side.DEBIT ? amount : amount.negated();
+        var increment = rates.increment(companyId, booked.currency());
+        var worth = averages.lock(companyId, counter.code(), amount.currency())
+                .worth(moved, foreign.rate(), increment)
+                .abs();
+        return new LineDraft(counter.code(), side, worth, Map.of())
+                .as(new ForeignAmount(amount, Rate.implied(amount, worth)));
     }
 
     ForeignSettlement settle(UUID companyId, ForeignItemId id, SettleForeignItemRequest wanted, UUID by) {
@@ -239,10 +254,14 @@ class ForeignSettlementService {
     }
 
     private static Account requireMoney(Account account) {
-        if (account.mapping().cashFlow() != CashFlowCategory.CASH && account.role() != AccountRole.IN_TRANSIT) {
+        if (!isCash(account) && account.role() != AccountRole.IN_TRANSIT) {
             throw new ForeignItemAccountUnfit(account.code(), "holds no money", "/account");
         }
         return account;
+    }
+
+    private static boolean isCash(Account account) {
+        return account.mapping().cashFlow() == CashFlowCategory.CASH;
     }
 
     private Account requireUsable(UUID companyId, AccountCode code, String pointer) {

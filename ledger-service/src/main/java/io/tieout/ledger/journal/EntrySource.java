@@ -42,20 +42,22 @@ public enum EntrySource {
     FOREIGN_SETTLEMENT,
     /// What is open in other currencies is brought to the rate of a day.
     REVALUATION,
+    /// What the rate did between the two ends of an own transfer.
+    TRANSFER_DIFFERENCE,
     /// Takes another entry back; the source id is that entry's.
     REVERSAL;
 
     /// Whether a sub-ledger without a control account stands behind it: then it is taken back there only.
     boolean isOfForeignItems() {
         return switch (this) {
-            case FOREIGN_ITEM, FOREIGN_SETTLEMENT, REVALUATION -> true;
+            case FOREIGN_ITEM, FOREIGN_SETTLEMENT, REVALUATION, TRANSFER_DIFFERENCE -> true;
             default -> false;
         };
     }
 
     /// Whether nothing but somebody's word stands behind it; such entries stay out of the accounts that a sub-ledger
     /// or a bank statement keeps.
-    boolean isByHand() {
+    public boolean isByHand() {
         return switch (this) {
             case MANUAL, IMPORT, RECURRING, CASH_BOOK, BUSINESS_FACT -> true;
             default -> false;
@@ -75,7 +77,8 @@ public enum EntrySource {
                     FOREIGN_ITEM,
                     REVALUATION,
                     REVERSAL -> Optional.empty();
-            case BANK_LINE, PAYMENT, CLASSIFICATION, CASH_BOOK, FOREIGN_SETTLEMENT -> Optional.of(PeriodModule.CASH);
+            case BANK_LINE, PAYMENT, CLASSIFICATION, CASH_BOOK, FOREIGN_SETTLEMENT, TRANSFER_DIFFERENCE ->
+                Optional.of(PeriodModule.CASH);
             // Every other fact is a document of the receivables.
             default -> Optional.of(PeriodModule.SALES);
         };

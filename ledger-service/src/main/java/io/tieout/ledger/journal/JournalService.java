@@ -135,6 +135,8 @@ public class JournalService {
 
     /// Posts an entry from what a hold reserves for it.
     EntryId postHeld(HoldId hold, EntryDraft draft, UUID by) {
+        // The periods before the limit of the account, as every posting: else two of them could wait for each other.
+        periods.lock(draft.companyId(), months(List.of(draft)));
         holds.use(draft.companyId(), hold, draft.id().value(), draft.movements(), by);
         return post(draft);
     }
@@ -272,13 +274,7 @@ public class JournalService {
         }
         var accounts = chart.find(companyId, codes(valid));
         var adjusted = adjusted(companyId, valid);
-        var states = periods.lock(
-                companyId,
-                valid.stream()
-                        .flatMap(draft -> Stream.of(draft.effectiveDate(), draft.autoReverseOn()))
-                        .filter(Objects::nonNull)
-                        .map(date -> YearMonth.from(Objects.requireNonNull(date)))
-                        .collect(Collectors.toSet()));
+        var states = periods.lock(companyId, months(valid));
         entries.forEach((index, entry) -> refusals[index] = judge(entry, accounts, adjusted));
         var modules = modules(companyId, valid, states.values());
         entries.forEach((index, entry) -> {
@@ -428,6 +424,14 @@ public class JournalService {
                 .map(Objects::requireNonNull)
                 .collect(Collectors.toSet());
         return named.isEmpty() ? Set.of() : journal.existing(companyId, named);
+    }
+
+    private static Set<YearMonth> months(List<EntryDraft> drafts) {
+        return drafts.stream()
+                .flatMap(draft -> Stream.of(draft.effectiveDate(), draft.autoReverseOn()))
+                .filter(Objects::nonNull)
+                .map(date -> YearMonth.from(Objects.requireNonNull(date)))
+                .collect(Collectors.toSet());
     }
 
     private static Set<AccountCode> codes(List<EntryDraft> drafts) {

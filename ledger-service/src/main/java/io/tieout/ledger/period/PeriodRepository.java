@@ -94,7 +94,12 @@ class PeriodRepository {
                 .single();
     }
 
+    /// Shares the company's row, so that whoever has it can be sure of the periods that there are.
     void open(UUID companyId, FiscalYear year) {
+        jdbc.sql("select 1 from company where company_id = :company for share")
+                .param("company", companyId)
+                .query(Integer.class)
+                .list();
         jdbc.sql("""
                         insert into accounting_period (company_id, period_month, fiscal_year)
                         select :company, month::date, :year

@@ -72,6 +72,9 @@ class BankAccountService {
                 : LineDraft.credit(accounts.bank(), worth.abs());
         var other =
                 balance.isPositive() ? LineDraft.credit(counterpart, worth) : LineDraft.debit(counterpart, worth.abs());
-        return List.of(ForeignBankLineService.inCurrency(bank, balance, worth), other);
+        return List.of(
+                ForeignBankLineService.inCurrency(bank, balance, worth),
+                // A balance that is worth nothing in the books is still one in its own currency.
+                worth.isZero() ? ForeignBankLineService.inCurrency(other, balance, worth) : other);
     }
 }

@@ -31,7 +31,7 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
                     .with("invoiceId", allocation.invoiceId().value().toString()));
         }
         for (var part : match.parts()) {
-            lines.add(part(part));
+            lines.add(part(part, moved(account(part), part.amount())));
         }
         return entry(match.cause(), EntrySource.PAYMENT, "Payment of a customer", line, date, lines);
     }
@@ -60,11 +60,8 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
             difference = difference.plus(new ExchangeDifference(relief.realised(worths.get(index)), relief.residue()));
         }
         for (int index = 0; index < match.parts().size(); index++) {
-            var worth = worths.get(reliefs.size() + index);
-            if (!worth.isZero()) {
-                var part = match.parts().get(index);
-                lines.add(part(new MatchPart(part.type(), worth, part.customerId())));
-            }
+            var part = match.parts().get(index);
+            lines.add(part(part, moved(account(part), part.amount(), worths.get(reliefs.size() + index))));
         }
         lines.addAll(difference.lines(accounts));
         return entry(match.cause(), EntrySource.PAYMENT, "Payment of a customer", line, date, lines);
@@ -91,7 +88,11 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
     }
 
     private LineDraft fromClearing(PostedBankLine line) {
-        return ForeignBankLineService.inCurrency(moved(clearing, line.worth().negated()), line.amount(), line.worth());
+        var amount = line.amount();
+        var moved = amount.isPositive()
+                ? LineDraft.debit(clearing, line.worth().abs())
+                : LineDraft.credit(clearing, line.worth().abs());
+        return ForeignBankLineService.inCurrency(moved, amount, line.worth());
     }
 
     EntryDraft classification(LineClassification classification, PostedBankLine line, LocalDate date) {
@@ -104,17 +105,32 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
                 date,
                 List.of(
                         fromClearing(line),
-                        moved(accounts.apply(classification.kind().account(amount)), line.worth())));
+                        moved(accounts.apply(classification.kind().account(amount)), amount, line.worth())));
     }
 
-    private LineDraft part(MatchPart part) {
-        return switch (part.type()) {
-            case ON_ACCOUNT ->
-                moved(accounts.apply(AccountRole.CUSTOMER_ADVANCES), part.amount())
-                        .with("customerId", part.owner().toString());
-            case BANK_FEE -> moved(accounts.apply(AccountRole.BANK_FEES), part.amount());
-            case ROUNDING -> moved(accounts.apply(AccountRole.ROUNDING), part.amount());
-        };
+    private AccountCode account(MatchPart part) {
+        return accounts.apply(
+                switch (part.type()) {
+                    case ON_ACCOUNT -> AccountRole.CUSTOMER_ADVANCES;
+                    case BANK_FEE -> AccountRole.BANK_FEES;
+                    case ROUNDING -> AccountRole.ROUNDING;
+                });
+    }
+
+    private static LineDraft part(MatchPart part, LineDraft line) {
+        return part.type() == PartType.ON_ACCOUNT
+                ? line.with("customerId", part.owner().toString())
+                : line;
+    }
+
+    /// What is worth less than half of the smallest coin of the books moves its own amount, and nothing in the books:
+    /// the bank's line is explained all the same.
+    private static LineDraft moved(AccountCode account, Money amount, Money worth) {
+        if (!worth.isZero()) {
+            return moved(account, worth);
+        }
+        var line = amount.isNegative() ? LineDraft.debit(account, worth) : LineDraft.credit(account, worth);
+        return ForeignBankLineService.inCurrency(line, amount, worth);
     }
 
     /// Money that came in is credited where it belongs, money that went out is debited.

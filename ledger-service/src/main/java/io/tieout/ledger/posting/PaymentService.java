@@ -13,6 +13,8 @@ import io.tieout.ledger.receivable.AllocationService;
 import io.tieout.ledger.receivable.CustomerCreditService;
 import io.tieout.ledger.receivable.PlannedAllocation;
 import io.tieout.ledger.settlementdiscount.SettlementDiscountService;
+import io.tieout.ledger.transfer.TransferLeg;
+import io.tieout.ledger.transfer.TransferService;
 import io.tieout.platform.problem.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +41,7 @@ class PaymentService {
     private final JournalService journal;
     private final PostingPublisher publisher;
     private final ForeignItemService items;
+    private final TransferService transfers;
 
     PaymentService(
             BankLineRepository lines,
@@ -50,8 +53,10 @@ class PaymentService {
             PeriodService periods,
             JournalService journal,
             PostingPublisher publisher,
-            ForeignItemService items) {
+            ForeignItemService items,
+            TransferService transfers) {
         this.items = items;
+        this.transfers = transfers;
         this.lines = lines;
         this.payments = payments;
         this.allocations = allocations;
@@ -109,6 +114,17 @@ class PaymentService {
         var entryId = journal.post(posting(line).classification(classification, line, date));
         lines.setMatch(companyId, line.lineId(), cause.matchId());
         payments.insertApplied(cause, line.lineId(), classification.kind().name(), entryId, date);
+        if (classification.kind() == LineKind.OWN_TRANSFER) {
+            transfers.arrived(new TransferLeg(
+                    companyId,
+                    cause.matchId(),
+                    line.bankAccountId(),
+                    line.lineId(),
+                    line.bookingDate(),
+                    date,
+                    line.amount(),
+                    line.worth()));
+        }
         publisher.applied(cause, line.lineId(), entryId, date);
     }
 
@@ -126,8 +142,10 @@ class PaymentService {
         var line = lock(companyId, payment.lineId());
         allocations.planUndo(companyId, cause.matchId());
         credits.planUndo(companyId, cause.matchId());
+        items.planUndo(companyId, cause.matchId());
         var date = periods.firstOpenDay(companyId, latest(undoing.undoneOn(), payment.date()));
         discounts.takeBackEarned(companyId, cause.matchId(), date);
+        transfers.undone(companyId, cause.matchId());
         var reversal = journal.reverse(companyId, payment.entry(), date, "The match was undone", null);
         allocations.undo(companyId, cause.matchId(), reversal.entryId(), date);
         items.undo(companyId, cause.matchId(), reversal.entryId(), date);

@@ -17,7 +17,8 @@
             "journal",
             "period",
             "receivable",
-            "settlementdiscount"
+            "settlementdiscount",
+            "transfer"
         })
 package io.tieout.ledger.posting;
 

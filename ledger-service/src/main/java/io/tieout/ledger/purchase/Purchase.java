@@ -51,11 +51,12 @@ record Purchase(
     /// The costs first, in the order of the request: what is wrong with them is found there.
     List<LineDraft> lines(Accounts accounts) {
         var lines = new ArrayList<LineDraft>();
+        var bases = bases();
         for (int index = 0; index < costs.size(); index++) {
-            var net = totals.lines().get(index).net();
-            var line = LineDraft.debit(costs.get(index), net);
+            var line =
+                    LineDraft.debit(costs.get(index), totals.lines().get(index).net());
             var rate = rates.get(index);
-            lines.add(rate.code().equals(UNTAXED) ? line : TaxedLine.purchase(line, rate, rate.baseOf(net, rules)));
+            lines.add(rate.code().equals(UNTAXED) ? line : TaxedLine.purchase(line, rate, bases.get(index)));
         }
         for (var subtotal : totals.taxSubtotals()) {
             if (subtotal.tax().isPositive()) {
@@ -72,6 +73,31 @@ record Purchase(
         }
         lines.add(LineDraft.credit(accounts.payable(), payable()));
         return lines;
+    }
+
+    /// What of each line is taxed. Lines of one rate come to what the rate taxes; the largest takes what rounding
+    // leaves.
+    private List<Money> bases() {
+        var bases = new ArrayList<Money>();
+        for (int index = 0; index < costs.size(); index++) {
+            bases.add(rates.get(index).baseOf(totals.lines().get(index).net(), rules));
+        }
+        for (var subtotal : totals.taxSubtotals()) {
+            int largest = -1;
+            var left = subtotal.base();
+            for (int index = 0; index < bases.size(); index++) {
+                if (rates.get(index).equals(subtotal.taxRate())) {
+                    left = left.minus(bases.get(index));
+                    if (largest < 0 || bases.get(index).compareTo(bases.get(largest)) > 0) {
+                        largest = index;
+                    }
+                }
+            }
+            if (largest >= 0) {
+                bases.set(largest, bases.get(largest).plus(left));
+            }
+        }
+        return bases;
     }
 
     /// Where its taxes and what is owed go.

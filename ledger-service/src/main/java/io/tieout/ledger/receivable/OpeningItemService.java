@@ -114,6 +114,12 @@ public class OpeningItemService {
         });
         var byEntry = found.stream().collect(Collectors.toMap(Invoice::entryId, Function.identity()));
         var reversals = journal.reverseAll(companyId, byEntry.keySet(), reason, withdrawnBy);
+        for (var reversal : reversals) {
+            var invoice = Objects.requireNonNull(byEntry.get(reversal.reversedEntryId()));
+            if (!reversal.effectiveDate().equals(invoice.owedFrom())) {
+                throw new OpeningItemClosed(invoice);
+            }
+        }
         openings.freeNumbers(companyId, ids);
         var document = new SettlingDocument(SettlingDocument.Kind.OPENING_WITHDRAWAL, by);
         allocations.write(

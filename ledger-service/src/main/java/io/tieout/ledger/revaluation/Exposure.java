@@ -3,13 +3,15 @@ package io.tieout.ledger.revaluation;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.currency.Rate;
 import io.tieout.ledger.foreignitem.ForeignItem;
+import io.tieout.ledger.foreignitem.ForeignItemId;
 import io.tieout.ledger.foreignitem.ItemStanding;
 import io.tieout.platform.money.Money;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// Something in another currency as it stood at the end of a day. All amounts are debit minus credit.
 ///
-/// @param item none: all that is on the account
+/// @param item none: all that is on the account beside items
 /// @param open in its currency on that day
 /// @param carrying what the books carried it at on that day
 /// @param openNow in its currency, with all that is posted
@@ -37,10 +39,18 @@ record Exposure(
                 false);
     }
 
+    Key key() {
+        return new Key(item == null ? null : item.id(), account, open.currency());
+    }
+
+    /// What stays the same exposure from one revaluation to the next.
+    record Key(@Nullable ForeignItemId item, AccountCode account, Currency currency) {}
+
     /// @param increment the smallest step of the company's amounts
-    RevaluedExposure at(Rate rate, RevaluationPolicy policy, Money increment) {
+    /// @param earlier what revaluations of the same day did before
+    RevaluedExposure at(Rate rate, RevaluationPolicy policy, Money increment, EarlierRevaluation earlier) {
         var after = rate.convert(open, increment);
-        return new RevaluedExposure(this, rate, after, lasting(rate, after, policy, increment));
+        return new RevaluedExposure(this, rate, after, lasting(rate, after, policy, increment), earlier);
     }
 
     /// What was settled after the day was settled at the old carrying amount: for that part the difference

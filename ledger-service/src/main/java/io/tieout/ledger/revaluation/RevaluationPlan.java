@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /// What a revaluation would post.
 ///
 /// @param exposures all that was looked at, also where nothing differs
 record RevaluationPlan(LocalDate date, RevaluationPolicy policy, Currency own, List<RevaluedExposure> exposures) {
+
+    /// Marks the line of what lies on an account beside items; the others are the items'.
+    private static final String BESIDE_ITEMS = "besideItems";
 
     RevaluationPlan {
         exposures = List.copyOf(exposures);
@@ -30,40 +32,50 @@ record RevaluationPlan(LocalDate date, RevaluationPolicy policy, Currency own, L
     }
 
     Money gain() {
-        return gains(RevaluedExposure::difference);
+        return Money.sum(
+                exposures.stream()
+                        .map(RevaluedExposure::difference)
+                        .filter(Money::isPositive)
+                        .toList(),
+                own);
     }
 
     Money loss() {
-        return losses(RevaluedExposure::difference);
+        return Money.sum(
+                        exposures.stream()
+                                .map(RevaluedExposure::difference)
+                                .filter(Money::isNegative)
+                                .toList(),
+                        own)
+                .abs();
     }
 
     boolean passes() {
         return exposures.stream().anyMatch(exposure -> !exposure.passing().isZero());
     }
 
-    /// On the day itself: one line for each account and currency, gains and losses apart.
+    /// On the day itself: one line for the items of each account and currency, one for what lies there beside them,
+    /// and the change of gains and losses.
     List<LineDraft> lines(Function<AccountRole, AccountCode> accounts) {
-        return lines(accounts, RevaluedExposure::difference, line -> line);
+        return lines(accounts, RevaluedExposure::difference, RevaluedExposure::changeOnTheDay);
     }
 
-    /// What is taken back: from the accounts of the gains and losses themselves.
+    /// What is taken back on the next open day, from where the gains and losses stand.
     List<LineDraft> reversal(Function<AccountRole, AccountCode> accounts) {
-        return lines(
-                accounts,
-                RevaluedExposure::passing,
-                line -> new LineDraft(
-                        line.account(), line.side().opposite(), line.amount(), line.dimensions(), line.foreign()));
+        return lines(accounts, exposure -> exposure.passing().negated(), RevaluedExposure::changeOnTheNextDay);
     }
 
     private List<LineDraft> lines(
             Function<AccountRole, AccountCode> accounts,
             Function<RevaluedExposure, Money> part,
-            UnaryOperator<LineDraft> turned) {
+            Function<RevaluedExposure, GainAndLoss> change) {
         var sums = new TreeMap<Place, Money>(Place.ORDER);
         var rates = new TreeMap<Place, Rate>(Place.ORDER);
         for (var exposure : exposures) {
             var place = new Place(
-                    exposure.before().account(), exposure.before().open().currency());
+                    exposure.before().account(),
+                    exposure.before().open().currency(),
+                    exposure.before().item() != null);
             sums.merge(place, part.apply(exposure), Money::plus);
             rates.put(place, exposure.rate());
         }
@@ -74,33 +86,29 @@ record RevaluationPlan(LocalDate date, RevaluationPolicy policy, Currency own, L
                         ? LineDraft.debit(place.account(), sum)
                         : LineDraft.credit(place.account(), sum.abs());
                 var rate = Objects.requireNonNull(rates.get(place));
-                lines.add(line.as(new ForeignAmount(Money.zero(place.currency()), rate)));
+                var revalued = line.as(new ForeignAmount(Money.zero(place.currency()), rate));
+                lines.add(place.ofItems() ? revalued : revalued.with(BESIDE_ITEMS, "true"));
             }
         });
-        var gain = gains(part);
-        if (gain.isPositive()) {
-            lines.add(LineDraft.credit(accounts.apply(AccountRole.UNREALISED_EXCHANGE_GAIN), gain));
+        var changed = exposures.stream().map(change).reduce(GainAndLoss.none(own), GainAndLoss::plus);
+        var gain = changed.gain();
+        if (!gain.isZero()) {
+            var account = accounts.apply(AccountRole.UNREALISED_EXCHANGE_GAIN);
+            lines.add(gain.isPositive() ? LineDraft.credit(account, gain) : LineDraft.debit(account, gain.abs()));
         }
-        var loss = losses(part);
-        if (loss.isPositive()) {
-            lines.add(LineDraft.debit(accounts.apply(AccountRole.UNREALISED_EXCHANGE_LOSS), loss));
+        var loss = changed.loss();
+        if (!loss.isZero()) {
+            var account = accounts.apply(AccountRole.UNREALISED_EXCHANGE_LOSS);
+            lines.add(loss.isPositive() ? LineDraft.debit(account, loss) : LineDraft.credit(account, loss.abs()));
         }
-        return lines.stream().map(turned).toList();
+        return lines;
     }
 
-    private Money gains(Function<RevaluedExposure, Money> part) {
-        return Money.sum(exposures.stream().map(part).filter(Money::isPositive).toList(), own);
-    }
-
-    private Money losses(Function<RevaluedExposure, Money> part) {
-        return Money.sum(exposures.stream().map(part).filter(Money::isNegative).toList(), own)
-                .abs();
-    }
-
-    private record Place(AccountCode account, Currency currency) {
+    private record Place(AccountCode account, Currency currency, boolean ofItems) {
 
         private static final Comparator<Place> ORDER = Comparator.comparing(
                         (Place place) -> place.account().value())
-                .thenComparing(place -> place.currency().getCurrencyCode());
+                .thenComparing(place -> place.currency().getCurrencyCode())
+                .thenComparing(Place::ofItems, Comparator.reverseOrder());
     }
 }

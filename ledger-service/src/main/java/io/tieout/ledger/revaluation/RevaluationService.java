@@ -63,10 +63,11 @@ class RevaluationService {
 
     RevaluationId revalue(UUID companyId, RevalueRequest wanted, UUID by) {
         revaluations.lock(companyId);
+        var seen = revaluations.snapshot();
         var plan = plan(companyId, wanted, true);
         var id = RevaluationId.next();
         if (plan.changed().isEmpty()) {
-            revaluations.insert(new Revaluation(companyId, id, plan, null, null, null, by));
+            revaluations.insert(new Revaluation(companyId, id, plan, null, null, null, by), seen);
             return id;
         }
         var accounts = items.exchangeAccounts(companyId);
@@ -108,7 +109,7 @@ class RevaluationService {
                 ofItems(plan, entryId, reversalId),
                 date,
                 reversedOn == null ? date : reversedOn);
-        revaluations.insert(new Revaluation(companyId, id, plan, entryId, reversedOn, reversalId, by));
+        revaluations.insert(new Revaluation(companyId, id, plan, entryId, reversedOn, reversalId, by), seen);
         return id;
     }
 
@@ -127,13 +128,15 @@ class RevaluationService {
         exposures.addAll(accounts(companyId, own, date, locked));
         var increment = rates.increment(companyId, own);
         var known = rates(companyId, own, wanted, exposures);
+        var earlier = revaluations.earlier(companyId, date, own);
         var revalued = new ArrayList<RevaluedExposure>();
         for (var exposure : exposures) {
             var rate = known.get(exposure.open().currency());
             if (rate == null) {
                 throw new ExchangeRateMissing(exposure.open().currency(), own, date, "/date");
             }
-            revalued.add(exposure.at(rate, policy, increment));
+            var before = earlier.getOrDefault(exposure.key(), EarlierRevaluation.none(own));
+            revalued.add(exposure.at(rate, policy, increment, before));
         }
         return new RevaluationPlan(date, policy, own, revalued);
     }

@@ -254,6 +254,100 @@ class ForeignItemIT {
     }
 
     @Test
+    void leavesAForeignAccountAtItsAverageHoweverItLeaves() {
+        books = Books.open(client, companies, "INR", "Asia/Kolkata", 4);
+        for (var code : List.of("1115", "1116")) {
+            books.post("/api/v1/accounts", """
+                            {"code":"%s","name":"Dollars","type":"ASSET","parent":"1100","currency":"USD"}""".formatted(code)).is(201);
+        }
+        receive("300.00", "28200.00");
+        receive("100.00", "9500.00");
+        quote("USD", "2026-03-10", "95");
+
+        // 400 USD stand at 37,700.00: 94.25 each. What was bought is worth the rate of the day.
+        var bought = entry(dollars("5400", "DEBIT", "100.00", ""), dollars("1115", "CREDIT", "100.00", ""))
+                .is(201);
+        assertThat(bought.text("/lines/1/amount/amount")).isEqualTo("9425.00");
+        assertThat(bought.text("/lines/2/account")).isEqualTo("4850");
+        assertThat(bought.text("/lines/2/amount/amount")).isEqualTo("75.00");
+        assertThat(balance("5400")).isEqualTo("9500.00");
+
+        var deviates = entry(
+                        dollars("5400", "DEBIT", "100.00", ",\"exchangeRate\":\"95\""),
+                        dollars("1115", "CREDIT", "100.00", ",\"exchangeRate\":\"95\""))
+                .refused(422, "average-cost-deviates")
+                .at("/lines/1/amount");
+        assertThat(deviates.text("/account")).isEqualTo("1115");
+        assertThat(deviates.text("/carried/amount")).isEqualTo("9425.00");
+        entry(
+                        books.line("5400", "DEBIT", "9425.00"),
+                        dollars(
+                                "1115",
+                                "CREDIT",
+                                "100.00",
+                                ",\"amount\":{\"amount\":\"9425.00\",\"currency\":\"INR\"}"))
+                .is(201);
+
+        books.post("/api/v1/cash-book-entries", """
+                        {"lines":[{"date":"2026-03-12","cashAccount":"1115","counterAccount":"5300","text":"Rent",
+                            "amount":{"amount":"-50.00","currency":"USD"}}]}""").is(200);
+        assertThat(balance("5300")).isEqualTo("4750.00");
+        assertThat(balance("4850")).isEqualTo("-112.50");
+
+        // Own money that only moves is worth what it was.
+        entry(dollars("1116", "DEBIT", "50.00", ""), dollars("1115", "CREDIT", "50.00", ""))
+                .is(201);
+        assertThat(balance("1116")).isEqualTo("4712.50");
+
+        var lent = books.post(ITEMS, """
+                        {"side":"RECEIVABLE","account":"1300","counterAccount":"1115","effectiveDate":"2026-03-12",
+                            "text":"Lent","amount":{"amount":"50.00","currency":"USD"}}""").is(201);
+        assertThat(lent.text("/booked/amount")).isEqualTo("4750.00");
+        assertThat(balance("4850")).isEqualTo("-150.00");
+
+        var half = entryBody(dollars("5400", "DEBIT", "25.00", ""), dollars("1115", "CREDIT", "25.00", ""));
+        var batch = books.post("/api/v1/journal-entry-batches", """
+                        {"atomic":true,"entries":[%s,%s]}""".formatted(half, half))
+                .is(200);
+        assertThat(batch.body().path("posted").asInt()).isEqualTo(2);
+        assertThat(balance("1115")).isEqualTo("0.00");
+        assertThat(foreignBalance("1115")).isEmpty();
+        // Beyond what is there the rate of the day counts, and without one there is no saying.
+        entry(dollars("5400", "DEBIT", "1.00", ""), dollars("1115", "CREDIT", "1.00", ""))
+                .is(201);
+        assertThat(balance("1115")).isEqualTo("-95.00");
+    }
+
+    @Test
+    void paysLittleOutOfAForeignAccountOnceAtATime() throws Exception {
+        books = Books.open(client, companies, "INR", "Asia/Kolkata", 4);
+        books.post("/api/v1/accounts", """
+                        {"code":"1115","name":"Dollars","type":"ASSET","parent":"1100","currency":"USD"}""").is(201);
+        receive("1.00", "94.33");
+        quote("USD", "2026-03-10", "95");
+        var payments = IntStream.range(0, 10)
+                .<Callable<Integer>>mapToObj(index ->
+                        () -> entry(dollars("5400", "DEBIT", "0.10", ""), dollars("1115", "CREDIT", "0.10", ""))
+                                .status())
+                .toList();
+        int paid = 0;
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            for (var answer : pool.invokeAll(payments)) {
+                // One that was judged by what somebody else just took is refused, and may be sent again.
+                assertThat(answer.get()).isIn(201, 422);
+                paid += answer.get() == 201 ? 1 : 0;
+            }
+        }
+        assertThat(paid).isPositive();
+        for (; paid < 10; paid++) {
+            entry(dollars("5400", "DEBIT", "0.10", ""), dollars("1115", "CREDIT", "0.10", ""))
+                    .is(201);
+        }
+        assertThat(balance("1115")).isEqualTo("0.00");
+        assertThat(foreignBalance("1115")).isEmpty();
+    }
+
+    @Test
     void isPaidOnceByManyAtOnce() throws Exception {
         var bill =
                 bill("100.00", "EUR", "2026-03-12", ",\"exchangeRate\":\"1.1\"").is(201);
@@ -376,6 +470,20 @@ class ForeignItemIT {
     private Answer settle(UUID item, String amount, String date, String worth, String currency) {
         return books.post(ITEMS + "/" + item + "/settlements", """
                 {"amount":{"amount":"%s","currency":"%s"},"effectiveDate":"%s","account":"1110",%s}""".formatted(amount, currency, date, worth));
+    }
+
+    private Answer entry(String... lines) {
+        return books.post("/api/v1/journal-entries", entryBody(lines));
+    }
+
+    private static String entryBody(String... lines) {
+        return """
+                {"effectiveDate":"2026-03-12","text":"Test","lines":[%s]}""".formatted(String.join(",", lines));
+    }
+
+    private static String dollars(String account, String side, String amount, String more) {
+        return """
+                {"account":"%s","side":"%s","foreignAmount":{"amount":"%s","currency":"USD"}%s}""".formatted(account, side, amount, more);
     }
 
     private void receive(String dollars, String rupees) {

@@ -370,6 +370,29 @@ class LedgerImportIT {
         allocate(note, credited, "2026-01-20").is(201);
     }
 
+    @Test
+    void leavesOpenItemsWhereAClosedMonthShowsThem() {
+        var debtors = new Debtors(probe, books);
+        await().atMost(Duration.ofSeconds(30)).until(() -> customers.knows(books.companyId(), debtors.customerId()));
+        var done = upload("kind=OPEN_ITEMS&openingDate=2026-01-31", """
+                        customerId,invoiceNumber,invoiceDate,dueDate,openAmount
+                        %s,R-1,2025-11-03,2025-12-03,70.00
+                        """.formatted(debtors.customerId()))
+                .is(201);
+        books.close("2026-01").is(200);
+
+        var refused = revert(done).refused(409, "opening-item-closed");
+
+        assertThat(refused.text("/invoiceId"))
+                .isEqualTo(issued("R-1").invoiceId().toString());
+        assertThat(books.balance("1200", "asOf=2026-12-31")).isEqualTo("70.00");
+        assertThat(books.get(IMPORTS + "/" + done.text("/importId")).is(200).text("/state"))
+                .isEqualTo("DONE");
+        books.reopen("2026-01").is(200);
+        revert(done).is(200);
+        assertThat(books.balance("1200", "asOf=2026-01-31")).isEqualTo("0.00");
+    }
+
     private Answer creditAll(UUID invoiceId) {
         return books.post("/api/v1/credit-notes", """
                 {"invoiceId":"%s","creditNoteDate":"2025-12-15","reason":"Goods came back"}""".formatted(invoiceId));

@@ -10,6 +10,7 @@ import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import java.time.LocalDate;
@@ -26,14 +27,20 @@ class ForeignBankIT {
     private static final LocalDate APRIL_20 = LocalDate.of(2026, 4, 20);
 
     private final List<InvariantCheck> checks;
-    private final Books books;
-    private final Trade trade;
+    private final RestTestClient client;
+    private final CompanyService companies;
+    private final EventProbe probe;
+    private Books books;
+    private Trade trade;
 
     ForeignBankIT(
             @Autowired RestTestClient client,
             @Autowired CompanyService companies,
             @Autowired EventProbe probe,
             @Autowired List<InvariantCheck> checks) {
+        this.client = client;
+        this.companies = companies;
+        this.probe = probe;
         this.checks = checks;
         this.books = Books.open(client, companies, "USD", "UTC", 1);
         this.trade = new Trade(probe, books.companyId());
@@ -111,6 +118,75 @@ class ForeignBankIT {
 
         assertThat(trade.answer(LedgerEvents.PAYMENT_REFUSED, match).code()).isEqualTo("currency-not-supported");
         assertThat(balance("1180.01")).isEqualTo("-115.00");
+    }
+
+    @Test
+    void explainsLinesThatAreWorthNothingInTheBooks() {
+        books = Books.open(client, companies, "EUR", "UTC", 1);
+        books.post("/api/v1/exchange-rates", """
+                        {"baseCurrency":"INR","date":"2026-04-15","rate":"0.011"}""").is(201);
+        trade = new Trade(probe, books.companyId(), "INR");
+        trade.connectBank("0.10", Trade.APRIL_15);
+
+        var lines = trade.bankLines(Trade.APRIL_15, "0.40", "0.30", "-0.20");
+
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, trade.classify(lines.get(0), "INTEREST"));
+        var fee = trade.classify(lines.get(2), "BANK_FEE");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, fee);
+        trade.answer(
+                LedgerEvents.PAYMENT_APPLIED,
+                trade.match(
+                        lines.get(1),
+                        List.of(),
+                        List.of(new PaymentMatched.Part("ROUNDING", Money.parse("0.30", "INR"), null))));
+        for (var account : List.of("1180.01", "4800", "5600", "5900")) {
+            assertThat(balance(account)).as(account).isEqualTo("0.00");
+        }
+        assertThat(books.get("/api/v1/reports/currency-balances?asOf=2199-12-31&account=1120.01")
+                        .is(200)
+                        .text("/balances/0/balance/amount"))
+                .isEqualTo("0.60");
+
+        trade.undo(fee, lines.get(2).lineId(), APRIL_20);
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, fee);
+    }
+
+    @Test
+    void roundsInTheCurrencyOfTheBank() {
+        books = Books.open(client, companies, "INR", "Asia/Kolkata", 4);
+        quote("2026-03-31", "100");
+        trade = new Trade(probe, books.companyId());
+        var invoice = trade.anInvoiceOver("100.00");
+        var line = trade.bankLines(Trade.APRIL_15, "99.10").getFirst();
+
+        // 90 cents: less than a note of any kind, and 90.00 in the books.
+        var match = trade.match(
+                line,
+                List.of(Trade.allocation(invoice.invoiceId(), "100.00")),
+                List.of(new PaymentMatched.Part("ROUNDING", Trade.eur("-0.90"), null)));
+
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, match);
+        assertThat(balance("1180.01")).isEqualTo("0.00");
+        assertThat(balance("1200")).isEqualTo("0.00");
+        assertThat(balance("5900")).isEqualTo("90.00");
+    }
+
+    @Test
+    void refusesToUndoAMatchBehindACarriedRevaluation() {
+        var invoice = trade.anInvoiceOver("1000.00");
+        var lines = trade.bankLines(Trade.APRIL_15, "1000.00", "-1000.00");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, trade.match(lines.get(0), invoice.invoiceId()));
+        // The bank took the payment back.
+        var returned = trade.match(lines.get(1), invoice.invoiceId());
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, returned);
+        books.post("/api/v1/revaluations", """
+                        {"date":"2026-04-30","policy":"CARRY","rates":[{"currency":"EUR","rate":"1.20"}]}""").is(201);
+        assertThat(balance("1200")).isEqualTo("1200.00");
+
+        trade.undo(returned, lines.get(1).lineId(), LocalDate.of(2026, 5, 2));
+
+        assertThat(trade.answer(LedgerEvents.PAYMENT_REFUSED, returned).code()).isEqualTo("foreign-item-revalued");
+        assertThat(balance("1200")).isEqualTo("1200.00");
     }
 
     private String balance(String account) {

@@ -50,6 +50,11 @@ class PurchaseTest {
                     .isEqualTo(purchase.totals().net().plus(purchase.charged()));
             assertThat(lines)
                     .allSatisfy(line -> assertThat(line.amount().isPositive()).isTrue());
+            for (var subtotal : purchase.totals().taxSubtotals()) {
+                if (!subtotal.taxRate().code().equals(Purchase.UNTAXED)) {
+                    assertThat(taxed(lines, subtotal.taxRate().code())).isEqualTo(subtotal.base());
+                }
+            }
         }
     }
 
@@ -101,6 +106,20 @@ class PurchaseTest {
                 lines.stream()
                         .filter(line -> line.side() == side)
                         .map(LineDraft::amount)
+                        .toList(),
+                EUR);
+    }
+
+    /// What the lines of the costs say was taxed.
+    private static Money taxed(List<LineDraft> lines, String code) {
+        return Money.sum(
+                lines.stream()
+                        .filter(line -> code.equals(line.dimensions().get("taxCode"))
+                                && "INPUT".equals(line.dimensions().get("taxDirection")))
+                        .map(line -> Money.parse(
+                                line.dimensions()
+                                        .getOrDefault("taxBase", line.amount().amount()),
+                                "EUR"))
                         .toList(),
                 EUR);
     }

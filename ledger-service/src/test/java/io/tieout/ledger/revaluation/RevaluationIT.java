@@ -6,14 +6,28 @@ import io.tieout.ledger.Books;
 import io.tieout.ledger.Books.Answer;
 import io.tieout.ledger.Checks;
 import io.tieout.ledger.Debtors;
+import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.currency.Rate;
+import io.tieout.ledger.foreignitem.ForeignItem;
+import io.tieout.ledger.foreignitem.ForeignItemId;
+import io.tieout.ledger.foreignitem.ForeignItemService;
+import io.tieout.ledger.foreignitem.ItemSide;
+import io.tieout.ledger.journal.EntryDraft;
+import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.journal.EntrySource;
+import io.tieout.ledger.journal.ForeignAmount;
+import io.tieout.ledger.journal.JournalService;
+import io.tieout.ledger.journal.LineDraft;
 import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class RevaluationIT {
@@ -32,13 +47,22 @@ class RevaluationIT {
     private final CompanyService companies;
     private final EventProbe probe;
     private final List<InvariantCheck> checks;
+    private final JournalService journal;
+    private final ForeignItemService items;
+    private final TransactionTemplate transactions;
     private Books books;
 
     RevaluationIT(
             @Autowired RestTestClient client,
             @Autowired CompanyService companies,
             @Autowired EventProbe probe,
-            @Autowired List<InvariantCheck> checks) {
+            @Autowired List<InvariantCheck> checks,
+            @Autowired JournalService journal,
+            @Autowired ForeignItemService items,
+            @Autowired TransactionTemplate transactions) {
+        this.journal = journal;
+        this.items = items;
+        this.transactions = transactions;
         this.client = client;
         this.companies = companies;
         this.probe = probe;
@@ -248,6 +272,139 @@ class RevaluationIT {
         assertThat(paid.text("/carrying/amount")).isEqualTo("9800.00");
         assertThat(paid.text("/realised/amount")).isEqualTo("0.00");
         assertThat(balance("2100", "2026-04-30")).isEqualTo("0.00");
+    }
+
+    @Test
+    void looksAtItemsAndAtWhatLiesBesideThem() {
+        books.post("/api/v1/accounts", """
+                        {"code":"2110","name":"Owed in dollars","type":"LIABILITY","parent":"2000","currency":"USD"}""").is(201);
+        books.post("/api/v1/journal-entries", """
+                        {"effectiveDate":"2026-03-01","text":"Deposit","lines":[
+                            {"account":"2110","side":"CREDIT","foreignAmount":{"amount":"50.00","currency":"USD"},
+                                "exchangeRate":"94"},
+                            {"account":"1110","side":"DEBIT","amount":{"amount":"4700.00","currency":"INR"}}]}""").is(201);
+        var item = books.post("/api/v1/foreign-items", """
+                        {"side":"PAYABLE","account":"2110","counterAccount":"5400","effectiveDate":"2026-03-12","text":"Bill",
+                            "amount":{"amount":"100.00","currency":"USD"},"exchangeRate":"94"}""").is(201);
+        quote("USD", "2026-03-31", "95.00");
+        assertThat(gate("2026-03")).contains("USD on account 2110");
+
+        var revalued = revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+
+        assertThat(revalued.text("/loss/amount")).isEqualTo("150.00");
+        assertThat(revalued.body().path("lines")).hasSize(2);
+        assertThat(balance("2110", "2026-03-31")).isEqualTo("-14250.00");
+        assertThat(balance("2110", "2026-04-01")).isEqualTo("-14100.00");
+        assertThat(gate("2026-03")).isEqualTo("[]");
+        assertThat(revalue("2026-03-31", "AUTO_REVERSE", "").is(201).body().path("lines"))
+                .isEmpty();
+        settle(item.id(), "100.00", "2026-04-10", "94");
+        assertThat(gate("2026-03")).isEqualTo("[]");
+
+        var april = books.post(REVALUATIONS, """
+                        {"date":"2026-04-30","policy":"CARRY","rates":[{"currency":"USD","rate":"96"}]}""").is(201);
+        assertThat(april.text("/loss/amount")).isEqualTo("100.00");
+        assertThat(balance("2110", "2026-05-31")).isEqualTo("-4800.00");
+    }
+
+    @Test
+    void putsAGainThatTurnsIntoALossWhereItCameFrom() {
+        bill("100.00", "2026-03-12", "94.00");
+        carryAt("95");
+        assertThat(balance("5760", "2026-03-31")).isEqualTo("100.00");
+
+        carryAt("93");
+
+        assertThat(balance("5760", "2026-03-31")).isEqualTo("0.00");
+        assertThat(balance("4860", "2026-03-31")).isEqualTo("-100.00");
+        carryAt("94");
+        assertThat(balance("4860", "2026-03-31")).isEqualTo("0.00");
+        assertThat(balance("2100", "2026-04-30")).isEqualTo("-9400.00");
+
+        // What was taken back on the next day is put back where it was.
+        books.post(REVALUATIONS, """
+                        {"date":"2026-03-31","policy":"AUTO_REVERSE","rates":[{"currency":"USD","rate":"93"}]}""").is(201);
+        assertThat(balance("4860", "2026-03-31")).isEqualTo("-100.00");
+        assertThat(balance("4860", "2026-04-01")).isEqualTo("0.00");
+        carryAt("93");
+        assertThat(balance("4860", "2026-04-01")).isEqualTo("-100.00");
+        assertThat(balance("5760", "2026-04-01")).isEqualTo("0.00");
+    }
+
+    @Test
+    void isNotUndercutByASettlementBeforeIt() {
+        var bill = bill("100.00", "2026-03-12", "94.00");
+        quote("USD", "2026-03-31", "95.00");
+        revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        // Nothing differs on the day any more: all that is posted is put back on the next one.
+        revalue("2026-03-31", "CARRY", "").is(201);
+
+        var early = books.post("/api/v1/foreign-items/" + bill + "/settlements", """
+                        {"effectiveDate":"2026-03-30","account":"1110","exchangeRate":"94"}""")
+                .refused(409, "foreign-item-revalued")
+                .at("/effectiveDate");
+
+        assertThat(early.text("/revaluedOn")).isEqualTo("2026-03-31");
+        assertThat(settle(bill, "100.00", "2026-03-31", "95").text("/carrying/amount"))
+                .isEqualTo("9500.00");
+    }
+
+    @Test
+    void sawNothingOfWhatWasCommittedLater() {
+        quote("USD", "2026-03-31", "95.00");
+        transactions.executeWithoutResult(posting -> {
+            openABill("100.00");
+            // Posted already, and not seen yet.
+            revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        });
+
+        assertThat(gate("2026-03")).contains("USD on account 2100");
+        assertThat(revalue("2026-03-31", "AUTO_REVERSE", "").is(201).text("/loss/amount"))
+                .isEqualTo("100.00");
+        assertThat(gate("2026-03")).isEqualTo("[]");
+    }
+
+    private void openABill(String dollars) {
+        var rate = Rate.parse("94");
+        var amount = Money.parse(dollars, "USD");
+        var booked = Money.parse("9400.00", "INR");
+        var id = new ForeignItemId(Ids.next());
+        var day = LocalDate.of(2026, 3, 12);
+        var account = new AccountCode("2100");
+        var entryId = journal.post(new EntryDraft(
+                EntryId.next(),
+                books.companyId(),
+                day,
+                day,
+                EntrySource.FOREIGN_ITEM,
+                id.value(),
+                "Bill",
+                null,
+                List.of(
+                        LineDraft.credit(account, booked).as(new ForeignAmount(amount, rate)),
+                        LineDraft.debit(new AccountCode("5400"), booked))));
+        items.open(new ForeignItem(
+                books.companyId(),
+                id,
+                ForeignItem.Kind.ENTRY,
+                ItemSide.PAYABLE,
+                account,
+                null,
+                null,
+                day,
+                null,
+                amount,
+                amount,
+                booked,
+                booked,
+                rate,
+                entryId,
+                1));
+    }
+
+    private void carryAt(String rate) {
+        books.post(REVALUATIONS, """
+                        {"date":"2026-03-31","policy":"CARRY","rates":[{"currency":"USD","rate":"%s"}]}""".formatted(rate)).is(201);
     }
 
     @Test

@@ -13,7 +13,10 @@ import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +179,36 @@ class TaxCodeIT {
         // What was added up by other rules stays as it was.
         assertThat(books.get("/api/v1/invoices/" + first.text("/invoiceId")).text("/tax/amount"))
                 .isEqualTo("0.33");
+    }
+
+    @Test
+    void addsEachInvoiceUpByOneSettingWhileTheyChange() throws Exception {
+        var books = open("EUR", "ifrs-small");
+        var debtors = new Debtors(probe, books);
+        var invoices = new ArrayList<Callable<Answer>>();
+        for (int index = 0; index < 12; index++) {
+            invoices.add(() -> books.post("/api/v1/invoices", """
+                    {"customerId":"%s","invoiceDate":"2026-03-31","paymentTermDays":30,
+                     "lines":[{"description":"Work","unitPrice":119,"taxRatePercent":19}]}""".formatted(debtors.customerId())));
+        }
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var posted = invoices.stream().map(executor::submit).toList();
+            for (int change = 0; change < 6; change++) {
+                var settings = books.get("/api/v1/tax-settings").is(200);
+                books.put(
+                                "/api/v1/tax-settings",
+                                "{\"pricesIncludeTax\":%s,\"taxMethod\":\"PER_LINE\",\"roundingMode\":\"HALF_UP\"}"
+                                        .formatted(change % 2 == 0),
+                                settings.eTag())
+                        .is(200);
+            }
+            for (var invoice : posted) {
+                var issued = invoice.get().is(201);
+                assertThat(issued.text("/net/amount") + " + " + issued.text("/tax/amount"))
+                        .isIn("100.00 + 19.00", "119.00 + 22.61");
+            }
+        }
+        Checks.hold(checks, books.companyId());
     }
 
     private Books open(String currency, String template) {

@@ -95,6 +95,30 @@ class TaxReportIT {
     }
 
     @Test
+    void leavesNoBaseOfASaleThatWasCreditedInParts() {
+        var books = open("EUR", "ifrs-small");
+        var debtors = new Debtors(probe, books);
+        var invoice = debtors.invoice("2026-03-10", """
+                "lines":[{"description":"Jasa","quantity":3,"unitPrice":0.10,"taxCode":"PART","taxRatePercent":12,
+                    "taxBaseNumerator":11,"taxBaseDenominator":12}]""");
+        assertThat(row(report(books, MARCH), "OUTPUT", "PART", "base")).isEqualTo("0.28");
+
+        // Each third by itself would be taxed on 0.09.
+        for (int third = 0; third < 3; third++) {
+            debtors.credit(invoice, "2026-03-20", "\"creditedLines\":[{\"invoiceLine\":1,\"quantity\":1}]")
+                    .is(201);
+        }
+
+        assertThat(report(books, MARCH).body().path("rows").toString()).doesNotContain("\"0.01\"");
+        assertThat(books.get("/api/v1/journal-entries?account=4100")
+                        .is(200)
+                        .body()
+                        .toString())
+                .contains("\"taxBase\":\"0.28\"", "\"taxBase\":\"0.09\"");
+        Checks.hold(checks, books.companyId());
+    }
+
+    @Test
     void keepsWhatACustomerWithheldUntilItIsCertified() {
         var books = open("EUR", "indonesia-emkm");
         var debtors = new Debtors(probe, books);

@@ -1,0 +1,160 @@
+package io.tieout.ledger.transfer;
+
+import io.tieout.ledger.account.AccountRole;
+import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.currency.CurrencyOnDate;
+import io.tieout.ledger.currency.ExchangeRateService;
+import io.tieout.ledger.foreignitem.ExchangeDifference;
+import io.tieout.ledger.journal.EntryDraft;
+import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.journal.EntrySource;
+import io.tieout.ledger.journal.JournalService;
+import io.tieout.ledger.journal.LineDraft;
+import io.tieout.ledger.period.PeriodModule;
+import io.tieout.ledger.period.PeriodService;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Brings the two legs of an own transfer together.
+@Service
+@Transactional
+public class TransferService {
+
+    private final TransferRepository transfers;
+    private final ExchangeRateService rates;
+    private final ChartService chart;
+    private final PeriodService periods;
+    private final JournalService journal;
+
+    TransferService(
+            TransferRepository transfers,
+            ExchangeRateService rates,
+            ChartService chart,
+            PeriodService periods,
+            JournalService journal) {
+        this.transfers = transfers;
+        this.rates = rates;
+        this.chart = chart;
+        this.periods = periods;
+        this.journal = journal;
+    }
+
+    /// A leg is in the books. When one other leg fits it, and that one fits nothing else, both are a transfer.
+    public void arrived(TransferLeg leg) {
+        var companyId = leg.companyId();
+        transfers.lock(companyId);
+        transfers.insert(leg, value(leg));
+        counterpart(leg).ifPresent(other -> pair(leg, other, null));
+    }
+
+    /// The line was no leg after all.
+    public void undone(UUID companyId, UUID matchId) {
+        if (transfers.findLeg(companyId, matchId).isEmpty()) {
+            return;
+        }
+        transfers.lock(companyId);
+        transfers
+                .findActive(companyId, matchId)
+                .ifPresent(transfer -> undo(transfer, "The match of a leg was undone", null));
+        transfers.setUndone(companyId, matchId);
+    }
+
+    TransferId pair(UUID companyId, UUID outgoing, UUID incoming, UUID by) {
+        transfers.lock(companyId);
+        var out = open(companyId, outgoing, "/outgoing");
+        var in = open(companyId, incoming, "/incoming");
+        if (!out.isOutgoing() || !out.fits(in)) {
+            throw new TransferLegsUnfit(out, in);
+        }
+        return pair(out, in, by);
+    }
+
+    void undo(UUID companyId, TransferId id, String reason, UUID by) {
+        transfers.lock(companyId);
+        var transfer = transfers.find(companyId, id).orElseThrow(() -> new TransferUnknown(id));
+        if (transfer.undone()) {
+            throw new TransferUndone(id);
+        }
+        undo(transfer, reason, by);
+    }
+
+    private void undo(Transfer transfer, String reason, @Nullable UUID by) {
+        var companyId = transfer.companyId();
+        var entryId = transfer.entryId();
+        EntryId reversal = null;
+        if (entryId != null) {
+            var date = periods.firstOpenDay(companyId, transfer.effectiveDate());
+            reversal = journal.reverse(companyId, entryId, date, reason, by).entryId();
+        }
+        transfers.undo(transfer, reason, by, reversal);
+    }
+
+    private TransferLeg open(UUID companyId, UUID matchId, String pointer) {
+        var leg = transfers.findLeg(companyId, matchId).orElseThrow(() -> new TransferLegUnknown(matchId, pointer));
+        if (transfers.findActive(companyId, matchId).isPresent()) {
+            throw new TransferLegPaired(matchId, pointer);
+        }
+        return leg;
+    }
+
+    private TransferId pair(TransferLeg leg, TransferLeg other, @Nullable UUID by) {
+        var out = leg.isOutgoing() ? leg : other;
+        var in = leg.isOutgoing() ? other : leg;
+        var companyId = leg.companyId();
+        var later = out.effectiveDate().isAfter(in.effectiveDate()) ? out.effectiveDate() : in.effectiveDate();
+        var date = periods.firstOpenDay(companyId, later, PeriodModule.CASH);
+        var id = TransferId.next();
+        var gained = in.worth().plus(out.worth());
+        var entryId = gained.isZero() ? null : journal.post(entry(companyId, id, gained, date, by));
+        transfers.insert(new Transfer(companyId, id, out.matchId(), in.matchId(), date, gained, entryId, by, false));
+        return id;
+    }
+
+    private EntryDraft entry(UUID companyId, TransferId id, Money gained, LocalDate date, @Nullable UUID by) {
+        var inTransit = chart.byRole(companyId, AccountRole.IN_TRANSIT);
+        var lines = new ArrayList<LineDraft>();
+        lines.add(gained.isPositive() ? LineDraft.debit(inTransit, gained) : LineDraft.credit(inTransit, gained.abs()));
+        lines.addAll(new ExchangeDifference(gained, Money.zero(gained.currency()))
+                .lines(role -> chart.byRole(companyId, role)));
+        return new EntryDraft(
+                EntryId.next(),
+                companyId,
+                date,
+                date,
+                EntrySource.TRANSFER_DIFFERENCE,
+                id.value(),
+                "Own transfer between currencies",
+                by,
+                lines);
+    }
+
+    /// Legs that come to nothing in the books are exchangeable: the oldest will do. Others must be the only two.
+    private Optional<TransferLeg> counterpart(TransferLeg leg) {
+        var same = transfers.sameAmount(leg);
+        if (same.isPresent()) {
+            return same;
+        }
+        var found = transfers.fitting(leg);
+        return found.size() == 1 && transfers.fitting(found.getFirst()).size() == 1
+                ? Optional.of(found.getFirst())
+                : Optional.empty();
+    }
+
+    /// What the money was worth on its day, without sign: both ends of a transfer are worth about the same.
+    private @Nullable Money value(TransferLeg leg) {
+        if (!leg.isForeign()) {
+            return leg.amount().abs();
+        }
+        var own = leg.worth().currency();
+        var wish = new CurrencyOnDate(leg.amount().currency(), leg.bookingDate());
+        var quoted = rates.find(leg.companyId(), List.of(wish), own).get(wish);
+        return quoted == null ? null : quoted.rate().convert(leg.amount().abs(), rates.increment(leg.companyId(), own));
+    }
+}

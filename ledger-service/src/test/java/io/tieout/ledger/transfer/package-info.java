@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.transfer;
+
+import org.jspecify.annotations.NullMarked;
