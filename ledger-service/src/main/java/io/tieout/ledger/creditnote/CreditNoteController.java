@@ -141,7 +141,8 @@ class CreditNoteController {
         return notes.issue(draft, request.expected());
     }
 
-    /// Settles an invoice of the same customer with a part of the credit note. Posts nothing.
+    /// Settles an invoice of the same customer with a part of the credit note. Posts nothing, unless they are in another
+    /// currency: then what they stand at.
     @PostMapping("/{creditNoteId}/allocations")
     @Access(roles = Role.ACCOUNTANT, scope = "ledger:write")
     @Idempotent(required = true)
@@ -158,7 +159,7 @@ class CreditNoteController {
         return created(caller, creditNoteId, id);
     }
 
-    /// Takes an allocation of the credit note back. Posts nothing.
+    /// Takes an allocation of the credit note back.
     @PostMapping("/{creditNoteId}/allocations/{allocationId}/undo")
     @Access(roles = Role.ACCOUNTANT, scope = "ledger:write")
     @Idempotent(required = true)

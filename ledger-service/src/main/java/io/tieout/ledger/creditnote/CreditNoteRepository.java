@@ -1,6 +1,7 @@
 package io.tieout.ledger.creditnote;
 
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.currency.Rate;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.numbering.DocumentNumber;
 import io.tieout.ledger.receivable.InvoiceId;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +204,64 @@ class CreditNoteRepository {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Money::plus));
+    }
+
+    /// At which an invoice in another currency was booked.
+    Rate exchangeRate(UUID companyId, EntryId invoiceEntry, AccountCode receivable) {
+        return jdbc.sql("""
+                        select exchange_rate
+                        from journal_line
+                        where company_id = :company and entry_id = :entry and account_code = :receivable
+                            and exchange_rate is not null
+                        limit 1""")
+                .param("company", companyId)
+                .param("entry", invoiceEntry.value())
+                .param("receivable", receivable.value())
+                .query((row, number) -> new Rate(row.getBigDecimal(1)))
+                .single();
+    }
+
+    /// What an invoice in another currency left on its accounts, after its credit notes so far.
+    Map<LeftInTheBooks.Key, LeftInTheBooks> leftInTheBooks(UUID companyId, InvoicedDocument invoice, Currency own) {
+        var currency = invoice.total().currency();
+        return jdbc
+                .sql("""
+                        select line.account_code, line.tax_code, line.percent, sum(line.sign * line.foreign_minor)::bigint
+                                as foreign_minor,
+                            sum(line.sign * line.amount_minor)::bigint as worth_minor,
+                            sum(line.sign * coalesce(line.stated_minor, line.amount_minor))::bigint as taxed_minor
+                        from (
+                            select account_code, foreign_minor, amount_minor,
+                                coalesce(dimensions ->> 'taxCode', '') as tax_code,
+                                trim_scale(coalesce((dimensions ->> 'taxRatePercent')::numeric, 0)) as percent,
+                                case side when 'CREDIT' then 1 else -1 end as sign,
+                                round((dimensions ->> 'taxBase')::numeric * :scale)::bigint as stated_minor
+                            from journal_line
+                            where company_id = :company and foreign_currency = :currency and entry_id in (
+                                select cast(:entry as uuid)
+                                union all
+                                select entry_id
+                                from credit_note
+                                where company_id = :company and invoice_id = :invoice)
+                        ) line
+                        group by line.account_code, line.tax_code, line.percent""")
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("entry", invoice.entryId().value())
+                .param("invoice", invoice.id().value())
+                .param("scale", BigDecimal.ONE.movePointRight(own.getDefaultFractionDigits()))
+                .query((row, number) -> Map.entry(
+                        new LeftInTheBooks.Key(
+                                new AccountCode(row.getString("account_code")),
+                                row.getString("tax_code"),
+                                row.getBigDecimal("percent")),
+                        new LeftInTheBooks(
+                                Money.ofMinor(row.getLong("foreign_minor"), currency),
+                                Money.ofMinor(row.getLong("worth_minor"), own),
+                                Money.ofMinor(row.getLong("taxed_minor"), own))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static CreditNote note(ResultSet row, int number) throws SQLException {

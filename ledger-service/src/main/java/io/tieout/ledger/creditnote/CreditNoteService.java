@@ -40,6 +40,7 @@ public class CreditNoteService {
     private final InvoicedDocumentService invoices;
     private final AllocationService allocations;
     private final CreditNoteRepository notes;
+    private final ForeignCreditService foreign;
 
     CreditNoteService(
             CompanyService companies,
@@ -49,7 +50,9 @@ public class CreditNoteService {
             NumberingService numbers,
             InvoicedDocumentService invoices,
             AllocationService allocations,
-            CreditNoteRepository notes) {
+            CreditNoteRepository notes,
+            ForeignCreditService foreign) {
+        this.foreign = foreign;
         this.companies = companies;
         this.chart = chart;
         this.periods = periods;
@@ -71,14 +74,13 @@ public class CreditNoteService {
             String reason,
             ExpectedCredit expected,
             UUID issuedBy) {
-        var invoice = invoices.lock(companyId, invoiceId);
+        var invoice = invoices.lockInAnyCurrency(companyId, invoiceId);
         if (date.isBefore(invoice.invoiceDate())) {
             throw new CreditNoteTooEarly(date, invoice.invoiceDate());
         }
         var credit = new InvoiceCredit(invoice, notes.credited(companyId, invoiceId));
         var figures = wanted.isEmpty() ? credit.whole() : credit.figures(wanted);
-        return issue(
-                new CreditNoteDraft(
+        var draft = new CreditNoteDraft(
                         companyId,
                         invoice.customerId(),
                         invoiceId,
@@ -87,14 +89,28 @@ public class CreditNoteService {
                         invoice.rules(),
                         figures,
                         issuedBy,
-                        bases(companyId, invoice, credit)),
-                expected);
+                        bases(companyId, invoice, credit));
+        return foreign.isForeign(companyId, invoice.total()) ? issueForeign(draft, invoice, expected) : issue(draft, expected);
+    }
+
+    /// It corrects the sale at the rate at which that was booked.
+    private CreditNote issueForeign(CreditNoteDraft draft, InvoicedDocument invoice, ExpectedCredit expected) {
+        var companyId = draft.companyId();
+        var note = note(draft, expected);
+        var posted = foreign.convert(
+                posting(companyId).entry(note.entryId(), note, draft),
+                invoice,
+                chart.byRole(companyId, AccountRole.REVENUE));
+        journal.post(posted);
+        notes.insert(note, draft);
+        foreign.open(note, posted);
+        return note;
     }
 
     /// Most invoices tax their whole net amounts: what is credited of those is what is taxed less.
     private @Nullable TaxBasesLeft bases(UUID companyId, InvoicedDocument invoice, InvoiceCredit credit) {
         var nets = credit.partlyTaxedNets();
-        return nets.isEmpty()
+        return nets.isEmpty() || foreign.isForeign(companyId, invoice.total())
                 ? null
                 : new TaxBasesLeft(
                         nets, notes.basesLeft(companyId, invoice, chart.byRole(companyId, AccountRole.REVENUE)));
@@ -108,11 +124,20 @@ public class CreditNoteService {
         if (!baseCurrency.equals(currency)) {
             throw new CurrencyNotSupported(currency, baseCurrency);
         }
+        var note = note(draft, expected);
+        journal.post(posting(companyId).entry(note.entryId(), note, draft));
+        notes.insert(note, draft);
+        return note;
+    }
+
+    private CreditNote note(CreditNoteDraft draft, ExpectedCredit expected) {
+        var companyId = draft.companyId();
+        var currency = draft.rules().currency();
         var net = draft.figures().net(currency);
         var tax = draft.figures().tax(currency);
         var total = net.plus(tax);
         expected.requireMet(net, tax, total);
-        var note = new CreditNote(
+        return new CreditNote(
                 companyId,
                 CreditNoteId.next(),
                 numbers.next(companyId, SERIES, draft.date()),
@@ -127,13 +152,11 @@ public class CreditNoteService {
                 EntryId.next(),
                 draft.issuedBy(),
                 1);
-        journal.post(posting(companyId).entry(note.entryId(), note, draft));
-        notes.insert(note, draft);
-        return note;
     }
 
-    /// Settles an invoice with a part of a credit note. Both lie in the receivables account, so nothing is posted;
-    /// the period must be open all the same, for ageing reports look at the date.
+    /// Settles an invoice with a part of a credit note. Both lie in the receivables account, so nothing is posted,
+    /// unless they are in another currency and may stand at different rates; the period must be open all the same, for
+    /// ageing reports look at the date.
     AllocationId allocate(UUID companyId, CreditNoteId id, InvoiceId invoiceId, Money amount, LocalDate date) {
         requirePositive(amount);
         periods.requireOpen(companyId, List.of(date));
@@ -147,6 +170,13 @@ public class CreditNoteService {
         }
         requireNotBefore(date, note.date());
         var used = note.use(amount);
+        if (foreign.isForeign(companyId, amount)) {
+            var allocating = foreign.allocate(companyId, id, planned, date);
+            var allocationId = allocations.settle(companyId, planned, settling(id), allocating.entryId(), date);
+            foreign.post(companyId, id, allocating, allocationId);
+            notes.update(used, CreditNoteMovement.allocation(amount.negated(), date, allocationId));
+            return allocationId;
+        }
         var allocationId = allocations.settle(companyId, planned, settling(id), null, date);
         notes.update(used, CreditNoteMovement.allocation(amount.negated(), date, allocationId));
         return allocationId;
@@ -157,7 +187,9 @@ public class CreditNoteService {
         periods.requireOpen(companyId, List.of(date));
         var planned = allocations.planUndo(companyId, allocationId, settling(id), date);
         var note = lock(companyId, id);
-        var undoing = allocations.undo(companyId, planned, null, date);
+        var reversal =
+                foreign.isForeign(companyId, planned.amount()) ? foreign.undo(companyId, allocationId, date) : null;
+        var undoing = allocations.undo(companyId, planned, reversal, date);
         notes.update(note.giveBack(planned.amount()), CreditNoteMovement.allocation(planned.amount(), date, undoing));
         return undoing;
     }
@@ -169,6 +201,10 @@ public class CreditNoteService {
         var note = lock(companyId, id);
         requireNotBefore(date, note.date());
         note.use(amount);
+        if (foreign.isForeign(companyId, amount)) {
+            throw new CurrencyNotSupported(
+                    amount.currency(), companies.get(companyId).baseCurrency(), "/amount/currency");
+        }
         return note.customerId();
     }
 

@@ -39,6 +39,8 @@ public record ForeignItem(
     public enum Kind {
         /// The invoice with the same id.
         INVOICE,
+        /// The credit note with the same id: it settles invoices, and is owed to the customer until it does.
+        CREDIT_NOTE,
         /// Opened by hand: a bill, a loan.
         ENTRY
     }

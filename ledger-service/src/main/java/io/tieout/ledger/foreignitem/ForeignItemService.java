@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -94,6 +95,21 @@ public class ForeignItemService {
         }
         items.update(companyId, locked.values());
         items.record(companyId, movements);
+    }
+
+    /// Makes sure that no revaluation after the day has changed for good what the items stand at.
+    public void requireNotRevaluedAfter(UUID companyId, List<Relief> reliefs, LocalDate date) {
+        for (var relief : reliefs) {
+            var id = relief.item().id();
+            items.carriedAfter(companyId, id, date).ifPresent(revalued -> {
+                throw new ForeignItemRevalued(id, revalued);
+            });
+        }
+    }
+
+    /// The entry of a settlement that nobody undid.
+    public Optional<EntryId> entryOf(UUID companyId, UUID cause) {
+        return items.settledBy(companyId, cause).stream().map(Movement::entryId).findFirst();
     }
 
     /// Makes sure that what a settlement took off can be given back: an item that was revalued for good since stands at

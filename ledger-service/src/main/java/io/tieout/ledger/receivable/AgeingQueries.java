@@ -96,8 +96,18 @@ class AgeingQueries {
                 join credit_note n
                     on n.company_id = :company and n.credit_note_id = wanted_credit_note.credit_note_id
                 join credit_note_movement m on m.company_id = n.company_id and m.credit_note_id = n.credit_note_id
-                where m.effective_date <= :asOf and m.recorded_at < :knownBefore
+                where n.currency = :currency and m.effective_date <= :asOf and m.recorded_at < :knownBefore
                 group by n.credit_note_id, n.customer_id, n.credit_note_date
+                union all
+                select n.customer_id, n.credit_note_date, -sum(m.carrying_minor)
+                from wanted_foreign_item
+                join foreign_item f
+                    on f.company_id = :company and f.foreign_item_id = wanted_foreign_item.foreign_item_id
+                join credit_note n on n.company_id = f.company_id and n.credit_note_id = f.foreign_item_id
+                join foreign_item_movement m
+                    on m.company_id = f.company_id and m.foreign_item_id = f.foreign_item_id
+                where f.kind = 'CREDIT_NOTE' and m.effective_date <= :asOf and m.recorded_at < :knownBefore
+                group by f.foreign_item_id, n.customer_id, n.credit_note_date
             ),
             owed as (
                 select customer_id, owed_minor,

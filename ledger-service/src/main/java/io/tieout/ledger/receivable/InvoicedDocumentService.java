@@ -23,15 +23,21 @@ public class InvoicedDocumentService {
         this.companies = companies;
     }
 
-    /// Keeps others from correcting or paying the invoice until the transaction ends.
+    /// Keeps others from correcting or paying the invoice until the transaction ends. Only one in the currency of the
+    /// books: most corrections know no rate.
     public InvoicedDocument lock(UUID companyId, InvoiceId id) {
-        var invoice =
-                invoices.lock(companyId, List.of(id)).stream().findFirst().orElseThrow(() -> new InvoiceUnknown(id));
-        // Corrections of invoices in other currencies would need the rate they were issued at; none of them asks yet.
+        var invoice = lockInAnyCurrency(companyId, id);
         var own = companies.get(companyId).baseCurrency();
         if (!invoice.total().currency().equals(own)) {
             throw new CurrencyNotSupported(invoice.total().currency(), own, "/invoiceId");
         }
+        return invoice;
+    }
+
+    /// The same, whatever currency the invoice is in.
+    public InvoicedDocument lockInAnyCurrency(UUID companyId, InvoiceId id) {
+        var invoice =
+                invoices.lock(companyId, List.of(id)).stream().findFirst().orElseThrow(() -> new InvoiceUnknown(id));
         requireNotWithdrawn(invoice);
         return new InvoicedDocument(
                 id,

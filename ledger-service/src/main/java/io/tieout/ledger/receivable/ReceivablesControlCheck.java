@@ -65,7 +65,14 @@ class ReceivablesControlCheck implements InvariantCheck {
                                         where f.company_id = b.company_id and f.kind = 'INVOICE')
                                         - (
                                         select coalesce(sum(n.open_minor), 0)
-                                        from credit_note n where n.company_id = b.company_id)
+                                        from credit_note n
+                                        join company on company.company_id = n.company_id
+                                            and company.base_currency = n.currency
+                                        where n.company_id = b.company_id)
+                                        - (
+                                        select coalesce(sum(f.carrying_minor), 0)
+                                        from foreign_item f
+                                        where f.company_id = b.company_id and f.kind = 'CREDIT_NOTE')
                                     else -(
                                         select coalesce(sum(c.open_minor), 0)
                                         from customer_credit c where c.company_id = b.company_id)
@@ -96,6 +103,14 @@ class ReceivablesControlCheck implements InvariantCheck {
                             join company on company.company_id = i.company_id and company.base_currency <> i.currency
                             left join foreign_item f on f.company_id = i.company_id and f.foreign_item_id = i.invoice_id
                             where f.open_minor is distinct from i.open_minor
+                            union all
+                            select n.company_id, n.company_id || ' credit note ' || n.credit_note_id,
+                                'has ' || n.open_minor || ' left, its foreign item ' || coalesce(f.open_minor::text, 'none')
+                            from credit_note n
+                            join company on company.company_id = n.company_id and company.base_currency <> n.currency
+                            left join foreign_item f
+                                on f.company_id = n.company_id and f.foreign_item_id = n.credit_note_id
+                            where f.open_minor is distinct from n.open_minor
                             union all
                             select c.company_id, 'customer credit ' || c.customer_credit_id,
                                 'has ' || c.open_minor || ' left, its movements leave ' || coalesce(m.moved_minor, 0)

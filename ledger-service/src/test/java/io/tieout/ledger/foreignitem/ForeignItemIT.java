@@ -14,10 +14,12 @@ import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -442,14 +444,103 @@ class ForeignItemIT {
     }
 
     @Test
-    void leavesCorrectionsOfForeignInvoicesToLater() {
+    void creditsASaleInPartsUntilNothingIsLeft() {
+        var debtor = new Debtors(probe, books);
+        var invoice = debtor.invoice("2026-03-01", """
+                "currency":"EUR","exchangeRate":"1.2345","lines":[
+                    {"description":"A","unitPrice":33.33,"taxCode":"A","taxRatePercent":10},
+                    {"description":"B","unitPrice":33.33,"taxCode":"B","taxRatePercent":20,
+                        "taxBaseNumerator":11,"taxBaseDenominator":12}]""");
+        var total = balance("1200");
+
+        var parts = Stream.of("11.11", "11.11", "11.11")
+                .map(part -> debtor.credit(invoice, "2026-03-02", """
+                                "creditedLines":[{"invoiceLine":1,"amount":{"amount":"%1$s","currency":"EUR"}},
+                                    {"invoiceLine":2,"amount":{"amount":"%1$s","currency":"EUR"}}]""".formatted(part))
+                        .is(201))
+                .toList();
+
+        // The rate of the day it was sold counts, and the last part takes what rounding left.
+        for (var account : List.of("1200", "4100", "2200", "4850", "5750", "5770")) {
+            assertThat(balance(account)).as(account).isEqualTo("0.00");
+        }
+        assertThat(ageing("2026-03-01")).isEqualTo(total);
+        assertThat(ageing("2026-03-02")).isEqualTo("0.00");
+        assertThat(books.get("/api/v1/reports/tax?from=2026-03-01&to=2026-03-31")
+                        .is(200)
+                        .body()
+                        .path("rows"))
+                .allSatisfy(row ->
+                        assertThat(row.at("/base/amount").asString()).as(row.toString()).isEqualTo("0.00"));
+        assertThat(books.get(ITEMS + "?open=true").is(200).body().path("items")).hasSize(4);
+
+        for (var part : parts) {
+            allocate(part, invoice, part.text("/total/amount"), "2026-03-03").is(201);
+        }
+        assertThat(debtor.open(invoice)).isEqualTo("0.00");
+        assertThat(balance("1200")).isEqualTo("0.00");
+        assertThat(foreignBalance("1200")).isEmpty();
+        assertThat(books.get(ITEMS + "?open=true").is(200).body().path("items")).isEmpty();
+        debtor.credit(invoice, "2026-03-04", "").refused(409, "nothing-left-to-credit");
+    }
+
+    @Test
+    void realisesWhatTheRateDidBetweenASaleAndAnotherOneThatItsCreditSettles() {
+        var debtor = new Debtors(probe, books);
+        var content = """
+                "currency":"EUR","exchangeRate":"%s","lines":[{"description":"Work","unitPrice":100}]""";
+        var returned = debtor.invoice("2026-03-01", content.formatted("1.10"));
+        var other = debtor.invoice("2026-03-05", content.formatted("1.20"));
+        var note = debtor.credit(returned, "2026-03-10", "").is(201);
+        assertThat(balance("1200")).isEqualTo("120.00");
+
+        var used = allocate(note, other, "60.00", "2026-03-12").is(201);
+
+        assertThat(balance("5750")).isEqualTo("6.00");
+        assertThat(balance("1200")).isEqualTo("114.00");
+        assertThat(debtor.open(other)).isEqualTo("40.00");
+        assertThat(books.get(ITEMS + "/" + note.text("/creditNoteId")).is(200).text("/carrying/amount"))
+                .isEqualTo("44.00");
+        assertThat(ageing("2026-03-12")).isEqualTo("114.00");
+        var allocation = Objects.requireNonNull(used.location()).replace("/api/v1", "");
+        books.post(
+                        "/api/v1/credit-notes/" + note.text("/creditNoteId") + allocation + "/undo",
+                        "{\"effectiveDate\":\"2026-03-13\"}")
+                .is(201);
+        assertThat(balance("5750")).isEqualTo("0.00");
+        assertThat(debtor.open(other)).isEqualTo("100.00");
+
+        books.post("/api/v1/revaluations", """
+                        {"date":"2026-03-31","policy":"CARRY","rates":[{"currency":"EUR","rate":"1.30"}]}""").is(201);
+        assertThat(balance("1200")).isEqualTo("130.00");
+        allocate(note, other, "1.00", "2026-03-20").refused(409, "foreign-item-revalued");
+        allocate(note, other, "100.00", "2026-04-01").is(201);
+        assertThat(balance("5750")).isEqualTo("0.00");
+        assertThat(balance("1200")).isEqualTo("130.00");
+    }
+
+    @Test
+    void leavesOtherCorrectionsOfForeignInvoicesToLater() {
         var debtor = new Debtors(probe, books);
         var invoice = debtor.invoice("2026-03-01", """
                 "currency":"EUR","exchangeRate":"1.1","lines":[{"description":"Work","unitPrice":100}]""");
-        debtor.credit(invoice, "2026-03-02", "").refused(422, "currency-not-supported");
+        var note = debtor.credit(invoice, "2026-03-02", "").is(201).text("/creditNoteId");
         books.post("/api/v1/write-offs", """
                         {"invoiceId":"%s","effectiveDate":"2026-03-02","reason":"Lost","method":"DIRECT"}""".formatted(invoice.text("/invoiceId")))
                 .refused(422, "currency-not-supported");
+        var refused = settle(UUID.fromString(note), "100.00", "2026-03-03", "\"exchangeRate\":\"1.1\"")
+                .refused(422, "credit-note-settles-invoices");
+        assertThat(refused.text("/creditNoteId")).isEqualTo(note);
+        books.post("/api/v1/refunds", """
+                        {"creditNoteId":"%s","amount":{"amount":"10.00","currency":"EUR"},"refundDate":"2026-03-03",
+                            "reason":"Asked for"}""".formatted(note))
+                .refused(422, "currency-not-supported")
+                .at("/amount/currency");
+    }
+
+    private Answer allocate(Answer note, Answer invoice, String amount, String date) {
+        return books.post("/api/v1/credit-notes/" + note.text("/creditNoteId") + "/allocations", """
+                {"invoiceId":"%s","amount":{"amount":"%s","currency":"EUR"},"effectiveDate":"%s"}""".formatted(invoice.text("/invoiceId"), amount, date));
     }
 
     private Answer bill(String amount, String date, String more) {
