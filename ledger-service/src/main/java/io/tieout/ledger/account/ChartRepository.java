@@ -211,11 +211,11 @@ class ChartRepository {
                 .list();
     }
 
-    /// Whoever posts for the company ends before this returns, or waits for the end of the transaction: each posting
-    /// holds the row of its period, and opening a period shares the company's.
+    /// Whoever posts for the company ends before this returns, or waits for the end of the transaction: each
+    /// posting holds the row of its period, and opening a period shares the company's.
     ///
-    /// The periods first, as everybody who posts; the company so that its documents, which refer to it, need
-    /// not wait while they hold a period; and then the periods that were opened meanwhile.
+    /// The periods first, as everybody who posts; the company so that its documents, which refer to it, need not
+    /// wait while they hold a period; and then the periods that were opened meanwhile.
     void lockAgainstPosting(UUID companyId) {
         lockPeriods(companyId);
         jdbc.sql("select 1 from company where company_id = :company for no key update")

@@ -141,8 +141,8 @@ class CreditNoteController {
         return notes.issue(draft, request.expected());
     }
 
-    /// Settles an invoice of the same customer with a part of the credit note. Posts nothing, unless they are in another
-    /// currency: then what they stand at.
+    /// Settles an invoice of the same customer with a part of the credit note. Posts nothing, unless they are in
+    /// another currency: then what they stand at.
     @PostMapping("/{creditNoteId}/allocations")
     @Access(roles = Role.ACCOUNTANT, scope = "ledger:write")
     @Idempotent(required = true)

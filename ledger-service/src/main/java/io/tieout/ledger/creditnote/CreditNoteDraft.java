@@ -22,7 +22,8 @@ record CreditNoteDraft(
         UUID issuedBy,
         @Nullable TaxBasesLeft bases) {
 
-    /// The part of a net amount that is taxed. What completes the credit of a rate takes all that is left of its base.
+    /// The part of a net amount that is taxed. What completes the credit of a rate takes all that is left of its
+    /// base.
     Money base(TaxRate rate, Money net) {
         var base = rate.baseOf(net, rules);
         return bases == null ? base : bases.take(rate, net, base);

@@ -81,16 +81,18 @@ public class CreditNoteService {
         var credit = new InvoiceCredit(invoice, notes.credited(companyId, invoiceId));
         var figures = wanted.isEmpty() ? credit.whole() : credit.figures(wanted);
         var draft = new CreditNoteDraft(
-                        companyId,
-                        invoice.customerId(),
-                        invoiceId,
-                        date,
-                        reason,
-                        invoice.rules(),
-                        figures,
-                        issuedBy,
-                        bases(companyId, invoice, credit));
-        return foreign.isForeign(companyId, invoice.total()) ? issueForeign(draft, invoice, expected) : issue(draft, expected);
+                companyId,
+                invoice.customerId(),
+                invoiceId,
+                date,
+                reason,
+                invoice.rules(),
+                figures,
+                issuedBy,
+                bases(companyId, invoice, credit));
+        return foreign.isForeign(companyId, invoice.total())
+                ? issueForeign(draft, invoice, expected)
+                : issue(draft, expected);
     }
 
     /// It corrects the sale at the rate at which that was booked.
@@ -155,8 +157,8 @@ public class CreditNoteService {
     }
 
     /// Settles an invoice with a part of a credit note. Both lie in the receivables account, so nothing is posted,
-    /// unless they are in another currency and may stand at different rates; the period must be open all the same, for
-    /// ageing reports look at the date.
+    /// unless they are in another currency and may stand at different rates; the period must be open all the same,
+    /// for ageing reports look at the date.
     AllocationId allocate(UUID companyId, CreditNoteId id, InvoiceId invoiceId, Money amount, LocalDate date) {
         requirePositive(amount);
         periods.requireOpen(companyId, List.of(date));

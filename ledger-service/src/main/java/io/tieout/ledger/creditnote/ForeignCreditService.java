@@ -61,8 +61,8 @@ class ForeignCreditService implements ForeignItemOwner {
         return !amount.currency().equals(companies.get(companyId).baseCurrency());
     }
 
-    /// The entry in the currency of the books. What completes the credit of a tax rate takes from each account all that
-    /// the invoice left there, so that nothing stays of a sale that was credited in parts.
+    /// The entry in the currency of the books. What completes the credit of a tax rate takes from each account all
+    /// that the invoice left there, so that nothing stays of a sale that was credited in parts.
     ///
     /// @param entry its last line is the receivable
     /// @param revenue whose lines say what is taxed
@@ -108,8 +108,8 @@ class ForeignCreditService implements ForeignItemOwner {
                 1));
     }
 
-    /// What an invoice and a credit note stand at goes off both; where they stand at different rates, the difference is
-    /// realised.
+    /// What an invoice and a credit note stand at goes off both; where they stand at different rates, the
+    /// difference is realised.
     ///
     /// @return the entry that will be posted for it
     Allocating allocate(UUID companyId, CreditNoteId id, PlannedAllocation planned, LocalDate date) {
@@ -145,8 +145,7 @@ class ForeignCreditService implements ForeignItemOwner {
                 "Credit note settles an invoice",
                 null,
                 lines));
-        items.settle(
-                companyId, allocating.reliefs(), allocationId.value(), allocating.entryId(), allocating.date());
+        items.settle(companyId, allocating.reliefs(), allocationId.value(), allocating.entryId(), allocating.date());
     }
 
     /// @return the reversal
@@ -165,9 +164,7 @@ class ForeignCreditService implements ForeignItemOwner {
     private static LineDraft converted(LineDraft line, Rate rate, Money increment) {
         var amount = line.amount();
         return inTheBooks(
-                TaxedLine.inTheBooks(line, amount.currency(), rate, increment),
-                rate.convert(amount, increment),
-                rate);
+                TaxedLine.inTheBooks(line, amount.currency(), rate, increment), rate.convert(amount, increment), rate);
     }
 
     static LineDraft inTheBooks(LineDraft line, Money worth, Rate rate) {

@@ -17,9 +17,9 @@ import java.util.Map;
 
 /// What can be credited of an invoice, after what was credited before.
 ///
-/// A part of a line is that part of its booked amount, added up by the invoice's own rules. Whoever takes the last of
-/// a line takes exactly its net and tax that are left, and nobody takes more: so the credit notes of an invoice end on
-/// its figures, whatever the parts rounded to.
+/// A part of a line is that part of its booked amount, added up by the invoice's own rules. Whoever takes the last
+/// of a line takes exactly its net and tax that are left, and nobody takes more: so the credit notes of an invoice
+/// end on its figures, whatever the parts rounded to.
 record InvoiceCredit(InvoicedDocument invoice, Map<Integer, CreditedSoFar> credited) {
 
     private static final int PRICE_DECIMALS = 10;
@@ -51,8 +51,8 @@ record InvoiceCredit(InvoicedDocument invoice, Map<Integer, CreditedSoFar> credi
         return new CreditFigures(lines, trace);
     }
 
-    /// The figures of those lines of which something stays on the invoice, added up together: a document that rounds
-    /// its tax once per rate is credited in the same way.
+    /// The figures of those lines of which something stays on the invoice, added up together: a document that
+    /// rounds its tax once per rate is credited in the same way.
     private Map<Integer, LineTotals> parts(List<WantedLine> wanted, List<TraceStep> trace) {
         var indexes = new ArrayList<Integer>();
         var figures = new ArrayList<DocumentLine>();

@@ -13,9 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Money in another currency on one account, and what the books carry it at. What comes in is added at the
-/// rate of its day; what goes out leaves at the average of what is there, and the whole rest with the last
-/// of it.
+/// Money in another currency on one account, and what the books carry it at. What comes in is added at the rate of
+/// its day; what goes out leaves at the average of what is there, and the whole rest with the last of it.
 ///
 /// @param balance debit minus credit, in the foreign currency
 /// @param carrying the same in the company's currency
@@ -46,8 +45,8 @@ public record AverageCost(Money balance, Money carrying) {
         return isReducedBy(amount) && amount.abs().compareTo(balance.abs()) <= 0;
     }
 
-    /// Why money cannot move at this worth. It leaves at the average; with the last of it goes the whole rest, and what
-    /// goes out beyond that is worth something.
+    /// Why money cannot move at this worth. It leaves at the average; with the last of it goes the whole rest, and
+    /// what goes out beyond that is worth something.
     ///
     /// @param worth without sign
     Optional<Refusal> refusal(Money amount, Money worth, Money increment, int line, AccountCode account) {

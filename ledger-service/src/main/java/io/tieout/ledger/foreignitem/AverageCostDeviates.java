@@ -5,8 +5,8 @@ import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.FieldProblem;
 import io.tieout.platform.problem.RuleViolation;
 
-/// Money leaves an account in another currency at what the books carry it at: at any other figure something would be
-/// left behind that no money stands for.
+/// Money leaves an account in another currency at what the books carry it at: at any other figure something would
+/// be left behind that no money stands for.
 final class AverageCostDeviates extends RuleViolation {
 
     AverageCostDeviates(int line, AccountCode account, Money stated, Money carried) {

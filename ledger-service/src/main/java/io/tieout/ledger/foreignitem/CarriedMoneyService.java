@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Keeps money that leaves an account by hand at its average. What a line is worth is said before the posting; in the
-/// posting's own transaction, when nobody else can take from the account any more, it is looked at once more.
+/// Keeps money that leaves an account by hand at its average. What a line is worth is said before the posting; in
+/// the posting's own transaction, when nobody else can take from the account any more, it is looked at once more.
 @Service
 @Transactional
 class CarriedMoneyService implements CarriedMoney, PostingGuard {

@@ -112,8 +112,8 @@ public class ForeignItemService {
         return items.settledBy(companyId, cause).stream().map(Movement::entryId).findFirst();
     }
 
-    /// Makes sure that what a settlement took off can be given back: an item that was revalued for good since stands at
-    /// another rate now. The items stay as they are until the transaction ends.
+    /// Makes sure that what a settlement took off can be given back: an item that was revalued for good since
+    /// stands at another rate now. The items stay as they are until the transaction ends.
     public void planUndo(UUID companyId, UUID cause) {
         var settled = items.settledBy(companyId, cause);
         lock(companyId, settled.stream().map(Movement::itemId).toList());

@@ -55,8 +55,8 @@ public enum EntrySource {
         };
     }
 
-    /// Whether nothing but somebody's word stands behind it; such entries stay out of the accounts that a sub-ledger
-    /// or a bank statement keeps.
+    /// Whether nothing but somebody's word stands behind it; such entries stay out of the accounts that a
+    /// sub-ledger or a bank statement keeps.
     public boolean isByHand() {
         return switch (this) {
             case MANUAL, IMPORT, RECURRING, CASH_BOOK, BUSINESS_FACT -> true;

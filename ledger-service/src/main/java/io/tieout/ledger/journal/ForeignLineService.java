@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Converts the lines of entries that are in another currency than the books. Needs no transaction of its
-/// own: an entry in the company's currency, which most are, must not wait for a connection here.
+/// Converts the lines of entries that are in another currency than the books. Needs no transaction of its own: an
+/// entry in the company's currency, which most are, must not wait for a connection here.
 @Service
 @Transactional(propagation = Propagation.SUPPORTS)
 public class ForeignLineService {
@@ -57,8 +57,8 @@ public class ForeignLineService {
                 .toList()));
     }
 
-    /// Money that leaves an account by hand leaves at what it is carried at, unless its sender says otherwise. A line
-    /// for which there is no rate stays as it is; the journal refuses it.
+    /// Money that leaves an account by hand leaves at what it is carried at, unless its sender says otherwise. A
+    /// line for which there is no rate stays as it is; the journal refuses it.
     public List<EntryDraft> convert(UUID companyId, List<EntryDraft> drafts) {
         var base = ownCurrency(companyId);
         if (base == null || drafts.stream().noneMatch(draft -> isForeign(draft, base))) {
@@ -218,9 +218,9 @@ public class ForeignLineService {
         return quoted == null ? null : quoted.rate();
     }
 
-    /// Each line is rounded by itself, so that an entry which balances in its own currency may miss a few of
-    /// the smallest steps in ours. The largest line takes them, ties to the first, on the side with more lines:
-    /// where one line stands against many, it is the total and keeps its own conversion.
+    /// Each line is rounded by itself, so that an entry which balances in its own currency may miss a few of the
+    /// smallest steps in ours. The largest line takes them, ties to the first, on the side with more lines: where
+    /// one line stands against many, it is the total and keeps its own conversion.
     private static List<LineDraft> balanced(List<LineDraft> foreign, List<LineDraft> converted, Money increment) {
         if (!balancesInOneCurrency(foreign)) {
             return converted;

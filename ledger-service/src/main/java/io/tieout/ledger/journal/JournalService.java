@@ -179,8 +179,8 @@ public class JournalService {
         return reversal;
     }
 
-    /// Takes entries back that take nothing back themselves, each on its own date or the first open day after it. Those
-    /// with an active reversal stay as they are.
+    /// Takes entries back that take nothing back themselves, each on its own date or the first open day after it.
+    /// Those with an active reversal stay as they are.
     ///
     /// @return the reversals
     public List<Reversal> reverseAll(UUID companyId, Collection<EntryId> ids, String reason, UUID reversedBy) {

@@ -135,7 +135,8 @@ class PeriodRepository {
                 .map(PeriodRepository::month);
     }
 
-    /// Closing takes the same clock as the entries, and takes it after the lock: what came before the close is older.
+    /// Closing takes the same clock as the entries, and takes it after the lock: what came before the close is
+    /// older.
     void setStatus(UUID companyId, YearMonth month, PeriodStatus status) {
         jdbc.sql("""
                         update accounting_period

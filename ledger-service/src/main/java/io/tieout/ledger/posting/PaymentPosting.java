@@ -61,14 +61,21 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
         }
         for (int index = 0; index < match.parts().size(); index++) {
             var part = match.parts().get(index);
-            lines.add(part(part, moved(account(part), part.amount(), worths.get(reliefs.size() + index))));
+            var worth = worths.get(reliefs.size() + index);
+            var moved = moved(account(part), part.amount(), worth);
+            lines.add(part(
+                    part,
+                    part.type() == PartType.ON_ACCOUNT
+                            ? ForeignBankLineService.inCurrency(moved, part.amount(), worth)
+                            : moved));
         }
         lines.addAll(difference.lines(accounts));
         return entry(match.cause(), EntrySource.PAYMENT, "Payment of a customer", line, date, lines);
     }
 
-    /// What the parts are worth at the line's own rate; the largest takes what rounding leaves.
-    private static List<Money> worths(PaymentMatch match, PostedBankLine line) {
+    /// What allocations, and then the other parts, are worth at the line's own rate; the largest takes what
+    /// rounding leaves.
+    static List<Money> worths(PaymentMatch match, PostedBankLine line) {
         var amounts = new ArrayList<Money>();
         match.allocations().forEach(part -> amounts.add(part.amount()));
         match.parts().forEach(part -> amounts.add(part.amount()));
@@ -123,8 +130,8 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
                 : line;
     }
 
-    /// What is worth less than half of the smallest coin of the books moves its own amount, and nothing in the books:
-    /// the bank's line is explained all the same.
+    /// What is worth less than half of the smallest coin of the books moves its own amount, and nothing in the
+    /// books: the bank's line is explained all the same.
     private static LineDraft moved(AccountCode account, Money amount, Money worth) {
         if (!worth.isZero()) {
             return moved(account, worth);

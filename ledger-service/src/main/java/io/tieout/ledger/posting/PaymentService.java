@@ -1,7 +1,6 @@
 package io.tieout.ledger.posting;
 
 import io.tieout.ledger.account.ChartService;
-import io.tieout.ledger.account.CurrencyNotSupported;
 import io.tieout.ledger.foreignitem.ForeignItemId;
 import io.tieout.ledger.foreignitem.ForeignItemService;
 import io.tieout.ledger.foreignitem.ItemAmount;
@@ -15,6 +14,7 @@ import io.tieout.ledger.receivable.PlannedAllocation;
 import io.tieout.ledger.settlementdiscount.SettlementDiscountService;
 import io.tieout.ledger.transfer.TransferLeg;
 import io.tieout.ledger.transfer.TransferService;
+import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,9 +78,6 @@ class PaymentService {
         }
         var line = lockUnexplained(companyId, match.lineId());
         line.requireAmount(match.amount());
-        if (line.isForeign()) {
-            requireNothingOnAccount(match, line);
-        }
         var plan = allocations.plan(companyId, match.allocations());
         var reliefs = line.isForeign() ? items.relieve(companyId, itemAmounts(plan)) : List.<Relief>of();
         var date = periods.firstOpenDay(companyId, earliest(line, plan));
@@ -91,9 +88,12 @@ class PaymentService {
         allocations.settle(companyId, plan, cause.matchId(), entryId, date);
         items.settle(companyId, reliefs, cause.matchId(), entryId, date);
         discounts.grantEarned(companyId, plan, cause.matchId(), line.bookingDate(), date);
-        for (var part : match.parts()) {
+        var worths = line.isForeign() ? PaymentPosting.worths(match, line) : List.<Money>of();
+        for (int index = 0; index < match.parts().size(); index++) {
+            var part = match.parts().get(index);
             if (part.type() == PartType.ON_ACCOUNT) {
-                credits.open(companyId, part.owner(), part.amount(), cause.matchId(), entryId, date);
+                var worth = line.isForeign() ? worths.get(match.allocations().size() + index) : part.amount();
+                credits.open(companyId, part.owner(), part.amount(), worth, cause.matchId(), entryId, date);
             }
         }
         lines.setMatch(companyId, line.lineId(), cause.matchId());
@@ -189,14 +189,6 @@ class PaymentService {
         return plan.stream()
                 .map(part -> new ItemAmount(new ForeignItemId(part.invoiceId().value()), part.amount()))
                 .toList();
-    }
-
-    /// An advance is worth what it was worth when it came; money on account keeps no such amount yet.
-    private static void requireNothingOnAccount(PaymentMatch match, PostedBankLine line) {
-        if (match.parts().stream().anyMatch(part -> part.type() == PartType.ON_ACCOUNT)) {
-            throw new CurrencyNotSupported(
-                    line.amount().currency(), line.worth().currency(), "/otherParts");
-        }
     }
 
     /// Money that came before an invoice settles it on the day from which it is owed.

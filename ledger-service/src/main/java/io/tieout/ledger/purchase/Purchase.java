@@ -76,7 +76,7 @@ record Purchase(
     }
 
     /// What of each line is taxed. Lines of one rate come to what the rate taxes; the largest takes what rounding
-    // leaves.
+    /// leaves.
     private List<Money> bases() {
         var bases = new ArrayList<Money>();
         for (int index = 0; index < costs.size(); index++) {

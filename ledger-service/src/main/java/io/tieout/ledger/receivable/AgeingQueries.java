@@ -122,7 +122,7 @@ class AgeingQueries {
                 where owed_minor <> 0
             ),
             credit as (
-                select c.customer_id, sum(m.amount_minor) as credit_minor
+                select c.customer_id, sum(coalesce(m.carrying_minor, m.amount_minor)) as credit_minor
                 from wanted_credit
                 join customer_credit c
                     on c.company_id = :company and c.customer_credit_id = wanted_credit.customer_credit_id

@@ -2,13 +2,22 @@ package io.tieout.ledger.receivable;
 
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.currency.ExchangeRateService;
+import io.tieout.ledger.currency.Rate;
+import io.tieout.ledger.foreignitem.ExchangeDifference;
+import io.tieout.ledger.foreignitem.ForeignItemId;
+import io.tieout.ledger.foreignitem.ForeignItemService;
+import io.tieout.ledger.foreignitem.ItemAmount;
+import io.tieout.ledger.foreignitem.Relief;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
+import io.tieout.ledger.journal.ForeignAmount;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.journal.LineDraft;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,13 +34,19 @@ class CreditAllocationService {
     private final CustomerCreditRepository credits;
     private final ChartService chart;
     private final JournalService journal;
+    private final ForeignItemService items;
+    private final ExchangeRateService rates;
 
     CreditAllocationService(
             AllocationService allocations,
             AllocationRepository allocationRows,
             CustomerCreditRepository credits,
             ChartService chart,
-            JournalService journal) {
+            JournalService journal,
+            ForeignItemService items,
+            ExchangeRateService rates) {
+        this.items = items;
+        this.rates = rates;
         this.allocations = allocations;
         this.allocationRows = allocationRows;
         this.credits = credits;
@@ -52,15 +67,29 @@ class CreditAllocationService {
         }
         AllocationService.requireNotBefore(date, planned.owedFrom());
         AllocationService.requireNotBefore(date, credit.effectiveDate());
-        var used = credit.use(part.amount());
+        var increment = rates.increment(companyId, credit.carrying().currency());
+        var worth = credit.worthOf(part.amount(), increment);
+        var used = credit.use(part.amount(), worth);
         var id = AllocationId.next();
-        var entryId = journal.post(entry(companyId, id, planned, date, postedBy));
+        var reliefs = credit.isForeign() ? relieve(companyId, planned, date) : List.<Relief>of();
+        var entryId = journal.post(
+                credit.isForeign()
+                        ? foreignEntry(companyId, id, planned, reliefs.getFirst(), worth, date, postedBy)
+                        : entry(companyId, id, planned, date, postedBy));
         allocations.write(
                 companyId,
                 List.of(new Allocation(
                         companyId, id, planned.invoiceId(), part.amount(), date, null, creditId, null, null, entryId)));
-        credits.update(used, part.amount().negated(), entryId, date, id);
+        items.settle(companyId, reliefs, id.value(), entryId, date);
+        credits.update(used, part.amount().negated(), worth.negated(), entryId, date, id);
         return id;
+    }
+
+    private List<Relief> relieve(UUID companyId, PlannedAllocation planned, LocalDate date) {
+        var item = new ForeignItemId(planned.invoiceId().value());
+        var reliefs = items.relieve(companyId, List.of(new ItemAmount(item, planned.amount())));
+        items.requireNotRevaluedAfter(companyId, reliefs, date);
+        return reliefs;
     }
 
     AllocationId undo(UUID companyId, AllocationId id, LocalDate date, String reason, UUID undoneBy) {
@@ -85,12 +114,23 @@ class CreditAllocationService {
         var credit = credits.lock(companyId, creditId).orElseThrow(() -> new CustomerCreditUnknown(creditId));
         // Once more under the locks: of two who undo at once, the second one sees the first.
         requireNotUndone(companyId, id);
+        items.planUndo(companyId, id.value());
+        var worth = credit.isForeign()
+                ? Money.ofMinor(
+                        credits.carryingOf(companyId, id), credit.carrying().currency())
+                : allocation.amount();
         var entryId = Objects.requireNonNull(allocation.entryId());
         var reversal = journal.reverse(companyId, entryId, date, reason, undoneBy);
         var undoing = allocation.undo(reversal.entryId(), date);
         allocations.write(companyId, List.of(undoing));
+        items.undo(companyId, id.value(), reversal.entryId(), date);
         credits.update(
-                credit.giveBack(allocation.amount()), allocation.amount(), reversal.entryId(), date, undoing.id());
+                credit.giveBack(allocation.amount(), worth),
+                allocation.amount(),
+                worth,
+                reversal.entryId(),
+                date,
+                undoing.id());
         return undoing.id();
     }
 
@@ -100,9 +140,49 @@ class CreditAllocationService {
         }
     }
 
+    /// The money was worth what it was worth when it came, the invoice what it stands at: the rest is what the
+    /// rate did.
+    ///
+    /// @param worth of the money in the books
+    private EntryDraft foreignEntry(
+            UUID companyId,
+            AllocationId id,
+            PlannedAllocation planned,
+            Relief relief,
+            Money worth,
+            LocalDate date,
+            UUID postedBy) {
+        var amount = planned.amount();
+        var lines = new ArrayList<LineDraft>();
+        lines.add(LineDraft.debit(chart.byRole(companyId, AccountRole.CUSTOMER_ADVANCES), worth)
+                .as(new ForeignAmount(amount, Rate.implied(amount, worth)))
+                .with("customerId", planned.customerId().toString()));
+        lines.add(relief.line()
+                .with("customerId", planned.customerId().toString())
+                .with("invoiceId", planned.invoiceId().value().toString()));
+        lines.addAll(new ExchangeDifference(relief.realised(worth), relief.residue())
+                .lines(items.exchangeAccounts(companyId)));
+        return entry(companyId, id, date, postedBy, lines);
+    }
+
     private EntryDraft entry(
             UUID companyId, AllocationId id, PlannedAllocation planned, LocalDate date, UUID postedBy) {
         Money amount = planned.amount();
+        return entry(
+                companyId,
+                id,
+                date,
+                postedBy,
+                List.of(
+                        LineDraft.debit(chart.byRole(companyId, AccountRole.CUSTOMER_ADVANCES), amount)
+                                .with("customerId", planned.customerId().toString()),
+                        LineDraft.credit(chart.byRole(companyId, AccountRole.RECEIVABLE), amount)
+                                .with("customerId", planned.customerId().toString())
+                                .with("invoiceId", planned.invoiceId().value().toString())));
+    }
+
+    private static EntryDraft entry(
+            UUID companyId, AllocationId id, LocalDate date, UUID postedBy, List<LineDraft> lines) {
         return new EntryDraft(
                 EntryId.next(),
                 companyId,
@@ -112,11 +192,6 @@ class CreditAllocationService {
                 id.value(),
                 "Customer's money on account pays an invoice",
                 postedBy,
-                List.of(
-                        LineDraft.debit(chart.byRole(companyId, AccountRole.CUSTOMER_ADVANCES), amount)
-                                .with("customerId", planned.customerId().toString()),
-                        LineDraft.credit(chart.byRole(companyId, AccountRole.RECEIVABLE), amount)
-                                .with("customerId", planned.customerId().toString())
-                                .with("invoiceId", planned.invoiceId().value().toString())));
+                lines);
     }
 }

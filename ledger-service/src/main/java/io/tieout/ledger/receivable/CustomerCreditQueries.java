@@ -24,6 +24,7 @@ class CustomerCreditQueries {
         var rows = jdbc.sql("""
                         select credit.company_id, credit.customer_credit_id, credit.customer_id, credit.match_id,
                             credit.effective_date, credit.currency, credit.amount_minor, credit.open_minor,
+                            credit.own_currency, credit.carrying_minor,
                             customer.customer_number, customer.name as customer_name
                         from customer_credit credit
                         left join customer_view customer
@@ -49,6 +50,7 @@ class CustomerCreditQueries {
                             credit.effectiveDate(),
                             credit.amount(),
                             credit.open(),
+                            credit.isForeign() ? credit.carrying() : null,
                             credit.matchId());
                 })
                 .list();

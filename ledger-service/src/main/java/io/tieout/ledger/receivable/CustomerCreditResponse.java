@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// @param amount what came
 /// @param open what is left
+/// @param carrying what that is worth in the books; absent when it is in their currency
 /// @param matchId the payment that brought it
 record CustomerCreditResponse(
         CustomerCreditId customerCreditId,
@@ -16,4 +17,5 @@ record CustomerCreditResponse(
         LocalDate effectiveDate,
         Money amount,
         Money open,
+        @Nullable Money carrying,
         @Nullable UUID matchId) {}

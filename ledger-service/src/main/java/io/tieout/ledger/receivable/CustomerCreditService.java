@@ -1,5 +1,6 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.ledger.account.CurrencyNotSupported;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
@@ -20,11 +21,19 @@ public class CustomerCreditService {
     }
 
     /// A payment brought money on account.
+    ///
+    /// @param worth in the books, which it keeps: the same amount, unless it came in another currency
     public void open(
-            UUID companyId, UUID customerId, Money amount, UUID matchId, EntryId entryId, LocalDate effectiveDate) {
+            UUID companyId,
+            UUID customerId,
+            Money amount,
+            Money worth,
+            UUID matchId,
+            EntryId entryId,
+            LocalDate effectiveDate) {
         credits.insert(
                 new CustomerCredit(
-                        companyId, CustomerCreditId.next(), customerId, matchId, effectiveDate, amount, amount),
+                        companyId, CustomerCreditId.next(), customerId, matchId, effectiveDate, amount, amount, worth),
                 entryId);
     }
 
@@ -35,6 +44,9 @@ public class CustomerCreditService {
         var credit = lock(companyId, id);
         AllocationService.requireNotBefore(date, credit.effectiveDate());
         credit.use(amount);
+        if (credit.isForeign()) {
+            throw new CurrencyNotSupported(amount.currency(), credit.carrying().currency(), "/amount/currency");
+        }
         return credit.customerId();
     }
 
@@ -55,7 +67,13 @@ public class CustomerCreditService {
     /// The payment was undone, and its money on account with it.
     public void undo(UUID companyId, UUID matchId, EntryId reversalEntryId, LocalDate date) {
         for (var credit : credits.lockOfMatch(companyId, matchId)) {
-            credits.update(credit.takeBack(), credit.open().negated(), reversalEntryId, date, null);
+            credits.update(
+                    credit.takeBack(),
+                    credit.open().negated(),
+                    credit.carrying().negated(),
+                    reversalEntryId,
+                    date,
+                    null);
         }
     }
 }

@@ -23,8 +23,8 @@ public class InvoicedDocumentService {
         this.companies = companies;
     }
 
-    /// Keeps others from correcting or paying the invoice until the transaction ends. Only one in the currency of the
-    /// books: most corrections know no rate.
+    /// Keeps others from correcting or paying the invoice until the transaction ends. Only one in the currency of
+    /// the books: most corrections know no rate.
     public InvoicedDocument lock(UUID companyId, InvoiceId id) {
         var invoice = lockInAnyCurrency(companyId, id);
         var own = companies.get(companyId).baseCurrency();

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes over what customers owe from the books kept elsewhere before. In these books it is an invoice like any other:
-/// it can be paid, dunned and credited, and reconciliation learns of it. Its revenue and tax stay where they were
-/// reported, so it is owed against the opening account, without lines to tax.
+/// Takes over what customers owe from the books kept elsewhere before. In these books it is an invoice like any
+/// other: it can be paid, dunned and credited, and reconciliation learns of it. Its revenue and tax stay where they
+/// were reported, so it is owed against the opening account, without lines to tax.
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class OpeningItemService {

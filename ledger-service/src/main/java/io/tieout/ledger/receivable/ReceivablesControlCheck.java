@@ -74,7 +74,7 @@ class ReceivablesControlCheck implements InvariantCheck {
                                         from foreign_item f
                                         where f.company_id = b.company_id and f.kind = 'CREDIT_NOTE')
                                     else -(
-                                        select coalesce(sum(c.open_minor), 0)
+                                        select coalesce(sum(coalesce(c.carrying_minor, c.open_minor)), 0)
                                         from customer_credit c where c.company_id = b.company_id)
                                 end as kept_minor
                             from booked b
@@ -116,11 +116,13 @@ class ReceivablesControlCheck implements InvariantCheck {
                                 'has ' || c.open_minor || ' left, its movements leave ' || coalesce(m.moved_minor, 0)
                             from customer_credit c
                             left join (
-                                select company_id, customer_credit_id, sum(amount_minor) as moved_minor
+                                select company_id, customer_credit_id, sum(amount_minor) as moved_minor,
+                                    sum(carrying_minor) as carrying_minor
                                 from customer_credit_movement
                                 group by company_id, customer_credit_id
                             ) m on m.company_id = c.company_id and m.customer_credit_id = c.customer_credit_id
                             where c.open_minor <> coalesce(m.moved_minor, 0)
+                                or c.carrying_minor <> coalesce(m.carrying_minor, 0)
                         ) found
                         where cast(:company as uuid) is null or company_id = :company
                         limit 100""")

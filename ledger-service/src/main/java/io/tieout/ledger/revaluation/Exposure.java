@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param open in its currency on that day
 /// @param carrying what the books carried it at on that day
 /// @param openNow in its currency, with all that is posted
-/// @param carryingNow what the books carry it at with all that is posted; of an account without what moved on it since
+/// @param carryingNow what the books carry it at with all that is posted; of an account without what moved on it
+/// since
 /// @param reducedSince whether money left the account after the day, at what the books carried it at
 record Exposure(
         @Nullable ForeignItem item,
@@ -53,10 +54,10 @@ record Exposure(
         return new RevaluedExposure(this, rate, after, lasting(rate, after, policy, increment), earlier);
     }
 
-    /// What was settled after the day was settled at the old carrying amount: for that part the difference
-    /// ends on the next day, whatever the policy. What left an account took its share of a mixture with it, so
-    /// that nobody can say what is left of the day's money: there all of it ends. What an earlier revaluation
-    /// of the same day takes back on the next one has to be put back for it to stay.
+    /// What was settled after the day was settled at the old carrying amount: for that part the difference ends on
+    /// the next day, whatever the policy. What left an account took its share of a mixture with it, so that nobody
+    /// can say what is left of the day's money: there all of it ends. What an earlier revaluation of the same day
+    /// takes back on the next one has to be put back for it to stay.
     private Money lasting(Rate rate, Money after, RevaluationPolicy policy, Money increment) {
         if (policy == RevaluationPolicy.AUTO_REVERSE || openNow.isZero() || reducedSince) {
             return Money.zero(after.currency());

@@ -82,8 +82,8 @@ class RevaluationRepository {
                 .optional();
     }
 
-    /// Accounts of assets and liabilities that are kept in another currency: what is on them beside items is revalued
-    /// as a whole. Clearing accounts empty themselves line by line.
+    /// Accounts of assets and liabilities that are kept in another currency: what is on them beside items is
+    /// revalued as a whole. Clearing accounts empty themselves line by line.
     List<Exposure> accounts(UUID companyId, Currency own, LocalDate date) {
         return jdbc.sql("""
                         select a.account_code, a.currency,

@@ -29,7 +29,8 @@ record RevaluedExposure(Exposure before, Rate rate, Money after, Money lasting, 
         return !difference().isZero() || !lasting.isZero();
     }
 
-    /// All revaluations of a day are one: when a later one turns a gain into a loss, the gain goes where it came from.
+    /// All revaluations of a day are one: when a later one turns a gain into a loss, the gain goes where it came
+    /// from.
     GainAndLoss changeOnTheDay() {
         return GainAndLoss.of(earlier.difference().plus(difference())).minus(GainAndLoss.of(earlier.difference()));
     }

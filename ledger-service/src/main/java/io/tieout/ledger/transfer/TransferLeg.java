@@ -27,7 +27,8 @@ public record TransferLeg(
         return !amount.currency().equals(worth.currency());
     }
 
-    /// Money of one currency does not become more or less on its way; what a bank keeps is a fee, and no difference.
+    /// Money of one currency does not become more or less on its way; what a bank keeps is a fee, and no
+    /// difference.
     boolean fits(TransferLeg other) {
         return !bankAccountId.equals(other.bankAccountId)
                 && isOutgoing() != other.isOutgoing()

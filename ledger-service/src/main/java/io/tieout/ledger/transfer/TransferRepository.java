@@ -88,8 +88,8 @@ class TransferRepository {
                 .optional();
     }
 
-    /// Open legs that may be the other end, two of them at most. In one currency the amount says it, between two the
-    /// value of the day.
+    /// Open legs that may be the other end, two of them at most. In one currency the amount says it, between two
+    /// the value of the day.
     List<TransferLeg> fitting(TransferLeg leg) {
         return fits(leg, """
                         and case when leg.currency = :currency then leg.amount_minor = -:amount

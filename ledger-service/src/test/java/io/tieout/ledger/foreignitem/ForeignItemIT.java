@@ -470,8 +470,9 @@ class ForeignItemIT {
                         .is(200)
                         .body()
                         .path("rows"))
-                .allSatisfy(row ->
-                        assertThat(row.at("/base/amount").asString()).as(row.toString()).isEqualTo("0.00"));
+                .allSatisfy(row -> assertThat(row.at("/base/amount").asString())
+                        .as(row.toString())
+                        .isEqualTo("0.00"));
         assertThat(books.get(ITEMS + "?open=true").is(200).body().path("items")).hasSize(4);
 
         for (var part : parts) {
@@ -540,7 +541,8 @@ class ForeignItemIT {
 
     private Answer allocate(Answer note, Answer invoice, String amount, String date) {
         return books.post("/api/v1/credit-notes/" + note.text("/creditNoteId") + "/allocations", """
-                {"invoiceId":"%s","amount":{"amount":"%s","currency":"EUR"},"effectiveDate":"%s"}""".formatted(invoice.text("/invoiceId"), amount, date));
+                {"invoiceId":"%s","amount":{"amount":"%s","currency":"EUR"},"effectiveDate":"%s"}""".formatted(
+                        invoice.text("/invoiceId"), amount, date));
     }
 
     private Answer bill(String amount, String date, String more) {

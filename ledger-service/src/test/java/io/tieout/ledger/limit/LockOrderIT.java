@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Whoever posts and whoever takes accounts out take their locks in one order, so that they never wait for each other:
-/// periods, company, accounts and their limits.
+/// Whoever posts and whoever takes accounts out take their locks in one order, so that they never wait for each
+/// other: periods, company, accounts and their limits.
 @ServiceTest
 class LockOrderIT {
 

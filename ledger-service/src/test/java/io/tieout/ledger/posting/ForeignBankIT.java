@@ -111,13 +111,50 @@ class ForeignBankIT {
     }
 
     @Test
-    void refusesMoneyOnAccountThatWouldKeepNoRate() {
+    void keepsMoneyOnAccountAtWhatItWasWorthWhenItCame() {
+        quote("2026-04-20", "1.18");
+        var customer = Ids.next();
         var line = trade.bankLines(Trade.APRIL_15, "100.00").getFirst();
+        var match = trade.match(line, List.of(), List.of(Trade.onAccount("100.00", customer)));
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, match);
+        assertThat(balance("2300")).isEqualTo("-115.00");
+        assertThat(balance("1180.01")).isEqualTo("0.00");
+        var credit =
+                books.get("/api/v1/customer-credits?customerId=" + customer).is(200);
+        assertThat(credit.text("/items/0/carrying/amount")).isEqualTo("115.00");
+        var creditId = credit.text("/items/0/customerCreditId");
+        var invoice = trade.anInvoiceOver("80.00", customer, APRIL_20);
+        assertThat(balance("1200")).isEqualTo("94.40");
 
-        var match = trade.match(line, List.of(), List.of(Trade.onAccount("100.00", Ids.next())));
+        var paid = books.post("/api/v1/allocations", """
+                        {"customerCreditId":"%s","invoiceId":"%s","amount":{"amount":"80.00","currency":"EUR"},
+                            "effectiveDate":"2026-04-20"}""".formatted(creditId, invoice.invoiceId()))
+                .is(201);
 
-        assertThat(trade.answer(LedgerEvents.PAYMENT_REFUSED, match).code()).isEqualTo("currency-not-supported");
-        assertThat(balance("1180.01")).isEqualTo("-115.00");
+        assertThat(balance("1200")).isEqualTo("0.00");
+        assertThat(balance("2300")).isEqualTo("-23.00");
+        assertThat(balance("5750")).isEqualTo("2.40");
+        assertThat(books.get("/api/v1/reports/ageing?asOf=2026-04-20").is(200).text("/unappliedCredits/amount/amount"))
+                .isEqualTo("23.00");
+        trade.undo(match, line.lineId(), APRIL_20);
+        assertThat(trade.answer(LedgerEvents.PAYMENT_REFUSED, match).code()).isEqualTo("credit-already-used");
+        books.post("/api/v1/refunds", """
+                        {"customerCreditId":"%s","amount":{"amount":"10.00","currency":"EUR"},"refundDate":"2026-04-21",
+                            "reason":"Asked for"}""".formatted(creditId))
+                .refused(422, "currency-not-supported")
+                .at("/amount/currency");
+        books.post("/api/v1/revaluations", """
+                        {"date":"2026-04-30","policy":"CARRY","rates":[{"currency":"EUR","rate":"1.20"}]}""").is(201);
+        assertThat(balance("1120.01")).isEqualTo("120.00");
+        assertThat(balance("2300")).isEqualTo("-23.00");
+
+        books.post(
+                        "/api/v1/allocations/" + paid.text("/allocationId") + "/undo",
+                        "{\"effectiveDate\":\"2026-05-02\",\"reason\":\"Wrong\"}")
+                .is(201);
+        assertThat(balance("2300")).isEqualTo("-115.00");
+        assertThat(balance("1200")).isEqualTo("94.40");
+        assertThat(balance("5750")).isEqualTo("0.00");
     }
 
     @Test
