@@ -47,8 +47,13 @@ final class MoneyStanding implements CarriedMoney.Standing {
     @Override
     public void add(LineDraft line) {
         var foreign = line.foreign();
-        if (foreign != null && line.amount().currency().equals(increment.currency())) {
-            averages.computeIfPresent(line.account(), (account, average) -> average.plus(line));
+        var average = averages.get(line.account());
+        // What the account does not take is refused by the journal.
+        if (foreign != null
+                && average != null
+                && foreign.amount().currency().equals(average.balance().currency())
+                && line.amount().currency().equals(increment.currency())) {
+            averages.put(line.account(), average.plus(line));
         }
     }
 

@@ -43,10 +43,10 @@ public class CustomerCreditService {
     public UUID requireRefundable(UUID companyId, CustomerCreditId id, Money amount, LocalDate date) {
         var credit = lock(companyId, id);
         AllocationService.requireNotBefore(date, credit.effectiveDate());
-        credit.use(amount);
         if (credit.isForeign()) {
             throw new CurrencyNotSupported(amount.currency(), credit.carrying().currency(), "/amount/currency");
         }
+        credit.use(amount);
         return credit.customerId();
     }
 
