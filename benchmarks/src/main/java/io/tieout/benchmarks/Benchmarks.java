@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-/// Measures what it is asked for, or everything, on one stack in the load profile, and prints one table. The matching
-/// engine is measured alone: [MatchingQuality].
+/// Measures what it is asked for, or everything, on one stack in the load profile, and prints one table. The
+/// matching engine is measured alone: [MatchingQuality].
 public final class Benchmarks {
 
     private static final int CLIENTS = 16;

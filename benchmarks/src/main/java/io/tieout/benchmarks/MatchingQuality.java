@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How often the matching engine is right and how quick it is, over a generated corpus. No stack is needed: the engine
-/// runs alone, in a process of its own.
+/// How often the matching engine is right and how quick it is, over a generated corpus. No stack is needed: the
+/// engine runs alone, in a process of its own.
 ///
 /// `benchmarks/run matching [--seed N] [--lines N[,N…]] [--items N]`
 final class MatchingQuality {
@@ -68,11 +68,13 @@ final class MatchingQuality {
         scorer.print();
         var figures = new JsonMapper().readTree(Files.readString(corpus.resolve("figures.json")));
         System.out.printf(
-                "%,d lines against %,d items: index %,d ms, matching %,d ms, %,d lines/s, peak heap %,d MiB; seed %d%n%n",
+                "%,d lines against %,d items: index %,d ms, matching %,d ms (CPU %,d ms), %,d lines/s, peak heap %,d"
+                        + " MiB; seed %d%n%n",
                 figures.get("lines").asInt(),
                 figures.get("items").asInt(),
                 figures.get("indexMillis").asLong(),
                 figures.get("matchMillis").asLong(),
+                figures.get("matchCpuMillis").asLong(),
                 figures.get("linesPerSecond").asLong(),
                 figures.get("peakHeapMiB").asLong(),
                 seed);

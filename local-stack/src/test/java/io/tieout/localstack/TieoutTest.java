@@ -60,6 +60,13 @@ class TieoutTest {
         assertThat(run("verify-export").exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void runsNoCasesWithoutAFile() {
+        var result = run("match", "--json");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("FILE");
+    }
+
     private static Result run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();

@@ -7,16 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a corpus: customers, open items, bank lines and the truth about them. The same seed and size give the same
-/// corpus.
+/// Writes a corpus: customers, open items, bank lines and the truth about them. The same seed and size give the
+/// same corpus.
 ///
-/// Items are made when a line is to pay them, and others that nobody pays are strewn between; numbers are given in this
-/// order, so neighbours belong to different customers.
+/// Items are made when a line is to pay them, and others that nobody pays are strewn between; numbers are given in
+/// this order, so neighbours belong to different customers.
 public final class CorpusGenerator implements AutoCloseable {
 
     private static final String OWN_IBAN = "DE00999999999999999999";
@@ -26,9 +28,14 @@ public final class CorpusGenerator implements AutoCloseable {
     private static final long[] PRICES = {49_90, 99_00, 119_00, 249_00, 499_00, 1_190_00};
     private static final List<String> BEFORE =
             List.of("", "", "Rechnung ", "Rg.Nr. ", "Invoice ", "Zahlung ", "payment for ", "inv. no. ", "Re ");
-    private static final List<String> SILENT = List.of("", "", "Zahlung", "payment", "Rechnung", "danke", "Überweisung");
+    private static final List<String> SILENT =
+            List.of("", "", "Zahlung", "payment", "Rechnung", "danke", "Überweisung");
     private static final List<String> REASONS = List.of(
-            "abzüglich Transportschaden", "less damaged goods", "Kürzung wegen Mangel", "minus return", "less claim 77");
+            "abzüglich Transportschaden",
+            "less damaged goods",
+            "Kürzung wegen Mangel",
+            "minus return",
+            "less claim 77");
 
     private final Random random;
     private final Names names;
@@ -39,6 +46,8 @@ public final class CorpusGenerator implements AutoCloseable {
     private final Writer linesOut;
     private final Writer truthOut;
     private final List<Customer> customers = new ArrayList<>();
+    private final Set<String> owed = new HashSet<>();
+    private final Set<String> paidForNothing = new HashSet<>();
     private final List<Sent> recent = new ArrayList<>();
     private int items;
     private int lines;
@@ -74,7 +83,7 @@ public final class CorpusGenerator implements AutoCloseable {
             addLine(Kind.of(random.nextInt(Kind.all())));
             // What nobody pays is spread evenly.
             while ((long) items * lineCount < (long) itemCount * (i + 1)) {
-                open(anyCustomer(), amount(), date().minusDays(random.nextInt(30)), null);
+                open(anyCustomer(), date().minusDays(random.nextInt(30)));
             }
         }
     }
@@ -89,8 +98,8 @@ public final class CorpusGenerator implements AutoCloseable {
     private void addCustomer(int i) throws IOException {
         var iban = "DE%02d%018d".formatted(random.nextInt(100), random.nextLong(1_000_000_000_000_000_000L));
         int parent = i > 10 && random.nextInt(25) == 0 ? random.nextInt(i) : -1;
-        var customer = new Customer(
-                "C%07d".formatted(i), names.company(i), 10_000 + i, iban, random.nextInt(10) < 8, parent);
+        var customer =
+                new Customer("C%07d".formatted(i), names.company(i), 10_000 + i, iban, random.nextInt(10) < 8, parent);
         customers.add(customer);
         var json = new Json()
                 .put("id", customer.id())
@@ -102,8 +111,7 @@ public final class CorpusGenerator implements AutoCloseable {
 
     // -- items
 
-    private Item open(Customer owner, long minor, LocalDate date, @Nullable Json more)
-            throws IOException {
+    private Item open(Customer owner, long minor, LocalDate date, @Nullable Json more) throws IOException {
         int serial = ++items;
         var number = "RE-2026-%06d".formatted(serial);
         var reference = reference("2026%06d".formatted(serial));
@@ -116,12 +124,17 @@ public final class CorpusGenerator implements AutoCloseable {
                 .put("date", date.toString())
                 .put("due", date.plusDays(30).toString());
         write(itemsOut, json);
+        owed.add(owed(owner, minor));
         lastAmount = minor;
         return item;
     }
 
     private Item open(Customer owner) throws IOException {
-        return open(owner, amount(), date().minusDays(5 + random.nextInt(40)), null);
+        return open(owner, date().minusDays(5 + random.nextInt(40)));
+    }
+
+    private Item open(Customer owner, LocalDate date) throws IOException {
+        return open(owner, amount(owner), date, null);
     }
 
     private List<Item> several(Customer owner, int count) throws IOException {
@@ -142,13 +155,37 @@ public final class CorpusGenerator implements AutoCloseable {
         return kind < 20 ? bounded / 10_00 * 10_00 + 10_00 : bounded;
     }
 
+    /// An amount that none of the customer's items has: the very amount of one would be its payment, by any law.
+    private long notOpen(Customer customer) {
+        long minor = amount();
+        while (owed.contains(owed(customer, minor))) {
+            minor = amount();
+        }
+        paidForNothing.add(owed(customer, minor));
+        return minor;
+    }
+
+    /// And none will have it later.
+    private long amount(Customer owner) {
+        long minor = amount();
+        while (!paidForNothing.isEmpty() && paidForNothing.contains(owed(owner, minor))) {
+            minor = amount();
+        }
+        return minor;
+    }
+
+    private static String owed(Customer customer, long minor) {
+        return customer.id() + minor;
+    }
+
     private LocalDate date() {
         return START.plusDays((long) lines * DAYS / lineCount);
     }
 
     /// ISO 11649 over the digits.
     private static String reference(String body) {
-        long rest = 98 - new BigInteger(body + "271500").mod(BigInteger.valueOf(97)).longValueExact();
+        long rest =
+                98 - new BigInteger(body + "271500").mod(BigInteger.valueOf(97)).longValueExact();
         return "RF%02d%s".formatted(rest, body);
     }
 
@@ -200,14 +237,15 @@ public final class CorpusGenerator implements AutoCloseable {
             case SEVERAL -> {
                 var opened = several(customer, 2 + random.nextInt(5));
                 var separator = pick(List.of(", ", " ", " + ", "; ", " und "));
-                var text = String.join(
-                        separator, opened.stream().map(Item::number).toList());
+                var text =
+                        String.join(separator, opened.stream().map(Item::number).toList());
                 send(kind, named(customer, text), sum(opened), whole(opened));
             }
             case RANGE -> {
                 var opened = several(customer, 3 + random.nextInt(4));
                 var last = opened.getLast().number();
-                var text = opened.getFirst().number() + pick(List.of(" bis ", " - ", "-", " to "))
+                var text = opened.getFirst().number()
+                        + pick(List.of(" bis ", " - ", "-", " to "))
                         + (random.nextBoolean() ? last : last.substring(8));
                 send(kind, named(customer, text), sum(opened), whole(opened));
             }
@@ -225,7 +263,8 @@ public final class CorpusGenerator implements AutoCloseable {
             case INSTALMENT -> {
                 var item = open(customer);
                 int parts = 2 + random.nextInt(4);
-                var text = item.number() + pick(List.of(" Rate 1/" + parts, " Teilzahlung", " instalment 1 of " + parts));
+                var text =
+                        item.number() + pick(List.of(" Rate 1/" + parts, " Teilzahlung", " instalment 1 of " + parts));
                 long part = item.minor() / parts;
                 send(kind, named(customer, text), part, List.of(new Paid(item, part)));
             }
@@ -239,7 +278,7 @@ public final class CorpusGenerator implements AutoCloseable {
                 send(kind, line, item.minor() - fee, whole(item));
             }
             case DISCOUNT, DISCOUNT_LATE -> {
-                long minor = amount();
+                long minor = amount(customer);
                 int age = kind == Kind.DISCOUNT ? random.nextInt(11) : 11 + random.nextInt(20);
                 var item = open(customer, minor, date().minusDays(age), new Json().put("terms", "2/10 net 30"));
                 long discount = (minor * 2 + 50) / 100;
@@ -259,7 +298,11 @@ public final class CorpusGenerator implements AutoCloseable {
             }
             case STRANGER_NAMES -> {
                 var item = open(customer);
-                send(kind, line(null, names.stranger()).put("remittance", words(item.number())), item.minor(), whole(item));
+                send(
+                        kind,
+                        line(null, names.stranger()).put("remittance", words(item.number())),
+                        item.minor(),
+                        whole(item));
             }
             case PARENT_NAMES -> {
                 var child = child();
@@ -271,9 +314,16 @@ public final class CorpusGenerator implements AutoCloseable {
                 var item = open(customer);
                 send(kind, line(null, names.stranger()).put("remittance", pick(SILENT)), item.minor(), whole(item));
             }
-            case NOTHING_OPEN -> send(kind, byAccount(knownByAccount(), pick(SILENT)), amount(), List.of());
-            case PREPAID -> send(
-                    kind, named(customer, "Anzahlung Auftrag SO-" + (10_000 + random.nextInt(89_999))), amount(), List.of());
+            case NOTHING_OPEN -> {
+                var known = knownByAccount();
+                send(kind, byAccount(known, pick(SILENT)), notOpen(known), List.of());
+            }
+            case PREPAID ->
+                send(
+                        kind,
+                        named(customer, "Anzahlung Auftrag SO-" + (10_000 + random.nextInt(89_999))),
+                        amount(),
+                        List.of());
             case PAID_AGAIN -> {
                 long minor = amount();
                 var paid = open(customer, 0, date().minusDays(20), new Json().put("status", "PAID"));
@@ -291,16 +341,20 @@ public final class CorpusGenerator implements AutoCloseable {
                 long minor = random.nextInt(3) == 0 ? Math.abs(lastAmount) + 1 : amount();
                 send(kind, line(null, payer).put("remittance", text), in ? minor : -minor, List.of());
             }
-            case OWN_TRANSFER -> send(
-                    kind,
-                    line(null, "TIEOUT DEMO").put("payerIban", OWN_IBAN).put("remittance", "Umbuchung"),
-                    amount(),
-                    List.of());
+            case OWN_TRANSFER ->
+                send(
+                        kind,
+                        line(null, "TIEOUT DEMO").put("payerIban", OWN_IBAN).put("remittance", "Umbuchung"),
+                        amount(),
+                        List.of());
             case FOREIGN_STATED -> {
-                long booked = amount();
+                long booked = amount(customer);
                 long document = booked * 108 / 100;
                 var item = open(
-                        customer, booked, date().minusDays(20), new Json().put("documentAmount", decimal(document) + " USD"));
+                        customer,
+                        booked,
+                        date().minusDays(20),
+                        new Json().put("documentAmount", decimal(document) + " USD"));
                 long received = booked * (985 + random.nextInt(30)) / 1000;
                 var line = named(customer, item.number()).put("instructed", decimal(document) + " USD");
                 send(kind, line, received, whole(item));
@@ -395,8 +449,16 @@ public final class CorpusGenerator implements AutoCloseable {
         return switch (random.nextInt(4)) {
             case 0 -> shown;
             case 1 -> shown.toUpperCase(Locale.ROOT);
-            case 2 -> shown.toUpperCase(Locale.ROOT).replace("Ä", "AE").replace("Ö", "OE").replace("Ü", "UE");
-            default -> shown.toUpperCase(Locale.ROOT).replace("Ä", "A").replace("Ö", "O").replace("Ü", "U");
+            case 2 ->
+                shown.toUpperCase(Locale.ROOT)
+                        .replace("Ä", "AE")
+                        .replace("Ö", "OE")
+                        .replace("Ü", "UE");
+            default ->
+                shown.toUpperCase(Locale.ROOT)
+                        .replace("Ä", "A")
+                        .replace("Ö", "O")
+                        .replace("Ü", "U");
         };
     }
 
@@ -413,7 +475,9 @@ public final class CorpusGenerator implements AutoCloseable {
     }
 
     private String grouped(String reference) {
-        return random.nextBoolean() ? reference : reference.replaceAll("(.{4})", "$1 ").strip();
+        return random.nextBoolean()
+                ? reference
+                : reference.replaceAll("(.{4})", "$1 ").strip();
     }
 
     private String exchanged(String reference) {

@@ -49,7 +49,8 @@ enum Kind {
     PARENT_NAMES(80),
     /// Someone else pays and names nothing.
     STRANGER_SILENT(30),
-    /// A customer pays for something that is no open item, and names nothing.
+    /// A customer pays for something that is no open item, and names nothing. No item of it has this amount; sets
+    /// of items may.
     NOTHING_OPEN(60),
     /// An order and no invoice.
     PREPAID(40),

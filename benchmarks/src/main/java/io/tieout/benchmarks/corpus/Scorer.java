@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Compares outcomes with the truth of a corpus.
 ///
 /// A match is *false* when a line was booked without a person on an item that it was not sent for, or with another
-/// amount there; also when a line that pays something was put aside as no payment. Two items of one customer with the
-/// same amount and due date stand for one another: which of them a payment settles makes no difference to anyone.
+/// amount there; also when a line that pays something was put aside as no payment. Two items of one customer with
+/// the same amount and due date stand for one another: which of them a payment settles makes no difference to
+/// anyone.
 public final class Scorer {
 
     private static final int MOST_SAMPLES = 10;
@@ -92,8 +93,10 @@ public final class Scorer {
         try (var items = Files.newBufferedReader(folder.resolve("items.jsonl"))) {
             for (var line = items.readLine(); line != null; line = items.readLine()) {
                 var item = mapper.readTree(line);
-                var like = item.get("customer").asString() + '|'
-                        + item.get("amount").asString() + '|'
+                var like = item.get("customer").asString()
+                        + '|'
+                        + item.get("amount").asString()
+                        + '|'
                         + item.get("due").asString();
                 twins.put(item.get("no").asString(), like);
             }
@@ -151,7 +154,8 @@ public final class Scorer {
     private List<String> paid(JsonNode list) {
         var paid = new ArrayList<String>();
         for (var part : list) {
-            paid.add(twins.get(part.get("item").asString()) + '='
+            paid.add(twins.get(part.get("item").asString())
+                    + '='
                     + part.get("amountMinor").asLong());
         }
         return paid;

@@ -202,7 +202,7 @@ final class AmountModels {
     }
 
     /// The payer instructed the documents' own amount. What the bank says it kept back is its fee; the rest is the
-    // rate.
+    /// rate.
     private static @Nullable Explained statedExchange(Line line, List<Position> items, long total) {
         var instructed = line.instructed();
         if (instructed == null || instructed.currency().equals(line.currency())) {

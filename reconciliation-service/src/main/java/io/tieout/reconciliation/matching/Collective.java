@@ -32,7 +32,8 @@ final class Collective {
         return payout == null ? null : payout(inquiry, payout);
     }
 
-    /// Split first; every part must name what it pays and explain its amount, and the parts must be the whole entry.
+    /// Split first; every part must name what it pays and explain its amount, and the parts must be the whole
+    /// entry.
     private Outcome batch(Inquiry inquiry) {
         inquiry.flags.add(Flag.BATCH);
         long sum = 0;

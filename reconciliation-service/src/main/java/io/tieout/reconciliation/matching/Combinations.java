@@ -6,8 +6,8 @@ import java.util.List;
 /// Looks for the sets of items that add up to an amount, and stops at the second: only "exactly one" is of use.
 ///
 /// Items of the same amount are one class with a count, so that sixty equal items are sixty steps and not 2⁶⁰. The
-/// search is cut where the rest cannot reach the amount any more, or is no multiple of what all of it divides by, and
-/// gives up after a number of steps. Whole numbers only.
+/// search is cut where the rest cannot reach the amount any more, or is no multiple of what all of it divides by,
+/// and gives up after a number of steps. Whole numbers only.
 final class Combinations {
 
     /// @param solutions the first two found, each a list of positions
@@ -25,11 +25,11 @@ final class Combinations {
             return solutions.size() == 1 && !free && !exhausted;
         }
 
-        /// Whether the first solution may be chance: among so many sets that are no larger (or leave out no more), some
-        /// set meets any amount, also one that was paid for something else.
-        ///
-        /// @param margin how many times more amounts than sets there must be
-        boolean mayBeChance(int margin) {
+        /// Whether the first solution may be chance: among so many sets that are no larger (or leave out no more),
+        /// some set meets any amount, also one that was paid for something else. There must be many times more
+        /// amounts than sets.
+        boolean mayBeChance() {
+            int margin = items <= HANDFUL ? 1_000 : 10_000;
             int size = solutions.getFirst().size();
             if (size < 2) {
                 return false;
@@ -47,7 +47,7 @@ final class Combinations {
         }
     }
 
-    private static final int HANDFUL = 4;
+    private static final int HANDFUL = 6;
 
     private final List<List<Position>> classes = new ArrayList<>();
     private final long[] highest;

@@ -79,8 +79,8 @@ final class Documents {
         return inquiry.suggested(proposals(inquiry, referenced));
     }
 
-    /// A bare figure that happens to be the number of a stranger's item names nothing, where the payer's own documents
-    /// explain the amount and the stranger's do not.
+    /// A bare figure that happens to be the number of a stranger's item names nothing, where the payer's own
+    /// documents explain the amount and the stranger's do not.
     private List<Position> withoutOthersFigures(Inquiry inquiry, List<Position> named) {
         var payer = inquiry.payer.only();
         if (payer == null || named.size() < 2 || models.formula(inquiry.line, named) != null) {

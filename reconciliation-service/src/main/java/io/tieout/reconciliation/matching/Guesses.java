@@ -13,10 +13,6 @@ final class Guesses {
 
     private static final int MOST_EQUAL = 20;
 
-    /// A payer's items must make this many times more amounts than there are sets as simple as the one found. Else one
-    /// line in so many that pays something else would be booked on items by chance.
-    private static final int CHANCE_MARGIN = 1_000;
-
     private final OpenItems items;
     private final AmountModels models;
     private final Documents documents;
@@ -143,7 +139,8 @@ final class Guesses {
             ranked.add(AmountModels.explanation("exact", AmountModels.settle(solution), List.of())
                     .scored(70 - 3 * solution.size()));
         }
-        var byFormula = byFormula(line, own);
+        var byFormula = byFormula(
+                line, own.stream().filter(position -> !isLater(line, position)).toList());
         ranked.addAll(
                 byFormula.stream().map(AmountModels.Explained::explanation).toList());
         var relatives = relatives(line, payer);
@@ -161,13 +158,16 @@ final class Guesses {
             return ambiguous(inquiry, true, ranked, relatives);
         }
         if (found.solutions().size() == 1) {
-            if (found.mayBeChance(CHANCE_MARGIN)) {
+            if (found.mayBeChance()) {
                 return ambiguous(inquiry, true, ranked, relatives);
             }
             if (combined) {
                 inquiry.flags.add(Flag.COMBINATION);
             }
             inquiry.see(Signal.AMOUNT, Long.toString(line.amountMinor()), "is the only set of the payer's items", 30);
+            if (isLater(inquiry, found.solutions().getFirst())) {
+                return inquiry.suggested(ranked);
+            }
             return combined && !policy.combinationAutomatic()
                     ? inquiry.suggested(ranked)
                     : inquiry.automatic(ranked.getFirst());
@@ -195,6 +195,22 @@ final class Guesses {
                             .scored(60));
         }
         return nothingFits(inquiry, payer, own, relatives);
+    }
+
+    /// Whoever names no document does not pay one that was not yet written.
+    private static boolean isLater(Inquiry inquiry, List<Position> items) {
+        for (var position : items) {
+            if (isLater(inquiry.line, position)) {
+                inquiry.see(Signal.AMOUNT, position.item.number(), "is dated after the payment", -30);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLater(Line line, Position position) {
+        var date = position.item.date();
+        return date != null && date.isAfter(line.date());
     }
 
     /// "2 of 3", and twice the amount is what is open on the only item of the payer.

@@ -93,6 +93,24 @@ public record Item(
         return numbers.getFirst();
     }
 
+    public Item withId(String newId) {
+        return new Item(
+                newId,
+                numbers,
+                customerId,
+                openMinor,
+                currency,
+                documentAmount,
+                references,
+                date,
+                due,
+                terms,
+                withholding,
+                uniqueCode,
+                uniqueCodeUntil,
+                paidByCard);
+    }
+
     public Item withReference(String reference) {
         return new Item(
                 id,

@@ -110,6 +110,11 @@ final class LineReader {
                     || (meanings.contains(Meaning.INSTALMENT_WITH_NUMBER) && hasNumberBeside(pieces, i))) {
                 reading.instalment = true;
             }
+            if (pieces.get(i).text().equals("BACK")
+                    && i > 0
+                    && pieces.get(i - 1).text().equals("CHARGE")) {
+                reading.words.add(Meaning.CHARGEBACK);
+            }
             if (meanings.contains(Meaning.LAST)) {
                 reading.lastInstalment = true;
             }
@@ -611,8 +616,8 @@ final class LineReader {
         boolean take(int from, int end);
     }
 
-    /// Stretches of the text that may be one number: up to three words, one word, the parts of a word between slashes;
-    /// the longest first.
+    /// Stretches of the text that may be one number: up to three words, one word, the parts of a word between
+    /// slashes; the longest first.
     static void forStretches(Text text, Stretch stretch) {
         int at = 0;
         while (at < text.pieces().size()) {

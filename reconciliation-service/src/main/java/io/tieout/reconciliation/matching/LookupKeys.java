@@ -85,7 +85,7 @@ public final class LookupKeys {
         for (var reference : itemReferences) {
             var compact = Text.compact(reference);
             if (!compact.isEmpty() && !ReferenceScheme.isBroken(compact)) {
-                references.addAll(ReferenceScheme.keys(compact));
+                references.addAll(ReferenceScheme.storedKeys(compact));
             }
         }
         var numbers = new LinkedHashSet<String>();

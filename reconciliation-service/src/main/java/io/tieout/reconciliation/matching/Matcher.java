@@ -11,12 +11,15 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The engine: decides lines, one after the other, over one set of open items. What an outcome takes is gone for the
-/// next line, so a run must see its lines in the order in which they count (by date).
+/// The engine: decides lines, one after the other, over one set of open items. What an outcome takes is gone for
+/// the next line, so lines are decided by date and id, whatever the order in which they come.
 ///
 /// Lines that name a document are decided before those that do not: the second kind may only have what is left. Not
 /// safe for use by several threads; make one per company, currency and run.
 public final class Matcher {
+
+    /// From so many lines on it pays to share the reading out.
+    private static final int MANY = 2_000;
 
     private final Policy policy;
     private final OpenItems items;
@@ -42,8 +45,8 @@ public final class Matcher {
     public List<Outcome> match(List<Line> lines) {
         var outcomes = new HashMap<String, Outcome>();
         var waiting = new ArrayList<Inquiry>();
-        for (var line : lines) {
-            var inquiry = inquire(line);
+        for (var inquiry : inquire(lines.stream().sorted(IN_TURN).toList())) {
+            var line = inquiry.line;
             var outcome = first(inquiry);
             if (outcome == null) {
                 waiting.add(inquiry);
@@ -75,6 +78,12 @@ public final class Matcher {
     /// What may still be paid on an item after the lines so far.
     public long openMinor(String itemId) {
         return Objects.requireNonNull(items.withId(itemId), itemId).open;
+    }
+
+    /// What stands in a line and who sent it does not depend on what other lines took: all processors read.
+    private List<Inquiry> inquire(List<Line> lines) {
+        var reading = lines.size() < MANY ? lines.stream() : lines.parallelStream();
+        return reading.map(this::inquire).toList();
     }
 
     private Inquiry inquire(Line line) {
@@ -175,6 +184,8 @@ public final class Matcher {
         }
     }
 
-    /// Earlier lines first; within a day as the bank lists them.
-    public static final Comparator<Line> BY_DATE = Comparator.comparing(Line::date);
+    /// Earlier lines first; within a day as they were numbered.
+    private static final Comparator<Line> IN_TURN = Comparator.comparing(Line::date)
+            .thenComparingInt(line -> line.id().length())
+            .thenComparing(Line::id);
 }

@@ -1,11 +1,15 @@
 package io.tieout.reconciliation.matching;
 
 import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +22,11 @@ final class Names {
     /// Lengths at which bank formats cut a name.
     private static final Set<Integer> CUTS = Set.of(18, 27, 35, 70);
 
-    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
-    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+    /// Latin letters that are more than a letter with a mark.
+    private static final String SPECIAL_LETTERS = "ØÆŒĐŁÞÐıĦŦŊß";
+
+    private static final List<String> SPECIAL_LATIN =
+            List.of("O", "AE", "OE", "D", "L", "TH", "D", "I", "H", "T", "N", "SS");
 
     private static final String CYRILLIC = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЇЄҐ";
     /// The ways in which banks, passports and people write Cyrillic letters; `-` is no letter at all.
@@ -29,12 +36,13 @@ final class Names {
             romanisation("A B V G D E YO ZH Z I J K L M N O P R S T U F H C CH SH SHH - Y - E JU JA I JI JE G"),
             romanisation("A B V G D E YO ZH Z I Y K L M N O P R S T U F H TS CH SH SCH - Y - E YU YA I YI YE G"));
 
-    private static final Pattern DOTTED_LETTER = Pattern.compile("(?<!\\p{L})(\\p{L})\\.");
-    private static final Pattern APOSTROPHE = Pattern.compile("['’ʹʺ`]");
+    private static final String APOSTROPHES = "'’ʹʺ`";
+    /// Елена is also Yelena.
+    private static final Pattern INITIAL_YE = Pattern.compile("(?<!\\p{L})Е");
+
     /// One or two given names, or a surname.
     private static final Pattern PERSON = Pattern.compile("[\\p{L}-]+(?: [\\p{L}-]+)?");
 
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern IDEOGRAPHIC_FORM =
             Pattern.compile("(股份有限公司|有限责任公司|有限責任公司|有限公司|集团|集團|公司|株式会社|合同会社|有限会社)");
     /// Legal forms of several words, as one.
@@ -45,6 +53,7 @@ final class Names {
             LongForm.of("SP", "SP\\.? ?Z ?\\.? ?O\\.? ?O\\.?", "SPZOO"),
             LongForm.of(" DE ", "S\\.? ?A\\.? DE C\\.? ?V\\.?", "SADECV"),
             LongForm.of(" DE ", "S\\.? DE R\\.? ?L\\.?(?: DE C\\.? ?V\\.?)?", "SDERL"),
+            LongForm.of("R.L", "S\\.? ?[AÀ] ?R\\.L\\.?", "SARL"),
             LongForm.of("/S", "A/S", "AS"),
             LongForm.of("/S", "(?:K/S|I/S|P/S)", "KS"),
             LongForm.of("BESCHR", "GESELLSCHAFT MIT BESCHR(?:Ä|AE)NKTER HAFTUNG", "GMBH"),
@@ -178,8 +187,8 @@ final class Names {
         return keys;
     }
 
-    /// Whether the bank may have cut this name: it is as long as a field of a bank format, or ends at a space before
-    /// that.
+    /// Whether the bank may have cut this name: it is as long as a field of a bank format, or ends at a space
+    /// before that.
     static boolean mayBeCut(String name) {
         int length = name.strip().length();
         return CUTS.contains(length) || CUTS.contains(length + 1);
@@ -244,26 +253,90 @@ final class Names {
             spellings.addAll(spellings(person));
         }
         if (upper.codePoints().anyMatch(Character::isIdeographic)) {
-            upper = SIMPLIFIED.transliterate(upper);
+            upper = each(upper, Han::simplified);
             spellings.add(upper);
         }
         var withoutForm = IDEOGRAPHIC_FORM.matcher(upper).replaceAll(" ");
         if (withoutForm.chars().anyMatch(c -> CYRILLIC.indexOf(c) >= 0)) {
+            var soft = INITIAL_YE.matcher(withoutForm).replaceAll("YE");
+            if (!soft.equals(withoutForm)) {
+                spellings.add(Text.normalise(latin(romanised(soft, ROMANISATIONS.getFirst()))));
+            }
             for (var letters : ROMANISATIONS) {
-                spellings.add(Text.normalise(LATIN.transliterate(romanised(withoutForm, letters))));
+                spellings.add(Text.normalise(latin(romanised(withoutForm, letters))));
             }
             return List.copyOf(spellings);
         }
-        spellings.add(Text.normalise(LATIN.transliterate(withoutForm)));
+        spellings.add(Text.normalise(latin(withoutForm)));
         var german = upper.replace("Ä", "AE")
                 .replace("Ö", "OE")
                 .replace("Ü", "UE")
                 .replace("Ø", "OE")
                 .replace("Å", "AA");
         if (!german.equals(upper)) {
-            spellings.add(Text.normalise(LATIN.transliterate(german)));
+            spellings.add(Text.normalise(latin(german)));
         }
         return List.copyOf(spellings);
+    }
+
+    /// Letters of Latin scripts without their marks; only other scripts need the rules of a library, which are
+    /// slow.
+    private static String latin(String text) {
+        if (Text.isAscii(text)) {
+            return text;
+        }
+        var plain = new StringBuilder(text.length() + 4);
+        var apart = Normalizer.normalize(text, Normalizer.Form.NFD);
+        for (int i = 0; i < apart.length(); i++) {
+            char c = apart.charAt(i);
+            int special = SPECIAL_LETTERS.indexOf(c);
+            if (Character.isIdeographic(c)) {
+                plain.append(Han.of(c).latin());
+            } else if (c < 128) {
+                plain.append(c);
+            } else if (special >= 0) {
+                plain.append(SPECIAL_LATIN.get(special));
+            } else if (Character.isLetter(c)) {
+                return Library.OTHER_SCRIPTS.transliterate(text);
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                plain.append(' ');
+            }
+        }
+        return plain.toString();
+    }
+
+    private static String each(String text, Function<Han, String> form) {
+        var all = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isIdeographic(c)) {
+                all.append(form.apply(Han.of(c)));
+            } else {
+                all.append(c);
+            }
+        }
+        return all.toString();
+    }
+
+    /// Rules for whole scripts: they take a while to load, so only who meets such a name loads them.
+    private static final class Library {
+
+        static final Transliterator OTHER_SCRIPTS = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+        static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+    }
+
+    /// A Chinese character in its other forms. They are asked of a library once for each character: it is too slow
+    /// to be asked for each name.
+    private record Han(String simplified, String latin) {
+
+        private static final Map<Character, Han> KNOWN = new ConcurrentHashMap<>();
+
+        static Han of(char c) {
+            return KNOWN.computeIfAbsent(c, unknown -> {
+                var simplified = Library.SIMPLIFIED.transliterate(unknown.toString());
+                return new Han(simplified, Library.OTHER_SCRIPTS.transliterate(simplified) + " ");
+            });
+        }
     }
 
     private static String romanised(String text, String[] letters) {
@@ -308,17 +381,35 @@ final class Names {
         return letters.replace("-", "").split(" ", -1);
     }
 
+    /// Words without punctuation. Apostrophes and the dots of initials join: "O'Neill", "S.p.A.".
     private static List<String> tokens(String spelling) {
-        var text = DOTTED_LETTER
-                .matcher(APOSTROPHE.matcher(spelling).replaceAll(""))
-                .replaceAll("$1");
         var tokens = new ArrayList<String>();
-        for (var token : NO_LETTER.split(text)) {
-            if (!token.isEmpty() && !CONNECTORS.contains(token)) {
-                tokens.add(token);
+        var token = new StringBuilder();
+        for (int i = 0; i < spelling.length(); i++) {
+            char c = spelling.charAt(i);
+            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+                token.append(c);
+            } else if (APOSTROPHES.indexOf(c) < 0 && !(c == '.' && isInitial(spelling, i - 1))) {
+                add(token, tokens);
             }
         }
+        add(token, tokens);
         return tokens;
+    }
+
+    private static void add(StringBuilder token, List<String> tokens) {
+        if (!token.isEmpty()) {
+            var word = token.toString();
+            if (!CONNECTORS.contains(word)) {
+                tokens.add(word);
+            }
+            token.setLength(0);
+        }
+    }
+
+    /// A letter with none before it.
+    private static boolean isInitial(String text, int at) {
+        return at >= 0 && Character.isLetter(text.charAt(at)) && (at == 0 || !Character.isLetter(text.charAt(at - 1)));
     }
 
     private static List<String> withoutForms(List<String> tokens) {

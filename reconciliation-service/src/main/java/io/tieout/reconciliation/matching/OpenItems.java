@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The index of open items and customers: by reference, number, amount, customer, name. No question scans all items.
+/// The index of open items and customers: by reference, number, amount, customer, name. No question scans all
+/// items.
 final class OpenItems {
 
     private final Map<String, Party> parties = new HashMap<>();
@@ -93,7 +94,7 @@ final class OpenItems {
         for (var reference : position.item.references()) {
             var compact = Text.compact(reference);
             if (!compact.isEmpty() && !ReferenceScheme.isBroken(compact)) {
-                ReferenceScheme.keys(compact).forEach(key -> put(byReference, key, position));
+                ReferenceScheme.storedKeys(compact).forEach(key -> put(byReference, key, position));
             }
         }
         for (var number : position.item.numbers()) {

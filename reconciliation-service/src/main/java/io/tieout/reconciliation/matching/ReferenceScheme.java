@@ -60,8 +60,8 @@ enum ReferenceScheme {
             return (rest == 0 ? 97 : rest) == Long.parseLong(compact.substring(10));
         }
     },
-    /// Finnish reference number: weights 7, 3, 1 from the right. Nothing in the text tells it from other figures, so a
-    /// failure counts only where a word or field says what it is.
+    /// Finnish reference number: weights 7, 3, 1 from the right. Nothing in the text tells it from other figures,
+    /// so a failure counts only where a word or field says what it is.
     FINNISH {
         private static final int[] WEIGHTS = {7, 3, 1};
 
@@ -80,8 +80,8 @@ enum ReferenceScheme {
             return (10 - sum % 10) % 10 == compact.charAt(last) - '0';
         }
     },
-    /// Norwegian KID, and the Swedish and Danish kin: the last digit is by modulo 10 (Luhn) or modulo 11, as the payee
-    /// agreed with its bank. Like the Finnish, it bears no mark.
+    /// Norwegian KID, and the Swedish and Danish kin: the last digit is by modulo 10 (Luhn) or modulo 11, as the
+    /// payee agreed with its bank. Like the Finnish, it bears no mark.
     NORWEGIAN {
         @Override
         boolean looksLike(String compact) {
@@ -158,21 +158,30 @@ enum ReferenceScheme {
         };
     }
 
-    /// All forms under which payers and banks write one reference. A Finnish one comes with leading zeros, without,
-    /// or inside `RF`.
+    /// Under what to look up a reference that somebody wrote. A Finnish one comes with leading zeros, without, or
+    /// inside `RF`.
     static Set<String> keys(String compact) {
-        var national = CREDITOR_REFERENCE.accepts(compact) ? compact.substring(4) : compact;
+        return withNational(compact, CREDITOR_REFERENCE.accepts(compact) ? compact.substring(4) : compact);
+    }
+
+    /// Under what to keep an item's own reference. One that is stored as `RF` is not known by its body alone: that
+    /// is often just the invoice's number, and has right Finnish check digits once in ten times by chance.
+    static Set<String> storedKeys(String compact) {
+        return withNational(compact, compact);
+    }
+
+    private static Set<String> withNational(String compact, String figures) {
         int zeros = 0;
-        while (zeros < national.length() && national.charAt(zeros) == '0') {
+        while (zeros < figures.length() && figures.charAt(zeros) == '0') {
             zeros++;
         }
-        national = national.substring(zeros);
+        var national = figures.substring(zeros);
         return FINNISH.accepts(national) ? Set.of(compact, "FI:" + national) : Set.of(compact);
     }
 
-    /// Whether a figure could be this stored reference with a slip of the pen: as long, give or take a digit, and at
-    /// most two neighbouring digits away. A reference without check digits has no slips, and what has right check
-    /// digits is another reference.
+    /// Whether a figure could be this stored reference with a slip of the pen: as long, give or take a digit, and
+    /// at most two neighbouring digits away. A reference without check digits has no slips, and what has right
+    /// check digits is another reference.
     static boolean isSlipOf(String stored, String written) {
         int difference = written.length() - stored.length();
         if (written.length() < 6 || Math.abs(difference) > 1 || written.equals(stored)) {

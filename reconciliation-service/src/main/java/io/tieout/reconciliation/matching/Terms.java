@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /// @param discountDays counted from the item's date; the last day still earns it
 public record Terms(BigDecimal discountPercent, int discountDays) {
 
-    private static final Pattern SHORT_FORM =
-            Pattern.compile("\\s*(\\d{1,2}(?:[.,]\\d{1,3})?)\\s*%?\\s*/\\s*(\\d{1,3})\\b.*", Pattern.DOTALL);
+    private static final Pattern SHORT_FORM = Pattern.compile(
+            "\\s*(\\d{1,2}(?:[.,]\\d{1,3})?)\\s*(?:%?\\s*/|%(?:\\s*\\p{L}+)?)\\s*(\\d{1,3})\\b.*", Pattern.DOTALL);
 
     public Terms {
         if (discountPercent.signum() <= 0 || discountDays < 0) {
@@ -21,7 +21,7 @@ public record Terms(BigDecimal discountPercent, int discountDays) {
         }
     }
 
-    /// Reads "2/10 net 30"; empty when there is no discount in it.
+    /// Reads "2/10 net 30" and "2% within 10 days"; empty when there is no discount in it.
     public static Optional<Terms> parse(String text) {
         var match = SHORT_FORM.matcher(text);
         if (!match.matches()) {

@@ -66,7 +66,7 @@ final class CaseFileRepository {
     private static MatchingCase matchingCase(String id, JsonNode node) {
         var items = new ArrayList<Item>();
         for (var item : node.path("open_items")) {
-            items.add(item(item));
+            items.add(distinct(item(item), items));
         }
         var currency =
                 items.isEmpty() ? Currency.getInstance("EUR") : items.getFirst().currency();
@@ -106,6 +106,14 @@ final class CaseFileRepository {
         return List.copyOf(customers.values());
     }
 
+    /// Two customers may use one number.
+    private static Item distinct(Item item, List<Item> before) {
+        long same = before.stream()
+                .filter(other -> other.number().equals(item.number()))
+                .count();
+        return same == 0 ? item : item.withId(item.id() + " #" + (same + 1));
+    }
+
     static Customer customer(JsonNode node) {
         var name = node.get("name").asString();
         var names = new ArrayList<>(List.of(name));
@@ -128,7 +136,9 @@ final class CaseFileRepository {
                 node.get("no").asString(),
                 List.of(node.get("no").asString()),
                 node.get("customer").asString(),
-                minor(node.get("amount").asString(), currency),
+                "PAID".equalsIgnoreCase(text(node, "status", ""))
+                        ? 0
+                        : minor(node.get("amount").asString(), currency),
                 currency,
                 document == null ? null : money(document, currency),
                 reference == null ? List.of() : List.of(reference),
@@ -213,10 +223,10 @@ final class CaseFileRepository {
         for (Map.Entry<String, JsonNode> knob : node.properties()) {
             var name = knob.getKey().toLowerCase(Locale.ROOT);
             var value = knob.getValue().asString().strip();
-            if (name.contains("combination")) {
+            if (name.contains("combination") || name.contains("subset")) {
                 policy = policy.withCombinationAutomatic(
                         Set.of("true", "auto", "on").contains(value.toLowerCase(Locale.ROOT)));
-            } else if (name.contains("fee")) {
+            } else if (name.contains("fee") || name.contains("short") || name.contains("suspicion")) {
                 policy = policy.withFeeSuspicionLimit(share(value));
             } else if (name.contains("exchange") || name.contains("fx")) {
                 policy = policy.withExchangeTolerance(share(value));

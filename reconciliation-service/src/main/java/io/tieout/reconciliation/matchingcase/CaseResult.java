@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What is expected of a case or came out of it, in one comparable form: the order in which a file lists things never
-/// counts, and amounts are compared as numbers.
+/// What is expected of a case or came out of it, in one comparable form: the order in which a file lists things
+/// never counts, and amounts are compared as numbers.
 record CaseResult(
         String decision,
         List<Allocation> allocations,
@@ -105,15 +105,26 @@ record CaseResult(
             Collection<Part> other) {
         allocations.addAll(allocations(line, explanation, currency));
         for (var part : explanation.parts()) {
-            other.add(new Part(line, part.type().name(), decimal(part.amountMinor(), currency), part.itemId()));
+            var item = part.itemId();
+            other.add(new Part(
+                    line,
+                    part.type().name(),
+                    decimal(part.amountMinor(), currency),
+                    item == null ? null : number(item)));
         }
     }
 
     static List<Allocation> allocations(String line, Explanation explanation, Currency currency) {
         return explanation.allocations().stream()
                 .map(allocation ->
-                        new Allocation(line, allocation.itemId(), decimal(allocation.amountMinor(), currency)))
+                        new Allocation(line, number(allocation.itemId()), decimal(allocation.amountMinor(), currency)))
                 .toList();
+    }
+
+    /// A case names its items by number; the second of a number has a mark behind it in its id.
+    private static String number(String itemId) {
+        int mark = itemId.indexOf(" #");
+        return mark < 0 ? itemId : itemId.substring(0, mark);
     }
 
     private static BigDecimal decimal(long minor, Currency currency) {

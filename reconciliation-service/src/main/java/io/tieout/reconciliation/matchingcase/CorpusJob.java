@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.matchingcase;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.tieout.reconciliation.matching.Customer;
 import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.Flag;
@@ -24,7 +25,8 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Decides a large set of lines over a large set of open items, and says how long the engine took: `CorpusJob FOLDER`.
+/// Decides a large set of lines over a large set of open items, and says how long the engine took: `CorpusJob
+/// FOLDER`.
 ///
 /// The folder has `customers.jsonl`, `items.jsonl` and `lines.jsonl` with the objects of case files, one a line.
 /// `outcomes.jsonl` and `figures.json` are written beside them. Reading and writing are not measured.
@@ -47,7 +49,14 @@ public final class CorpusJob {
 
     record Paid(String item, long amountMinor) {}
 
-    record Figures(int items, int lines, long indexMillis, long matchMillis, long linesPerSecond, long peakHeapMiB) {}
+    record Figures(
+            int items,
+            int lines,
+            long indexMillis,
+            long matchMillis,
+            long matchCpuMillis,
+            long linesPerSecond,
+            long peakHeapMiB) {}
 
     public static void main(String[] arguments) throws IOException {
         var job = new CorpusJob(Path.of(arguments[0]));
@@ -63,15 +72,18 @@ public final class CorpusJob {
         var matcher = new Matcher(Policy.standard().withOwnIbans(ownIbans()), items, customers);
         long indexed = System.nanoTime() - started;
         long matched = 0;
+        long computed = 0;
         int count = 0;
         try (var lines = mapper.readerFor(JsonNode.class).<JsonNode>readValues(folder.resolve("lines.jsonl"));
                 var out = Files.newBufferedWriter(folder.resolve("outcomes.jsonl"))) {
             while (lines.hasNext()) {
                 var statement = next(lines, currency);
                 count += statement.size();
+                long cpu = cpuNanos();
                 started = System.nanoTime();
                 var outcomes = matcher.match(statement);
                 matched += System.nanoTime() - started;
+                computed += cpuNanos() - cpu;
                 write(outcomes, out);
             }
         }
@@ -80,6 +92,7 @@ public final class CorpusJob {
                 count,
                 indexed / 1_000_000,
                 matched / 1_000_000,
+                computed / 1_000_000,
                 count * 1_000_000_000L / Math.max(1, matched),
                 peakHeap() / MEBIBYTE);
     }
@@ -142,6 +155,11 @@ public final class CorpusJob {
                                 .map(allocation -> new Paid(allocation.itemId(), allocation.amountMinor()))
                                 .toList())
                         .toList());
+    }
+
+    /// Of all threads, the collector and the compiler among them.
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static long peakHeap() {

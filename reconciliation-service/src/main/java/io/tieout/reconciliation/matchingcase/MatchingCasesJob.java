@@ -1,5 +1,10 @@
 package io.tieout.reconciliation.matchingcase;
 
+import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.matching.Item;
+import io.tieout.reconciliation.matching.Line;
+import io.tieout.reconciliation.matching.Matcher;
+import io.tieout.reconciliation.matching.Policy;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,10 +52,19 @@ public final class MatchingCasesJob {
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
                 false,
                 StandardCharsets.UTF_8);
+        warmUp();
         boolean good = new MatchingCasesJob(out, System.err, json).run(files);
         if (!good) {
             System.exit(1);
         }
+    }
+
+    /// The first case would be charged with loading the engine.
+    private static void warmUp() {
+        var euro = Currency.getInstance("EUR");
+        var line = Line.of("1", LocalDate.EPOCH, Money.ofMinor(1, euro), "A", "No. 1, 4 May");
+        new Matcher(Policy.standard(), List.of(Item.of("1", "1", "A", Money.ofMinor(1, euro))), List.of())
+                .match(List.of(line));
     }
 
     /// @return whether nothing failed

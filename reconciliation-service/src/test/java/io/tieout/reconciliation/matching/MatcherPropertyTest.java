@@ -99,6 +99,78 @@ class MatcherPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void decidesTheSameWhateverTheOrderOfLines(long seed) {
+        var world = world(seed);
+        var lines = new ArrayList<>(world.lines());
+        Collections.shuffle(lines, new Random(seed + 3));
+
+        var one = new Matcher(Policy.standard(), world.items(), world.customers()).match(world.lines());
+        var other = new Matcher(Policy.standard(), world.items(), world.customers()).match(lines);
+
+        assertThat(other).containsExactlyInAnyOrderElementsOf(one);
+        assertThat(other.stream().map(Outcome::lineId))
+                .containsExactlyElementsOf(lines.stream().map(Line::id).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aStrangersItemsMakeNothingAutomatic(long seed) {
+        var world = world(seed);
+        var random = new Random(seed + 4);
+        var stranger = Customer.named("stranger", "Quentin Xylander & Daughters");
+        var customers = new ArrayList<>(world.customers());
+        customers.add(stranger);
+        for (var line : world.lines()) {
+            var items = new ArrayList<>(world.items());
+            for (int i = 0; i < 5; i++) {
+                long amount = random.nextBoolean() ? line.amountMinor() : 1000L * (1 + random.nextInt(12));
+                items.add(Item.of("other" + i, "XQ-77" + i, stranger.id(), Money.ofMinor(amount, EUR)));
+            }
+
+            var before = alone(world.items(), world.customers(), line);
+            var after = alone(items, customers, line);
+
+            if (before instanceof Outcome.Suggested) {
+                assertThat(after).isInstanceOf(Outcome.Suggested.class);
+            }
+            booked(after).ifPresent(explanation -> assertThat(explanation.allocations())
+                    .noneMatch(allocation -> allocation.itemId().startsWith("other")));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aSecondExplanationAsGoodEndsWhatWasAutomatic(long seed) {
+        var world = world(seed);
+        for (var line : world.lines()) {
+            var before = alone(world.items(), world.customers(), line);
+            boolean byDocument = before.evidence().stream().anyMatch(seen -> DOCUMENTS.contains(seen.signal()));
+            if (byDocument || !(before instanceof Outcome.Automatic automatic)) {
+                continue;
+            }
+            var paid = automatic.explanation().allocations().getFirst().itemId();
+            var items = new ArrayList<>(world.items());
+            var twin = items.stream()
+                    .filter(item -> item.id().equals(paid))
+                    .findFirst()
+                    .orElseThrow();
+            items.add(Item.of("twin", "TW-1", twin.customerId(), Money.ofMinor(twin.openMinor(), EUR))
+                    .withDates(null, LocalDate.of(2026, 5, 5)));
+
+            assertThat(alone(items, world.customers(), line)).isInstanceOf(Outcome.Suggested.class);
+        }
+    }
+
+    private static final Set<Signal> DOCUMENTS = Set.of(Signal.REFERENCE, Signal.INVOICE_NUMBER, Signal.FOLDED_NUMBER);
+
+    private static Outcome alone(List<Item> items, List<Customer> customers, Line line) {
+        return new Matcher(Policy.standard(), items, customers)
+                .match(List.of(line))
+                .getFirst();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void decidesTheSameOverThePartThatTheKeysSelect(long seed) {
         var world = world(seed);
         var part = select(world);
