@@ -131,7 +131,7 @@ class CreditNoteQueries {
 
     private List<CreditMovementResponse> movements(UUID companyId, CreditNoteId id) {
         return jdbc.sql("""
-                        select amount_minor, currency, effective_date, recorded_at, allocation_id, refund_id
+                        select amount_minor, currency, effective_date, recorded_at, allocation_id, refund_id, match_id
                         from credit_note_movement
                         where company_id = :company and credit_note_id = :id
                         order by credit_note_movement_id
@@ -145,7 +145,8 @@ class CreditNoteQueries {
                             row.getObject("effective_date", LocalDate.class),
                             row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                             allocation == null ? null : new AllocationId(allocation),
-                            row.getObject("refund_id", UUID.class));
+                            row.getObject("refund_id", UUID.class),
+                            row.getObject("match_id", UUID.class));
                 })
                 .list();
     }

@@ -12,11 +12,15 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -126,8 +130,8 @@ class CreditNoteRepository {
         var allocation = movement.allocationId();
         jdbc.sql("""
                         insert into credit_note_movement (company_id, credit_note_movement_id, credit_note_id, amount_minor,
-                            currency, effective_date, allocation_id, refund_id)
-                        values (:company, :movement, :id, :amount, :currency, :date, :allocation, :refund)""")
+                            currency, effective_date, allocation_id, refund_id, match_id)
+                        values (:company, :movement, :id, :amount, :currency, :date, :allocation, :refund, :match)""")
                 .param("company", note.companyId())
                 .param("movement", Ids.next())
                 .param("id", note.id().value())
@@ -136,7 +140,35 @@ class CreditNoteRepository {
                 .param("date", movement.date())
                 .param("allocation", allocation == null ? null : allocation.value())
                 .param("refund", movement.refundId())
+                .param("match", movement.matchId())
                 .update();
+    }
+
+    Set<UUID> known(UUID companyId, Collection<UUID> ids) {
+        return new HashSet<>(jdbc.sql("""
+                        select credit_note_id
+                        from credit_note
+                        where company_id = :company and credit_note_id = any(cast(:ids as uuid[]))""")
+                .param("company", companyId)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
+    /// What a match took of credit notes and did not give back, negative; the lowest id first.
+    Map<CreditNoteId, Money> takenBy(UUID companyId, UUID matchId) {
+        var taken = new LinkedHashMap<CreditNoteId, Money>();
+        RowCallbackHandler collect = row -> taken.put(
+                new CreditNoteId(row.getObject("credit_note_id", UUID.class)),
+                Money.ofMinor(row.getLong("taken_minor"), row.getString("currency")));
+        jdbc.sql("""
+                        select credit_note_id, currency, sum(amount_minor)::bigint as taken_minor
+                        from credit_note_movement
+                        where company_id = :company and match_id = :match
+                        group by credit_note_id, currency
+                        having sum(amount_minor) <> 0
+                        order by credit_note_id""").param("company", companyId).param("match", matchId).query(collect);
+        return taken;
     }
 
     Optional<CreditNote> lock(UUID companyId, CreditNoteId id) {

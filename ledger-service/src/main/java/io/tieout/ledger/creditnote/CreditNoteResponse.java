@@ -65,7 +65,8 @@ record CreditNoteResponse(
             LocalDate effectiveDate,
             Instant recordedAt,
             @Nullable AllocationId allocationId,
-            @Nullable UUID refundId) {}
+            @Nullable UUID refundId,
+            @Nullable UUID matchId) {}
 
     /// @param rule which rule made the figure: one of the document's arithmetic, `REMAINDER_NET` and `REMAINDER_TAX`
     ///     for what was left of the invoice's line, `CAPPED_NET` and `CAPPED_TAX` where rounding would exceed that

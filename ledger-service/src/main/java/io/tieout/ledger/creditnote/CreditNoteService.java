@@ -41,6 +41,7 @@ public class CreditNoteService {
     private final AllocationService allocations;
     private final CreditNoteRepository notes;
     private final ForeignCreditService foreign;
+    private final CreditNotePublisher publisher;
 
     CreditNoteService(
             CompanyService companies,
@@ -51,8 +52,10 @@ public class CreditNoteService {
             InvoicedDocumentService invoices,
             AllocationService allocations,
             CreditNoteRepository notes,
-            ForeignCreditService foreign) {
+            ForeignCreditService foreign,
+            CreditNotePublisher publisher) {
         this.foreign = foreign;
+        this.publisher = publisher;
         this.companies = companies;
         this.chart = chart;
         this.periods = periods;
@@ -105,6 +108,7 @@ public class CreditNoteService {
                 chart.byRole(companyId, AccountRole.REVENUE));
         journal.post(posted);
         notes.insert(note, draft);
+        publisher.issued(note);
         foreign.open(note, posted);
         return note;
     }
@@ -129,6 +133,7 @@ public class CreditNoteService {
         var note = note(draft, expected);
         journal.post(posting(companyId).entry(note.entryId(), note, draft));
         notes.insert(note, draft);
+        publisher.issued(note);
         return note;
     }
 
@@ -176,11 +181,11 @@ public class CreditNoteService {
             var allocating = foreign.allocate(companyId, id, planned, date);
             var allocationId = allocations.settle(companyId, planned, settling(id), allocating.entryId(), date);
             foreign.post(companyId, id, allocating, allocationId);
-            notes.update(used, CreditNoteMovement.allocation(amount.negated(), date, allocationId));
+            update(used, CreditNoteMovement.allocation(amount.negated(), date, allocationId));
             return allocationId;
         }
         var allocationId = allocations.settle(companyId, planned, settling(id), null, date);
-        notes.update(used, CreditNoteMovement.allocation(amount.negated(), date, allocationId));
+        update(used, CreditNoteMovement.allocation(amount.negated(), date, allocationId));
         return allocationId;
     }
 
@@ -192,7 +197,7 @@ public class CreditNoteService {
         var reversal =
                 foreign.isForeign(companyId, planned.amount()) ? foreign.undo(companyId, allocationId, date) : null;
         var undoing = allocations.undo(companyId, planned, reversal, date);
-        notes.update(note.giveBack(planned.amount()), CreditNoteMovement.allocation(planned.amount(), date, undoing));
+        update(note.giveBack(planned.amount()), CreditNoteMovement.allocation(planned.amount(), date, undoing));
         return undoing;
     }
 
@@ -212,7 +217,12 @@ public class CreditNoteService {
 
     /// A part of the credit note is paid out.
     public void refund(UUID companyId, CreditNoteId id, Money amount, LocalDate date, UUID refundId) {
-        notes.update(lock(companyId, id).use(amount), CreditNoteMovement.refund(amount.negated(), date, refundId));
+        update(lock(companyId, id).use(amount), CreditNoteMovement.refund(amount.negated(), date, refundId));
+    }
+
+    private void update(CreditNote note, CreditNoteMovement movement) {
+        notes.update(note, movement);
+        publisher.changed(note, movement);
     }
 
     private CreditNote lock(UUID companyId, CreditNoteId id) {

@@ -10,6 +10,7 @@ import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.journal.LineDraft;
 import io.tieout.ledger.receivable.PlannedAllocation;
+import io.tieout.ledger.receivable.PlannedCredit;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,13 +23,24 @@ import java.util.function.Function;
 /// @param accounts the chart, by role
 record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> accounts) {
 
-    EntryDraft payment(PaymentMatch match, List<PlannedAllocation> plan, PostedBankLine line, LocalDate date) {
+    /// @param credits what the line takes of credit notes and refunds
+    EntryDraft payment(
+            PaymentMatch match,
+            List<PlannedAllocation> plan,
+            List<PlannedCredit> credits,
+            PostedBankLine line,
+            LocalDate date) {
         var lines = new ArrayList<LineDraft>();
         lines.add(fromClearing(line));
         for (var allocation : plan) {
             lines.add(moved(accounts.apply(AccountRole.RECEIVABLE), allocation.amount())
                     .with("customerId", allocation.customerId().toString())
                     .with("invoiceId", allocation.invoiceId().value().toString()));
+        }
+        for (var credit : credits) {
+            lines.add(moved(credit.account(), credit.amount())
+                    .with("customerId", credit.customerId().toString())
+                    .with(credit.dimension(), credit.documentId().toString()));
         }
         for (var part : match.parts()) {
             lines.add(part(part, moved(account(part), part.amount())));

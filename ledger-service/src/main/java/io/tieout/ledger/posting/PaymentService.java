@@ -1,6 +1,7 @@
 package io.tieout.ledger.posting;
 
 import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.account.CurrencyNotSupported;
 import io.tieout.ledger.foreignitem.ForeignItemId;
 import io.tieout.ledger.foreignitem.ForeignItemService;
 import io.tieout.ledger.foreignitem.ItemAmount;
@@ -11,6 +12,7 @@ import io.tieout.ledger.period.PeriodService;
 import io.tieout.ledger.receivable.AllocationService;
 import io.tieout.ledger.receivable.CustomerCreditService;
 import io.tieout.ledger.receivable.PlannedAllocation;
+import io.tieout.ledger.receivable.PlannedCredit;
 import io.tieout.ledger.settlementdiscount.SettlementDiscountService;
 import io.tieout.ledger.transfer.TransferLeg;
 import io.tieout.ledger.transfer.TransferService;
@@ -42,6 +44,7 @@ class PaymentService {
     private final PostingPublisher publisher;
     private final ForeignItemService items;
     private final TransferService transfers;
+    private final PaymentCreditService paymentCredits;
 
     PaymentService(
             BankLineRepository lines,
@@ -54,7 +57,9 @@ class PaymentService {
             JournalService journal,
             PostingPublisher publisher,
             ForeignItemService items,
-            TransferService transfers) {
+            TransferService transfers,
+            PaymentCreditService paymentCredits) {
+        this.paymentCredits = paymentCredits;
         this.items = items;
         this.transfers = transfers;
         this.lines = lines;
@@ -68,8 +73,8 @@ class PaymentService {
         this.publisher = publisher;
     }
 
-    /// Moves the clearing of a line to the invoices it pays and to its other parts. Locks the line, then the
-    /// invoices.
+    /// Moves the clearing of a line to the invoices it pays, the credits it takes and its other parts. Locks the
+    /// line, then the invoices, then the credits.
     void apply(PaymentMatch match) {
         var cause = match.cause();
         var companyId = cause.companyId();
@@ -78,14 +83,22 @@ class PaymentService {
         }
         var line = lockUnexplained(companyId, match.lineId());
         line.requireAmount(match.amount());
-        var plan = allocations.plan(companyId, match.allocations());
+        var shares = paymentCredits.shares(companyId, match);
+        if (line.isForeign() && !shares.credits().isEmpty()) {
+            throw new CurrencyNotSupported(
+                    line.amount().currency(), line.worth().currency(), "/allocations");
+        }
+        var plan = allocations.plan(companyId, shares.invoices());
+        var planned = paymentCredits.plan(companyId, shares);
+        var taken = PaymentCreditService.all(planned);
         var reliefs = line.isForeign() ? items.relieve(companyId, itemAmounts(plan)) : List.<Relief>of();
-        var date = periods.firstOpenDay(companyId, earliest(line, plan));
+        var date = periods.firstOpenDay(companyId, earliest(line, plan, taken));
         var entryId = journal.post(
                 line.isForeign()
                         ? posting(line).foreignPayment(match, plan, reliefs, line, date)
-                        : posting(line).payment(match, plan, line, date));
+                        : posting(line).payment(match, plan, taken, line, date));
         allocations.settle(companyId, plan, cause.matchId(), entryId, date);
+        paymentCredits.settle(companyId, planned, cause.matchId(), entryId, date);
         items.settle(companyId, reliefs, cause.matchId(), entryId, date);
         discounts.grantEarned(companyId, plan, cause.matchId(), line.bookingDate(), date);
         var worths = line.isForeign() ? PaymentPosting.worths(match, line) : List.<Money>of();
@@ -148,6 +161,7 @@ class PaymentService {
         transfers.undone(companyId, cause.matchId());
         var reversal = journal.reverse(companyId, payment.entry(), date, "The match was undone", null);
         allocations.undo(companyId, cause.matchId(), reversal.entryId(), date);
+        paymentCredits.undo(companyId, cause.matchId(), reversal.entryId(), date);
         items.undo(companyId, cause.matchId(), reversal.entryId(), date);
         credits.undo(companyId, cause.matchId(), reversal.entryId(), date);
         lines.setMatch(companyId, line.lineId(), null);
@@ -192,10 +206,13 @@ class PaymentService {
     }
 
     /// Money that came before an invoice settles it on the day from which it is owed.
-    private static LocalDate earliest(PostedBankLine line, List<PlannedAllocation> plan) {
+    private static LocalDate earliest(PostedBankLine line, List<PlannedAllocation> plan, List<PlannedCredit> credits) {
         var date = line.effectiveDate();
         for (var allocation : plan) {
             date = latest(date, allocation.owedFrom());
+        }
+        for (var credit : credits) {
+            date = latest(date, credit.from());
         }
         return date;
     }

@@ -4,11 +4,11 @@ import java.math.BigInteger;
 
 /// The structured creditor reference of ISO 11649: `RF`, two check digits (ISO 7064, mod 97-10), and up to 21
 /// letters and digits. A payer who mistypes one character of it is found out.
-record PaymentReference(String value) {
+public record PaymentReference(String value) {
 
     private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
-    PaymentReference {
+    public PaymentReference {
         if (!value.matches("RF\\d{2}[0-9A-Z]{1,21}")) {
             throw new IllegalArgumentException(value + " is no creditor reference");
         }
@@ -17,9 +17,13 @@ record PaymentReference(String value) {
         }
     }
 
-    /// Made of the letters and digits of the invoice number, so that people recognise it.
     static PaymentReference of(InvoiceNumber number) {
-        var body = number.toString().replaceAll("[^0-9A-Z]", "");
+        return of(number.toString());
+    }
+
+    /// Made of the letters and digits of a document's number, so that people recognise it.
+    public static PaymentReference of(String number) {
+        var body = number.replaceAll("[^0-9A-Z]", "");
         return new PaymentReference("RF%02d%s".formatted(98 - remainder(body + "RF00"), body));
     }
 

@@ -1,5 +1,6 @@
 package io.tieout.ledger.refund;
 
+import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.creditnote.CreditNoteId;
 import io.tieout.ledger.receivable.CustomerCreditId;
 import io.tieout.platform.money.Money;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param creditNoteId the credit note it pays out, or
 /// @param customerCreditId the money on account
 /// @param date the accounting date it is posted at
+/// @param account where its money waits for the bank's line, once it is approved
+/// @param paidMatchId the match of that line
 record Refund(
         UUID companyId,
         RefundId id,
@@ -24,6 +27,8 @@ record Refund(
         String reason,
         RefundStatus status,
         UUID requestedBy,
+        @Nullable AccountCode account,
+        @Nullable UUID paidMatchId,
         long version) {
 
     void requireDecidable(long expectedVersion) {
@@ -33,6 +38,16 @@ record Refund(
         if (status != RefundStatus.REQUESTED) {
             throw new RefundDecided(id, status);
         }
+    }
+
+    /// A refund is paid out whole, once.
+    ///
+    /// @param amount as the bank line has it, negative
+    AccountCode requirePayable(Money amount) {
+        if (account == null || paidMatchId != null || !amount.negated().equals(this.amount)) {
+            throw new RefundNotPayable(this, amount);
+        }
+        return account;
     }
 
     /// Whoever asks for money does not release it.

@@ -1,11 +1,12 @@
 package io.tieout.ledger.refund;
 
-import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.receivable.PaymentReference;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,7 @@ class RefundQueries {
     private static final String COLUMNS = """
             select company_id, refund_id, refund_number, customer_id, credit_note_id, customer_credit_id, refund_date,
                 currency, amount_minor, reason, status, requested_by, decided_by, decision_reason, account_code, entry_id,
-                recorded_at, version
+                paid_match_id, paid_on, recorded_at, version
             from refund
             """;
 
@@ -60,11 +61,12 @@ class RefundQueries {
 
     private static RefundResponse response(ResultSet row, int number) throws SQLException {
         var refund = RefundRepository.refund(row, number);
-        var account = row.getString("account_code");
+        var refundNumber = row.getString("refund_number");
         var entry = row.getObject("entry_id", UUID.class);
         return new RefundResponse(
                 refund.id(),
-                row.getString("refund_number"),
+                refundNumber,
+                refundNumber == null ? null : PaymentReference.of(refundNumber).value(),
                 refund.customerId(),
                 refund.creditNoteId(),
                 refund.customerCreditId(),
@@ -75,8 +77,10 @@ class RefundQueries {
                 refund.requestedBy(),
                 row.getObject("decided_by", UUID.class),
                 row.getString("decision_reason"),
-                account == null ? null : new AccountCode(account),
+                refund.account(),
                 entry == null ? null : new EntryId(entry),
+                row.getObject("paid_on", LocalDate.class),
+                refund.paidMatchId(),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 refund.version());
     }

@@ -9,13 +9,22 @@ import io.tieout.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class RefundRepository {
+
+    private static final String COLUMNS = """
+            company_id, refund_id, customer_id, credit_note_id, customer_credit_id, refund_date, currency, amount_minor,
+                reason, status, requested_by, account_code, paid_match_id, version""";
 
     private final JdbcClient jdbc;
 
@@ -80,11 +89,47 @@ class RefundRepository {
                 .update();
     }
 
-    Optional<Refund> lock(UUID companyId, RefundId id) {
-        return jdbc.sql("""
-                        select company_id, refund_id, customer_id, credit_note_id, customer_credit_id, refund_date, currency,
-                            amount_minor, reason, status, requested_by, version
+    Set<UUID> known(UUID companyId, Collection<UUID> ids) {
+        return new HashSet<>(jdbc.sql("""
+                        select refund_id
                         from refund
+                        where company_id = :company and refund_id = any(cast(:ids as uuid[]))""")
+                .param("company", companyId)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
+    /// The row is locked.
+    ///
+    /// @param matchId of the bank line that pays it out; none: it waits for that line
+    void setPaid(Refund refund, @Nullable UUID matchId, @Nullable LocalDate date) {
+        jdbc.sql("""
+                        update refund
+                        set paid_match_id = :match, paid_on = :date, version = version + 1
+                        where company_id = :company and refund_id = :id""")
+                .param("company", refund.companyId())
+                .param("id", refund.id().value())
+                .param("match", matchId)
+                .param("date", date)
+                .update();
+    }
+
+    List<Refund> lockPaidBy(UUID companyId, UUID matchId) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from refund
+                        where company_id = :company and paid_match_id = :match
+                        order by refund_id
+                        for update""")
+                .param("company", companyId)
+                .param("match", matchId)
+                .query(RefundRepository::refund)
+                .list();
+    }
+
+    Optional<Refund> lock(UUID companyId, RefundId id) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from refund
                         where company_id = :company and refund_id = :id
                         for update""")
                 .param("company", companyId)
@@ -96,6 +141,7 @@ class RefundRepository {
     static Refund refund(ResultSet row, int number) throws SQLException {
         var note = row.getObject("credit_note_id", UUID.class);
         var credit = row.getObject("customer_credit_id", UUID.class);
+        var account = row.getString("account_code");
         return new Refund(
                 row.getObject("company_id", UUID.class),
                 new RefundId(row.getObject("refund_id", UUID.class)),
@@ -107,6 +153,8 @@ class RefundRepository {
                 row.getString("reason"),
                 RefundStatus.valueOf(row.getString("status")),
                 row.getObject("requested_by", UUID.class),
+                account == null ? null : new AccountCode(account),
+                row.getObject("paid_match_id", UUID.class),
                 row.getLong("version"));
     }
 }

@@ -11,11 +11,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// @param refundNumber given when it is approved
+/// @param paymentReference structured creditor reference (ISO 11649) that the payment order should quote
 /// @param account where the money waits for the bank's outgoing line, once it is approved
 /// @param entryId its journal entry, once it is approved
+/// @param paidOn accounting date of the bank's line
+/// @param matchId the match of that line
 record RefundResponse(
         RefundId refundId,
         @Nullable String refundNumber,
+        @Nullable String paymentReference,
         UUID customerId,
         @Nullable CreditNoteId creditNoteId,
         @Nullable CustomerCreditId customerCreditId,
@@ -28,5 +32,7 @@ record RefundResponse(
         @Nullable String decisionReason,
         @Nullable AccountCode account,
         @Nullable EntryId entryId,
+        @Nullable LocalDate paidOn,
+        @Nullable UUID matchId,
         Instant recordedAt,
         long version) {}

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RefundService {
 
-    static final String SERIES = "RF";
+    /// Not `RF`: so begins the creditor reference of ISO 11649, and a bank's text would be read as a broken one.
+    static final String SERIES = "RFD";
 
     private final ChartService chart;
     private final JournalService journal;
@@ -26,6 +27,7 @@ class RefundService {
     private final CreditNoteService notes;
     private final CustomerCreditService credits;
     private final RefundRepository refunds;
+    private final RefundPublisher publisher;
 
     RefundService(
             ChartService chart,
@@ -33,7 +35,9 @@ class RefundService {
             NumberingService numbers,
             CreditNoteService notes,
             CustomerCreditService credits,
-            RefundRepository refunds) {
+            RefundRepository refunds,
+            RefundPublisher publisher) {
+        this.publisher = publisher;
         this.chart = chart;
         this.journal = journal;
         this.numbers = numbers;
@@ -66,6 +70,8 @@ class RefundService {
                 request.reason(),
                 RefundStatus.REQUESTED,
                 requestedBy,
+                null,
+                null,
                 1);
         refunds.insert(refund);
         return refund.id();
@@ -82,6 +88,7 @@ class RefundService {
         var number = numbers.next(companyId, SERIES, refund.date());
         journal.post(posting(refund, inTransit).entry(entryId, refund, number, approver));
         refunds.approve(refund, number, inTransit, entryId, reason, approver);
+        publisher.approved(refund, number, entryId);
     }
 
     void reject(UUID companyId, RefundId id, long expectedVersion, String reason, UUID decidedBy) {

@@ -1,8 +1,9 @@
 /// Credits that are paid back to customers.
 ///
 /// A refund is asked for by one person and approved by another (four eyes); only then it is numbered and posted, from
-/// the receivables or the advances to money in transit. The bank's outgoing line, explained as an own transfer, clears
-/// that account: so the books know of the payment before the bank does. Owns: `refund`. Always: what is paid out was
+/// the receivables or the advances to money in transit. The bank's outgoing line is matched to it and clears
+/// that account: so the books know of the payment before the bank does. Owns: `refund`. Publishes:
+/// `tieout.ledger.refund-approved.v1`, `-refund-paid`, `-refund-reopened`. Always: what is paid out was
 /// left of the credit at that moment, numbers have no gap (I10).
 @NullMarked
 @ApplicationModule(

@@ -92,7 +92,7 @@ class PaymentMatchTest {
         void movesClearingToWhereTheMoneyBelongs() {
             var match = match("103.00", "105.00", part(PartType.BANK_FEE, "-2.00"));
 
-            var entry = posting.payment(match, List.of(planned("105.00")), postedLine("103.00"), APRIL_1);
+            var entry = posting.payment(match, List.of(planned("105.00")), List.of(), postedLine("103.00"), APRIL_1);
 
             assertThat(lines(entry))
                     .containsExactly("DEBIT 1180.01 103.00", "CREDIT RECEIVA 105.00", "DEBIT BANKFEE 2.00");
@@ -102,7 +102,7 @@ class PaymentMatchTest {
         void movesReturnedMoneyTheOtherWay() {
             var match = match("-102.00", "-100.00", part(PartType.BANK_FEE, "-2.00"));
 
-            var entry = posting.payment(match, List.of(planned("-100.00")), postedLine("-102.00"), APRIL_1);
+            var entry = posting.payment(match, List.of(planned("-100.00")), List.of(), postedLine("-102.00"), APRIL_1);
 
             assertThat(lines(entry))
                     .containsExactly("CREDIT 1180.01 102.00", "DEBIT RECEIVA 100.00", "DEBIT BANKFEE 2.00");

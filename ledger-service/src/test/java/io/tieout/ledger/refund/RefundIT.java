@@ -1,5 +1,6 @@
 package io.tieout.ledger.refund;
 
+import static io.tieout.ledger.Trade.eur;
 import static io.tieout.ledger.Trade.onAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,7 @@ import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.EventProbe.Published;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ class RefundIT {
     private static final String REFUNDS = "/api/v1/refunds";
 
     private final List<InvariantCheck> checks;
+    private final EventProbe probe;
     private final Books books;
     private final Trade trade;
     private final Debtors debtors;
@@ -42,6 +45,7 @@ class RefundIT {
             @Autowired List<InvariantCheck> checks,
             @Autowired CompanyService companies) {
         this.checks = checks;
+        this.probe = probe;
         this.books = Books.open(client, companies);
         this.trade = new Trade(probe, books.companyId());
         this.debtors = new Debtors(probe, books);
@@ -71,7 +75,7 @@ class RefundIT {
         var approved = debtors.decide(requested, path, "approve").is(200);
 
         assertThat(approved.text("/status")).isEqualTo("APPROVED");
-        assertThat(approved.text("/refundNumber")).isEqualTo("RF-2026-000001");
+        assertThat(approved.text("/refundNumber")).isEqualTo("RFD-2026-000001");
         assertThat(approved.text("/account")).isEqualTo("1190");
         assertThat(books.balance("1200", "asOf=2026-03-20")).isEqualTo("0.00");
         assertThat(books.balance("1190", "asOf=2026-03-20")).isEqualTo("-100.00");
@@ -102,6 +106,51 @@ class RefundIT {
         assertThat(trade.answer(LedgerEvents.PAYMENT_REFUSED, matchId).code()).isEqualTo("credit-already-used");
         assertThat(books.balance("2300", "asOf=2026-03-12")).isEqualTo("0.00");
         assertThat(books.balance("1190", "asOf=2026-03-12")).isEqualTo("-50.00");
+    }
+
+    @Test
+    void isPaidByOneLineOfTheBankAndWaitsAgainWhenThatIsUndone() {
+        var requested = request(aNoteOver("100.00"), "100.00", "2026-03-20").is(201);
+        var path = Objects.requireNonNull(requested.location());
+        var refundId = UUID.fromString(requested.text("/refundId"));
+        var lines = trade.bankLines(LocalDate.of(2026, 3, 21), "-100.00", "-100.00", "-60.00");
+        refusedFor(trade.match(lines.get(0), refundId));
+        var approved = debtors.decide(requested, path, "approve").is(200);
+        var told = trade.answer(LedgerEvents.REFUND_APPROVED, refundId);
+        assertThat(told.amount()).isEqualTo(eur("100.00"));
+        assertThat(told.refundNumber()).isEqualTo(approved.text("/refundNumber"));
+        assertThat(told.paymentReference())
+                .isEqualTo(approved.text("/paymentReference"))
+                .matches("RF\\d{2}RFD2026000001");
+
+        refusedFor(trade.match(lines.get(2), refundId));
+        var paid = trade.match(lines.get(0), refundId);
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, paid);
+        refusedFor(trade.match(lines.get(1), refundId));
+
+        assertThat(books.balance("1190", "asOf=2026-03-31")).isEqualTo("0.00");
+        var shown = books.get(path).is(200);
+        assertThat(shown.text("/paidOn")).isEqualTo("2026-03-21");
+        assertThat(shown.text("/matchId")).isEqualTo(paid.toString());
+        var entry = books.get("/api/v1/journal-entries?source=PAYMENT&sourceId=" + paid);
+        assertThat(entry.text("/items/0/lines/1/account")).isEqualTo("1190");
+        assertThat(entry.text("/items/0/lines/1/dimensions/refundId")).isEqualTo(refundId.toString());
+
+        trade.undo(paid, lines.get(0).lineId(), LocalDate.of(2026, 3, 22));
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, paid);
+        assertThat(books.balance("1190", "asOf=2026-03-31")).isEqualTo("-100.00");
+        assertThat(books.get(path).body().has("paidOn")).isFalse();
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, trade.match(lines.get(1), refundId));
+        assertThat(probe.published(LedgerEvents.REFUND_PAID, refundId))
+                .extracting(Published::aggregateVersion)
+                .containsExactly(3L, 5L);
+        assertThat(probe.published(LedgerEvents.REFUND_REOPENED, refundId))
+                .extracting(Published::aggregateVersion)
+                .containsExactly(4L);
+    }
+
+    private void refusedFor(UUID matchId) {
+        assertThat(trade.answer(LedgerEvents.PAYMENT_REFUSED, matchId).code()).isEqualTo("refund-not-payable");
     }
 
     @Test

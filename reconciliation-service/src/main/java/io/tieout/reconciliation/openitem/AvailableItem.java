@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// An item with what is still available on it.
 ///
+/// @param paymentReference empty where nobody was asked to quote one
 /// @param availableMinor open less reserved
 public record AvailableItem(
         UUID invoiceId,
+        ItemKind kind,
         UUID customerId,
         String number,
         @Nullable String externalNumber,
@@ -36,7 +38,7 @@ public record AvailableItem(
                 availableMinor,
                 currency,
                 null,
-                List.of(paymentReference),
+                paymentReference.isEmpty() ? List.of() : List.of(paymentReference),
                 invoiceDate,
                 dueDate,
                 null,

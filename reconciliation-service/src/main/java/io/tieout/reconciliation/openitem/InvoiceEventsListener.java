@@ -50,6 +50,7 @@ class InvoiceEventsListener implements EventSubscriber {
         items.put(new IssuedItem(
                 event.envelope().companyId(),
                 invoice.invoiceId(),
+                ItemKind.INVOICE,
                 invoice.customerId(),
                 invoice.invoiceNumber(),
                 invoice.externalNumber(),
@@ -84,6 +85,7 @@ class InvoiceEventsListener implements EventSubscriber {
         items.put(new IssuedItem(
                 event.envelope().companyId(),
                 invoice.invoiceId(),
+                ItemKind.INVOICE,
                 invoice.customerId(),
                 invoice.invoiceNumber(),
                 invoice.externalNumber(),

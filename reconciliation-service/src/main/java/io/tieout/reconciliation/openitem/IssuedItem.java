@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An invoice as an event or a state tells of it.
+/// An invoice as an event or a state tells of it; or a credit note or a refund, whose amounts are negative.
 ///
+/// @param paymentReference empty where nobody was asked to quote one
 /// @param net known from the event alone
 /// @param fromEvent an event counts before a state: only events say which match changed what
 record IssuedItem(
         UUID companyId,
         UUID invoiceId,
+        ItemKind kind,
         UUID customerId,
         String number,
         @Nullable String externalNumber,
@@ -36,6 +38,6 @@ record IssuedItem(
         if (externalNumber != null) {
             numbers.add(externalNumber);
         }
-        return LookupKeys.ofItem(numbers, List.of(paymentReference));
+        return LookupKeys.ofItem(numbers, paymentReference.isEmpty() ? List.of() : List.of(paymentReference));
     }
 }

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is open on an invoice has changed.
+/// What is open on an item has changed.
 ///
-/// @param changed negative when paid
+/// @param changed negative when an invoice was paid, positive when a credit was used
 /// @param matchId the match behind it, whose reservation ends with it
 record ItemChange(
         UUID companyId,

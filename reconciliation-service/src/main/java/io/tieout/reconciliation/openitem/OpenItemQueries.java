@@ -20,7 +20,7 @@ class OpenItemQueries {
     Page<OpenItemResponse> list(UUID companyId, OpenItemFilter filter, PageRequest page) {
         var currency = filter.currency();
         var rows = jdbc.sql("""
-                        select i.invoice_id, i.number, i.external_number, i.customer_id, c.name as customer_name, i.order_id,
+                        select i.invoice_id, i.kind, i.number, i.external_number, i.customer_id, c.name as customer_name, i.order_id,
                                i.invoice_date, i.due_date, i.payment_reference, i.currency, i.total_minor, i.open_minor,
                                i.reserved_minor, i.disputed
                         from open_item i

@@ -24,7 +24,7 @@ class OpenItemRepository {
 
     /// A state may tell of a payment before its event ends the reservation: then nothing is available, not less.
     private static final String COLUMNS = """
-            i.invoice_id, i.customer_id, i.number, i.external_number, i.invoice_date, i.due_date, i.payment_reference,
+            i.invoice_id, i.kind, i.customer_id, i.number, i.external_number, i.invoice_date, i.due_date, i.payment_reference,
             i.currency, i.open_minor, i.voided,
             case when sign(i.open_minor - i.reserved_minor) = -sign(i.total_minor) then 0
                 else i.open_minor - i.reserved_minor end as available_minor
@@ -57,10 +57,10 @@ class OpenItemRepository {
     boolean put(IssuedItem item) {
         var net = item.net();
         boolean inserted = jdbc.sql("""
-                        insert into open_item as known (company_id, invoice_id, customer_id, number, external_number, order_id,
+                        insert into open_item as known (company_id, invoice_id, kind, customer_id, number, external_number, order_id,
                             deal_id, invoice_date, due_date, payment_reference, currency, net_minor, total_minor, open_minor,
                             disputed, voided, longest_number, version, has_events)
-                        values (:company, :invoice, :customer, :number, :external, :order, :deal, :invoiceDate, :dueDate,
+                        values (:company, :invoice, :kind, :customer, :number, :external, :order, :deal, :invoiceDate, :dueDate,
                             :reference, :currency, :net, :total, :open, :disputed, :voided, :longest, :version, :fromEvent)
                         on conflict (company_id, invoice_id) do update
                         set net_minor = coalesce(known.net_minor, excluded.net_minor),
@@ -76,6 +76,7 @@ class OpenItemRepository {
                         """)
                 .param("company", item.companyId())
                 .param("invoice", item.invoiceId())
+                .param("kind", item.kind().name())
                 .param("customer", item.customerId())
                 .param("number", item.number())
                 .param("external", item.externalNumber())

@@ -7,11 +7,15 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// @param open what is owed, as the ledger says
+/// @param invoiceId of the invoice, credit note or refund
+/// @param invoiceDate its date
+/// @param paymentReference empty where nobody was asked to quote one
+/// @param open what is owed, as the ledger says; negative where we owe it
 /// @param reserved what matches have asked for that the ledger has not answered yet
 /// @param available what may be matched now
 record OpenItemResponse(
         UUID invoiceId,
+        ItemKind kind,
         String number,
         @Nullable String externalNumber,
         UUID customerId,
@@ -30,8 +34,12 @@ record OpenItemResponse(
         var currency = row.getString("currency");
         long open = row.getLong("open_minor");
         long reserved = row.getLong("reserved_minor");
+        long total = row.getLong("total_minor");
+        // More may be reserved than is open until the ledger refuses it: then nothing is available, not less.
+        long available = Long.signum(open - reserved) == -Long.signum(total) ? 0 : open - reserved;
         return new OpenItemResponse(
                 row.getObject("invoice_id", UUID.class),
+                ItemKind.valueOf(row.getString("kind")),
                 row.getString("number"),
                 row.getString("external_number"),
                 row.getObject("customer_id", UUID.class),
@@ -40,10 +48,10 @@ record OpenItemResponse(
                 row.getObject("invoice_date", LocalDate.class),
                 row.getObject("due_date", LocalDate.class),
                 row.getString("payment_reference"),
-                Money.ofMinor(row.getLong("total_minor"), currency),
+                Money.ofMinor(total, currency),
                 Money.ofMinor(open, currency),
                 Money.ofMinor(reserved, currency),
-                Money.ofMinor(open - reserved, currency),
+                Money.ofMinor(available, currency),
                 row.getBoolean("disputed"));
     }
 }

@@ -40,7 +40,7 @@ public class OpenItemService {
         }
     }
 
-    /// Something was paid, or is owed again.
+    /// Something was paid or used, or is open again.
     void change(ItemChange change) {
         turn.share(change.companyId(), change.open().currency());
         if (!items.change(change)) {
@@ -50,7 +50,10 @@ public class OpenItemService {
         if (matchId != null) {
             items.release(change.companyId(), matchId, change.invoiceId());
         }
-        if (change.changed().isPositive()) {
+        boolean moreIsOpen = Long.signum(change.changed().minorUnits())
+                        * Long.signum(change.open().minorUnits())
+                > 0;
+        if (moreIsOpen) {
             items.keys(change.companyId(), change.invoiceId())
                     .ifPresent(keys -> opened(change.companyId(), change.invoiceId(), keys));
         }

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,13 +166,30 @@ class MatchingService {
                 items.candidates(companyId, currency, engineLines, keys.values(), payers, policy.combinationMaxItems());
         available.forEach(item -> payers.add(item.customerId()));
         var everyone = customers.withGroups(companyId, payers);
-        var matcher = new Matcher(
-                policy, available.stream().map(AvailableItem::forMatching).toList(), everyone);
-        matcher.remember(earlier(companyId, ids));
+        var earlier = earlier(companyId, ids);
+        var decided = new HashMap<String, Outcome>();
+        // Money that goes out and money that comes in have different items to choose from.
+        engineLines.stream()
+                .collect(Collectors.partitioningBy(line -> line.amountMinor() < 0))
+                .forEach((out, sameWay) -> {
+                    var matcher = new Matcher(
+                            policy,
+                            available.stream()
+                                    .filter(item -> item.kind().isFor(out ? -1 : 1))
+                                    .map(AvailableItem::forMatching)
+                                    .toList(),
+                            everyone);
+                    matcher.remember(earlier);
+                    var found = matcher.match(sameWay);
+                    for (int i = 0; i < sameWay.size(); i++) {
+                        decided.put(sameWay.get(i).id(), found.get(i));
+                    }
+                });
         var outcomes = new LinkedHashMap<BankLine, Outcome>();
-        var decided = matcher.match(engineLines);
         for (int i = 0; i < bankLines.size(); i++) {
-            outcomes.put(bankLines.get(i), decided.get(i));
+            outcomes.put(
+                    bankLines.get(i),
+                    Objects.requireNonNull(decided.get(engineLines.get(i).id())));
         }
         return new Run(
                 outcomes,

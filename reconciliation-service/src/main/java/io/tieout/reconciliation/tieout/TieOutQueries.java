@@ -108,7 +108,8 @@ class TieOutQueries {
                 .single();
     }
 
-    /// What was owed at the end of that day: what is open now, less what changed since.
+    /// What was owed at the end of that day: what is open now, less what changed since. A refund has left the
+    /// receivables when it is approved.
     Sum receivables(UUID companyId, Currency currency, LocalDate asOf) {
         return inCurrency("""
                         select count(*) filter (where i.open_minor <> coalesce(later.minor, 0)),
@@ -120,7 +121,7 @@ class TieOutQueries {
                             where company_id = :company and effective_date > :asOf
                             group by invoice_id) as later on later.invoice_id = i.invoice_id
                         where i.company_id = :company and i.currency = :currency and i.invoice_date <= :asOf
-                            and not i.voided
+                            and not i.voided and i.kind <> 'REFUND'
                         """, companyId, currency, asOf);
     }
 

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.tieout.events.customer.v1.CustomerEvents;
 import io.tieout.events.customer.v1.CustomerState;
 import io.tieout.events.ledger.v1.BankLinesPosted;
+import io.tieout.events.ledger.v1.CreditNoteChanged;
+import io.tieout.events.ledger.v1.CreditNoteIssued;
 import io.tieout.events.ledger.v1.InvoiceIssued;
 import io.tieout.events.ledger.v1.InvoicePaid;
+import io.tieout.events.ledger.v1.InvoicePartPaid;
 import io.tieout.events.ledger.v1.InvoiceReopened;
 import io.tieout.events.ledger.v1.InvoiceState;
 import io.tieout.events.ledger.v1.JournalBlockSealed;
@@ -15,6 +18,9 @@ import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.events.ledger.v1.PaymentApplied;
 import io.tieout.events.ledger.v1.PaymentRefused;
 import io.tieout.events.ledger.v1.PaymentReversed;
+import io.tieout.events.ledger.v1.RefundApproved;
+import io.tieout.events.ledger.v1.RefundPaid;
+import io.tieout.events.ledger.v1.RefundReopened;
 import io.tieout.events.reconciliation.v1.BankLineClassified;
 import io.tieout.events.reconciliation.v1.PaymentMatched;
 import io.tieout.events.reconciliation.v1.ReconciliationEvents;
@@ -31,6 +37,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -446,6 +453,154 @@ class PaymentMatchIT {
         });
         assertThat(get("/api/v1/open-items").at("/items/0/available/amount").asString())
                 .isEqualTo("60.00");
+    }
+
+    @Test
+    void followsACreditNoteThatOvertakesAMatch() {
+        var invoice = invoice("INV-2026-000121", "100.00");
+        var line = receive("100.00", "LINDNER WEBEREI", "INV-2026-000121");
+        var matched = awaitMatched(line);
+        probe.publish(
+                LedgerEvents.INVOICE_PART_PAID,
+                company,
+                invoice,
+                2,
+                new InvoicePartPaid(invoice, customer, null, eur("-40.00"), eur("60.00"), DAY, null, null));
+        await().atMost(LIMIT).until(() -> item("open_minor", invoice) == 6000);
+        assertThat(get("/api/v1/open-items").at("/items/0/available/amount").asString())
+                .isEqualTo("0.00");
+        assertEverythingHolds();
+
+        probe.publish(
+                LedgerEvents.PAYMENT_REFUSED,
+                company,
+                matched.matchId(),
+                1,
+                new PaymentRefused(
+                        matched.matchId(), line, "exceeds-open-amount", "60.00 EUR open", invoice, eur("60.00")));
+        await().atMost(LIMIT).until(() -> available(invoice) == 6000);
+        assertThat(reserved(invoice)).isZero();
+        assertEverythingHolds();
+    }
+
+    @Test
+    void matchesTheOutgoingLineOfARefund() {
+        var line = receive("-119.00", "LINDNER WEBEREI", "Refund RFD-2026-000001");
+        await().atMost(LIMIT).until(() -> discrepancies(line, "UNKNOWN_MONEY", "OPEN") == 1);
+        var refund = refund("RFD-2026-000001", "119.00");
+
+        var matched = awaitMatched(line);
+        assertThat(matched.allocations()).containsExactly(new PaymentMatched.Allocation(refund, eur("-119.00")));
+        assertThat(matched.decidedBy()).isEqualTo("AUTOMATIC");
+        assertThat(available(refund)).isZero();
+        assertThat(get("/api/v1/open-items").at("/items/0/kind").asString()).isEqualTo("REFUND");
+        applied(matched);
+        probe.publish(
+                LedgerEvents.REFUND_PAID,
+                company,
+                refund,
+                3,
+                new RefundPaid(refund, customer, eur("119.00"), DAY, matched.matchId(), Ids.next()));
+        await().atMost(LIMIT)
+                .until(() -> "POSTED".equals(status(matched.matchId())) && item("open_minor", refund) == 0);
+        assertThat(reserved(refund)).isZero();
+        assertThat(get("/api/v1/matches/" + matched.matchId())
+                        .at("/allocations/0/invoiceNumber")
+                        .asString())
+                .isEqualTo("RFD-2026-000001");
+
+        probe.publish(
+                LedgerEvents.REFUND_REOPENED,
+                company,
+                refund,
+                4,
+                new RefundReopened(refund, customer, eur("119.00"), DAY, matched.matchId(), Ids.next()));
+        await().atMost(LIMIT).until(() -> available(refund) == -11900);
+        assertEverythingHolds();
+    }
+
+    @Test
+    void takesACreditNoteThatTheCustomerKeptBackAndNoRefundWithIt() {
+        var note = creditNote("CN-2026-000004", "20.00");
+        var refund = refund("RFD-2026-000004", "20.00");
+        var invoice = invoice("INV-2026-000101", "420.00");
+        var kept = receive("400.00", "LINDNER WEBEREI", "INV-2026-000101 less CN-2026-000004");
+        assertThat(awaitMatched(kept).allocations())
+                .containsExactlyInAnyOrder(
+                        new PaymentMatched.Allocation(invoice, eur("420.00")),
+                        new PaymentMatched.Allocation(note, eur("-20.00")));
+
+        invoice("INV-2026-000102", "420.00");
+        var netted = receive("400.00", "LINDNER WEBEREI", "INV-2026-000102 less RFD-2026-000004");
+        // Nobody approved that a credit note is paid out.
+        var second = creditNote("CN-2026-000005", "30.00");
+        var paidOut = receive("-30.00", "LINDNER WEBEREI", "CN-2026-000005");
+        await().atMost(LIMIT).until(() -> discrepanciesOf(netted) > 0 && discrepanciesOf(paidOut) > 0);
+
+        assertThat(available(refund)).isEqualTo(-2000);
+        assertThat(available(second)).isEqualTo(-3000);
+        assertThat(available(note)).isZero();
+        assertEverythingHolds();
+    }
+
+    @Test
+    void tiesOutWithCreditNotesAndWithoutRefunds() {
+        invoice("INV-2026-000111", "60.00");
+        var note = creditNote("CN-2026-000011", "25.00");
+        refund("RFD-2026-000011", "10.00");
+        probe.publish(
+                LedgerEvents.CREDIT_NOTE_CHANGED,
+                company,
+                note,
+                2,
+                new CreditNoteChanged(note, customer, eur("-10.00"), eur("15.00"), DAY, null));
+        block(1, journalLine("1200", "DEBIT", "45.00"), journalLine("4100", "CREDIT", "45.00"));
+
+        await().atMost(LIMIT).untilAsserted(() -> {
+            var receivables = line(get("/api/v1/tie-out?asOf=2026-03-31"), "RECEIVABLES");
+            assertThat(receivables.at("/ok").asBoolean()).isTrue();
+            assertThat(receivables.at("/expected/amount/amount").asString()).isEqualTo("45.00");
+        });
+    }
+
+    private UUID creditNote(String number, String amount) {
+        var note = Ids.next();
+        probe.publish(
+                LedgerEvents.CREDIT_NOTE_ISSUED,
+                company,
+                note,
+                1,
+                new CreditNoteIssued(
+                        note,
+                        number,
+                        customer,
+                        null,
+                        DAY,
+                        eur(amount),
+                        eur("0.00"),
+                        eur(amount),
+                        eur(amount),
+                        Ids.next()));
+        await().atMost(LIMIT).until(() -> item("count(*)", note) == 1);
+        return note;
+    }
+
+    private UUID refund(String number, String amount) {
+        var refund = Ids.next();
+        probe.publish(
+                LedgerEvents.REFUND_APPROVED,
+                company,
+                refund,
+                2,
+                new RefundApproved(refund, number, customer, DAY, "REF" + refund, eur(amount), Ids.next()));
+        await().atMost(LIMIT).until(() -> item("count(*)", refund) == 1);
+        return refund;
+    }
+
+    private long discrepanciesOf(UUID line) {
+        return Stream.of("UNKNOWN_MONEY", "AMBIGUOUS", "UNDERPAID")
+                .mapToLong(kind -> discrepancies(line, kind, "OPEN"))
+                .sum();
     }
 
     private static JsonNode line(JsonNode report, String subject) {

@@ -10,6 +10,8 @@ public final class LedgerEvents {
     public static final String BANK_POSTING_TOPIC = "ledger.bank-posting.v1";
     public static final String PAYMENT_TOPIC = "ledger.payment.v1";
     public static final String DUNNING_TOPIC = "ledger.dunning.v1";
+    public static final String CREDIT_NOTE_TOPIC = "ledger.credit-note.v1";
+    public static final String REFUND_TOPIC = "ledger.refund.v1";
 
     public static final EventType<InvoiceIssued> INVOICE_ISSUED =
             EventType.event("tieout.ledger.invoice-issued.v1", INVOICE_TOPIC, InvoiceIssued.class);
@@ -25,6 +27,21 @@ public final class LedgerEvents {
 
     public static final EventType<InvoiceState> INVOICE_STATE =
             EventType.state("tieout.ledger.invoice-state.v1", "ledger.invoice-state.v1", InvoiceState.class);
+
+    public static final EventType<CreditNoteIssued> CREDIT_NOTE_ISSUED =
+            EventType.event("tieout.ledger.credit-note-issued.v1", CREDIT_NOTE_TOPIC, CreditNoteIssued.class);
+
+    public static final EventType<CreditNoteChanged> CREDIT_NOTE_CHANGED =
+            EventType.event("tieout.ledger.credit-note-changed.v1", CREDIT_NOTE_TOPIC, CreditNoteChanged.class);
+
+    public static final EventType<RefundApproved> REFUND_APPROVED =
+            EventType.event("tieout.ledger.refund-approved.v1", REFUND_TOPIC, RefundApproved.class);
+
+    public static final EventType<RefundPaid> REFUND_PAID =
+            EventType.event("tieout.ledger.refund-paid.v1", REFUND_TOPIC, RefundPaid.class);
+
+    public static final EventType<RefundReopened> REFUND_REOPENED =
+            EventType.event("tieout.ledger.refund-reopened.v1", REFUND_TOPIC, RefundReopened.class);
 
     /// Aggregate: the bank account.
     public static final EventType<BankAccountOpened> BANK_ACCOUNT_OPENED =

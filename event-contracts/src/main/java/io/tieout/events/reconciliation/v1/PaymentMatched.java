@@ -29,7 +29,8 @@ public record PaymentMatched(
         otherParts = List.copyOf(otherParts);
     }
 
-    /// @param amount how much of the invoice's open amount is settled; negative reopens (returned payment)
+    /// @param invoiceId the open item: an invoice, or with a negative amount a credit note or a refund
+    /// @param amount how much of the open amount is settled; negative on an invoice reopens it (returned payment)
     public record Allocation(UUID invoiceId, Money amount) {}
 
     /// @param type `ON_ACCOUNT` (customer's money without an invoice), `BANK_FEE` (negative: kept back by a bank),

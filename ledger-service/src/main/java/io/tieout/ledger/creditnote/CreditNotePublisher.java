@@ -1,0 +1,56 @@
+package io.tieout.ledger.creditnote;
+
+import io.tieout.events.ledger.v1.CreditNoteChanged;
+import io.tieout.events.ledger.v1.CreditNoteIssued;
+import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.platform.event.EventType;
+import io.tieout.platform.event.Outbox;
+import io.tieout.platform.event.OutboxEvent;
+import org.springframework.stereotype.Component;
+
+/// Tells of credit notes; each change counts the note's version.
+@Component
+class CreditNotePublisher {
+
+    private final Outbox outbox;
+
+    CreditNotePublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void issued(CreditNote note) {
+        var invoice = note.invoiceId();
+        publish(
+                LedgerEvents.CREDIT_NOTE_ISSUED,
+                note,
+                new CreditNoteIssued(
+                        note.id().value(),
+                        note.number().toString(),
+                        note.customerId(),
+                        invoice == null ? null : invoice.value(),
+                        note.date(),
+                        note.net(),
+                        note.tax(),
+                        note.total(),
+                        note.open(),
+                        note.entryId().value()));
+    }
+
+    /// @param note as it is after the movement
+    void changed(CreditNote note, CreditNoteMovement movement) {
+        publish(
+                LedgerEvents.CREDIT_NOTE_CHANGED,
+                note,
+                new CreditNoteChanged(
+                        note.id().value(),
+                        note.customerId(),
+                        movement.amount(),
+                        note.open(),
+                        movement.date(),
+                        movement.matchId()));
+    }
+
+    private <T> void publish(EventType<T> type, CreditNote note, T payload) {
+        outbox.publish(new OutboxEvent<>(type, note.companyId(), note.id().value(), note.version(), null, payload));
+    }
+}

@@ -1,0 +1,92 @@
+package io.tieout.ledger.posting;
+
+import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.receivable.CreditDocuments;
+import io.tieout.ledger.receivable.InvoiceAmount;
+import io.tieout.ledger.receivable.PlannedCredit;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells a match's invoices from its credit notes and refunds, and lets each kind take care of its own.
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class PaymentCreditService {
+
+    private final List<CreditDocuments> kinds;
+
+    PaymentCreditService(List<CreditDocuments> kinds) {
+        this.kinds = List.copyOf(kinds);
+    }
+
+    /// @param invoices what a match allocates to invoices
+    /// @param credits and to documents of each kind, by document
+    record Shares(List<InvoiceAmount> invoices, Map<CreditDocuments, Map<UUID, Money>> credits) {}
+
+    /// @param credits of one kind
+    record Planned(CreditDocuments kind, List<PlannedCredit> credits) {}
+
+    /// Credits are taken with a negative amount: most matches have none, and nothing is looked for.
+    Shares shares(UUID companyId, PaymentMatch match) {
+        var allocations = match.allocations();
+        var negative = new LinkedHashMap<UUID, Money>();
+        allocations.stream()
+                .filter(part -> part.amount().isNegative())
+                .forEach(part -> negative.merge(part.invoiceId().value(), part.amount(), Money::plus));
+        if (negative.isEmpty()) {
+            return new Shares(allocations, Map.of());
+        }
+        var credits = new LinkedHashMap<CreditDocuments, Map<UUID, Money>>();
+        var taken = new HashSet<UUID>();
+        for (var kind : kinds) {
+            var own = new LinkedHashMap<>(negative);
+            own.keySet().retainAll(kind.known(companyId, negative.keySet()));
+            if (!own.isEmpty()) {
+                requireDirection(kind, match);
+                credits.put(kind, own);
+                taken.addAll(own.keySet());
+            }
+        }
+        var invoices = allocations.stream()
+                .filter(part -> !(part.amount().isNegative()
+                        && taken.contains(part.invoiceId().value())))
+                .toList();
+        return new Shares(invoices, credits);
+    }
+
+    /// What is paid out without a refund, nobody has approved; what is refunded is not kept back as well.
+    private static void requireDirection(CreditDocuments kind, PaymentMatch match) {
+        if (kind.arePaidOut() != match.amount().isNegative()) {
+            throw new MatchPartRefused(
+                    kind.arePaidOut()
+                            ? "A refund is paid by money that goes out, not by " + match.amount()
+                            : "Money goes out for a credit note by an approved refund only");
+        }
+    }
+
+    List<Planned> plan(UUID companyId, Shares shares) {
+        var planned = new ArrayList<Planned>();
+        shares.credits().forEach((kind, amounts) -> planned.add(new Planned(kind, kind.plan(companyId, amounts))));
+        return planned;
+    }
+
+    void settle(UUID companyId, List<Planned> planned, UUID matchId, EntryId entryId, LocalDate date) {
+        planned.forEach(part -> part.kind().settle(companyId, part.credits(), matchId, entryId, date));
+    }
+
+    void undo(UUID companyId, UUID matchId, EntryId reversalEntryId, LocalDate date) {
+        kinds.forEach(kind -> kind.undo(companyId, matchId, reversalEntryId, date));
+    }
+
+    static List<PlannedCredit> all(List<Planned> planned) {
+        return planned.stream().flatMap(part -> part.credits().stream()).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.ledger.journal.EntryId;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Documents by which we owe a customer: a bank line takes them with a negative amount, alone (money that is paid out)
+/// or beside invoices (the customer kept it back). An interface, because who applies payments may not know who has such
+/// documents.
+public interface CreditDocuments {
+
+    /// Whether money goes out to the customer with it; otherwise the customer keeps it back from money that comes in.
+    boolean arePaidOut();
+
+    /// Those of the ids that are documents of this kind.
+    Set<UUID> known(UUID companyId, Collection<UUID> ids);
+
+    /// Makes sure that each can give its amount now, and keeps it so until the transaction ends.
+    ///
+    /// @param amounts by document, negative
+    List<PlannedCredit> plan(UUID companyId, Map<UUID, Money> amounts);
+
+    /// Takes what was planned.
+    void settle(UUID companyId, List<PlannedCredit> credits, UUID matchId, EntryId entryId, LocalDate date);
+
+    /// Gives back what a match had taken, if anything.
+    void undo(UUID companyId, UUID matchId, EntryId reversalEntryId, LocalDate date);
+}

@@ -1,0 +1,15 @@
+package io.tieout.ledger.receivable;
+
+import io.tieout.ledger.account.AccountCode;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// What a bank line takes of a document by which we owe a customer.
+///
+/// @param account on which it lies
+/// @param dimension as which the line in the journal names the document
+/// @param from nothing is taken before it
+/// @param amount negative
+public record PlannedCredit(
+        UUID documentId, UUID customerId, AccountCode account, String dimension, LocalDate from, Money amount) {}
