@@ -72,6 +72,16 @@ class ProblemIT {
     }
 
     @Test
+    void takesQueryParameterThatChoosesTheMethod() {
+        client.get()
+                .uri("/api/v1/notes/formats/chosen?format=text")
+                .header("Authorization", token)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void refusesACharacterThatTheDatabaseCannotStore() {
         post(GOOD.replace("hello", "hel\\u0000lo"))
                 .expectStatus()

@@ -129,6 +129,12 @@ class NoteController {
         return "plain";
     }
 
+    @GetMapping(path = "/formats/chosen", params = "format=text")
+    @Access(roles = Role.ACCOUNTANT)
+    String chosen() {
+        return "chosen";
+    }
+
     @GetMapping("/broken")
     @Access(roles = Role.ACCOUNTANT)
     String broken() {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -50,15 +51,23 @@ final class QueryParameterInterceptor implements HandlerInterceptor {
     }
 
     private Collection<String> known(String path, HandlerMethod method) {
-        var known = new TreeSet<>(
-                read.computeIfAbsent(method.getMethod(), key -> Arrays.stream(method.getMethodParameters())
-                        .map(QueryParameterInterceptor::name)
-                        .filter(Objects::nonNull)
-                        .toList()));
+        var known = new TreeSet<>(read.computeIfAbsent(method.getMethod(), key -> read(method)));
         readElsewhere.stream()
                 .filter(parameter -> path.startsWith(parameter.path()))
                 .forEach(parameter -> known.add(parameter.name()));
         return known;
+    }
+
+    /// By the method, or by the choice of the method (`params = "format=csv"`).
+    private static List<String> read(HandlerMethod method) {
+        var mapping = method.getMethodAnnotation(RequestMapping.class);
+        return Stream.concat(
+                        Arrays.stream(method.getMethodParameters()).map(QueryParameterInterceptor::name),
+                        mapping == null
+                                ? Stream.empty()
+                                : Arrays.stream(mapping.params()).map(condition -> condition.replaceFirst("!?=.*", "")))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static @Nullable String name(MethodParameter parameter) {
