@@ -53,11 +53,7 @@ class BusinessFactService {
     /// before stays as it is.
     FactResultsResponse tell(UUID companyId, List<BusinessFact> told, UUID by) {
         companies.get(companyId);
-        for (int index = 0; index < told.size(); index++) {
-            var place = "/facts/" + index;
-            requireInRange(told.get(index).content().date(), place + "/effectiveDate");
-            requireInRange(told.get(index).documentDate(), place + "/documentDate");
-        }
+        requireDatesInRange(told);
         var fresh = facts.insert(companyId, told);
         settle(
                 companyId,
@@ -75,6 +71,14 @@ class BusinessFactService {
             results.add(fact);
         }
         return FactResultsResponse.of(results, true);
+    }
+
+    static void requireDatesInRange(List<BusinessFact> told) {
+        for (int index = 0; index < told.size(); index++) {
+            var place = "/facts/" + index;
+            requireInRange(told.get(index).content().date(), place + "/effectiveDate");
+            requireInRange(told.get(index).documentDate(), place + "/documentDate");
+        }
     }
 
     /// Tries facts again that wait.

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +33,8 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 @Transactional
 class DryRunService {
+
+    private static final Set<String> OF_PERIODS = Set.of("period-closed", "period-soft-closed", "period-locked");
 
     private final CompanyService companies;
     private final PostingRuleService rules;
@@ -63,12 +66,12 @@ class DryRunService {
                         companyId, wanted.stream().map(RuleRequest::toRule).toList());
         var told = request.facts();
         if (told != null) {
+            var given = told.stream().map(fact -> fact.toFact(companyId, by)).toList();
+            BusinessFactService.requireDatesInRange(given);
             return results(
                     companyId,
                     tried,
-                    told.stream()
-                            .map(fact -> new Candidate(fact.toFact(companyId, by), null))
-                            .toList(),
+                    given.stream().map(fact -> new Candidate(fact, null)).toList(),
                     true,
                     by);
         }
@@ -106,20 +109,16 @@ class DryRunService {
         var entries = foreignLines.convert(companyId, drafts).stream()
                 .collect(Collectors.toMap(
                         entry -> new BusinessFactId(Objects.requireNonNull(entry.sourceId())), Function.identity()));
-        // What is in the books was judged in its time; a period closed since would only hide what differs.
-        var judged = candidates.stream()
-                .filter(candidate -> candidate.entryId() == null)
-                .map(candidate -> entries.get(candidate.fact().id()))
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
-        var refusals = journal.refusalsOf(judged);
-        judged.forEach(entry -> {
-            var refusal = refusals.get(entry.id());
-            if (refusal != null) {
-                refused.put(new BusinessFactId(Objects.requireNonNull(entry.sourceId())), refusal);
+        var refusals = journal.refusalsOf(List.copyOf(entries.values()));
+        for (var candidate : candidates) {
+            var entry = entries.get(candidate.fact().id());
+            var refusal = entry == null ? null : refusals.get(entry.id());
+            // The date of what stands in the books was judged in its time: a period closed since would only hide what
+            // differs.
+            if (refusal != null && !(standing(candidate, posted) && OF_PERIODS.contains(refusal.code()))) {
+                refused.put(candidate.fact().id(), refusal);
             }
-        });
+        }
         return DryRunResponse.of(
                 candidates.stream()
                         .map(candidate -> {
@@ -136,22 +135,31 @@ class DryRunService {
                 complete);
     }
 
+    private static boolean standing(Candidate candidate, Map<EntryId, EntryDraft> posted) {
+        var entryId = candidate.entryId();
+        return entryId != null && posted.containsKey(entryId);
+    }
+
     private static LocalDate effectiveDate(Candidate candidate, Map<EntryId, EntryDraft> posted) {
         var entryId = candidate.entryId();
         var standing = entryId == null ? null : posted.get(entryId);
         return standing == null ? candidate.fact().content().date() : standing.effectiveDate();
     }
 
+    /// The entries that stand; one that was taken back is as none.
     private Map<EntryId, EntryDraft> posted(UUID companyId, List<Candidate> candidates) {
         var ids = candidates.stream()
                 .map(Candidate::entryId)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        return ids.isEmpty()
-                ? Map.of()
-                : journal.posted(companyId, ids).stream()
-                        .collect(Collectors.toMap(EntryDraft::id, Function.identity()));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var reversed = journal.reversed(companyId, ids);
+        return journal.posted(companyId, ids).stream()
+                .filter(entry -> !reversed.contains(entry.id()))
+                .collect(Collectors.toMap(EntryDraft::id, Function.identity()));
     }
 
     private static DryRunResponse.Result result(

@@ -8,6 +8,7 @@ import io.tieout.ledger.currency.CurrencyOnDate;
 import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.currency.QuotedRate;
 import io.tieout.ledger.currency.Rate;
+import io.tieout.platform.money.InvalidMoney;
 import io.tieout.platform.money.Money;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.SUPPORTS)
 public class ForeignLineService {
+
+    private static final long BEYOND_ALL_BOOKS = Long.MAX_VALUE;
 
     private final CompanyService companies;
     private final ExchangeRateService rates;
@@ -98,12 +101,15 @@ public class ForeignLineService {
                 all = false;
                 lines.add(line);
             } else {
-                lines.add(
-                        line.as(new ForeignAmount(line.amount(), rate)).worth(rate.convert(line.amount(), increment)));
+                var worth = worth(line.amount(), rate, increment);
+                lines.add(line.as(new ForeignAmount(line.amount(), rate)).worth(worth));
+                all &= worth.minorUnits() < BEYOND_ALL_BOOKS;
             }
         }
         var result = finished(draft, lines, taken, all, increment, standing);
-        result.stream().filter(line -> !taken.contains(line)).forEach(standing::add);
+        result.stream()
+                .filter(line -> !taken.contains(line) && line.amount().minorUnits() < BEYOND_ALL_BOOKS)
+                .forEach(standing::add);
         return draft.with(result);
     }
 
@@ -199,6 +205,15 @@ public class ForeignLineService {
                 .flatMap(draft -> draft.lines().stream())
                 .map(LineDraft::account)
                 .collect(Collectors.toSet());
+    }
+
+    /// What no books can hold is said as the largest amount there is: the journal refuses the entry, and only that one.
+    private static Money worth(Money amount, Rate rate, Money increment) {
+        try {
+            return rate.convert(amount, increment);
+        } catch (InvalidMoney tooLarge) {
+            return Money.ofMinor(BEYOND_ALL_BOOKS, increment.currency());
+        }
     }
 
     /// An amount that is not in our currency, beside one in a third: what it is worth was never said. It stays as

@@ -133,6 +133,11 @@ public class JournalService {
         return journal.hasActiveReversal(companyId, entryId);
     }
 
+    /// Those of the entries that an active reversal takes back.
+    public Set<EntryId> reversed(UUID companyId, Collection<EntryId> entryIds) {
+        return journal.withActiveReversal(companyId, entryIds);
+    }
+
     /// Posts an entry from what a hold reserves for it.
     EntryId postHeld(HoldId hold, EntryDraft draft, UUID by) {
         // The periods before the limit of the account, as every posting: else two of them could wait for each other.

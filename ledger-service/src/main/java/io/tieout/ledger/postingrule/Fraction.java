@@ -16,7 +16,8 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
     public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
     public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
 
-    private static final Pattern FORM = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,9}|/[0-9]{1,9})?");
+    /// The second form has room for what a decimal becomes: what [#toString] says is read again.
+    private static final Pattern FORM = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,9})?|-?[0-9]{1,18}/[0-9]{1,10}");
 
     public Fraction {
         if (denominator.signum() <= 0) {

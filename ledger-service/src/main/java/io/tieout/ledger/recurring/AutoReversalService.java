@@ -69,6 +69,10 @@ class AutoReversalService {
         if (found.state() != AutoReversalState.EXCEPTION) {
             throw new AutoReversalSettled(found.state());
         }
+        if (journal.isReversed(companyId, entryId)) {
+            reversals.setCancelled(companyId, entryId);
+            return;
+        }
         var day = date == null ? found.reverseOn() : PeriodOutOfRange.requireInRange(date, "/effectiveDate");
         var reversal = journal.reverse(companyId, entryId, day, REASON, by);
         reversals.setDone(companyId, entryId, reversal.entryId());

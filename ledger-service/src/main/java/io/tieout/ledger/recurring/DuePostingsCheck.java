@@ -46,8 +46,12 @@ class DuePostingsCheck implements CloseGate {
                             where r.company_id = :company and r.state = 'EXCEPTION' and r.due_date <= :lastDay
                             union all
                             select reverse_on, 'The entry ' || entry_id || ' is not taken back', '/api/v1/auto-reversals'
-                            from entry_auto_reversal
+                            from entry_auto_reversal planned
                             where company_id = :company and state in ('PLANNED', 'EXCEPTION') and reverse_on <= :lastDay
+                                and not exists (
+                                    select from journal_reversal r
+                                    where r.company_id = planned.company_id and r.reversed_entry_id = planned.entry_id
+                                        and r.active)
                         ) due
                         order by due_date, what, link
                         limit 20""")

@@ -12,6 +12,7 @@ import io.tieout.platform.security.Role;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -287,6 +288,39 @@ class BusinessFactIT {
                         DRY_RUNS,
                         "{\"rules\":" + list(PURCHASE, PURCHASE) + ",\"from\":\"2026-03-01\",\"to\":\"2026-03-31\"}")
                 .refused(422, "posting-rules-unfit");
+    }
+
+    @Test
+    void judgesEachFactByItselfAndOnlyWhatStandsInTheBooks() {
+        save("\"0\"", PURCHASE).is(200);
+        books.post("/api/v1/exchange-rates", """
+                {"baseCurrency":"USD","date":"2026-02-10","rate":"20000"}""").is(201);
+        var huge = fact("P", "1", "GOODS_RECEIVED", "2026-02-10", "{}", dollars("net", "6000000000000.00"));
+        var goods = fact("P", "2", "GOODS_RECEIVED", "2026-02-11", "{}", amount("net", "40.00"));
+        var tools = fact("P", "3", "GOODS_RECEIVED", "2026-02-12", "{\"category\":\"TOOLS\"}", amount("net", "7.00"));
+        var told = books.post(FACTS, facts(huge, goods, tools)).is(200);
+        assertThat(told.text("/results/0/code")).isEqualTo("amount-too-large");
+        assertThat(told.body().path("posted").asInt()).isEqualTo(2);
+        assertThat(books.post(RETRIES, "{}").is(200).body().path("waiting").asInt())
+                .isEqualTo(1);
+
+        books.reverse(UUID.fromString(told.text("/results/1/entryId")), "2026-02-28")
+                .is(201);
+        var account = books.get("/api/v1/accounts/5400").is(200);
+        books.patch("/api/v1/accounts/5400", "{\"active\":false}", account.eTag())
+                .is(200);
+        var shown = books.post(
+                        DRY_RUNS,
+                        "{\"rules\":" + list(PURCHASE, TOOLS) + ",\"from\":\"2026-02-01\",\"to\":\"2026-02-28\"}")
+                .is(200);
+        assertThat(shown.text("/results/0/code")).isEqualTo("amount-too-large");
+        assertThat(shown.body().at("/results/1/entryLines")).isEmpty();
+        assertThat(shown.body().at("/results/1/differs").asBoolean()).isTrue();
+        assertThat(shown.text("/results/2/code")).isEqualTo("account-inactive");
+
+        books.post(DRY_RUNS, "{\"facts\":[" + goods.replace("2026-02-11", "0000-01-01") + "]}")
+                .refused(422, "date-out-of-range")
+                .at("/facts/0/effectiveDate");
     }
 
     @Test

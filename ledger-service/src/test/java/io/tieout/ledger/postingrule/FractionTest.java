@@ -17,6 +17,14 @@ class FractionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1/3", "0.333333333", "-1.234567891", "999999999.999999999", "7/999999999", "-5"})
+    void readsAgainWhatItSays(String text) {
+        var fraction = Fraction.parse(text);
+
+        assertThat(Fraction.parse(fraction.toString())).isEqualTo(fraction);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "x", "1e3", "+1", ".5", "1/0", "1/-2", "1 /2", "0.1234567890", "1234567890"})
     void refusesWhatIsNone(String text) {
         assertThatThrownBy(() -> Fraction.parse(text)).isInstanceOf(InvalidValue.class);

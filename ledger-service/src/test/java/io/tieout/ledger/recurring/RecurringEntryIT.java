@@ -244,6 +244,8 @@ class RecurringEntryIT {
         var tomorrow = today.plusDays(1);
         var entry = books.post("/api/v1/journal-entries", reversing(start.atDay(5), start.atDay(9)))
                 .is(201);
+        var byHand = books.post("/api/v1/journal-entries", reversing(start.atDay(5), start.atDay(9)))
+                .is(201);
         books.closeWaiving(start.toString(), "RECURRING_POSTED").is(200);
         job.post();
 
@@ -252,6 +254,19 @@ class RecurringEntryIT {
         books.post(REVERSALS + "/" + entry.id() + "/retry", "{}").refused(422, "period-closed");
         books.post(REVERSALS + "/" + entry.id() + "/retry", "{\"effectiveDate\":\"" + thisMonth.atDay(1) + "\"}")
                 .is(200);
+
+        // What somebody took back meanwhile is neither missing nor to be retried.
+        books.reverse(byHand.id(), thisMonth.atDay(1).toString()).is(201);
+        var checklist = books.get("/api/v1/periods/" + start.plusMonths(1) + "/checklist");
+        assertThat(checklist
+                        .body()
+                        .path("gates")
+                        .valueStream()
+                        .filter(gate -> gate.path("gate").asString().equals("RECURRING_POSTED"))
+                        .flatMap(gate -> gate.path("missing").valueStream()))
+                .isEmpty();
+        books.post(REVERSALS + "/" + byHand.id() + "/retry", "{}").is(200);
+        assertThat(books.get(REVERSALS + "/" + byHand.id()).text("/state")).isEqualTo("CANCELLED");
         assertThat(books.balance("5300", "from=1900-01-01&asOf=2199-12-31")).isEqualTo("0.00");
 
         books.post("/api/v1/journal-entries", reversing(tomorrow, tomorrow))
