@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes the files of a set into an archive: nothing in it says when or where it was made.
 final class MonthEndArchive implements AutoCloseable {
 
-    /// The first date that the format knows, the same for every file.
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /// The same for every file. Not the first date that the format knows: beside that one the JDK writes a second time,
+    /// which depends on the machine's zone.
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ZipOutputStream zip;
     private final Function<Object, byte[]> json;

@@ -82,6 +82,10 @@ class MonthEndController {
                         .filename("month-end-" + set.period() + ".zip")
                         .build()
                         .toString());
-        sets.write(caller.companyId(), monthEndSetId, response.getOutputStream());
+        var part = sets.part(caller.companyId(), monthEndSetId, 1);
+        for (int number = 2; part.isPresent(); number++) {
+            response.getOutputStream().write(part.get());
+            part = sets.part(caller.companyId(), monthEndSetId, number);
+        }
     }
 }

@@ -61,6 +61,8 @@ class MonthEndJob {
             return Optional.empty();
         } catch (Refusal e) {
             return Optional.of(e.code() + ": " + e.detail());
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             LOG.error("Month-end set {} could not be made", set.id().value(), e);
             return Optional.of("It could not be made; the log says why");

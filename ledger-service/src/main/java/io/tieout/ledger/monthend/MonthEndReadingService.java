@@ -4,7 +4,6 @@ import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.report.MonthEnd;
 import io.tieout.ledger.report.MonthEndReport;
 import io.tieout.ledger.report.MonthEndReports;
-import io.tieout.platform.check.Checks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
@@ -22,13 +21,11 @@ class MonthEndReadingService {
 
     private final CompanyService companies;
     private final List<MonthEndReports> features;
-    private final Checks checks;
     private final JsonMapper json;
 
-    MonthEndReadingService(CompanyService companies, List<MonthEndReports> features, Checks checks, JsonMapper json) {
+    MonthEndReadingService(CompanyService companies, List<MonthEndReports> features, JsonMapper json) {
         this.companies = companies;
         this.features = List.copyOf(features);
-        this.checks = checks;
         this.json = json;
     }
 
@@ -42,8 +39,6 @@ class MonthEndReadingService {
             for (var report : reports) {
                 archive.add(report);
             }
-            // Last: a check that cannot run may leave the transaction unusable.
-            archive.add(new MonthEndReport.Whole("checks", CheckedInvariants.of(checks.run(month.companyId()))));
             return archive.finish(month);
         }
     }

@@ -7,7 +7,6 @@ import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
-@Transactional
+@Transactional(rollbackFor = IOException.class)
 class MonthEndSetService {
 
     private static final int PART_BYTES = 1 << 20;
@@ -93,14 +92,9 @@ class MonthEndSetService {
         sets.failed(set, why);
     }
 
-    /// Part by part, so that memory does not grow with the archive.
-    void write(UUID companyId, MonthEndSetId id, OutputStream out) throws IOException {
-        for (int number = 1; ; number++) {
-            var part = sets.part(companyId, id, number);
-            if (part.isEmpty()) {
-                return;
-            }
-            out.write(part.get());
-        }
+    /// One part of the archive, from 1; nothing behind the last. Each is read by itself: whoever downloads slowly
+    /// holds no connection meanwhile.
+    Optional<byte[]> part(UUID companyId, MonthEndSetId id, int number) {
+        return sets.part(companyId, id, number);
     }
 }

@@ -34,7 +34,8 @@ public class AgedReceivablesService implements MonthEndReports {
         this.queries = queries;
     }
 
-    /// With all customers, page by page as the report reads them.
+    /// With all customers, page by page as the report reads them, and without their names: a set is kept, and must not
+    /// know somebody who was erased.
     @Override
     public List<MonthEndReport> monthEnd(MonthEnd month) {
         var company = companies.get(month.companyId());
@@ -49,7 +50,9 @@ public class AgedReceivablesService implements MonthEndReports {
                     month.knownAt(),
                     KnownAt.parse(month.knownAt(), company.timeZone()).orElseThrow(),
                     PageRequest.of(CUSTOMERS_A_PAGE, next, "month-end", month));
-            customers.addAll(page.customers().items());
+            page.customers().items().stream()
+                    .map(AgeingResponse.CustomerResponse::withoutName)
+                    .forEach(customers::add);
             next = page.customers().next();
         } while (next != null);
         return List.of(new MonthEndReport.Whole("ageing", page.withCustomers(customers)));

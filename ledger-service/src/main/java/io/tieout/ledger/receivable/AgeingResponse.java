@@ -38,7 +38,12 @@ record AgeingResponse(
             @Nullable String customerName,
             List<BucketResponse> buckets,
             CountResponse open,
-            CountResponse unappliedCredits) {}
+            CountResponse unappliedCredits) {
+
+        CustomerResponse withoutName() {
+            return new CustomerResponse(customerId, null, null, buckets, open, unappliedCredits);
+        }
+    }
 
     AgeingResponse withCustomers(List<CustomerResponse> all) {
         return new AgeingResponse(asOf, knownAt, buckets, open, unappliedCredits, new Page<>(all, null));
