@@ -17,11 +17,12 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Works through uploaded files, one at a time in each replica. A file is read twice: first to prove it as a whole,
@@ -87,33 +88,26 @@ class StatementImportJob implements SmartLifecycle {
     private void workOff() {
         try {
             for (var job = imports.claim(); job.isPresent() && isRunning(); job = imports.claim()) {
-                run(job.get());
+                attempt(job.get(), this::run);
             }
-        } catch (RuntimeException e) {
-            // The schedule would end with an exception; the job's lease runs out and it is taken up again.
-            log.error("A statement import stopped and will be tried again", e);
+        } catch (Throwable e) {
+            // The schedule would end with it.
+            log.error("Looking for statement imports failed and will be tried again", e);
+        }
+    }
+
+    /// Whatever one file does to its reader, memory and stack included, the next one gets its turn.
+    static void attempt(StatementImport job, Consumer<StatementImport> run) {
+        try {
+            run.accept(job);
+        } catch (Throwable e) {
+            // The job's lease runs out and it is taken up again.
+            log.error("Statement import {} stopped at attempt {}", job.importId(), job.attempts(), e);
         }
     }
 
     private void run(StatementImport job) {
-        ImportResult result;
-        try {
-            result = process(job);
-        } catch (TransientDataAccessException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (job.attempts() < MAX_ATTEMPTS) {
-                throw e;
-            }
-            log.error("Statement import {} failed {} times and is given up", job.importId(), job.attempts(), e);
-            result = ImportResult.refused(
-                    FileInspection.unreadable(job.fileName()),
-                    new UnreadableFile(
-                                    "import-failed",
-                                    "The import failed on our side; nothing is wrong with the file",
-                                    null)
-                            .finding());
-        }
+        var result = result(job, this::process);
         imports.finish(job, result);
         metrics.counter(
                         "tieout.bankstatement.imports",
@@ -121,6 +115,19 @@ class StatementImportJob implements SmartLifecycle {
                         result.outcome().name())
                 .increment();
         metrics.counter("tieout.bankstatement.lines.recorded").increment(result.linesRecorded());
+    }
+
+    /// How often a job was tried is judged before the next try, which may end the process.
+    static ImportResult result(StatementImport job, Function<StatementImport, ImportResult> process) {
+        if (job.attempts() <= MAX_ATTEMPTS) {
+            return process.apply(job);
+        }
+        log.error("Statement import {} failed {} times and is given up", job.importId(), MAX_ATTEMPTS);
+        return ImportResult.refused(
+                FileInspection.unreadable(job.fileName()),
+                new UnreadableFile(
+                                "import-failed", "The import failed on our side; nothing is wrong with the file", null)
+                        .finding());
     }
 
     private ImportResult process(StatementImport job) {
@@ -145,7 +152,7 @@ class StatementImportJob implements SmartLifecycle {
     }
 
     /// Money first: what an inspection only warns of is no ground to post on.
-    private static Optional<Finding> refusal(FileInspection inspection) {
+    static Optional<Finding> refusal(FileInspection inspection) {
         if (inspection.error().isPresent()) {
             return inspection.error();
         }
@@ -158,12 +165,21 @@ class StatementImportJob implements SmartLifecycle {
                             warning.detail(),
                             warning.position()));
                 }
-                case "control-totals-disagree", "date-order-ambiguous" -> {
+                case "control-totals-disagree", "date-order-ambiguous", "decimal-separator-ambiguous" -> {
                     return Optional.of(
                             new Finding(Finding.Severity.ERROR, warning.code(), warning.detail(), warning.position()));
                 }
                 default -> {}
             }
+        }
+        // Both are said by a finding as well; should one be lost, the file is refused all the same.
+        if (!inspection.balanced()) {
+            return Optional.of(new Finding(
+                    Finding.Severity.ERROR, "statement-does-not-balance", "The balances do not add up", null));
+        }
+        if (!inspection.controlTotalsAgree()) {
+            return Optional.of(new Finding(
+                    Finding.Severity.ERROR, "control-totals-disagree", "The file's totals do not fit its lines", null));
         }
         return Optional.empty();
     }

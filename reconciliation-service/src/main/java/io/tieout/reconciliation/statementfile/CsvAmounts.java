@@ -16,11 +16,14 @@ final class CsvAmounts {
     private final Map<CsvColumn, Integer> columns;
     private final CsvNumbers numbers;
     private final CsvProfile profile;
+    private final Set<CsvColumn> minusOnly;
 
-    CsvAmounts(Map<CsvColumn, Integer> columns, CsvNumbers numbers, CsvProfile profile) {
+    /// @param minusOnly columns for money in or money out that write a minus before every figure
+    CsvAmounts(Map<CsvColumn, Integer> columns, CsvNumbers numbers, CsvProfile profile, Set<CsvColumn> minusOnly) {
         this.columns = columns;
         this.numbers = numbers;
         this.profile = profile;
+        this.minusOnly = Set.copyOf(minusOnly);
     }
 
     /// What a row says about its amount.
@@ -81,7 +84,8 @@ final class CsvAmounts {
         };
     }
 
-    /// A debit column may write its figures with or without a minus; both are money out.
+    /// A column in which every figure has a minus means the same without it; where only some have one, they take
+    /// back: a negative credit is money out, a negative debit money in.
     private Amount fromTwoColumns(TableRow row) {
         var credit = side(row, CsvColumn.CREDIT);
         var debit = side(row, CsvColumn.DEBIT);
@@ -95,7 +99,7 @@ final class CsvAmounts {
             return credit;
         }
         var in = credit instanceof Amount.Known known ? known.amount() : BigDecimal.ZERO;
-        var out = debit instanceof Amount.Known known ? known.amount().abs() : BigDecimal.ZERO;
+        var out = debit instanceof Amount.Known known ? known.amount() : BigDecimal.ZERO;
         return new Amount.Known(in.subtract(out));
     }
 
@@ -106,6 +110,8 @@ final class CsvAmounts {
             return new Amount.Absent();
         }
         var figure = numbers.read(text);
-        return figure.isPresent() ? new Amount.Known(figure.get().signed()) : new Amount.Unreadable(text);
+        return figure.<Amount>map(
+                        found -> new Amount.Known(minusOnly.contains(column) ? found.amount() : found.signed()))
+                .orElseGet(() -> new Amount.Unreadable(text));
     }
 }

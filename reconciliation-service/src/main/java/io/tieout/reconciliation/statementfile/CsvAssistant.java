@@ -4,6 +4,7 @@ import io.tieout.reconciliation.statementfile.CsvProfile.DateOrder;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -220,8 +221,7 @@ final class CsvAssistant {
     private CsvLayout layout(Table table) {
         var columns = new EnumMap<CsvColumn, Integer>(table.columns());
         var profile = table.profile();
-        if (profile.inFlags().isEmpty()
-                && !table.column(CsvColumn.DIRECTION).stream().allMatch(CsvDirection::isKnown)) {
+        if (profile.inFlags().isEmpty() && isKindOfPayment(table)) {
             columns.remove(CsvColumn.DIRECTION);
         }
         if (!columns.containsKey(CsvColumn.DIRECTION)) {
@@ -238,8 +238,10 @@ final class CsvAssistant {
         dates.addAll(table.column(CsvColumn.VALUE_DATE));
         var order = profile.dateOrder() == null ? CsvDates.order(dates, period) : Optional.of(profile.dateOrder());
         var reading = new CsvDates(order.orElse(DateOrder.DAY_MONTH_YEAR), period);
-        var numbers = new CsvNumbers(decimalSeparator(table));
-        var balance = RunningBalance.of(table.data(), columns, numbers, profile);
+        var separator = decimalSeparator(table);
+        var numbers = new CsvNumbers(separator.decimal());
+        var amounts = new CsvAmounts(columns, numbers, profile, minusOnly(table, columns, numbers));
+        var balance = RunningBalance.of(table.data(), columns, numbers, amounts);
         return new CsvLayout(
                 profile,
                 table.source(),
@@ -249,13 +251,25 @@ final class CsvAssistant {
                         : table.rows().get(table.header()).fields(),
                 columns,
                 numbers,
+                amounts,
                 reading,
                 order.isEmpty(),
+                separator.unsure(),
                 fileCurrency(table),
                 balance.proves(),
                 balance.brokenAt(),
                 balance.direction() == RunningBalance.Direction.NEWEST_FIRST
                         || (balance.direction() == RunningBalance.Direction.EITHER && isNewestFirst(table, reading)));
+    }
+
+    /// A *transaction type* says in some files whether money came or went, in others by what it was moved. Under any
+    /// other heading an unknown word is an error: without it, all amounts would be money in.
+    private static boolean isKindOfPayment(Table table) {
+        var column = table.columns().get(CsvColumn.DIRECTION);
+        return column != null
+                && table.header() >= 0
+                && CsvColumn.fold(table.rows().get(table.header()).at(column)).equals("transaction type")
+                && table.column(CsvColumn.DIRECTION).stream().noneMatch(CsvDirection::isKnown);
     }
 
     /// `Jumlah,,Saldo`: the marks of debit and credit stand in a column without a heading, one for each amount.
@@ -291,16 +305,61 @@ final class CsvAssistant {
         }
     }
 
-    private static char decimalSeparator(Table table) {
+    /// Which of the columns for money in and money out write a minus before every figure.
+    private static Set<CsvColumn> minusOnly(Table table, Map<CsvColumn, Integer> columns, CsvNumbers numbers) {
+        var minusOnly = EnumSet.noneOf(CsvColumn.class);
+        int date = columns.getOrDefault(CsvColumn.BOOKING_DATE, 0);
+        for (var column : List.of(CsvColumn.CREDIT, CsvColumn.DEBIT)) {
+            var index = columns.get(column);
+            if (index == null) {
+                continue;
+            }
+            var signs = EnumSet.noneOf(CsvNumbers.Sign.class);
+            table.data().forEach(row -> sign(row, date, index, numbers).ifPresent(signs::add));
+            if (isMinusOnly(signs) && table.rows().size() >= SAMPLE) {
+                // One figure without, further down, makes the others reversals.
+                table.source().forEach(row -> sign(row, date, index, numbers).ifPresent(signs::add));
+            }
+            if (isMinusOnly(signs)) {
+                minusOnly.add(column);
+            }
+        }
+        return minusOnly;
+    }
+
+    private static boolean isMinusOnly(Set<CsvNumbers.Sign> signs) {
+        return signs.equals(EnumSet.of(CsvNumbers.Sign.MINUS));
+    }
+
+    private static Optional<CsvNumbers.Sign> sign(TableRow row, int date, int column, CsvNumbers numbers) {
+        return CsvDates.looksLikeDate(row.at(date))
+                ? numbers.read(row.at(column))
+                        .filter(figure -> figure.amount().signum() != 0)
+                        .map(CsvNumbers.Figure::sign)
+                : Optional.empty();
+    }
+
+    private static CsvNumbers.Separator decimalSeparator(Table table) {
         var given = table.profile().decimalSeparator();
         if (given != null) {
-            return given.charAt(0);
+            return new CsvNumbers.Separator(given.charAt(0), false);
         }
-        var figures = new ArrayList<String>();
-        for (var column : List.of(CsvColumn.AMOUNT, CsvColumn.CREDIT, CsvColumn.DEBIT, CsvColumn.BALANCE)) {
-            figures.addAll(table.column(column));
+        var figures = List.of(CsvColumn.AMOUNT, CsvColumn.CREDIT, CsvColumn.DEBIT, CsvColumn.BALANCE);
+        var evidence = new CsvNumbers.Evidence();
+        figures.forEach(column -> table.column(column).forEach(evidence::add));
+        if (evidence.isOpen() && table.rows().size() >= SAMPLE) {
+            // Whole amounts so far: the first one with decimals may stand further down.
+            int date = table.columns().getOrDefault(CsvColumn.BOOKING_DATE, 0);
+            table.source().forEach(row -> {
+                if (CsvDates.looksLikeDate(row.at(date))) {
+                    figures.stream()
+                            .flatMap(column ->
+                                    Optional.ofNullable(table.columns().get(column)).stream())
+                            .forEach(column -> evidence.add(row.at(column)));
+                }
+            });
         }
-        return CsvNumbers.decimalSeparator(figures, table.source().usualDecimalSeparator());
+        return evidence.separator(table.source().usualDecimalSeparator());
     }
 
     private static @Nullable String fileCurrency(Table table) {

@@ -63,10 +63,12 @@ enum CsvDirection {
 
     static Optional<CsvDirection> of(String text) {
         var word = text.strip().toLowerCase(Locale.ROOT);
-        if (IN_WORDS.contains(word) || word.startsWith("贷")) {
+        // `Débit`, `Bevétel`; of `+` and `/` folding would leave nothing.
+        var folded = CsvColumn.fold(text);
+        if (IN_WORDS.contains(word) || IN_WORDS.contains(folded) || word.startsWith("贷")) {
             return Optional.of(IN);
         }
-        if (OUT_WORDS.contains(word) || word.startsWith("借")) {
+        if (OUT_WORDS.contains(word) || OUT_WORDS.contains(folded) || word.startsWith("借")) {
             return Optional.of(OUT);
         }
         return NEUTRAL_WORDS.contains(word) ? Optional.of(NEUTRAL) : Optional.empty();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param headings what the heading row says; empty without one
 /// @param columns where each known column stands, from 0
 /// @param orderUnsure day and month of all dates can be exchanged, and no profile decides
+/// @param separatorUnsure the figures can be read with either decimal separator, and no profile decides
 /// @param useBalance the balance column really runs with the lines
 /// @param balanceBreak where a balance column stops running with the lines
 /// @param newestFirst the file begins with its newest line
@@ -21,8 +22,10 @@ record CsvLayout(
         List<String> headings,
         Map<CsvColumn, Integer> columns,
         CsvNumbers numbers,
+        CsvAmounts amounts,
         CsvDates dates,
         boolean orderUnsure,
+        boolean separatorUnsure,
         @Nullable String currency,
         boolean useBalance,
         @Nullable String balanceBreak,
@@ -55,7 +58,7 @@ record CsvLayout(
                 text == null ? null : text.fieldSeparator(),
                 named,
                 orderUnsure ? null : dates.order(),
-                String.valueOf(numbers.decimalSeparator()),
+                separatorUnsure ? null : String.valueOf(numbers.decimalSeparator()),
                 profile.positiveIsOut(),
                 profile.inFlags(),
                 currency,

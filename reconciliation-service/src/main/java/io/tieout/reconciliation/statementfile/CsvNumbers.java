@@ -82,37 +82,71 @@ final class CsvNumbers {
                 .replace('￥', '¥');
     }
 
-    /// The decimal separator that the figures of a file show; the fallback when all of them leave it open.
-    static char decimalSeparator(List<String> figures, char fallback) {
-        int comma = 0;
-        int point = 0;
-        for (var figure : figures) {
+    /// The decimal separator that the figures of a file show.
+    ///
+    /// @param unsure the figures can be read both ways, and mean a thousand times as much in one of them
+    record Separator(char decimal, boolean unsure) {}
+
+    static Finding separatorUnsure(char taken) {
+        return Finding.warning(
+                "decimal-separator-ambiguous",
+                "The figures can be whole thousands or thousandths; taken with " + taken + " before the decimals",
+                null);
+    }
+
+    /// @param fallback what is usual where the figures leave it open
+    static Separator decimalSeparator(List<String> figures, char fallback) {
+        var evidence = new Evidence();
+        figures.forEach(evidence::add);
+        return evidence.separator(fallback);
+    }
+
+    /// What the figures of a file show of their decimal separator.
+    static final class Evidence {
+
+        private static final Pattern TWICE = Pattern.compile("(?<!\\d)\\d{1,3}([.,])\\d{3}(\\1\\d{3})+(?!\\d)");
+        private static final Pattern ONE = Pattern.compile("(\\d*)[.,](\\d*)");
+
+        private int comma;
+        private int point;
+        private boolean thousandOrThousandths;
+
+        void add(String figure) {
             int lastComma = figure.lastIndexOf(',');
             int lastPoint = figure.lastIndexOf('.');
             if (lastComma >= 0 && lastPoint >= 0) {
-                if (lastComma > lastPoint) {
-                    comma += 10;
+                count(lastComma > lastPoint, 10);
+                return;
+            }
+            var twice = TWICE.matcher(figure);
+            var one = ONE.matcher(figure);
+            if (twice.find()) {
+                // What stands twice groups: the other one separates.
+                count(twice.group(1).equals("."), 10);
+            } else if (figure.indexOf(',') == lastComma && figure.indexOf('.') == lastPoint && one.find()) {
+                boolean open = one.group(2).length() == 3 && one.group(1).matches("[1-9]\\d{0,2}");
+                if (open) {
+                    thousandOrThousandths = true;
                 } else {
-                    point += 10;
+                    count(lastComma >= 0, 1);
                 }
-            } else if (lastComma >= 0 && isDecimal(figure, lastComma)) {
-                comma++;
-            } else if (lastPoint >= 0 && isDecimal(figure, lastPoint)) {
-                point++;
             }
         }
-        if (comma == point) {
-            return fallback;
-        }
-        return comma > point ? ',' : '.';
-    }
 
-    /// One separator that is not followed by exactly three digits.
-    private static boolean isDecimal(String figure, int separator) {
-        int digits = 0;
-        while (separator + 1 + digits < figure.length() && Character.isDigit(figure.charAt(separator + 1 + digits))) {
-            digits++;
+        private void count(boolean isComma, int weight) {
+            comma += isComma ? weight : 0;
+            point += isComma ? 0 : weight;
         }
-        return digits != 3 && figure.indexOf(figure.charAt(separator)) == separator;
+
+        boolean isOpen() {
+            return comma == point;
+        }
+
+        Separator separator(char fallback) {
+            if (isOpen()) {
+                return new Separator(fallback, thousandOrThousandths);
+            }
+            return new Separator(comma > point ? ',' : '.', false);
+        }
     }
 }

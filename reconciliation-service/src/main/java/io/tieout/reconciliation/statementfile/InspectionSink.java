@@ -2,7 +2,9 @@ package io.tieout.reconciliation.statementfile;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class InspectionSink implements StatementSink {
 
     private final Consumer<Statement> further;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> kinds = new HashSet<>();
     private final TreeSet<String> currencies = new TreeSet<>();
     private @Nullable Format format;
     private @Nullable String profile;
@@ -54,7 +57,9 @@ final class InspectionSink implements StatementSink {
             throw new UnreadableFile(
                     "too-many-errors", "The file has more than " + MAX_ERRORS + " errors", finding.position());
         }
-        if (findings.size() < MAX_FINDINGS) {
+        // An import judges by the errors and by the codes of warnings: the first of each is always kept.
+        boolean firstOfItsKind = kinds.add(finding.severity() + " " + finding.code());
+        if (findings.size() < MAX_FINDINGS || firstOfItsKind) {
             findings.add(finding);
         }
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Quicken Interchange Format: one letter and a value a line, `^` after each transaction.
 ///
 /// It names no currency and often no account, and writes dates in the order of its country. The order is decided
-/// once for the file; where every date can be read both ways, the file is taken with a warning and not into the
-/// books. Splits and categories are somebody's bookkeeping, not the bank's.
+/// once for the file; where every date, or every figure, can be read both ways, the file is taken with a warning and
+/// not into the books. Splits and categories are somebody's bookkeeping, not the bank's.
 final class QifReader implements StatementReader {
 
     private static final Pattern HEADER =
@@ -55,13 +55,24 @@ final class QifReader implements StatementReader {
                     "Day and month can be exchanged in every date; taken as month before day",
                     null));
         }
+        var separator = separator(head, figures);
+        if (separator.unsure()) {
+            sink.finding(CsvNumbers.separatorUnsure(separator.decimal()));
+        }
         var run = new Run(
                 sink,
                 new CsvDates(order == null ? DateOrder.MONTH_DAY_YEAR : order, null),
-                new CsvNumbers(CsvNumbers.decimalSeparator(figures, '.')));
+                new CsvNumbers(separator.decimal()));
         try (var lines = new LineSource(file, charset)) {
             run.read(lines);
         }
+    }
+
+    private static CsvNumbers.Separator separator(FileHead head, List<String> figures) {
+        var given = head.profile() == null ? null : head.profile().decimalSeparator();
+        return given == null
+                ? CsvNumbers.decimalSeparator(figures, '.')
+                : new CsvNumbers.Separator(given.charAt(0), false);
     }
 
     private static void sample(LineSource lines, List<String> dates, List<String> figures) {

@@ -30,12 +30,11 @@ record RunningBalance(
     private record Step(String place, BigDecimal change, BigDecimal balance) {}
 
     static RunningBalance of(
-            List<TableRow> rows, Map<CsvColumn, Integer> columns, CsvNumbers numbers, CsvProfile profile) {
+            List<TableRow> rows, Map<CsvColumn, Integer> columns, CsvNumbers numbers, CsvAmounts amounts) {
         var column = columns.get(CsvColumn.BALANCE);
         if (column == null) {
             return NONE;
         }
-        var amounts = new CsvAmounts(columns, numbers, profile);
         var steps = new ArrayList<Step>();
         var unstated = BigDecimal.ZERO;
         boolean complete = true;

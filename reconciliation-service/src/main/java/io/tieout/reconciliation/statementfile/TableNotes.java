@@ -21,7 +21,11 @@ final class TableNotes {
         CLOSING,
         TURNOVER,
         CREDITS,
-        DEBITS
+        DEBITS;
+
+        boolean isBalance() {
+            return this == OPENING || this == CLOSING;
+        }
     }
 
     private static final Map<String, Kind> FIGURES = new HashMap<>();
@@ -145,6 +149,10 @@ final class TableNotes {
     /// A figure that stood in a row of the table: turnover comes once for each direction.
     void figure(Kind kind, BigDecimal amount) {
         if (kind == Kind.TURNOVER) {
+            if (amount.signum() == 0) {
+                // Of nothing, the direction is not to be seen.
+                return;
+            }
             figures.put(amount.signum() < 0 ? Kind.DEBITS : Kind.CREDITS, amount.abs());
         } else {
             figures.put(kind, amount);

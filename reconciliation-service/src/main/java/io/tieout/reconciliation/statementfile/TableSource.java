@@ -2,6 +2,7 @@ package io.tieout.reconciliation.statementfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A table that can be read from its start several times: a text file by one delimiter and encoding, or a sheet.
 interface TableSource {
@@ -16,6 +17,15 @@ interface TableSource {
 
     /// What stands between the fields of a line.
     String fieldSeparator();
+
+    /// Goes through all rows.
+    default void forEach(Consumer<TableRow> visitor) {
+        try (var rows = open()) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                visitor.accept(row);
+            }
+        }
+    }
 
     /// The first rows, as far as they are well-formed.
     default List<TableRow> sample(int count) {

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class TableStatement {
     private final StatementDraft statement;
     private final List<StatementLine> lines = new ArrayList<>();
     private final List<Stated> stated = new ArrayList<>();
+    private final Set<TableNotes.Kind> inBalanceColumn = EnumSet.noneOf(TableNotes.Kind.class);
     private @Nullable String account;
     private @Nullable BigDecimal firstBalanceBefore;
     private @Nullable BigDecimal lastBalance;
@@ -51,7 +54,7 @@ final class TableStatement {
     TableStatement(int index, CsvLayout layout, StatementSink sink) {
         this.layout = layout;
         this.sink = sink;
-        this.amounts = new CsvAmounts(layout.columns(), layout.numbers(), layout.profile());
+        this.amounts = layout.amounts();
         this.notes = new TableNotes(layout.numbers());
         this.statement = new StatementDraft(index);
         this.statement.currency = layout.currency();
@@ -63,6 +66,9 @@ final class TableStatement {
                     "date-order-ambiguous",
                     "Day and month can be exchanged in every date; taken as day before month",
                     null));
+        }
+        if (layout.separatorUnsure()) {
+            sink.finding(CsvNumbers.separatorUnsure(layout.numbers().decimalSeparator()));
         }
         try (var rows = layout.source().open()) {
             int index = 0;
@@ -138,34 +144,43 @@ final class TableStatement {
     }
 
     /// `Opening balance` among the lines. Where it moves money it may also be a payment whose payer wrote so: that
-    /// is decided at the end.
+    /// is decided at the end. Beside a figure in the column of balances, an amount of nothing is no balance.
     private void stated(TableRow row, LocalDate date, TableNotes.Kind kind) {
-        var amount = amounts.read(row);
-        if (amount instanceof CsvAmounts.Amount.Known known && known.amount().signum() != 0) {
+        var balance = layout.numbers().read(text(row, CsvColumn.BALANCE));
+        if (amounts.read(row) instanceof CsvAmounts.Amount.Known known
+                && (known.amount().signum() != 0 || balance.isEmpty())) {
             requireRoom(stated.size(), row);
             stated.add(new Stated(row, date, kind, known.amount()));
             return;
         }
-        layout.numbers().read(text(row, CsvColumn.BALANCE)).ifPresent(figure -> notes.figure(kind, figure.signed()));
+        balance.ifPresent(figure -> {
+            inBalanceColumn.add(kind);
+            notes.figure(kind, figure.signed());
+        });
     }
 
-    /// One opening and one closing balance are what they say; anything else are lines.
+    /// Totals are what they say, and so are one opening and one closing balance. Other balances are lines, except
+    /// beside totals: where the file writes about itself, they are no payments.
     private void decideStated() {
-        boolean balances = stated.stream()
-                                .filter(row -> row.kind() == TableNotes.Kind.OPENING)
-                                .count()
-                        == 1
-                && stated.stream()
-                                .filter(row -> row.kind() == TableNotes.Kind.CLOSING)
-                                .count()
-                        == 1;
+        boolean balances = isStatedOnce(TableNotes.Kind.OPENING) && isStatedOnce(TableNotes.Kind.CLOSING);
+        boolean totals = stated.stream().anyMatch(row -> !row.kind().isBalance());
         for (var found : stated) {
-            if (balances) {
+            if (balances || !found.kind().isBalance()) {
                 notes.figure(found.kind(), found.amount());
-            } else {
+            } else if (totals) {
+                error(
+                        "unpaired-balance",
+                        "The row states a balance, and the other one is missing or twice",
+                        found.row());
+            } else if (found.amount().signum() != 0) {
                 line(found.row(), found.date(), found.amount());
             }
         }
+    }
+
+    private boolean isStatedOnce(TableNotes.Kind kind) {
+        long count = stated.stream().filter(row -> row.kind() == kind).count();
+        return count + (inBalanceColumn.contains(kind) ? 1 : 0) == 1;
     }
 
     /// Counted with the file's rows, but no line: nothing was booked on this account.

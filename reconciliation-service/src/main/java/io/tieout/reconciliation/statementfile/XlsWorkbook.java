@@ -38,6 +38,9 @@ final class XlsWorkbook {
     private static final String MARKER = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
     private static final long MAX_SIZE = 16L * 1024 * 1024;
 
+    /// Over all rows, how far to the right their last cell stands: one cell far out is as wide as a full row.
+    private static final int MAX_CELLS = 4_000_000;
+
     private XlsWorkbook() {}
 
     static boolean isXls(FileHead head) {
@@ -106,6 +109,7 @@ final class XlsWorkbook {
         private @Nullable SSTRecord texts;
         private @Nullable FormulaRecord awaitingText;
         private int depth;
+        private int width;
 
         @Override
         public void processRecord(Record read) {
@@ -174,6 +178,10 @@ final class XlsWorkbook {
             }
             var row = sheets.getLast().computeIfAbsent(cell.getRow(), number -> new ArrayList<>());
             while (row.size() <= column) {
+                if (++width > MAX_CELLS) {
+                    throw new UnreadableFile(
+                            "workbook-too-large", "A workbook may have at most " + MAX_CELLS + " cells", null);
+                }
                 row.add("");
             }
             row.set(column, value);

@@ -2,6 +2,7 @@ package io.tieout.reconciliation.statementfile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class XlsxWorkbook {
 
     private static final int MAX_SHARED_CHARACTERS = 16 * 1024 * 1024;
+
+    /// Each sheet is a pass over the archive; a year of months, and then some.
+    private static final int MAX_SHEETS = 64;
+
     private static final Pattern MARKER = Pattern.compile("PK\u0003\u0004.{26}(xl/|\\[Content_Types])", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("([A-Z]{1,3})\\d{1,7}");
 
@@ -45,8 +50,16 @@ final class XlsxWorkbook {
             throw new UnreadableFile("workbook-malformed", "The workbook has no visible sheet", null);
         }
         var visible = new ArrayList<Workbook.Sheet>();
+        var parts = new HashSet<String>();
         for (var sheet : workbook.sheets) {
-            visible.add(new XlsxSheet(sheet.name(), workbook, workbook.part(sheet)));
+            var part = workbook.part(sheet);
+            if (!parts.add(part.toLowerCase(Locale.ROOT))) {
+                throw new UnreadableFile(
+                        "workbook-malformed",
+                        "The sheet " + LineDraft.clean(sheet.name()) + " shows the cells of another one",
+                        null);
+            }
+            visible.add(new XlsxSheet(sheet.name(), workbook, part));
         }
         return new Workbook(visible);
     }
@@ -76,6 +89,10 @@ final class XlsxWorkbook {
                 from1904 = isTrue(xml.attribute("date1904"));
             } else if (name.equals("sheet")
                     && !xml.attribute("state").toLowerCase(Locale.ROOT).contains("hidden")) {
+                if (sheets.size() == MAX_SHEETS) {
+                    throw new UnreadableFile(
+                            "workbook-too-large", "A workbook may have at most " + MAX_SHEETS + " sheets", null);
+                }
                 sheets.add(new SheetEntry(xml.attribute("name"), xml.qualifiedAttribute("id")));
             }
         });

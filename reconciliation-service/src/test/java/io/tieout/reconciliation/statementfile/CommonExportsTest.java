@@ -247,4 +247,54 @@ class CommonExportsTest {
         assertThat(inspection.closing()).isEqualByComparingTo("15");
         assertThat(inspection.outcome()).isEqualTo(FileInspection.Outcome.ACCEPT);
     }
+
+    @Test
+    void takesOpeningBalanceOfNothing() {
+        var inspection = Samples.inspect(Samples.text("""
+                Date,Details,Amount,Currency,D/K
+                2026-04-01,Opening balance,0.00,EUR,K
+                2026-04-02,Invoice 7,1000.00,EUR,K
+                2026-04-03,Paper,284.70,EUR,D
+                2026-04-30,Turnover,284.70,EUR,D
+                2026-04-30,Turnover,1000.00,EUR,K
+                2026-04-30,Closing balance,715.30,EUR,K
+                """));
+
+        assertThat(inspection.findings()).isEmpty();
+        assertThat(inspection.transactions()).isEqualTo(2);
+        assertThat(inspection.opening()).isEqualByComparingTo("0");
+        assertThat(inspection.closing()).isEqualByComparingTo("715.30");
+        assertThat(inspection.balanced()).isTrue();
+    }
+
+    @Test
+    void takesClosingBalanceOfNothingAndTurnoverOfNothing() {
+        var inspection = Samples.inspect(Samples.text("""
+                Date,Details,Amount,Currency,D/K
+                2026-04-01,Opening balance,284.70,EUR,K
+                2026-04-03,Paper,284.70,EUR,D
+                2026-04-30,Turnover,284.70,EUR,D
+                2026-04-30,Turnover,0.00,EUR,K
+                2026-04-30,Closing balance,0.00,EUR,K
+                """));
+
+        assertThat(inspection.findings()).isEmpty();
+        assertThat(inspection.transactions()).isEqualTo(1);
+        assertThat(inspection.closing()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void refusesOneBalanceBesideTurnover() {
+        var inspection = Samples.inspect(Samples.text("""
+                Date,Details,Amount,Currency,D/K
+                2026-04-02,Invoice 7,1000.00,EUR,K
+                2026-04-30,Turnover,1000.00,EUR,K
+                2026-04-30,Closing balance,1000.00,EUR,K
+                """));
+
+        assertThat(inspection.transactions()).isEqualTo(1);
+        assertThat(inspection.error().orElseThrow())
+                .extracting(Finding::code, Finding::position)
+                .containsExactly("unpaired-balance", "line 4");
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvReaderTest {
@@ -132,5 +133,111 @@ class CsvReaderTest {
     void refusesUnsignedFiguresWithoutHeadings() {
         assertThat(Samples.errorCode(Samples.inspect(Samples.text("2026-04-05;shop;12,50\n2026-04-06;shop;1,50\n"))))
                 .isEqualTo("csv-layout-unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Crédit, Débit", "Bevétel, Kiadás", "Crédito, Débito", "Uznanie, Obciążenie"})
+    void knowsMarksOfDebitAndCreditWithTheirAccents(String in, String out) {
+        var inspection = Samples.inspect(Samples.text(
+                "Date,Amount,Direction,Currency\n2026-04-13,10.00," + in + ",EUR\n2026-04-14,3.00," + out + ",EUR\n"));
+
+        assertThat(inspection.credits()).isEqualByComparingTo("10");
+        assertThat(inspection.debits()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void refusesMarkOfDebitAndCreditThatItDoesNotKnow() {
+        var inspection = Samples.inspect(Samples.text(
+                "Date,Amount,Direction,Currency\n2026-04-13,10.00,Credit,EUR\n2026-04-14,3.00,Quux,EUR\n"));
+
+        assertThat(inspection.error().orElseThrow())
+                .extracting(Finding::code, Finding::position)
+                .containsExactly("invalid-amount", "line 3");
+    }
+
+    @Test
+    void takesSignOfAmountWhereTransactionTypeSaysNoDirection() {
+        var inspection = Samples.inspect(Samples.text(
+                "Date,Amount,Transaction Type,Currency\n2026-04-13,10.00,Transfer,EUR\n2026-04-14,-3.00,Card,EUR\n"));
+
+        assertThat(inspection.error()).isEmpty();
+        assertThat(inspection.credits()).isEqualByComparingTo("10");
+        assertThat(inspection.debits()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void takesMinusBeforeEveryCreditForDecoration() {
+        var inspection = Samples.inspect(Samples.text("""
+                Status,Date,Description,Debit,Credit
+                Cleared,04/13/2026,Shop,16.00,
+                Cleared,04/14/2026,Payment,,-119.00
+                Cleared,04/15/2026,Refund,,-1.00
+                """));
+
+        assertThat(inspection.profile()).isEqualTo("citi");
+        assertThat(inspection.credits()).isEqualByComparingTo("120");
+        assertThat(inspection.debits()).isEqualByComparingTo("16");
+    }
+
+    @Test
+    void takesMinusBeforeSomeFiguresForReversal() {
+        var statement = Samples.read(Samples.text("""
+                        Date,Description,Debit,Credit,Currency
+                        2026-04-13,a,10.00,,EUR
+                        2026-04-14,b,-4.00,,EUR
+                        2026-04-15,c,0.00,20.00,EUR
+                        2026-04-16,d,,-5.00,EUR
+                        """)).getFirst();
+
+        assertThat(statement.lines())
+                .extracting(line -> line.amount().toPlainString())
+                .containsExactly("-10.00", "4.00", "20.00", "-5.00");
+    }
+
+    @Test
+    void looksForSignsBeyondTheFirstRows() {
+        var text = new StringBuilder("Date,Description,Debit,Credit,Currency\n");
+        for (int i = 0; i < 500; i++) {
+            text.append("2026-04-13,a,-1.00,,EUR\n");
+        }
+        text.append("2026-04-13,b,600.00,,EUR\n");
+
+        var inspection = Samples.inspect(Samples.text(text.toString()));
+
+        assertThat(inspection.credits()).isEqualByComparingTo("500");
+        assertThat(inspection.debits()).isEqualByComparingTo("600");
+    }
+
+    @Test
+    void takesSeparatorThatStandsTwiceForGrouping() {
+        var inspection =
+                Samples.inspect(Samples.text("Date;Amount;Currency\n2026-04-13;1,234,567;EUR\n2026-04-14;1,234;EUR\n"));
+
+        assertThat(inspection.warnings()).isEmpty();
+        assertThat(inspection.credits()).isEqualByComparingTo("1235801");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.234, 5.678, true", "1.234, 5.60, false", "0.234, 5.678, false", "1234, 5678, false"})
+    void warnsWhenFiguresMayBeThousandsOrThousandths(String one, String other, boolean warns) {
+        var inspection = Samples.inspect(
+                Samples.text("Date;Amount;Currency\n2026-04-13;" + one + ";EUR\n2026-04-14;-" + other + ";EUR\n"));
+
+        assertThat(inspection.error()).isEmpty();
+        assertThat(inspection.warnings())
+                .extracting(Finding::code)
+                .isEqualTo(warns ? List.of("decimal-separator-ambiguous") : List.of());
+        assertThat(inspection.proposal()).isNotNull();
+        assertThat(inspection.proposal().decimalSeparator() == null).isEqualTo(warns);
+    }
+
+    @Test
+    void looksForDecimalsBeyondTheFirstRows() {
+        var text = "Date;Amount;Currency\n" + "2026-04-13;1.234;EUR\n".repeat(500) + "2026-04-13;1.50;EUR\n";
+
+        var inspection = Samples.inspect(Samples.text(text));
+
+        assertThat(inspection.warnings()).isEmpty();
+        assertThat(inspection.credits()).isEqualByComparingTo("618.50");
     }
 }

@@ -62,4 +62,11 @@ class QifReaderTest {
         assertThat(Samples.errorCode(Samples.inspect(Samples.text("!Type:Invst\nD1/13'26\nNBuy\n^\n"))))
                 .isEqualTo("no-statement");
     }
+
+    @Test
+    void warnsWhenFiguresMayBeThousandsOrThousandths() {
+        var inspection = Samples.inspect(Samples.text("!Type:Bank\nD04/25/2026\nT1.234\n^\n"));
+
+        assertThat(inspection.warnings()).extracting(Finding::code).containsExactly("decimal-separator-ambiguous");
+    }
 }

@@ -239,4 +239,47 @@ class WorkbookReaderTest {
         }
         return out.toByteArray();
     }
+
+    @Test
+    void refusesWorkbookOfVeryManySheets() {
+        var file = workbook(book -> {
+            for (int i = 0; i < 65; i++) {
+                statement(book.newWorksheet("Sheet " + i));
+            }
+        });
+
+        assertThat(Samples.errorCode(Samples.inspect(file))).isEqualTo("workbook-too-large");
+    }
+
+    @Test
+    void refusesSheetsThatShareTheirCells() {
+        var file = Samples.zip(Map.of(
+                "[Content_Types].xml", "<Types/>".getBytes(StandardCharsets.UTF_8),
+                "xl/workbook.xml", """
+                        <workbook xmlns:r="r"><sheets><sheet name="A" r:id="r1"/><sheet name="B" r:id="r2"/></sheets></workbook>
+                        """.strip().getBytes(StandardCharsets.UTF_8),
+                "xl/_rels/workbook.xml.rels", """
+                        <Relationships><Relationship Id="r1" Target="s.xml"/><Relationship Id="r2" Target="S.xml"/></Relationships>
+                        """.strip().getBytes(StandardCharsets.UTF_8),
+                "xl/s.xml", "<worksheet/>".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(Samples.errorCode(Samples.inspect(file))).isEqualTo("workbook-malformed");
+    }
+
+    @Test
+    void refusesOldWorkbookOfVeryWideRows() {
+        var out = new ByteArrayOutputStream();
+        try (var book = new HSSFWorkbook()) {
+            var sheet = book.createSheet("April");
+            for (int i = 0; i < 15_700; i++) {
+                sheet.createRow(i).createCell(255).setCellValue(1);
+            }
+            book.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+
+        assertThat(Samples.errorCode(Samples.inspect(StatementFile.of("wide.xls", out.toByteArray()))))
+                .isEqualTo("workbook-too-large");
+    }
 }
