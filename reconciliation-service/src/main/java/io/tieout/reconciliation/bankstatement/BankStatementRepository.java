@@ -62,13 +62,17 @@ class BankStatementRepository {
     }
 
     /// Whether a statement with the same figures is there, whatever its lines say. Some formats have no opening
-    /// balance.
-    boolean hasSameFigures(RecordableStatement statement, @Nullable LocalDate closingDate) {
+    /// balance; some end with the month, others with the last line, so that the days of the lines are compared.
+    boolean hasSameFigures(RecordableStatement statement, LocalDate firstDay, LocalDate lastDay) {
         return jdbc.sql("""
                         select exists (
-                            select from bank_statement
+                            select from bank_statement as statement
                             where company_id = :company and bank_account_id = :account
-                              and closing_minor = :closing and closing_date = :closingDate
+                              and closing_minor = :closing
+                              and (select min(booking_date) = :firstDay and max(booking_date) = :lastDay
+                                   from bank_line
+                                   where bank_line.company_id = statement.company_id
+                                     and bank_line.statement_id = statement.statement_id)
                               and coalesce(opening_minor, :opening::bigint, 0) = coalesce(:opening::bigint, opening_minor, 0)
                               and credits_minor = :credits and debits_minor = :debits and lines_recorded > 0)
                         """)
@@ -76,7 +80,8 @@ class BankStatementRepository {
                 .param("account", statement.account().bankAccountId())
                 .param("opening", statement.openingMinor())
                 .param("closing", statement.closingMinor())
-                .param("closingDate", closingDate)
+                .param("firstDay", firstDay)
+                .param("lastDay", lastDay)
                 .param("credits", statement.creditsMinor())
                 .param("debits", statement.debitsMinor())
                 .query(Boolean.class)

@@ -9,6 +9,7 @@ import io.tieout.reconciliation.statementfile.UnreadableFile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,7 @@ class BankStatementService {
                 .toList();
         var recorded = statements.occurrences(account.companyId(), account.bankAccountId(), hashes);
         var lines = NewLines.among(statement, recorded, heldMinor(statement));
-        if (lines.known() == 0
-                && !lines.entries().isEmpty()
-                && statements.hasSameFigures(statement, closingDate(statement))) {
+        if (lines.known() == 0 && !lines.entries().isEmpty() && hasSameFigures(statement, lines)) {
             throw new UnreadableFile(
                     "statement-recorded-differently",
                     "A statement with these balances and sums is recorded, with other texts: probably in another format",
@@ -102,6 +101,13 @@ class BankStatementService {
                 0,
                 statement.statement().lines().size(),
                 List.of(notice(statement, "statement-repeated", "The statement is recorded already; nothing is new")));
+    }
+
+    private boolean hasSameFigures(RecordableStatement statement, NewLines lines) {
+        var days = lines.entries().stream()
+                .map(entry -> entry.line().line().bookingDate())
+                .toList();
+        return statements.hasSameFigures(statement, Collections.min(days), Collections.max(days));
     }
 
     private long heldMinor(RecordableStatement statement) {

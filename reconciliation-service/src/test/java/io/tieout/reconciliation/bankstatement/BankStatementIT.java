@@ -702,4 +702,17 @@ class BankStatementIT {
     private static String text(JsonNode node, String field) {
         return node.path(field).asString("");
     }
+
+    @Test
+    void refusesTheSameMonthWhoseStatementEndsOnAnotherDay() {
+        connect("2187.00", "2026-04-01");
+        upload("csv/tieout.csv");
+        var mt940 = ":20:X\n:25:" + IBAN + "\n:28C:9/1\n:60F:C260331EUR2187,\n:61:2604070407C119,NTRFNONREF\n"
+                + ":61:2604080408D16,NTRFNONREF\n:62F:C260430EUR2290,\n-\n";
+
+        var done = upload("other.sta", mt940.getBytes(StandardCharsets.UTF_8), null, null);
+
+        assertThat(done.at("/error/code").asString()).isEqualTo("statement-recorded-differently");
+        assertThat(lines()).hasSize(2);
+    }
 }
