@@ -242,6 +242,13 @@ final class CsvAssistant {
         var numbers = new CsvNumbers(separator.decimal());
         var amounts = new CsvAmounts(columns, numbers, profile, minusOnly(table, columns, numbers));
         var balance = RunningBalance.of(table.data(), columns, numbers, amounts);
+        if (!balance.proves()) {
+            // A month whose only credits are taken back: the running balance tells them from decoration.
+            var reversals = new CsvAmounts(columns, numbers, profile, Set.of());
+            var ofReversals = RunningBalance.of(table.data(), columns, numbers, reversals);
+            amounts = ofReversals.proves() ? reversals : amounts;
+            balance = ofReversals.proves() ? ofReversals : balance;
+        }
         return new CsvLayout(
                 profile,
                 table.source(),

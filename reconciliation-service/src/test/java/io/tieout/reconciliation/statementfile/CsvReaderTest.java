@@ -195,6 +195,19 @@ class CsvReaderTest {
     }
 
     @Test
+    void believesTheRunningBalanceThatTheOnlyCreditIsTakenBack() {
+        var inspection = Samples.inspect(Samples.text("""
+                Date,Description,Debit,Credit,Currency,Balance
+                2026-04-13,a,10.00,,EUR,90.00
+                2026-04-14,b,,-5.00,EUR,85.00
+                """));
+
+        assertThat(inspection.debits()).isEqualByComparingTo("15");
+        assertThat(inspection.opening()).isEqualByComparingTo("100");
+        assertThat(inspection.balanced()).isTrue();
+    }
+
+    @Test
     void looksForSignsBeyondTheFirstRows() {
         var text = new StringBuilder("Date,Description,Debit,Credit,Currency\n");
         for (int i = 0; i < 500; i++) {
