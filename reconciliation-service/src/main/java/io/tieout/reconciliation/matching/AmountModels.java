@@ -3,6 +3,7 @@ package io.tieout.reconciliation.matching;
 import io.tieout.platform.money.Money;
 import io.tieout.reconciliation.matching.Explanation.Allocation;
 import io.tieout.reconciliation.matching.Explanation.Part;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -28,6 +29,9 @@ final class AmountModels {
 
     record Explained(Strength strength, Explanation explanation, Set<Flag> flags) {}
 
+    /// A rate further from the booked one than this share is more likely a mistake than a rate.
+    private static final BigDecimal PLAUSIBLE_EXCHANGE = new BigDecimal("0.20");
+
     private final Policy policy;
 
     AmountModels(Policy policy) {
@@ -48,7 +52,7 @@ final class AmountModels {
         if (amount <= 0 || total <= 0) {
             return null;
         }
-        var found = statedExchange(line, items, total);
+        var found = isPlausibleExchange(line, total) ? statedExchange(line, items, total) : null;
         if (found == null) {
             found = statedFee(line, items, total);
         }
@@ -70,6 +74,10 @@ final class AmountModels {
         if (amount <= 0 || total <= 0) {
             return null;
         }
+        var exchange = statedExchange(line, items, total);
+        if (exchange != null) {
+            return new Explained(Strength.PROPOSAL, exchange.explanation(), exchange.flags());
+        }
         var late = lateDiscount(line, items);
         if (late != null) {
             return late;
@@ -84,15 +92,18 @@ final class AmountModels {
                     List.of(Part.of(PartType.ROUNDING, amount - total)),
                     EnumSet.of(Flag.ROUNDING));
         }
-        if (single != null && reading.instalment && amount < total) {
+        boolean foreign = single != null
+                && single.item.documentAmount() != null
+                && Policy.isWithin(policy.exchangeTolerance(), total - amount, total);
+        // What the text gives as a reason wins over the word "part"; so does the rate, unless instalments are counted.
+        boolean rate = foreign && reading.instalmentsLeft == 0;
+        if (single != null && reading.instalment && !rate && !reading.says(Words.Meaning.DEDUCTION) && amount < total) {
             return new Explained(
                     Strength.PART,
                     explanation("instalment", part(single, amount), List.of()),
                     EnumSet.of(Flag.PARTIAL));
         }
-        if (single != null
-                && single.item.documentAmount() != null
-                && Policy.isWithin(policy.exchangeTolerance(), total - amount, total)) {
+        if (foreign) {
             return proposal(
                     "exchange", settle(items), List.of(exchange(amount - total)), EnumSet.of(Flag.FX_DIFFERENCE));
         }
@@ -201,6 +212,17 @@ final class AmountModels {
                 : null;
     }
 
+    private static boolean isPlausibleExchange(Line line, long total) {
+        return Policy.isWithin(PLAUSIBLE_EXCHANGE, line.amountMinor() + statedCharges(line) - total, total);
+    }
+
+    private static long statedCharges(Line line) {
+        var charges = line.charges();
+        return charges != null && charges.currency().equals(line.currency()) && charges.isPositive()
+                ? charges.minorUnits()
+                : 0;
+    }
+
     /// The payer instructed the documents' own amount. What the bank says it kept back is its fee; the rest is the
     /// rate.
     private static @Nullable Explained statedExchange(Line line, List<Position> items, long total) {
@@ -211,7 +233,9 @@ final class AmountModels {
         var documents = Money.zero(instructed.currency());
         for (var position : items) {
             var amount = position.item.documentAmount();
-            if (amount == null || !amount.currency().equals(instructed.currency())) {
+            // The document's amount says nothing about what is left of it.
+            boolean whole = position.open == position.item.openMinor();
+            if (amount == null || !whole || !amount.currency().equals(instructed.currency())) {
                 return null;
             }
             documents = documents.plus(amount);
@@ -219,10 +243,7 @@ final class AmountModels {
         if (!documents.equals(instructed)) {
             return null;
         }
-        var charges = line.charges();
-        long fee = charges != null && charges.currency().equals(line.currency()) && charges.isPositive()
-                ? charges.minorUnits()
-                : 0;
+        long fee = statedCharges(line);
         long difference = line.amountMinor() + fee - total;
         var parts = new ArrayList<Part>();
         var flags = EnumSet.of(Flag.FX_DIFFERENCE);

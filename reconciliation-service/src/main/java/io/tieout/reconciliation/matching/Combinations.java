@@ -29,9 +29,8 @@ final class Combinations {
         /// some set meets any amount, also one that was paid for something else. There must be many times more
         /// amounts than sets.
         boolean mayBeChance() {
-            int margin = items <= HANDFUL ? 1_000 : 10_000;
             int size = solutions.getFirst().size();
-            if (size < 2) {
+            if (size < 2 || items <= FEW) {
                 return false;
             }
             long sets = 0;
@@ -43,11 +42,14 @@ final class Combinations {
                 }
                 ofSize = ofSize * (items - chosen) / (chosen + 1);
             }
-            return Math.multiplyHigh(sets, margin) != 0 || sets * margin > reachable;
+            return Math.multiplyHigh(sets, MARGIN) != 0 || sets * MARGIN > reachable;
         }
     }
 
-    private static final int HANDFUL = 6;
+    /// Among so few items the only set is no chance: a person would take it too.
+    private static final int FEW = 12;
+
+    private static final long MARGIN = 10_000;
 
     private final List<List<Position>> classes = new ArrayList<>();
     private final long[] highest;
@@ -103,8 +105,7 @@ final class Combinations {
         }
         var search = new Combinations(items, budget);
         search.search(0, amount);
-        // Among a handful of items a person sees the set at once, round amounts or not.
-        long step = items.size() <= HANDFUL ? 1 : Math.max(1, search.divisor[0]);
+        long step = Math.max(1, search.divisor[0]);
         long reachable = (search.highest[0] - search.lowest[0]) / step;
         return new Result(
                 List.copyOf(search.solutions),

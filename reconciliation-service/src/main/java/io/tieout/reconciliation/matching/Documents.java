@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// Decides lines that name documents, by structured reference or by number.
 final class Documents {
 
-    private static final int MOST_COMPETITORS = 20;
-
     private final AmountModels models;
     private final Policy policy;
 
@@ -140,16 +138,13 @@ final class Documents {
         }
         return switch (explained.strength()) {
             case EXPLAINED -> {
-                var rivals = structured ? List.<Position>of() : rivals(inquiry, named);
-                if (!rivals.isEmpty()) {
+                var rivals = new ArrayList<Explanation>();
+                if (!structured && isOutsider(inquiry, named) && ownItemsExplain(inquiry, rivals)) {
                     inquiry.flags.add(Flag.AMBIGUOUS);
                     inquiry.see(
-                            Signal.SECOND_EXPLANATION,
-                            rivals.getFirst().item.number(),
-                            "the payer's own item has the same amount",
-                            -30);
+                            Signal.SECOND_EXPLANATION, "", "the payer's own items may come to the same amount", -30);
                     var ranked = new ArrayList<>(List.of(explanation));
-                    ranked.addAll(each(inquiry, rivals));
+                    ranked.addAll(rivals);
                     yield inquiry.suggested(ranked);
                 }
                 yield inquiry.automatic(explanation);
@@ -201,7 +196,10 @@ final class Documents {
         }
         var rest = new Part(PartType.ON_ACCOUNT, inquiry.line.amountMinor(), AmountModels.onlyOwner(named), null);
         inquiry.see(Signal.AMOUNT, named.getFirst().item.number(), "is settled already", 0);
-        return inquiry.exceptional(AmountModels.explanation("paid again", List.of(), List.of(rest)));
+        var explanation = AmountModels.explanation("paid again", List.of(), List.of(rest));
+        // A bare number of a stranger's item does not make the payer's money the stranger's.
+        boolean doubtful = inquiry.reading.references.isEmpty() && isOutsider(inquiry, named);
+        return doubtful ? inquiry.suggested(List.of(explanation)) : inquiry.exceptional(explanation);
     }
 
     /// One list of items, or null when a mention stays open to choice.
@@ -285,16 +283,33 @@ final class Documents {
         return owners;
     }
 
-    /// The payer's own items of exactly this amount, where the document is another's outside its group.
-    private List<Position> rivals(Inquiry inquiry, List<Position> named) {
+    /// Whether a known customer pays what is named, and it is neither its own nor its group's.
+    private static boolean isOutsider(Inquiry inquiry, List<Position> named) {
         var payer = inquiry.payer.only();
-        if (payer == null || owners(named).stream().anyMatch(owner -> owner.isInGroupOf(payer))) {
-            return List.of();
+        return payer != null && owners(named).stream().noneMatch(owner -> owner.isInGroupOf(payer));
+    }
+
+    /// Whether the payer's own items come to the amount too, together or by a formula, or nobody can tell.
+    private boolean ownItemsExplain(Inquiry inquiry, List<Explanation> explanations) {
+        var payer = inquiry.payer.only();
+        if (payer == null) {
+            return false;
         }
-        return OpenItems.of(payer, inquiry.line.currency(), Integer.MAX_VALUE - 1).stream()
-                .filter(position -> position.open == inquiry.line.amountMinor())
-                .limit(MOST_COMPETITORS)
-                .toList();
+        var line = inquiry.line;
+        var own = OpenItems.of(payer, line.currency(), policy.combinationMaxItems());
+        var found =
+                Combinations.find(own, line.amountMinor(), policy.combinationMaxItems(), policy.combinationBudget());
+        for (var solution : found.solutions()) {
+            explanations.add(AmountModels.explanation("exact", AmountModels.settle(solution), List.of())
+                    .scored(55 - 3 * solution.size()));
+        }
+        for (var position : own) {
+            var explained = position.open == line.amountMinor() ? null : models.formula(line, List.of(position));
+            if (explained != null) {
+                explanations.add(explained.explanation().scored(50));
+            }
+        }
+        return found.exhausted() || !explanations.isEmpty();
     }
 
     private List<Explanation> proposals(Inquiry inquiry, List<Position> named) {

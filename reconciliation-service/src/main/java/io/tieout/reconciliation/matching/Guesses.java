@@ -77,8 +77,11 @@ final class Guesses {
             return null;
         }
         var relation = Documents.relation(inquiry, owner);
-        if (relation == Relation.OWN || standsInText(owner, inquiry.reading.text)) {
+        if (inquiry.payer.only() == owner || standsInText(owner, inquiry.reading.text)) {
             return inquiry.automatic(explained.explanation().scored(80));
+        }
+        if (inquiry.payer.cut() && inquiry.payer.mayBe(owner)) {
+            inquiry.flags.add(Flag.NAME_TRUNCATED);
         }
         if (relation == Relation.FOREIGN) {
             inquiry.flags.add(Flag.THIRD_PARTY_PAYER);
@@ -145,6 +148,9 @@ final class Guesses {
                 byFormula.stream().map(AmountModels.Explained::explanation).toList());
         var relatives = relatives(line, payer);
         boolean combined = found.exhausted() || found.solutions().stream().anyMatch(solution -> solution.size() > 1);
+        if (combined) {
+            relatives.addAll(disowned(inquiry, payer));
+        }
         boolean choice = found.free() && !isNoChoice(found, own, equalLines);
         var partly = partly(inquiry, own);
         ranked.addAll(documents.each(inquiry, partly));
@@ -158,11 +164,16 @@ final class Guesses {
             return ambiguous(inquiry, true, ranked, relatives);
         }
         if (found.solutions().size() == 1) {
-            if (found.mayBeChance()) {
-                return ambiguous(inquiry, true, ranked, relatives);
-            }
             if (combined) {
                 inquiry.flags.add(Flag.COMBINATION);
+            }
+            if (found.mayBeChance()) {
+                inquiry.see(
+                        Signal.AMOUNT,
+                        Long.toString(line.amountMinor()),
+                        "among so many items some set comes to any amount",
+                        0);
+                return inquiry.suggested(ranked);
             }
             inquiry.see(Signal.AMOUNT, Long.toString(line.amountMinor()), "is the only set of the payer's items", 30);
             if (isLater(inquiry, found.solutions().getFirst())) {
@@ -308,13 +319,22 @@ final class Guesses {
         return found;
     }
 
+    /// A stranger's item of this amount whose number stands in the text as a customer number that no customer has.
+    private List<Position> disowned(Inquiry inquiry, Party payer) {
+        return inquiry.reading.disowned.stream()
+                .filter(position -> !position.owner.isInGroupOf(payer)
+                        && !position.isSettled()
+                        && models.formula(inquiry.line, List.of(position)) != null)
+                .toList();
+    }
+
     /// Items of this amount elsewhere in the payer's group: parents pay for subsidiaries.
     private List<Position> relatives(Line line, Party payer) {
         var head = payer.head();
-        if (head == payer && payer.children.isEmpty()) {
-            return List.of();
-        }
         var found = new ArrayList<Position>();
+        if (head == payer && payer.children.isEmpty()) {
+            return found;
+        }
         collect(head, payer, line, found, 0);
         found.sort(Position.OLDEST_FIRST);
         return found;

@@ -4,6 +4,7 @@ import io.tieout.reconciliation.matching.Words.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,9 @@ final class LineReader {
         }
         if (!reading.text.pieces().isEmpty()) {
             references(reading, References.in(reading.text), hidden);
-            words(reading);
-            new Scan(reading, hidden).run();
+            var scan = new Scan(reading, hidden);
+            scan.run();
+            words(reading, scan::isFree);
         }
         return reading;
     }
@@ -98,7 +100,7 @@ final class LineReader {
         return ReferenceScheme.CREDITOR_REFERENCE.looksLike(compact) || ReferenceScheme.SWISS_QR.looksLike(compact);
     }
 
-    private static void words(Reading reading) {
+    private static void words(Reading reading, IntPredicate free) {
         var pieces = reading.text.pieces();
         for (int i = 0; i < pieces.size(); i++) {
             if (pieces.get(i).isDigits()) {
@@ -107,7 +109,7 @@ final class LineReader {
             var meanings = Words.of(pieces.get(i));
             reading.words.addAll(meanings);
             if (meanings.contains(Meaning.INSTALMENT)
-                    || (meanings.contains(Meaning.INSTALMENT_WITH_NUMBER) && hasNumberBeside(pieces, i))) {
+                    || (meanings.contains(Meaning.INSTALMENT_WITH_NUMBER) && hasNumberBeside(pieces, i, free))) {
                 reading.instalment = true;
             }
             if (pieces.get(i).text().equals("BACK")
@@ -120,13 +122,14 @@ final class LineReader {
             }
         }
         if (reading.instalment) {
-            count(reading);
+            count(reading, free);
             reading.lastInstalment |= reading.instalmentsLeft == 1;
         }
     }
 
-    private static boolean hasNumberBeside(List<Text.Piece> pieces, int i) {
-        return (i + 1 < pieces.size() && isSmall(pieces.get(i + 1))) || (i > 0 && isSmall(pieces.get(i - 1)));
+    private static boolean hasNumberBeside(List<Text.Piece> pieces, int i, IntPredicate free) {
+        return (i + 1 < pieces.size() && isSmall(pieces.get(i + 1)) && free.test(i + 1))
+                || (i > 0 && isSmall(pieces.get(i - 1)) && free.test(i - 1));
     }
 
     private static boolean isSmall(Text.Piece piece) {
@@ -134,7 +137,7 @@ final class LineReader {
     }
 
     /// "2/3", "2 von 3": two are left, this one included.
-    private static void count(Reading reading) {
+    private static void count(Reading reading, IntPredicate free) {
         var text = reading.text;
         var pieces = text.pieces();
         for (int i = 1; i < pieces.size(); i++) {
@@ -143,7 +146,7 @@ final class LineReader {
             boolean word = i > 1
                     && isSmall(pieces.get(i - 2))
                     && OF.contains(pieces.get(i - 1).text());
-            if (isSmall(pieces.get(i)) && (slash || word)) {
+            if (isSmall(pieces.get(i)) && (slash || word) && free.test(i) && free.test(slash ? i - 1 : i - 2)) {
                 int all = Integer.parseInt(pieces.get(i).text());
                 int which = Integer.parseInt(pieces.get(slash ? i - 1 : i - 2).text());
                 if (which >= 1 && which <= all) {
@@ -212,6 +215,8 @@ final class LineReader {
         private final Text text;
         private final List<Text.Piece> pieces;
         private final Hidden hidden;
+        /// Pieces that are (part of) a document's number.
+        private final List<int[]> taken = new ArrayList<>();
 
         Scan(Reading reading, Hidden hidden) {
             this.reading = reading;
@@ -239,6 +244,7 @@ final class LineReader {
             int end = number(at, label == Meaning.INVOICE, label == Meaning.ORDER);
             if (end < 0 && label == Meaning.ORDER) {
                 noteOrder(at);
+                hide(at, endOfToken(at));
                 return endOfToken(at);
             }
             return end < 0 ? at + 1 : list(at, end);
@@ -255,10 +261,22 @@ final class LineReader {
                     && at > 1
                     && text.separatorBefore(at - 1).length() <= 3) {
                 var kind = kindOf(Words.of(pieces.get(at - 2)));
-                return kind == null ? Meaning.INVOICE : kind;
+                return kind == null && !isCompound(at - 1) ? Meaning.INVOICE : kind;
+            }
+            if (at > 1 && pieces.get(at - 1).text().equals("ID") && Words.is(pieces.get(at - 2), Meaning.CUSTOMER)) {
+                return Meaning.CUSTOMER;
             }
             var kind = kindOf(before);
             return kind == null && before.contains(Meaning.NUMBER) ? Meaning.INVOICE : kind;
+        }
+
+        /// Whether a word that we do not know says what the "No." is the number of: "Projekt-Nr.".
+        private boolean isCompound(int number) {
+            var word = pieces.get(number - 1);
+            var separator = text.separatorBefore(number);
+            return word.kind() == Text.PieceKind.LETTERS
+                    && Words.of(word).isEmpty()
+                    && separator.chars().allMatch(c -> c == ' ' || c == '-' || c == '.');
         }
 
         private boolean hasDigits(int at) {
@@ -289,13 +307,38 @@ final class LineReader {
         }
 
         private int labelledPartyNumber(int at) {
-            int end = endOfToken(at);
-            for (int to = end; to > at; to--) {
-                if (partyNumber(at, to)) {
-                    break;
-                }
+            int token = endOfToken(at);
+            int end = endOfGroups(at, token);
+            boolean found = false;
+            for (int to = end; to > at && !found; to--) {
+                found = partyNumber(at, to);
+                // What follows a known customer number may be an invoice number.
+                end = found ? Math.max(to, token) : end;
+            }
+            if (!found) {
+                reading.disowned.addAll(items.withNumber(Text.key(pieces, at, end)));
+            }
+            hide(at, end);
+            return end;
+        }
+
+        /// A short figure may be the first group of a number that is written in groups: "10 4711".
+        private int endOfGroups(int at, int token) {
+            int end = token;
+            boolean shortFigure = token == at + 1
+                    && pieces.get(at).isDigits()
+                    && pieces.get(at).text().length() <= 3;
+            while (shortFigure
+                    && end < pieces.size()
+                    && pieces.get(end).isDigits()
+                    && text.separatorBefore(end).equals(" ")) {
+                end++;
             }
             return end;
+        }
+
+        private void hide(int from, int to) {
+            hidden.hide(pieces.get(from).start(), pieces.get(to - 1).end());
         }
 
         private boolean partyNumber(int from, int to) {
@@ -360,7 +403,25 @@ final class LineReader {
             return -1;
         }
 
+        /// Whether a figure stands for itself: no part of a document's number, of an amount, a date or a rate.
+        boolean isFree(int piece) {
+            var figure = pieces.get(piece);
+            return !hidden.overlaps(figure.start(), figure.end())
+                    && taken.stream().noneMatch(span -> piece >= span[0] && piece < span[1])
+                    && !isDecimal(piece)
+                    && (piece + 1 == pieces.size() || !isDecimal(piece + 1));
+        }
+
+        private boolean isDecimal(int piece) {
+            var separator = text.separatorBefore(piece);
+            return piece > 0
+                    && pieces.get(piece).isDigits()
+                    && pieces.get(piece - 1).isDigits()
+                    && (separator.equals(".") || separator.equals(","));
+        }
+
         private void mention(int from, int to, List<Position> named) {
+            taken.add(new int[] {from, to});
             if (reading.numbers.stream().noneMatch(known -> known.named().equals(named))) {
                 reading.numbers.add(new Mention(
                         text.value()
@@ -570,8 +631,7 @@ final class LineReader {
         private void folded() {
             forStretches(text, (from, end) -> {
                 if (hidden.overlaps(
-                                pieces.get(from).start(), pieces.get(end - 1).end())
-                        || labelOf(from) == Meaning.CUSTOMER) {
+                        pieces.get(from).start(), pieces.get(end - 1).end())) {
                     return false;
                 }
                 var written = text.value()
@@ -603,6 +663,7 @@ final class LineReader {
                 return true;
             }
             if (!folded.isEmpty()) {
+                taken.add(new int[] {from, end});
                 reading.folded.add(new Mention(written, folded));
             }
             return !folded.isEmpty();

@@ -134,8 +134,6 @@ final class Names {
             "KFT",
             "ZRT",
             "SRO",
-            "HOLDING",
-            "GROUP",
             "FIRMA",
             "PERSERO",
             "PRIVATE",
@@ -160,6 +158,9 @@ final class Names {
     private static final Set<String> LEADING_FORMS = Set.of(
             "PT", "CV", "UD", "OOO", "OAO", "ZAO", "PAO", "AO", "TOO", "TOV", "IP", "SA", "SARL", "SAS", "SPA", "AS",
             "UAB", "SIA", "FIRMA");
+
+    /// What makes another company of a name, most often the owner of the one without it.
+    private static final Set<String> GROUPS = Set.of("HOLDING", "HOLDINGS", "GROUP", "GROUPE", "GRUPPE", "GRUPPO");
 
     private Names() {}
 
@@ -201,7 +202,11 @@ final class Names {
             for (var b : spellings(other)) {
                 var left = withoutForms(tokens(a));
                 var right = withoutForms(tokens(b));
-                if (!left.isEmpty() && !right.isEmpty() && (contains(left, right) || contains(right, left))) {
+                boolean oneIsGroup = Collections.disjoint(left, GROUPS) != Collections.disjoint(right, GROUPS);
+                if (!left.isEmpty()
+                        && !right.isEmpty()
+                        && !oneIsGroup
+                        && (contains(left, right) || contains(right, left))) {
                     return true;
                 }
             }

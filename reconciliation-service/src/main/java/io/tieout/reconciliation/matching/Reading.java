@@ -26,6 +26,8 @@ final class Reading {
     String order;
 
     final List<Party> customerNumbers = new ArrayList<>();
+    /// Items with the number that the text calls a customer's, though no customer has it.
+    final List<Position> disowned = new ArrayList<>();
     final List<Party> taxIds = new ArrayList<>();
     final Set<Words.Meaning> words = EnumSet.noneOf(Words.Meaning.class);
     boolean instalment;

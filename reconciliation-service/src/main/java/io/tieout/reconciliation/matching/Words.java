@@ -49,11 +49,12 @@ final class Words {
         words(
                 Meaning.CUSTOMER,
                 "KUNDE KUNDEN KUNDENNR KUNDENNUMMER KDNR KD KDN CUSTOMER CUST CUSTNO CLIENT CLIENTE KLIEN PELANGGAN"
-                        + " DEBITOR DEBITORENNR КЛИЕНТ ACCOUNT ACCT");
+                        + " DEBITOR DEBITOREN DEBITORENNR DEBITORENNUMMER КЛИЕНТ ACCOUNT ACCT KONTO KONTONR KONTONUMMER"
+                        + " VERTRAG VERTRAGS VERTRAGSNR VERTRAGSNUMMER CONTRACT");
         words(
                 Meaning.ORDER,
-                "AUFTRAG AUFTRAGSNR AUFTR BESTELLUNG BESTELLNR ORDER ORDERNO COMMANDE PEDIDO ORDINE PESANAN SO PO ORD"
-                        + " ЗАКАЗ ЗАКАЗУ");
+                "AUFTRAG AUFTRAGS AUFTRAGSNR AUFTR BESTELL BESTELLUNGS BESTELLUNG BESTELLNR ORDER ORDERNO"
+                        + " COMMANDE PEDIDO ORDINE PESANAN SO PO ORD ЗАКАЗ ЗАКАЗУ");
         words(Meaning.TAX_ID, "ИНН INN NPWP USTID VATID TIN КПП KPP");
         words(
                 Meaning.INSTALMENT,

@@ -5,6 +5,8 @@ import static io.tieout.reconciliation.matching.Books.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.platform.money.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -116,12 +118,39 @@ class NastyCasesTest {
 
     @Test
     void aSetThatChanceWouldFindIsOnlySuggested() {
-        for (int i = 1; i <= 12; i++) {
+        for (int i = 1; i <= 13; i++) {
             books.owes("Roth", "AR-" + i, i + "00.00");
         }
 
-        // The only set, but any hundred up to 7,800 has one.
-        assertThat(outcome("ROTH", "7700.00", "")).startsWith("SUGGEST").endsWith("[AMBIGUOUS,COMBINATION]");
+        // The only set, but any hundred up to 9,100 has one.
+        assertThat(outcome("ROTH", "9000.00", "")).startsWith("SUGGEST").endsWith("[COMBINATION]");
+    }
+
+    @Test
+    void theDocumentsAmountSaysNothingAboutWhatIsLeftOfIt() {
+        var dollars = Money.exact(new BigDecimal("10000.00"), Currency.getInstance("USD"));
+        books.owes(new Item(
+                "US-12",
+                List.of("US-12"),
+                "Roth",
+                9_250_00,
+                Currency.getInstance("EUR"),
+                dollars,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                false));
+
+        var outcomes = books.receive(List.of(
+                books.pays("ROTH", "4625.00", "US-12 Rate 1/2"),
+                books.pays("ROTH", "9200.00", "US-12").withCharges(dollars, null)));
+
+        assertThat(outcomes.stream().map(Books::told))
+                .containsExactly(
+                        "AUTO US-12=4625.00 [PARTIAL]", "EXCEPTION US-12=4625.00 ON_ACCOUNT=4575.00 [OVERPAYMENT]");
     }
 
     private static String creditorReference(String body) {
