@@ -39,7 +39,10 @@ final class StatementCommand implements Runnable {
         @Mixin
         private final StackOptions options = new StackOptions();
 
-        @Parameters(arity = "1..*", paramLabel = "FILE", description = "MT940, MT942, camt.052/053/054, OFX, QFX, QIF, BAI2, CSV, XLSX, XLS, or a ZIP of them.")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "FILE",
+                description = "MT940, MT942, camt.052/053/054, OFX, QFX, QIF, BAI2, CSV, XLSX, XLS, or a ZIP of them.")
         @SuppressWarnings("NullAway.Init")
         private List<Path> files;
 
