@@ -240,7 +240,7 @@ final class LineReader {
             if (label == Meaning.CUSTOMER || label == Meaning.TAX_ID) {
                 return labelledPartyNumber(at);
             }
-            partyNumber(at, at + 1);
+            partyNumber(at, at + 1, false);
             int end = number(at, label == Meaning.INVOICE, label == Meaning.ORDER);
             if (end < 0 && label == Meaning.ORDER) {
                 noteOrder(at);
@@ -307,13 +307,10 @@ final class LineReader {
         }
 
         private int labelledPartyNumber(int at) {
-            int token = endOfToken(at);
-            int end = endOfGroups(at, token);
+            int end = endOfPartyNumber(at);
             boolean found = false;
             for (int to = end; to > at && !found; to--) {
-                found = partyNumber(at, to);
-                // What follows a known customer number may be an invoice number.
-                end = found ? Math.max(to, token) : end;
+                found = partyNumber(at, to, true);
             }
             if (!found) {
                 reading.disowned.addAll(items.withNumber(Text.key(pieces, at, end)));
@@ -322,17 +319,24 @@ final class LineReader {
             return end;
         }
 
-        /// A short figure may be the first group of a number that is written in groups: "10 4711".
-        private int endOfGroups(int at, int token) {
-            int end = token;
+        /// A short figure may be the first group of a number that is written in groups, "10 4711", unless it is a
+        /// customer number itself.
+        private int endOfPartyNumber(int at) {
+            int token = endOfToken(at);
             boolean shortFigure = token == at + 1
                     && pieces.get(at).isDigits()
                     && pieces.get(at).text().length() <= 3;
+            int end = token;
             while (shortFigure
                     && end < pieces.size()
                     && pieces.get(end).isDigits()
                     && text.separatorBefore(end).equals(" ")) {
                 end++;
+            }
+            for (int to = end; to > at; to--) {
+                if (!items.withCustomerNumber(Text.key(pieces, at, to)).isEmpty()) {
+                    return Math.max(to, token);
+                }
             }
             return end;
         }
@@ -341,7 +345,7 @@ final class LineReader {
             hidden.hide(pieces.get(from).start(), pieces.get(to - 1).end());
         }
 
-        private boolean partyNumber(int from, int to) {
+        private boolean partyNumber(int from, int to, boolean labelled) {
             boolean found = false;
             if (items.hasTaxIds() && to == from + 1 && pieces.get(from).text().length() >= 8) {
                 for (var party : items.withTaxId(pieces.get(from).text())) {
@@ -354,7 +358,7 @@ final class LineReader {
             if (items.hasCustomerNumbers() && text.pieces().size() > from && startsToken(from)) {
                 for (int end = Math.max(to, endOfToken(from)); end > from; end--) {
                     var parties = items.withCustomerNumber(Text.key(pieces, from, end));
-                    if (!parties.isEmpty() && endsToken(end) && isLongEnough(from, end, to > from + 1)) {
+                    if (!parties.isEmpty() && endsToken(end) && isLongEnough(from, end, labelled)) {
                         found = true;
                         reading.customerNumbers.addAll(parties);
                         break;
