@@ -2,6 +2,9 @@ package io.tieout.ledger.transfer;
 
 import io.tieout.platform.check.InvariantCheck;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,16 @@ class TransfersCheck implements InvariantCheck {
 
     @Override
     public List<Violation> violations() {
+        return violations(null);
+    }
+
+    @Override
+    public Optional<List<Violation>> violationsOf(UUID companyId) {
+        return Optional.of(violations(companyId));
+    }
+
+    /// @param companyId only of this company; of all when null
+    private List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
                         select t.company_id || ' transfer ' || t.transfer_id as subject,
                             'has legs of ' || o.worth_minor || ' and ' || i.worth_minor || ', its difference is '
@@ -42,7 +55,7 @@ class TransfersCheck implements InvariantCheck {
                             where l.company_id = t.company_id and l.entry_id = t.entry_id
                                 and a.account_role is distinct from 'IN_TRANSIT'
                         ) posted on true
-                        where t.undone_at is null
+                        where t.undone_at is null and (cast(:company as uuid) is null or t.company_id = :company)
                             and (o.worth_minor + i.worth_minor <> coalesce(posted.amount_minor, 0)
                                 or o.transfer_id is distinct from t.transfer_id
                                 or i.transfer_id is distinct from t.transfer_id)
@@ -52,7 +65,9 @@ class TransfersCheck implements InvariantCheck {
                         left join posted_bank_line l
                             on l.company_id = leg.company_id and l.line_id = leg.line_id and l.match_id = leg.match_id
                         where not leg.undone and l.line_id is null
+                            and (cast(:company as uuid) is null or leg.company_id = :company)
                         limit 100""")
+                .param("company", companyId)
                 .query((row, number) -> new Violation(row.getString("subject"), row.getString("detail")))
                 .list();
     }
