@@ -38,12 +38,13 @@ class RevaluedItemsCheck implements CloseGate {
                         item as (
                             select f.foreign_item_id, f.account_code, f.currency,
                                 sum(m.amount_minor) as open_minor,
+                                sum(m.carrying_minor) as carrying_minor,
                                 sum(case f.side when 'RECEIVABLE' then m.amount_minor else -m.amount_minor end)
                                     as signed_minor
                             from foreign_item f
                             join foreign_item_movement m
                                 on m.company_id = f.company_id and m.foreign_item_id = f.foreign_item_id
-                            where f.company_id = :company and m.effective_date <= :day and m.amount_minor <> 0
+                            where f.company_id = :company and m.effective_date <= :day
                             group by f.foreign_item_id, f.account_code, f.currency
                         ),
                         whole as (
@@ -69,7 +70,8 @@ class RevaluedItemsCheck implements CloseGate {
                             join foreign_item_movement m
                                 on m.company_id = :company and m.foreign_item_id = item.foreign_item_id
                                     and m.effective_date <= :day and m.amount_minor <> 0
-                            where item.open_minor <> 0
+                            -- What is settled and still carries something was settled behind a revaluation.
+                            where item.open_minor <> 0 or item.carrying_minor <> 0
                             union all
                             select whole.account_code, whole.currency, l.entry_id, l.recorded_at
                             from whole

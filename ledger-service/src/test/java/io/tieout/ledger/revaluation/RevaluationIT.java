@@ -350,6 +350,21 @@ class RevaluationIT {
     }
 
     @Test
+    void isAskedForAgainWhenWhatItValuedWasSettledBeforeIt() {
+        var bill = bill("100.00", "2026-03-12", "94.00");
+        quote("USD", "2026-03-31", "95.00");
+        revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        assertThat(gate("2026-03")).isEqualTo("[]");
+
+        settle(bill, "100.00", "2026-03-30", "94");
+
+        assertThat(gate("2026-03")).contains("USD on account 2100");
+        revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        assertThat(gate("2026-03")).isEqualTo("[]");
+        assertThat(books.balance("2100", "asOf=2026-03-31")).isEqualTo("0.00");
+    }
+
+    @Test
     void sawNothingOfWhatWasCommittedLater() {
         quote("USD", "2026-03-31", "95.00");
         transactions.executeWithoutResult(posting -> {
