@@ -72,6 +72,16 @@ class ProblemIT {
     }
 
     @Test
+    void takesThePageOfAListThatHasOnlyOne() {
+        client.get()
+                .uri("/api/v1/notes/who?limit=200")
+                .header("Authorization", token)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void takesQueryParameterThatChoosesTheMethod() {
         client.get()
                 .uri("/api/v1/notes/formats/chosen?format=text")

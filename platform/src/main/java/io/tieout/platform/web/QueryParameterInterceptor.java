@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ final class QueryParameterInterceptor implements HandlerInterceptor {
 
     private static final String OURS = "io.tieout.";
 
+    /// Any list may be asked for page by page; a short one comes whole.
+    private static final Set<String> OF_PAGES = Set.of("limit", "cursor");
+
     private final Collection<QueryParameter> readElsewhere;
     private final Map<Method, List<String>> read = new ConcurrentHashMap<>();
 
@@ -41,7 +45,7 @@ final class QueryParameterInterceptor implements HandlerInterceptor {
                 && method.getBeanType().getName().startsWith(OURS)) {
             var known = known(request.getRequestURI(), method);
             var unknown = UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
-                    .filter(name -> !known.contains(name))
+                    .filter(name -> !known.contains(name) && !OF_PAGES.contains(name))
                     .toList();
             if (!unknown.isEmpty()) {
                 throw unknown(unknown, known);
