@@ -13,8 +13,6 @@ create table transfer_leg (
     -- what the line moved in the books, signed likewise
     worth_minor bigint not null,
     own_currency char(3) not null,
-    -- what the amount was worth at the rate of its day, without sign; none without a rate
-    value_minor bigint constraint transfer_leg_value_minor_check check (value_minor >= 0),
     -- the transfer that it is a part of now
     transfer_id uuid,
     -- the line was explained otherwise
@@ -40,7 +38,7 @@ create table transfer (
     own_currency char(3) not null,
     -- none when nothing differed
     entry_id uuid,
-    -- none: the only two legs that fitted each other
+    -- none: the only two legs of that amount
     paired_by uuid,
     recorded_at timestamptz not null default recorded_now(),
     undone_at timestamptz,

@@ -158,7 +158,7 @@ class PaymentService {
         items.planUndo(companyId, cause.matchId());
         var date = periods.firstOpenDay(companyId, latest(undoing.undoneOn(), payment.date()));
         discounts.takeBackEarned(companyId, cause.matchId(), date);
-        transfers.undone(companyId, cause.matchId());
+        transfers.undone(companyId, cause.matchId(), date);
         var reversal = journal.reverse(companyId, payment.entry(), date, "The match was undone", null);
         allocations.undo(companyId, cause.matchId(), reversal.entryId(), date);
         paymentCredits.undo(companyId, cause.matchId(), reversal.entryId(), date);

@@ -23,10 +23,6 @@ public record TransferLeg(
         return amount.isNegative();
     }
 
-    boolean isForeign() {
-        return !amount.currency().equals(worth.currency());
-    }
-
     /// Money of one currency does not become more or less on its way; what a bank keeps is a fee, and no
     /// difference.
     boolean fits(TransferLeg other) {

@@ -26,7 +26,7 @@ class TransferRepository {
             from transfer
             """;
 
-    // Banks take some days, and a margin of some percent.
+    // Banks take some days.
     private static final String FITS = """
             leg.company_id = :company and leg.transfer_id is null and not leg.undone
                 and leg.bank_account_id <> :bankAccount and (leg.amount_minor > 0) = (:amount < 0)
@@ -47,12 +47,12 @@ class TransferRepository {
                 .single();
     }
 
-    void insert(TransferLeg leg, @Nullable Money value) {
+    void insert(TransferLeg leg) {
         jdbc.sql("""
                         insert into transfer_leg (company_id, match_id, bank_account_id, line_id, booking_date,
-                            effective_date, amount_minor, currency, worth_minor, own_currency, value_minor)
+                            effective_date, amount_minor, currency, worth_minor, own_currency)
                         values (:company, :match, :bankAccount, :line, :bookingDate,
-                            :effectiveDate, :amount, :currency, :worth, :own, :value)""")
+                            :effectiveDate, :amount, :currency, :worth, :own)""")
                 .param("company", leg.companyId())
                 .param("match", leg.matchId())
                 .param("bankAccount", leg.bankAccountId())
@@ -63,7 +63,6 @@ class TransferRepository {
                 .param("currency", leg.amount().currency().getCurrencyCode())
                 .param("worth", leg.worth().minorUnits())
                 .param("own", leg.worth().currency().getCurrencyCode())
-                .param("value", value == null ? null : value.minorUnits())
                 .update();
     }
 
@@ -88,21 +87,12 @@ class TransferRepository {
                 .optional();
     }
 
-    /// Open legs that may be the other end, two of them at most. In one currency the amount says it, between two
-    /// the value of the day.
+    /// Open legs that may be the other end, two of them at most.
     List<TransferLeg> fitting(TransferLeg leg) {
         return fits(leg, """
-                        and case when leg.currency = :currency then leg.amount_minor = -:amount
-                            else exists (
-                                select from transfer_leg asked
-                                where asked.company_id = leg.company_id and asked.match_id = :match
-                                    and abs(asked.value_minor - leg.value_minor) * 20
-                                        <= greatest(asked.value_minor, leg.value_minor)) end
+                        and leg.currency = :currency and leg.amount_minor = -:amount
                         order by leg.match_id
-                        limit 2""")
-                .param("match", leg.matchId())
-                .query(TransferRepository::leg)
-                .list();
+                        limit 2""").query(TransferRepository::leg).list();
     }
 
     private JdbcClient.StatementSpec fits(TransferLeg leg, String more) {

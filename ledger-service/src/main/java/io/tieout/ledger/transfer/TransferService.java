@@ -2,8 +2,6 @@ package io.tieout.ledger.transfer;
 
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
-import io.tieout.ledger.currency.CurrencyOnDate;
-import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.foreignitem.ExchangeDifference;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
@@ -15,7 +13,6 @@ import io.tieout.ledger.period.PeriodService;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,41 +25,38 @@ import org.springframework.transaction.annotation.Transactional;
 public class TransferService {
 
     private final TransferRepository transfers;
-    private final ExchangeRateService rates;
     private final ChartService chart;
     private final PeriodService periods;
     private final JournalService journal;
 
-    TransferService(
-            TransferRepository transfers,
-            ExchangeRateService rates,
-            ChartService chart,
-            PeriodService periods,
-            JournalService journal) {
+    TransferService(TransferRepository transfers, ChartService chart, PeriodService periods, JournalService journal) {
         this.transfers = transfers;
-        this.rates = rates;
         this.chart = chart;
         this.periods = periods;
         this.journal = journal;
     }
 
-    /// A leg is in the books. When one other leg fits it, and that one fits nothing else, both are a transfer.
+    /// A leg is in the books. When another one says the same amount in the same currency, and nothing else does,
+    /// both are a transfer. Between two currencies an amount says nothing, and the right end may not have come yet:
+    /// a person pairs them.
     public void arrived(TransferLeg leg) {
         var companyId = leg.companyId();
         transfers.lock(companyId);
-        transfers.insert(leg, value(leg));
+        transfers.insert(leg);
         counterpart(leg).ifPresent(other -> pair(leg, other, null));
     }
 
     /// The line was no leg after all.
-    public void undone(UUID companyId, UUID matchId) {
+    ///
+    /// @param date from which the books say so
+    public void undone(UUID companyId, UUID matchId, LocalDate date) {
         if (transfers.findLeg(companyId, matchId).isEmpty()) {
             return;
         }
         transfers.lock(companyId);
         transfers
                 .findActive(companyId, matchId)
-                .ifPresent(transfer -> undo(transfer, "The match of a leg was undone", null));
+                .ifPresent(transfer -> undo(transfer, date, "The match of a leg was undone", null));
         transfers.setUndone(companyId, matchId);
     }
 
@@ -82,15 +76,15 @@ public class TransferService {
         if (transfer.undone()) {
             throw new TransferUndone(id);
         }
-        undo(transfer, reason, by);
+        undo(transfer, transfer.effectiveDate(), reason, by);
     }
 
-    private void undo(Transfer transfer, String reason, @Nullable UUID by) {
+    private void undo(Transfer transfer, LocalDate from, String reason, @Nullable UUID by) {
         var companyId = transfer.companyId();
         var entryId = transfer.entryId();
         EntryId reversal = null;
         if (entryId != null) {
-            var date = periods.firstOpenDay(companyId, transfer.effectiveDate());
+            var date = periods.firstOpenDay(companyId, later(from, transfer.effectiveDate()), PeriodModule.CASH);
             reversal = journal.reverse(companyId, entryId, date, reason, by).entryId();
         }
         transfers.undo(transfer, reason, by, reversal);
@@ -108,13 +102,16 @@ public class TransferService {
         var out = leg.isOutgoing() ? leg : other;
         var in = leg.isOutgoing() ? other : leg;
         var companyId = leg.companyId();
-        var later = out.effectiveDate().isAfter(in.effectiveDate()) ? out.effectiveDate() : in.effectiveDate();
-        var date = periods.firstOpenDay(companyId, later, PeriodModule.CASH);
+        var date = periods.firstOpenDay(companyId, later(out.effectiveDate(), in.effectiveDate()), PeriodModule.CASH);
         var id = TransferId.next();
         var gained = in.worth().plus(out.worth());
         var entryId = gained.isZero() ? null : journal.post(entry(companyId, id, gained, date, by));
         transfers.insert(new Transfer(companyId, id, out.matchId(), in.matchId(), date, gained, entryId, by, false));
         return id;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private EntryDraft entry(UUID companyId, TransferId id, Money gained, LocalDate date, @Nullable UUID by) {
@@ -135,7 +132,8 @@ public class TransferService {
                 lines);
     }
 
-    /// Legs that come to nothing in the books are exchangeable: the oldest will do. Others must be the only two.
+    /// Legs that come to nothing in the books are exchangeable: the oldest will do. Others, of foreign money that was
+    /// carried at different averages, must be the only two.
     private Optional<TransferLeg> counterpart(TransferLeg leg) {
         var same = transfers.sameAmount(leg);
         if (same.isPresent()) {
@@ -145,16 +143,5 @@ public class TransferService {
         return found.size() == 1 && transfers.fitting(found.getFirst()).size() == 1
                 ? Optional.of(found.getFirst())
                 : Optional.empty();
-    }
-
-    /// What the money was worth on its day, without sign: both ends of a transfer are worth about the same.
-    private @Nullable Money value(TransferLeg leg) {
-        if (!leg.isForeign()) {
-            return leg.amount().abs();
-        }
-        var own = leg.worth().currency();
-        var wish = new CurrencyOnDate(leg.amount().currency(), leg.bookingDate());
-        var quoted = rates.find(leg.companyId(), List.of(wish), own).get(wish);
-        return quoted == null ? null : quoted.rate().convert(leg.amount().abs(), rates.increment(leg.companyId(), own));
     }
 }

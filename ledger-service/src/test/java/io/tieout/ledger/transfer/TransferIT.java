@@ -60,36 +60,39 @@ class TransferIT {
     }
 
     @Test
-    void realisesWhatTheRateDidWhenBothEndsAreThere() {
-        leg(euros, Trade.APRIL_15, "-1000.00");
+    void realisesWhatTheRateDidWhenBothEndsArePaired() {
+        var out = leg(euros, Trade.APRIL_15, "-1000.00");
         assertThat(balance("1190")).isEqualTo("1100.00");
-        assertThat(legs("open=true")).hasSize(1);
-
         var line = dollars.bankLines(APRIL_16, "1148.00").getFirst();
         var match = transfer(dollars, line);
+        // About the same value on the next day: that may be another transfer.
+        assertThat(legs("open=true")).hasSize(2);
+
+        pair(out, match).is(201);
 
         assertThat(balance("1190")).isEqualTo("0.00");
         assertThat(balance("4850")).isEqualTo("-48.00");
         assertThat(legs("open=true")).isEmpty();
         var paired = books.get(TRANSFERS).is(200);
         assertThat(paired.text("/items/0/difference/amount")).isEqualTo("48.00");
-        assertThat(paired.body().at("/items/0").has("pairedBy")).isFalse();
         var entry = UUID.fromString(paired.text("/items/0/entryId"));
         books.reverse(entry, "2026-04-20").refused(422, "entry-of-foreign-item");
 
-        dollars.undo(match, line.lineId(), APRIL_16);
+        dollars.undo(match, line.lineId(), APRIL_16.plusMonths(1));
 
         dollars.answer(LedgerEvents.PAYMENT_REVERSED, match);
+        // Until that day the transfer stands, with its difference.
+        assertThat(books.balance("1190", "from=1900-01-01&asOf=2026-05-15")).isEqualTo("0.00");
         assertThat(balance("1190")).isEqualTo("1100.00");
         assertThat(balance("4850")).isEqualTo("0.00");
         assertThat(legs("open=true")).hasSize(1);
-        transfer(dollars, line);
+        pair(out, transfer(dollars, line)).is(201);
         assertThat(balance("1190")).isEqualTo("0.00");
         assertThat(legs("open=false")).hasSize(2);
     }
 
     @Test
-    void waitsForAPersonWhereTwoEndsFit() {
+    void waitsForAPersonBetweenCurrencies() {
         var first = leg(euros, Trade.APRIL_15, "-100.00");
         var second = leg(euros, Trade.APRIL_15, "-100.00");
         var in = leg(dollars, APRIL_16, "115.20");
@@ -129,6 +132,7 @@ class TransferIT {
             leg(dollars, Trade.APRIL_15, "-" + amount);
             leg(savings, APRIL_16, amount);
         }
+        assertThat(books.get(TRANSFERS).body().at("/items/0").has("pairedBy")).isFalse();
 
         assertThat(balance("1190")).isEqualTo("0.00");
         assertThat(legs("open=true")).isEmpty();
@@ -142,7 +146,10 @@ class TransferIT {
         // Something was kept on the way: that is a fee, which somebody has to book.
         leg(dollars, Trade.APRIL_15, "-20.00");
         leg(savings, APRIL_16, "19.00");
-        assertThat(legs("open=true")).hasSize(2);
+        // And nothing is on its way for a week.
+        leg(dollars, Trade.APRIL_15, "-70.00");
+        leg(savings, Trade.APRIL_15.plusDays(6), "70.00");
+        assertThat(legs("open=true")).hasSize(4);
     }
 
     private UUID leg(Trade trade, LocalDate date, String amount) {
