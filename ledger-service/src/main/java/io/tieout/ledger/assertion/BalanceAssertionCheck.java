@@ -1,15 +1,14 @@
 package io.tieout.ledger.assertion;
 
-import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.check.CompanyCheck;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Adds up again what somebody vouches for.
 @Component
-class BalanceAssertionCheck implements InvariantCheck {
+class BalanceAssertionCheck implements CompanyCheck {
 
     private static final int MAX_VIOLATIONS = 20;
 
@@ -32,16 +31,7 @@ class BalanceAssertionCheck implements InvariantCheck {
     }
 
     @Override
-    public List<Violation> violations() {
-        return violations(null);
-    }
-
-    @Override
-    public Optional<List<Violation>> violationsOf(UUID companyId) {
-        return Optional.of(violations(companyId));
-    }
-
-    private List<Violation> violations(@Nullable UUID companyId) {
+    public List<Violation> violations(@Nullable UUID companyId) {
         return service.found(assertions.allActive(companyId)).entrySet().stream()
                 .filter(found -> !found.getValue().equals(found.getKey().balance()))
                 .map(found -> new Violation(

@@ -1,8 +1,7 @@
 package io.tieout.ledger.creditnote;
 
-import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.check.CompanyCheck;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// The credit notes' part of I3 and I7. Looks at the tables of others on purpose: it must not trust the code that it
 /// checks.
 @Component
-class CreditNotesCheck implements InvariantCheck {
+class CreditNotesCheck implements CompanyCheck {
 
     private final JdbcClient jdbc;
 
@@ -31,17 +30,7 @@ class CreditNotesCheck implements InvariantCheck {
     }
 
     @Override
-    public List<Violation> violations() {
-        return violations(null);
-    }
-
-    @Override
-    public Optional<List<Violation>> violationsOf(UUID companyId) {
-        return Optional.of(violations(companyId));
-    }
-
-    /// @param companyId only of this company; of all when null
-    private List<Violation> violations(@Nullable UUID companyId) {
+    public List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
                         select subject, detail
                         from (

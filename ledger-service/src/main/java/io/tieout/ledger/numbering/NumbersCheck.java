@@ -1,8 +1,7 @@
 package io.tieout.ledger.numbering;
 
-import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.check.CompanyCheck;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// Counts the documents of every series. Looks at tables of other features on purpose: it must not trust the code that
 /// it checks.
 @Component
-class NumbersCheck implements InvariantCheck {
+class NumbersCheck implements CompanyCheck {
 
     private final JdbcClient jdbc;
     private final List<NumberedDocuments> kinds;
@@ -32,17 +31,7 @@ class NumbersCheck implements InvariantCheck {
     }
 
     @Override
-    public List<Violation> violations() {
-        return violations(null);
-    }
-
-    @Override
-    public Optional<List<Violation>> violationsOf(UUID companyId) {
-        return Optional.of(violations(companyId));
-    }
-
-    /// @param companyId only of this company; of all when null
-    private List<Violation> violations(@Nullable UUID companyId) {
+    public List<Violation> violations(@Nullable UUID companyId) {
         return kinds.stream()
                 .flatMap(kind -> violations(kind, companyId).stream())
                 .toList();

@@ -1,11 +1,10 @@
 package io.tieout.ledger.seal;
 
-import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.check.CompanyCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// Reads block by block, so memory does not grow with the journal; sealed blocks never change, so no snapshot is
 /// needed.
 @Component
-class JournalSealCheck implements InvariantCheck {
+class JournalSealCheck implements CompanyCheck {
 
     private static final int MAX_VIOLATIONS = 20;
     private static final int BLOCKS_A_READ = 50;
@@ -44,22 +43,12 @@ class JournalSealCheck implements InvariantCheck {
         return "Each sealed entry is as it was signed, and the checkpoints outside the database say the same";
     }
 
+    /// Of each company, the first broken entry first.
     @Override
-    public List<Violation> violations() {
+    public List<Violation> violations(@Nullable UUID companyId) {
         var violations = new ArrayList<Violation>();
-        queries.companies().forEach(company -> violations.addAll(chain(company)));
-        violations.addAll(outside(null));
-        return violations.stream().limit(MAX_VIOLATIONS).toList();
-    }
-
-    @Override
-    public Optional<List<Violation>> violationsOf(UUID companyId) {
-        return Optional.of(violations(companyId));
-    }
-
-    /// Of one company, the first broken entry first.
-    List<Violation> violations(UUID companyId) {
-        var violations = new ArrayList<>(chain(companyId));
+        var companies = companyId == null ? queries.companies() : List.of(companyId);
+        companies.forEach(company -> violations.addAll(chain(company)));
         violations.addAll(outside(companyId));
         return violations.stream().limit(MAX_VIOLATIONS).toList();
     }

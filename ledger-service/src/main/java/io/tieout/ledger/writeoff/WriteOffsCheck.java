@@ -1,8 +1,7 @@
 package io.tieout.ledger.writeoff;
 
-import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.check.CompanyCheck;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// The write-offs' part of I3. Looks at the tables of others on purpose: it must not trust the code that it checks.
 @Component
-class WriteOffsCheck implements InvariantCheck {
+class WriteOffsCheck implements CompanyCheck {
 
     private final JdbcClient jdbc;
 
@@ -29,17 +28,7 @@ class WriteOffsCheck implements InvariantCheck {
     }
 
     @Override
-    public List<Violation> violations() {
-        return violations(null);
-    }
-
-    @Override
-    public Optional<List<Violation>> violationsOf(UUID companyId) {
-        return Optional.of(violations(companyId));
-    }
-
-    /// @param companyId only of this company; of all when null
-    private List<Violation> violations(@Nullable UUID companyId) {
+    public List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
                         select subject, detail
                         from (
