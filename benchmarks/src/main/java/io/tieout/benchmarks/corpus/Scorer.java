@@ -35,7 +35,7 @@ public final class Scorer {
     }
 
     /// Counts over the lines of one kind.
-    public static final class Score {
+    private static final class Score {
         int lines;
         int automatic;
         int exceptions;
@@ -61,22 +61,9 @@ public final class Scorer {
             ranked += other.ranked;
             rankedFirst += other.rankedFirst;
         }
-
-        public int lines() {
-            return lines;
-        }
-
-        public int falseMatches() {
-            return falseMatches;
-        }
-
-        /// In hundredths of a percent.
-        public long automaticRate() {
-            return invoices == 0 ? 0 : invoicesAutomatic * 10_000L / invoices;
-        }
     }
 
-    public Score run() throws IOException {
+    public void run() throws IOException {
         readTwins();
         try (var truth = Files.newBufferedReader(folder.resolve("truth.jsonl"));
                 var outcomes = Files.newBufferedReader(folder.resolve("outcomes.jsonl"))) {
@@ -84,9 +71,6 @@ public final class Scorer {
                 judge(mapper.readTree(line), mapper.readTree(outcomes.readLine()));
             }
         }
-        var all = new Score();
-        scores.values().forEach(all::add);
-        return all;
     }
 
     private void readTwins() throws IOException {

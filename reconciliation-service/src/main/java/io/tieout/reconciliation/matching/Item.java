@@ -33,37 +33,6 @@ public record Item(
         @Nullable LocalDate uniqueCodeUntil,
         boolean paidByCard) {
 
-    public Item(
-            String id,
-            List<String> numbers,
-            String customerId,
-            long openMinor,
-            Currency currency,
-            @Nullable Money documentAmount,
-            List<String> references,
-            @Nullable LocalDate date,
-            @Nullable LocalDate due,
-            @Nullable Terms terms,
-            @Nullable Withholding withholding,
-            @Nullable String uniqueCode,
-            boolean paidByCard) {
-        this(
-                id,
-                numbers,
-                customerId,
-                openMinor,
-                currency,
-                documentAmount,
-                references,
-                date,
-                due,
-                terms,
-                withholding,
-                uniqueCode,
-                null,
-                paidByCard);
-    }
-
     public Item {
         numbers = List.copyOf(numbers);
         references = List.copyOf(references);
@@ -81,6 +50,7 @@ public record Item(
                 open.currency(),
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -144,25 +114,6 @@ public record Item(
                 withholding,
                 uniqueCode,
                 uniqueCodeUntil,
-                paidByCard);
-    }
-
-    /// @param code digits at the end of the amount
-    public Item withUniqueCode(String code, @Nullable LocalDate until) {
-        return new Item(
-                id,
-                numbers,
-                customerId,
-                openMinor,
-                currency,
-                documentAmount,
-                references,
-                date,
-                due,
-                terms,
-                withholding,
-                code,
-                until,
                 paidByCard);
     }
 }

@@ -147,6 +147,7 @@ final class CaseFileRepository {
                 terms == null ? null : Terms.parse(terms).orElse(null),
                 withholding(node.path("withholding"), currency),
                 optional(node, "uniqueCode"),
+                date(node, "uniqueCodeUntil"),
                 "card".equalsIgnoreCase(text(node, "paidBy", "")));
     }
 

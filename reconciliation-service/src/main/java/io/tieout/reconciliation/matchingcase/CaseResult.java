@@ -61,6 +61,15 @@ record CaseResult(
         return new CaseResult(decision, allocations, other, flags, open);
     }
 
+    static String decision(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Automatic _ -> "AUTO";
+            case Outcome.Exceptional _ -> "EXCEPTION";
+            case Outcome.Suggested _ -> "SUGGEST";
+            case Outcome.Ignored _ -> "IGNORE";
+        };
+    }
+
     static CaseResult of(MatchingCase given, List<Outcome> outcomes, Matcher matcher) {
         var decisions = new TreeSet<String>();
         var allocations = new ArrayList<Allocation>();
@@ -72,22 +81,16 @@ record CaseResult(
             for (var flag : outcome.flags()) {
                 flags.add(flag == Flag.DUPLICATE_LINE ? flag + ":" + outcome.lineId() : flag.name());
             }
+            // What becomes of a repeated line is said by its flag.
+            if (!(outcome instanceof Outcome.Ignored ignored) || ignored.duplicateOf() == null) {
+                decisions.add(decision(outcome));
+            }
             switch (outcome) {
-                case Outcome.Automatic automatic -> {
-                    decisions.add("AUTO");
+                case Outcome.Automatic automatic ->
                     book(outcome.lineId(), automatic.explanation(), currency, allocations, other);
-                }
-                case Outcome.Exceptional exceptional -> {
-                    decisions.add("EXCEPTION");
+                case Outcome.Exceptional exceptional ->
                     book(outcome.lineId(), exceptional.explanation(), currency, allocations, other);
-                }
-                case Outcome.Suggested _ -> decisions.add("SUGGEST");
-                case Outcome.Ignored ignored -> {
-                    // What becomes of a repeated line is said by its flag.
-                    if (ignored.duplicateOf() == null) {
-                        decisions.add("IGNORE");
-                    }
-                }
+                case Outcome.Suggested _, Outcome.Ignored _ -> {}
             }
         }
         var open = new TreeMap<String, BigDecimal>();

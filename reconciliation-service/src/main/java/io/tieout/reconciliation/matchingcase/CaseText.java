@@ -4,6 +4,7 @@ import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,9 @@ final class CaseText {
             result("expected", expected);
         }
         result("got", run.got());
-        for (var outcome : run.outcomes()) {
+        for (int line = 0; line < run.outcomes().size(); line++) {
+            var outcome = run.outcomes().get(line);
+            var currency = run.given().lines().get(line).currency();
             for (var evidence : outcome.evidence()) {
                 text.append("    ").append(outcome.lineId()).append("  ").append(evidence.signal());
                 text.append("  ").append(evidence.saw()).append("  ").append(evidence.meaning());
@@ -51,7 +54,7 @@ final class CaseText {
                         .append("  ");
                 text.append(proposal.model())
                         .append(' ')
-                        .append(allocated(outcome, proposal, run))
+                        .append(allocated(outcome, proposal, currency))
                         .append('\n');
             }
         }
@@ -82,8 +85,7 @@ final class CaseText {
         }
     }
 
-    private String allocated(Outcome outcome, Explanation proposal, CaseRun run) {
-        var currency = run.given().lines().getFirst().currency();
+    private String allocated(Outcome outcome, Explanation proposal, Currency currency) {
         return CaseResult.allocations(outcome.lineId(), proposal, currency).stream()
                 .map(allocation -> allocation.item() + "=" + plain(allocation.amount(), decimals))
                 .collect(Collectors.joining(" "));

@@ -139,16 +139,9 @@ public final class CorpusJob {
                     case Outcome.Suggested suggested -> suggested.ranked();
                     case Outcome.Ignored _ -> List.<Explanation>of();
                 };
-        var decision =
-                switch (outcome) {
-                    case Outcome.Automatic _ -> "AUTO";
-                    case Outcome.Exceptional _ -> "EXCEPTION";
-                    case Outcome.Suggested _ -> "SUGGEST";
-                    case Outcome.Ignored _ -> "IGNORE";
-                };
         return new Decided(
                 outcome.lineId(),
-                decision,
+                CaseResult.decision(outcome),
                 outcome.flags().stream().map(Flag::name).toList(),
                 explanations.stream()
                         .map(explanation -> explanation.allocations().stream()

@@ -44,6 +44,7 @@ public record AvailableItem(
                 null,
                 null,
                 null,
+                null,
                 false);
     }
 }

@@ -170,7 +170,7 @@ class MatchingService {
         var decided = new HashMap<String, Outcome>();
         // Money that goes out and money that comes in have different items to choose from.
         engineLines.stream()
-                .collect(Collectors.partitioningBy(line -> line.amountMinor() < 0))
+                .collect(Collectors.groupingBy(line -> line.amountMinor() < 0))
                 .forEach((out, sameWay) -> {
                     var matcher = new Matcher(
                             policy,

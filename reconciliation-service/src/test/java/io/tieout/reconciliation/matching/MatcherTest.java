@@ -215,6 +215,7 @@ class MatcherTest {
                             null,
                             null,
                             null,
+                            null,
                             false))
                     .owes(new Item(
                             "b",
@@ -224,6 +225,7 @@ class MatcherTest {
                             java.util.Currency.getInstance("EUR"),
                             null,
                             List.of(),
+                            null,
                             null,
                             null,
                             null,
@@ -557,6 +559,7 @@ class MatcherTest {
                     date,
                     null,
                     new Terms(new BigDecimal("3"), 10),
+                    null,
                     null,
                     null,
                     false);

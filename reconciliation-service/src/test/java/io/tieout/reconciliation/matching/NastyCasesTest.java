@@ -142,6 +142,7 @@ class NastyCasesTest {
                 null,
                 null,
                 null,
+                null,
                 false));
 
         var outcomes = books.receive(List.of(
