@@ -7,6 +7,7 @@ import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.ForeignLineService;
 import io.tieout.ledger.journal.JournalService;
+import io.tieout.ledger.period.PeriodService;
 import io.tieout.ledger.postingrule.FactUnfit;
 import io.tieout.ledger.postingrule.NoPostingRule;
 import io.tieout.ledger.postingrule.PostingRuleService;
@@ -20,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,8 +33,6 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 @Transactional
 class DryRunService {
-
-    private static final Set<String> OF_PERIODS = Set.of("period-closed", "period-soft-closed", "period-locked");
 
     private final CompanyService companies;
     private final PostingRuleService rules;
@@ -115,7 +113,7 @@ class DryRunService {
             var refusal = entry == null ? null : refusals.get(entry.id());
             // The date of what stands in the books was judged in its time: a period closed since would only hide what
             // differs.
-            if (refusal != null && !(standing(candidate, posted) && OF_PERIODS.contains(refusal.code()))) {
+            if (refusal != null && !(standing(candidate, posted) && PeriodService.isAboutPeriods(refusal))) {
                 refused.put(candidate.fact().id(), refusal);
             }
         }

@@ -61,7 +61,7 @@ class CarriedMoneyService implements CarriedMoney, PostingGuard {
             return Map.of();
         }
         held.forEach(account -> averages.lock(companyId, account));
-        var standing = standing(companyId, held);
+        var standing = new MoneyStanding(averages.find(companyId, held, own), rates.increment(companyId, own));
         var refusals = new HashMap<EntryId, Refusal>();
         for (var entry : byHand) {
             standing.follow(entry).ifPresent(refusal -> refusals.put(entry.id(), refusal));

@@ -1,6 +1,7 @@
 package io.tieout.ledger.period;
 
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.problem.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -81,6 +82,13 @@ public class PeriodService {
     /// When the period was closed last, also if it was reopened since.
     public Optional<Instant> findLastClose(UUID companyId, YearMonth month) {
         return periods.lastClose(companyId, month);
+    }
+
+    /// Whether a posting is refused for its date alone.
+    public static boolean isAboutPeriods(Refusal refusal) {
+        return refusal instanceof PeriodClosed
+                || refusal instanceof PeriodSoftClosed
+                || refusal instanceof PeriodLocked;
     }
 
     /// Refuses with `close-gates-open` while the checklist has open gates that nobody waived.
