@@ -116,7 +116,7 @@ final class Collective {
                 policy.combinationMaxItems(),
                 policy.combinationBudget());
         var refunds = payout.refundsMinor() == 0
-                ? new Combinations.Result(List.of(List.of()), false, false, 0, 0, 0)
+                ? new Combinations.Result(List.of(List.of()), false, false, false, 0)
                 : Combinations.find(
                         candidates.stream()
                                 .filter(position -> position.open < 0)

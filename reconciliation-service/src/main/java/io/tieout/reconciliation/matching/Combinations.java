@@ -12,44 +12,17 @@ final class Combinations {
 
     /// @param solutions the first two found, each a list of positions
     /// @param free whether the first one takes some of several interchangeable items: which ones is a choice
+    /// @param mayBeChance whether some other payment of this amount would have met a set as well
     /// @param exhausted whether the search gave up: there may be more
     /// @param steps how much work it was
-    /// @param items how many were to choose from
-    /// @param reachable how many different amounts the items could make at most
-    record Result(
-            List<List<Position>> solutions, boolean free, boolean exhausted, int steps, int items, long reachable) {
+    record Result(List<List<Position>> solutions, boolean free, boolean mayBeChance, boolean exhausted, int steps) {
 
-        static final Result TOO_MANY = new Result(List.of(), false, true, 0, 0, 0);
+        static final Result TOO_MANY = new Result(List.of(), false, false, true, 0);
 
         boolean isOnly() {
             return solutions.size() == 1 && !free && !exhausted;
         }
-
-        /// Whether the first solution may be chance: among so many sets that are no larger (or leave out no more),
-        /// some set meets any amount, also one that was paid for something else. There must be many times more
-        /// amounts than sets.
-        boolean mayBeChance() {
-            int size = solutions.getFirst().size();
-            if (size < 2 || items <= FEW) {
-                return false;
-            }
-            long sets = 0;
-            long ofSize = 1;
-            for (int chosen = 0; chosen <= Math.min(size, items - size); chosen++) {
-                sets += ofSize;
-                if (sets > reachable) {
-                    return true;
-                }
-                ofSize = ofSize * (items - chosen) / (chosen + 1);
-            }
-            return Math.multiplyHigh(sets, MARGIN) != 0 || sets * MARGIN > reachable;
-        }
     }
-
-    /// Among so few items the only set is no chance: a person would take it too.
-    private static final int FEW = 12;
-
-    private static final long MARGIN = 10_000;
 
     private final List<List<Position>> classes = new ArrayList<>();
     private final long[] highest;
@@ -88,7 +61,7 @@ final class Combinations {
         }
     }
 
-    private static long divisorOf(long one, long other) {
+    static long divisorOf(long one, long other) {
         long a = one;
         long b = other;
         while (b != 0) {
@@ -105,15 +78,9 @@ final class Combinations {
         }
         var search = new Combinations(items, budget);
         search.search(0, amount);
-        long step = Math.max(1, search.divisor[0]);
-        long reachable = (search.highest[0] - search.lowest[0]) / step;
-        return new Result(
-                List.copyOf(search.solutions),
-                search.free,
-                search.steps <= 0,
-                budget - search.steps,
-                items.size(),
-                reachable);
+        var solutions = List.copyOf(search.solutions);
+        boolean mayBeChance = solutions.size() == 1 && Chance.mayMeet(solutions.getFirst(), items);
+        return new Result(solutions, search.free, mayBeChance, search.steps <= 0, budget - search.steps);
     }
 
     /// @return whether to go on

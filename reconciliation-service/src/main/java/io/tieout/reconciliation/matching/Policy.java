@@ -34,7 +34,7 @@ public record Policy(
         boolean ownerOnAccount,
         Set<PartType> bookable) {
 
-    private static final String RULES = "2026.3";
+    private static final String RULES = "2026.4";
 
     /// Currencies with decimals on paper that nobody pays: a whole unit is what rounds.
     private static final Map<String, Long> WHOLE_UNITS =
