@@ -20,11 +20,15 @@ public final class Benchmarks {
     private static final int BATCH_CLIENTS = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(20);
+    private static final int BATCH = 500;
+    private static final int SMALL_BATCH = 20;
+    private static final int PACED_CLIENTS = 64;
+    private static final double PACE = 0.8;
 
     private Benchmarks() {}
 
     public static void main(String[] args) throws IOException, SQLException, InterruptedException, ExecutionException {
-        var wanted = args.length == 0 ? List.of("postings", "gateway", "events") : List.of(args);
+        var wanted = args.length == 0 ? List.of("postings", "hot", "gateway", "events") : List.of(args);
         var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), ".benchmark-");
         if (wanted.getFirst().equals("matching")) {
             try {
@@ -49,6 +53,7 @@ public final class Benchmarks {
             var option = name.split("=", 2);
             switch (option[0]) {
                 case "postings" -> postings(stack, report);
+                case "hot" -> hotAccount(stack, report);
                 case "gateway" -> GatewayCost.measure(stack, report);
                 case "events" -> EventRoad.measure(stack, report);
                 case "reports" ->
@@ -65,9 +70,26 @@ public final class Benchmarks {
         double single = JournalPostings.single(stack, new Load(CLIENTS, WARM_UP, MEASURED));
         // Right after, so that the machine is the same.
         double raw = RawPostings.measure(stack, new Load(CLIENTS, WARM_UP, MEASURED));
-        double batches = JournalPostings.batches(stack, new Load(BATCH_CLIENTS, WARM_UP, MEASURED));
+        var paced = JournalPostings.paced(stack, new Load(PACED_CLIENTS, WARM_UP, MEASURED), PACE * single);
+        double batches = JournalPostings.batches(stack, new Load(BATCH_CLIENTS, WARM_UP, MEASURED), BATCH);
         report.add("raw floor: one posting's rows in 6 statements, " + CLIENTS + " connections", raw, "entries/s", raw);
         report.add("POST /journal-entries, " + CLIENTS + " clients", single, "entries/s", raw);
+        report.add(
+                "the same at %,.0f entries/s, median".formatted(PACE * single),
+                "%,.1f ms".formatted(paced.medianMillis()));
+        report.add("the same, 99th percentile", "%,.1f ms".formatted(paced.percentile99Millis()));
         report.add("POST /journal-entry-batches of 500, " + BATCH_CLIENTS + " clients", batches, "entries/s", raw);
+    }
+
+    /// All entries on one account: large batches, and small ones that get into each other's way.
+    private static void hotAccount(LocalStack stack, Report report) throws InterruptedException {
+        double large = JournalPostings.hot(stack, new Load(BATCH_CLIENTS, WARM_UP, MEASURED), BATCH);
+        double small = JournalPostings.hot(stack, new Load(CLIENTS, WARM_UP, MEASURED), SMALL_BATCH);
+        report.add(
+                "one account in each entry, batches of " + BATCH + ", " + BATCH_CLIENTS + " clients",
+                "%,.0f entries/s".formatted(large));
+        report.add(
+                "one account in each entry, batches of " + SMALL_BATCH + ", " + CLIENTS + " clients",
+                "%,.0f entries/s".formatted(small));
     }
 }

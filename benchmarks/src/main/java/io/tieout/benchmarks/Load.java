@@ -1,10 +1,14 @@
 package io.tieout.benchmarks;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -23,7 +27,7 @@ record Load(int clients, Duration warmUp, Duration measured) {
         int once() throws Exception;
 
         @Override
-        default void close() throws SQLException {}
+        default void close() throws IOException, SQLException {}
     }
 
     /// Repeats it until a round is no longer a twentieth faster than the one before: until then the JVMs still compile,
@@ -66,5 +70,55 @@ record Load(int clients, Duration warmUp, Duration measured) {
             throw new IllegalStateException("A client failed: the figure would mean nothing", e.getCause());
         }
         return units.get() / (measured.toMillis() / 1000.0);
+    }
+
+    /// How long the answers took, sorted, in nanoseconds.
+    record Latencies(long[] nanos) {
+
+        double medianMillis() {
+            return millis(nanos.length / 2);
+        }
+
+        double percentile99Millis() {
+            return millis((int) (nanos.length * 99L / 100));
+        }
+
+        private double millis(int index) {
+            return nanos[index] / (double) TimeUnit.MILLISECONDS.toNanos(1);
+        }
+    }
+
+    /// The clients take turns at a steady pace, whatever comes out. A request counts from the moment at which it was
+    /// due: what waits behind a slow one was slow, too.
+    Latencies paced(double perSecond, Callable<Client> newClient) throws InterruptedException {
+        long pace = (long) (TimeUnit.SECONDS.toNanos(1) * clients / perSecond);
+        long start = System.nanoTime();
+        long counting = start + warmUp.toNanos();
+        long end = counting + measured.toNanos();
+        var all = new ArrayList<long[]>();
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            var work = IntStream.range(0, clients)
+                    .mapToObj(index -> threads.submit(() -> {
+                        var own = new long[(int) ((end - counting) / pace) + 2];
+                        int count = 0;
+                        try (var client = newClient.call()) {
+                            for (long due = start + pace * index / clients; due < end; due += pace) {
+                                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                                client.once();
+                                if (due >= counting) {
+                                    own[count++] = System.nanoTime() - due;
+                                }
+                            }
+                        }
+                        return Arrays.copyOf(own, count);
+                    }))
+                    .toList();
+            for (var client : work) {
+                all.add(client.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A client failed: the figure would mean nothing", e.getCause());
+        }
+        return new Latencies(all.stream().flatMapToLong(Arrays::stream).sorted().toArray());
     }
 }

@@ -129,6 +129,11 @@ public class ChartService {
                 .toList();
     }
 
+    /// Whoever posts for the company has ended when this returns, or waits until the caller's transaction ends.
+    public void holdPostings(UUID companyId) {
+        chart.lockAgainstPosting(companyId);
+    }
+
     /// Takes out those that nothing ever named: no line, no other account, no document.
     ///
     /// @return those that had to stay

@@ -33,36 +33,39 @@ public class BalanceQueries {
     public List<AccountTurnover> turnover(Company company, LocalDate asOf, Optional<KnownAt> knownAt) {
         var currency = company.baseCurrency();
         var edges = Edges.of(asOf, knownAt);
+        // Lines are added up where they are found, account by account: there are many of them, and few accounts.
         return jdbc.sql("""
                         select account.account_code, account.name, account.account_type, account.account_role,
-                            coalesce(sum(part.debit_minor), 0)::bigint as debit_minor,
-                            coalesce(sum(part.credit_minor), 0)::bigint as credit_minor
+                            (coalesce(cells.debit_minor, 0) + :sign * coalesce(cut.debit_minor, 0)
+                                + :knownSign * coalesce(known.debit_minor, 0))::bigint as debit_minor,
+                            (coalesce(cells.credit_minor, 0) + :sign * coalesce(cut.credit_minor, 0)
+                                + :knownSign * coalesce(known.credit_minor, 0))::bigint as credit_minor
                         from account
                         left join (
-                            select account_code, debit_minor, credit_minor
+                            select account_code, sum(debit_minor) as debit_minor, sum(credit_minor) as credit_minor
                             from account_balance
                             where company_id = :company and effective_month < :months
                                 and (cast(:knownMonths as date) is null or recorded_month < :knownMonths)
-                            union all
-                            select line.account_code,
-                                case line.side when 'DEBIT' then :sign * line.amount_minor else 0 end,
-                                case line.side when 'CREDIT' then :sign * line.amount_minor else 0 end
-                            from account used
-                            join journal_line line
-                                on line.company_id = used.company_id and line.account_code = used.account_code
-                            where used.company_id = :company
+                            group by account_code
+                        ) cells on cells.account_code = account.account_code
+                        cross join lateral (
+                            select sum(line.amount_minor) filter (where line.side = 'DEBIT') as debit_minor,
+                                sum(line.amount_minor) filter (where line.side = 'CREDIT') as credit_minor
+                            from journal_line line
+                            where line.company_id = :company and line.account_code = account.account_code
                                 and line.effective_date >= :from and line.effective_date <= :to
                                 and (cast(:knownCut as timestamptz) is null or line.recorded_at < :knownCut)
-                            union all
+                        ) cut
+                        left join (
                             select account_code,
-                                case side when 'DEBIT' then :knownSign * amount_minor else 0 end,
-                                case side when 'CREDIT' then :knownSign * amount_minor else 0 end
+                                sum(amount_minor) filter (where side = 'DEBIT') as debit_minor,
+                                sum(amount_minor) filter (where side = 'CREDIT') as credit_minor
                             from journal_line
                             where company_id = :company and effective_date <= :asOf
                                 and recorded_at >= :knownFrom and recorded_at < :knownTo
-                        ) part on part.account_code = account.account_code
+                            group by account_code
+                        ) known on known.account_code = account.account_code
                         where account.company_id = :company and account.postable
-                        group by account.account_code, account.name, account.account_type, account.account_role
                         order by account.account_code""")
                 .param("company", company.id())
                 .param("asOf", asOf)

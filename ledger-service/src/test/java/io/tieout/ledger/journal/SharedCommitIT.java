@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tieout.ledger.Books;
+import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.idempotency.IdempotencyStore;
 import io.tieout.platform.idempotency.RequestKey;
+import io.tieout.platform.money.Money;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestDatabase;
 import java.time.Duration;
@@ -25,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class SharedCommitIT {
@@ -38,6 +42,8 @@ class SharedCommitIT {
     private final JdbcClient jdbc;
     private final JournalService journal;
     private final IdempotencyStore idempotency;
+    private final SharedPostingService postings;
+    private final TransactionTemplate transactions;
     private final Books books;
 
     SharedCommitIT(
@@ -47,7 +53,9 @@ class SharedCommitIT {
             @Autowired TestDatabase database,
             @Autowired JdbcClient jdbc,
             @Autowired JournalService journal,
-            @Autowired IdempotencyStore idempotency) {
+            @Autowired IdempotencyStore idempotency,
+            @Autowired SharedPostingService postings,
+            @Autowired PlatformTransactionManager transactions) {
         this.client = client;
         this.companies = companies;
         this.checks = checks;
@@ -55,6 +63,8 @@ class SharedCommitIT {
         this.jdbc = jdbc;
         this.journal = journal;
         this.idempotency = idempotency;
+        this.postings = postings;
+        this.transactions = new TransactionTemplate(transactions);
         this.books = Books.open(client, companies);
     }
 
@@ -179,6 +189,60 @@ class SharedCommitIT {
             assertThat(second.get().is(201).body()).isEqualTo(first.body());
         }
         assertThat(books.balance("5300", "asOf=2026-12-31")).isEqualTo("25.00");
+    }
+
+    @Test
+    void commitsAGroupWholeOrNotAtAll() {
+        var others = Books.open(client, companies, "JPY", "Asia/Tokyo", 4);
+        var group = List.of(
+                posting(books, "key-1", "5300", Money.ofMinor(2500, "EUR")),
+                posting(books, "key-2", "9999", Money.ofMinor(2500, "EUR")),
+                posting(others, "key-1", "5300", Money.ofMinor(7, "JPY")));
+
+        // The connection dies when all is written and nothing is committed.
+        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
+                    assertThat(postings.post(group).get(0)).isInstanceOf(SharedOutcome.Answered.class);
+                    jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                            .query((row, number) -> row)
+                            .list();
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(books.get(ENTRIES).is(200).body().path("items")).isEmpty();
+        assertThat(others.get(ENTRIES).is(200).body().path("items")).isEmpty();
+
+        // Sent again with the same keys, each has its effect, and only once however often.
+        for (boolean replayed : List.of(false, true)) {
+            var outcomes = postings.post(group);
+            assertThat(outcomes.get(0))
+                    .isInstanceOfSatisfying(SharedOutcome.Answered.class, answered -> assertThat(answered.replayed())
+                            .isEqualTo(replayed));
+            assertThat(outcomes.get(1)).isInstanceOfSatisfying(SharedOutcome.Refused.class, refused -> assertThat(
+                            refused.refusal().code())
+                    .isEqualTo("account-unknown"));
+            assertThat(outcomes.get(2))
+                    .isInstanceOfSatisfying(SharedOutcome.Answered.class, answered -> assertThat(answered.replayed())
+                            .isEqualTo(replayed));
+        }
+        assertThat(books.balance("5300", "asOf=2026-12-31")).isEqualTo("25.00");
+        assertThat(others.balance("5300", "asOf=2026-12-31")).isEqualTo("7");
+    }
+
+    private static SharedPosting posting(Books books, String key, String debit, Money amount) {
+        return new SharedPosting(
+                new RequestKey(books.companyId(), "POST " + ENTRIES, key),
+                "{}",
+                new EntryDraft(
+                        EntryId.next(),
+                        books.companyId(),
+                        LocalDate.of(2026, 3, 10),
+                        LocalDate.of(2026, 3, 10),
+                        EntrySource.MANUAL,
+                        null,
+                        "Test",
+                        books.companyId(),
+                        List.of(
+                                LineDraft.debit(new AccountCode(debit), amount),
+                                LineDraft.credit(new AccountCode("2100"), amount))));
     }
 
     @Test
