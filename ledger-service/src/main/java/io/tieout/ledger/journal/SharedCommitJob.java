@@ -12,8 +12,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -22,14 +25,18 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /// Lets callers who post at the same moment share a commit: the wait for the disk is what a single posting costs
 /// most.
 ///
-/// Nobody waits for company: a worker takes whatever is there and begins. While it is at work the next callers
-/// gather.
+/// Nobody waits for company: whoever finds the turn free begins with whatever is there. While a worker is at work the
+/// next callers gather, all for the one who comes after: two at once would share the callers out, and do for each half
+/// what they could do once for all. Only when a worker is held up, by a lock or a slow disk, does another one begin
+/// beside it.
 @Component
 class SharedCommitJob implements SmartLifecycle {
 
     private final SharedPostingService postings;
     private final JournalProperties properties;
     private final BlockingQueue<Waiting> queue;
+    private final Lock gathering = new ReentrantLock();
+    private final Semaphore turn = new Semaphore(1);
     private final DistributionSummary sizes;
 
     private volatile List<Thread> workers = List.of();
@@ -81,20 +88,42 @@ class SharedCommitJob implements SmartLifecycle {
     }
 
     private void work() {
-        List<Waiting> next = new ArrayList<>();
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                if (next.isEmpty()) {
-                    next.add(queue.take());
+                var next = gather();
+                try {
+                    for (var left = next.callers(); !left.isEmpty(); ) {
+                        left = postTogether(left);
+                    }
+                } finally {
+                    if (next.hasTurn()) {
+                        turn.release();
+                    }
                 }
-                queue.drainTo(next, properties.sharedCommitSize() - next.size());
-                next = postTogether(next);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        var stopped = unknown();
-        next.forEach(waiting -> waiting.outcome().completeExceptionally(stopped));
+    }
+
+    /// One worker at a time, so that those who wait for the same turn are not shared out.
+    private Gathered gather() throws InterruptedException {
+        gathering.lockInterruptibly();
+        try {
+            var first = queue.take();
+            try {
+                boolean hasTurn = turn.tryAcquire(properties.sharedCommitPatience().toNanos(), TimeUnit.NANOSECONDS);
+                var callers = new ArrayList<Waiting>();
+                callers.add(first);
+                queue.drainTo(callers, properties.sharedCommitSize() - 1);
+                return new Gathered(callers, hasTurn);
+            } catch (InterruptedException e) {
+                first.outcome().completeExceptionally(unknown());
+                throw e;
+            }
+        } finally {
+            gathering.unlock();
+        }
     }
 
     /// @return those who must wait for the next commit, because another one with the same key is in this one
@@ -151,8 +180,9 @@ class SharedCommitJob implements SmartLifecycle {
     @Override
     public void start() {
         workers = IntStream.range(0, properties.sharedCommitWorkers())
+                // Platform threads: a virtual one would hand over to another thread at each statement and back.
                 .mapToObj(number ->
-                        Thread.ofVirtual().name("shared-commit-" + number).start(this::work))
+                        Thread.ofPlatform().daemon().name("shared-commit-" + number).start(this::work))
                 .toList();
     }
 
@@ -176,4 +206,7 @@ class SharedCommitJob implements SmartLifecycle {
     }
 
     private record Waiting(SharedPosting posting, CompletableFuture<SharedOutcome> outcome) {}
+
+    /// @param hasTurn whether nobody else is at work
+    private record Gathered(List<Waiting> callers, boolean hasTurn) {}
 }

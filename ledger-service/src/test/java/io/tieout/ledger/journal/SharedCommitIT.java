@@ -192,6 +192,29 @@ class SharedCommitIT {
     }
 
     @Test
+    void goesOnWithOthersWhileACommitIsHeldUp() throws Exception {
+        var others = Books.open(client, companies);
+        books.postEntry("2026-03-10", "5300", "2100", "1.00").is(201);
+        others.postEntry("2026-03-10", "5300", "2100", "1.00").is(201);
+        try (var connection = database.connectAsApp();
+                var statement = connection.createStatement();
+                var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            // As somebody does who closes the period.
+            statement.execute("select 1 from accounting_period where company_id = '%s' for update"
+                    .formatted(books.companyId()));
+            var held = executor.submit(() -> books.postEntry("2026-03-10", "5300", "2100", "2.00"));
+            await().atMost(Duration.ofSeconds(5)).until(this::somebodyWaitsForALock);
+
+            others.postEntry("2026-03-10", "5300", "2100", "2.00").is(201);
+
+            assertThat(held.isDone()).isFalse();
+            connection.rollback();
+            held.get().is(201);
+        }
+    }
+
+    @Test
     void commitsAGroupWholeOrNotAtAll() {
         var others = Books.open(client, companies, "JPY", "Asia/Tokyo", 4);
         var group = List.of(
@@ -254,7 +277,7 @@ class SharedCommitIT {
             }
         };
         var job = new SharedCommitJob(
-                failing, new JournalProperties(64, 10, 1, Duration.ofSeconds(5)), new SimpleMeterRegistry());
+                failing, new JournalProperties(64, 10, 1, Duration.ZERO, Duration.ofSeconds(5)), new SimpleMeterRegistry());
         var posting = new SharedPosting(
                 new RequestKey(books.companyId(), "POST " + ENTRIES, "key-1"),
                 "{}",
