@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -72,19 +73,16 @@ record Load(int clients, Duration warmUp, Duration measured) {
         return units.get() / (measured.toMillis() / 1000.0);
     }
 
-    /// How long the answers took, sorted, in nanoseconds.
-    record Latencies(long[] nanos) {
+    /// How long the answers took.
+    record Latencies(double medianMillis, double percentile99Millis) {
 
-        double medianMillis() {
-            return millis(nanos.length / 2);
+        private static Latencies of(List<long[]> nanos) {
+            var sorted = nanos.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            return new Latencies(millis(sorted[sorted.length / 2]), millis(sorted[(int) (sorted.length * 99L / 100)]));
         }
 
-        double percentile99Millis() {
-            return millis((int) (nanos.length * 99L / 100));
-        }
-
-        private double millis(int index) {
-            return nanos[index] / (double) TimeUnit.MILLISECONDS.toNanos(1);
+        private static double millis(long nanos) {
+            return nanos / (double) TimeUnit.MILLISECONDS.toNanos(1);
         }
     }
 
@@ -119,6 +117,6 @@ record Load(int clients, Duration warmUp, Duration measured) {
         } catch (ExecutionException e) {
             throw new IllegalStateException("A client failed: the figure would mean nothing", e.getCause());
         }
-        return new Latencies(all.stream().flatMapToLong(Arrays::stream).sorted().toArray());
+        return Latencies.of(all);
     }
 }
