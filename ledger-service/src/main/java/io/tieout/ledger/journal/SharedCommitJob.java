@@ -112,7 +112,8 @@ class SharedCommitJob implements SmartLifecycle {
         try {
             var first = queue.take();
             try {
-                boolean hasTurn = turn.tryAcquire(properties.sharedCommitPatience().toNanos(), TimeUnit.NANOSECONDS);
+                boolean hasTurn =
+                        turn.tryAcquire(properties.sharedCommitPatience().toNanos(), TimeUnit.NANOSECONDS);
                 var callers = new ArrayList<Waiting>();
                 callers.add(first);
                 queue.drainTo(callers, properties.sharedCommitSize() - 1);
@@ -181,8 +182,10 @@ class SharedCommitJob implements SmartLifecycle {
     public void start() {
         workers = IntStream.range(0, properties.sharedCommitWorkers())
                 // Platform threads: a virtual one would hand over to another thread at each statement and back.
-                .mapToObj(number ->
-                        Thread.ofPlatform().daemon().name("shared-commit-" + number).start(this::work))
+                .mapToObj(number -> Thread.ofPlatform()
+                        .daemon()
+                        .name("shared-commit-" + number)
+                        .start(this::work))
                 .toList();
     }
 

@@ -201,8 +201,8 @@ class SharedCommitIT {
                 var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             connection.setAutoCommit(false);
             // As somebody does who closes the period.
-            statement.execute("select 1 from accounting_period where company_id = '%s' for update"
-                    .formatted(books.companyId()));
+            statement.execute(
+                    "select 1 from accounting_period where company_id = '%s' for update".formatted(books.companyId()));
             var held = executor.submit(() -> books.postEntry("2026-03-10", "5300", "2100", "2.00"));
             await().atMost(Duration.ofSeconds(5)).until(this::somebodyWaitsForALock);
 
@@ -277,7 +277,9 @@ class SharedCommitIT {
             }
         };
         var job = new SharedCommitJob(
-                failing, new JournalProperties(64, 10, 1, Duration.ZERO, Duration.ofSeconds(5)), new SimpleMeterRegistry());
+                failing,
+                new JournalProperties(64, 10, 1, Duration.ZERO, Duration.ofSeconds(5)),
+                new SimpleMeterRegistry());
         var posting = new SharedPosting(
                 new RequestKey(books.companyId(), "POST " + ENTRIES, "key-1"),
                 "{}",
