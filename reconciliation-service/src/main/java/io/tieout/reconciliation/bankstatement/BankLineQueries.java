@@ -21,6 +21,19 @@ class BankLineQueries {
             new ListedLine(LINE.mapRow(row, number), LineOutcome.valueOf(row.getString("outcome")), List.of((String[])
                     row.getArray("reasons").getArray()));
 
+    /// What became of a line `l` with its active match `m`, the engine's proposals `p` and its place in the queue `q`.
+    static final String OUTCOME = """
+            case
+                when l.state = 'REFUSED' or m.decision = 'EXCEPTION' then 'EXCEPTION'
+                when m.decision = 'AUTO' then 'AUTOMATIC'
+                when m.kind = 'CLASSIFICATION' then 'CLASSIFIED'
+                when m.decision = 'MANUAL' then 'MANUAL'
+                when jsonb_array_length(p.proposals) > 0 then 'SUGGESTED'
+                when p.line_id is not null then 'EXCEPTION'
+                when l.state = 'RECORDED' or q.line_id is not null then 'WAITING'
+                else 'EXCEPTION' end
+            """;
+
     private static final String SELECT = """
             select company_id, line_id, statement_id, bank_account_id, line_no, booking_date, value_date, amount_minor,
                    currency, counterparty_name, counterparty_iban, remittance, structured_reference, bank_reference,
@@ -28,15 +41,9 @@ class BankLineQueries {
                    entry_id, effective_date, refusal_code, outcome, reasons
             from bank_line l
             cross join lateral (
-                select case
-                        when l.state = 'REFUSED' or m.decision = 'EXCEPTION' then 'EXCEPTION'
-                        when m.decision = 'AUTO' then 'AUTOMATIC'
-                        when m.kind = 'CLASSIFICATION' then 'CLASSIFIED'
-                        when m.decision = 'MANUAL' then 'MANUAL'
-                        when jsonb_array_length(p.proposals) > 0 then 'SUGGESTED'
-                        when p.line_id is not null then 'EXCEPTION'
-                        when l.state = 'RECORDED' or q.line_id is not null then 'WAITING'
-                        else 'EXCEPTION' end as outcome
+                select
+            """ + OUTCOME + """
+                    as outcome
                 from (values (l.company_id, l.line_id)) as this (company, line)
                 left join payment_match m on m.company_id = this.company and m.line_id = this.line
                     and m.status in ('MATCHED', 'POSTED', 'UNDOING')

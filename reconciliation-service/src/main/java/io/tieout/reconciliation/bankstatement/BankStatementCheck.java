@@ -22,16 +22,16 @@ class BankStatementCheck implements InvariantCheck {
 
     @Override
     public String statement() {
-        return "Each statement adds up, has its lines once, and each posted line has its entry";
+        return "Each statement adds up or tells by how much it does not, has its lines once, and each posted line has its entry";
     }
 
     @Override
     public List<Violation> violations() {
         return jdbc.sql("""
                         select 'statement ' || s.statement_id as subject,
-                               'opening + lines and closing differ' as detail
+                               'opening + lines and closing differ by more than is kept with it' as detail
                         from bank_statement s
-                        where s.opening_minor + s.credits_minor - s.debits_minor <> s.closing_minor
+                        where s.opening_minor + s.credits_minor - s.debits_minor + s.imbalance_minor <> s.closing_minor
                         union all
                         select 'statement ' || s.statement_id,
                                s.lines_recorded || ' lines over ' || s.recorded_minor || ' are stated, '

@@ -107,6 +107,7 @@ class BankStatementController {
                 importRows.find(caller.companyId(), importId).orElseThrow(() -> new StatementImportNotFound(importId));
         return StatementImportResponse.from(
                 row,
+                importRows.lineProgress(caller.companyId(), importId),
                 StatementImportRepository.warnings(row.warnings()),
                 importRows.statements(caller.companyId(), importId));
     }

@@ -30,7 +30,7 @@ public class BankStatementQueries {
     private static final String SELECT = """
             select statement_id, bank_account_id, import_id, format, statement_number, currency, opening_minor,
                    opening_date, closing_minor, closing_date, lines_in_file, lines_recorded, lines_skipped,
-                   credits_minor, debits_minor,
+                   credits_minor, debits_minor, nullif(imbalance_minor, 0) as imbalance_minor,
                    (select count(*) from bank_line l
                     where l.company_id = s.company_id and l.statement_id = s.statement_id and l.state = 'POSTED')
                        as lines_posted,
@@ -47,14 +47,24 @@ public class BankStatementQueries {
         this.jdbc = jdbc;
     }
 
-    /// Statements that do not start where the one before them ended, oldest first. A statement that comes later and
-    /// fills the gap makes it go away.
+    /// Statements that do not start where the one before them ended, or do not end where their lines lead, oldest
+    /// first. A statement that comes later and fills the gap makes it go away, and so do lines that came without a
+    /// balance.
     public List<StatementGap> gaps(UUID companyId) {
         return jdbc.sql("""
-                        select bank_account_id, statement_id, previous_statement_id, opening_date, gap_minor, currency
+                        with unstated as materialized (
+                            select s.bank_account_id, l.booking_date, sum(l.amount_minor)::bigint as amount_minor
+                            from bank_statement s
+                            join bank_line l on l.company_id = s.company_id and l.statement_id = s.statement_id
+                            where s.company_id = :company and s.closing_minor is null
+                            group by 1, 2
+                        )
+                        select bank_account_id, statement_id, previous_statement_id, opening_date,
+                               gap_minor - between_minor as gap_minor, currency
                         from (
                             select s.bank_account_id, s.statement_id, s.opening_date, s.closing_date, s.currency,
                                    lag(s.statement_id) over earlier as previous_statement_id,
+                                   lag(s.closing_date) over earlier as previous_date,
                                    s.closing_minor - s.recorded_minor
                                        - coalesce(lag(s.closing_minor) over earlier, a.opening_minor) as gap_minor
                             from bank_statement s
@@ -63,7 +73,13 @@ public class BankStatementQueries {
                             window earlier as (
                                 partition by s.bank_account_id order by s.closing_date, s.statement_id)
                         ) chain
-                        where gap_minor <> 0
+                        cross join lateral (
+                            select coalesce(sum(u.amount_minor), 0)::bigint as between_minor
+                            from unstated u
+                            where u.bank_account_id = chain.bank_account_id
+                              and u.booking_date > coalesce(chain.previous_date, '-infinity')
+                              and u.booking_date <= chain.closing_date) came_without_balance
+                        where gap_minor <> between_minor
                         order by closing_date, statement_id
                         """).param("company", companyId).query(GAP).list();
     }
@@ -139,6 +155,7 @@ public class BankStatementQueries {
                 row.getInt("lines_skipped"),
                 Money.ofMinor(row.getLong("credits_minor"), currency),
                 Money.ofMinor(row.getLong("debits_minor"), currency),
+                money(row, "imbalance_minor", currency),
                 row.getInt("lines_posted"),
                 row.getInt("lines_refused"));
     }

@@ -88,6 +88,61 @@ class BankStatementRepository {
                 .single();
     }
 
+    /// How many lines of each day and amount came in another form of file: they may be the same ones in other words.
+    /// Lines of one form tell themselves apart by their words.
+    ///
+    /// @param proved the balances go on where the account stood: only lines that came without balances are asked
+    // about
+    Map<NewLines.DayAndAmount, Integer> inOtherForms(
+            Origin origin, RecordableStatement statement, LocalDate firstDay, LocalDate lastDay, boolean proved) {
+        var found = new HashMap<NewLines.DayAndAmount, Integer>();
+        jdbc.sql("""
+                        select l.booking_date, l.amount_minor, count(*) as lines
+                        from bank_statement s
+                        join bank_line l on l.company_id = s.company_id and l.statement_id = s.statement_id
+                        where s.company_id = :company and s.bank_account_id = :account
+                          and (s.format <> :format or s.profile <> :profile)
+                          and (s.closing_minor is null or not :proved)
+                          and l.booking_date between :firstDay and :lastDay
+                        group by 1, 2
+                        """)
+                .param("company", statement.account().companyId())
+                .param("account", statement.account().bankAccountId())
+                .param("format", origin.format().name())
+                .param("profile", origin.profile())
+                .param("proved", proved)
+                .param("firstDay", firstDay)
+                .param("lastDay", lastDay)
+                .query(row -> {
+                    found.put(
+                            new NewLines.DayAndAmount(
+                                    row.getObject("booking_date", LocalDate.class), row.getLong("amount_minor")),
+                            row.getInt("lines"));
+                });
+        return found;
+    }
+
+    /// What lines that came without a closing balance have added since the newest one up to a day.
+    long unstatedMinor(UUID companyId, UUID bankAccountId, LocalDate until) {
+        return jdbc.sql("""
+                        select coalesce(sum(l.amount_minor), 0)::bigint
+                        from bank_statement s
+                        join bank_line l on l.company_id = s.company_id and l.statement_id = s.statement_id
+                        where s.company_id = :company and s.bank_account_id = :account and s.closing_minor is null
+                          and l.booking_date <= :until
+                          and l.booking_date > coalesce((
+                              select max(closing_date)
+                              from bank_statement
+                              where company_id = :company and bank_account_id = :account
+                                and closing_minor is not null and closing_date <= :until), '-infinity')
+                        """)
+                .param("company", companyId)
+                .param("account", bankAccountId)
+                .param("until", until)
+                .query(Long.class)
+                .single();
+    }
+
     /// How many lines of each content the account has.
     Map<String, Integer> occurrences(UUID companyId, UUID bankAccountId, List<String> hashes) {
         var found = new HashMap<String, Integer>();
@@ -117,13 +172,13 @@ class BankStatementRepository {
                         insert into bank_statement (
                             company_id, statement_id, bank_account_id, import_id, import_index, format,
                             statement_number, fingerprint, currency, from_date, to_date, opening_minor, opening_date,
-                            closing_minor, closing_date, lines_in_file, credits_minor, debits_minor, lines_recorded,
-                            lines_skipped, chunks, recorded_minor, recorded_at)
+                            closing_minor, closing_date, lines_in_file, credits_minor, debits_minor, imbalance_minor,
+                            lines_recorded, lines_skipped, chunks, recorded_minor, recorded_at, profile)
                         values (
                             :company, :id, :account, :importId, :importIndex, :format,
                             :number, :fingerprint, :currency, :fromDate, :toDate, :openingMinor, :openingDate,
-                            :closingMinor, :closingDate, :linesInFile, :credits, :debits, :recorded,
-                            :skipped, :chunks, :recordedMinor, :recordedAt)
+                            :closingMinor, :closingDate, :linesInFile, :credits, :debits, :imbalance,
+                            :recorded, :skipped, :chunks, :recordedMinor, :recordedAt, :profile)
                         """)
                 .param("company", recordable.account().companyId())
                 .param("id", statementId)
@@ -143,11 +198,13 @@ class BankStatementRepository {
                 .param("linesInFile", statement.lines().size())
                 .param("credits", recordable.creditsMinor())
                 .param("debits", recordable.debitsMinor())
+                .param("imbalance", recordable.imbalanceMinor())
                 .param("recorded", lines.entries().size())
                 .param("skipped", statement.lines().size() - lines.entries().size())
                 .param("chunks", Chunks.count(lines.entries().size()))
                 .param("recordedMinor", NewLines.sum(lines.entries()))
                 .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
+                .param("profile", origin.profile())
                 .update();
         if (inserted != 1) {
             throw new IllegalStateException("The statement was not stored");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// @param credits sum of money in, over all lines of the file
 /// @param debits sum of money out, positive
+/// @param imbalance closing - (opening + credits - debits), only where the bank's own figures disagree
 /// @param linesSkipped known from an overlapping statement, before the account's opening date, or over nothing
 record BankStatementResponse(
         UUID statementId,
@@ -23,5 +24,6 @@ record BankStatementResponse(
         int linesSkipped,
         Money credits,
         Money debits,
+        @Nullable Money imbalance,
         int linesPosted,
         int linesRefused) {}

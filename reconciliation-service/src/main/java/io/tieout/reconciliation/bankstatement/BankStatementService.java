@@ -57,11 +57,8 @@ class BankStatementService {
                 .toList();
         var recorded = statements.occurrences(account.companyId(), account.bankAccountId(), hashes);
         var lines = NewLines.among(statement, recorded, heldMinor(statement));
-        if (lines.known() == 0 && !lines.entries().isEmpty() && hasSameFigures(statement, lines)) {
-            throw new UnreadableFile(
-                    "statement-recorded-differently",
-                    "A statement with these balances and sums is recorded, with other texts: probably in another format",
-                    statement.position());
+        if (!lines.entries().isEmpty()) {
+            lines = withoutOtherForms(origin, statement, lines);
         }
         store(origin, statement, lines, progress);
         return new RecordingOutcome(
@@ -103,11 +100,45 @@ class BankStatementService {
                 List.of(notice(statement, "statement-repeated", "The statement is recorded already; nothing is new")));
     }
 
-    private boolean hasSameFigures(RecordableStatement statement, NewLines lines) {
+    /// Two forms of one statement differ in every text. What has its day and amount in another form is left out if
+    /// the balances prove that it is there already; where nothing proves it, neither is guessed.
+    private NewLines withoutOtherForms(Origin origin, RecordableStatement statement, NewLines lines) {
         var days = lines.entries().stream()
                 .map(entry -> entry.line().line().bookingDate())
                 .toList();
-        return statements.hasSameFigures(statement, Collections.min(days), Collections.max(days));
+        var first = Collections.min(days);
+        var last = Collections.max(days);
+        if (lines.known() == 0 && statements.hasSameFigures(statement, first, last)) {
+            throw recordedDifferently(statement);
+        }
+        var gap = lines.gapMinor();
+        var others = statements.inOtherForms(origin, statement, first, last, gap != null && gap == 0);
+        var rest = lines.without(others);
+        if (rest.known() == lines.known()) {
+            return lines;
+        }
+        var closing = statement.closingMinor();
+        var until = closingDate(statement);
+        if (closing == null
+                || until == null
+                || closing != heldWithUnstatedMinor(statement, until) + NewLines.sum(rest.entries())) {
+            throw recordedDifferently(statement);
+        }
+        return new NewLines(rest.entries(), rest.known(), 0L);
+    }
+
+    private static UnreadableFile recordedDifferently(RecordableStatement statement) {
+        return new UnreadableFile(
+                "statement-recorded-differently",
+                "Lines of this statement are recorded with the same days and amounts, and with other texts: probably"
+                        + " from a file in another format",
+                statement.position());
+    }
+
+    private long heldWithUnstatedMinor(RecordableStatement statement, LocalDate until) {
+        var account = statement.account();
+        return Math.addExact(
+                heldMinor(statement), statements.unstatedMinor(account.companyId(), account.bankAccountId(), until));
     }
 
     private long heldMinor(RecordableStatement statement) {
@@ -141,11 +172,12 @@ class BankStatementService {
             warnings.add(notice(statement, "zero-lines", statement.zeroLines() + " lines over nothing were skipped"));
         }
         var gap = lines.gapMinor();
-        if (gap != null && gap != 0) {
+        if (gap != null && gap != statement.imbalanceMinor()) {
             warnings.add(new Finding(
                     Finding.Severity.WARNING,
                     "statement-gap",
-                    "The statement does not go on where the account stood: a difference of " + amount(gap, statement),
+                    "The statement does not go on where the account stood: a difference of "
+                            + amount(gap - statement.imbalanceMinor(), statement),
                     statement.position()));
         }
         return warnings;

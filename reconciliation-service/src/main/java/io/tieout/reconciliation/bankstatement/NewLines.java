@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.bankstatement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +22,24 @@ record NewLines(List<Entry> entries, int known, @Nullable Long gapMinor) {
     /// @param occurrence 1 for the first line of this content on the account, 2 for its twin
     record Entry(RecordableLine line, int occurrence) {}
 
+    record DayAndAmount(LocalDate day, long amountMinor) {}
+
     NewLines {
         entries = List.copyOf(entries);
+    }
+
+    /// Leaves out as many lines as have their day and amount again elsewhere.
+    NewLines without(Map<DayAndAmount, Integer> elsewhere) {
+        var left = new HashMap<>(elsewhere);
+        var rest = new ArrayList<Entry>();
+        for (var entry : entries) {
+            var key = new DayAndAmount(
+                    entry.line().line().bookingDate(), entry.line().amountMinor());
+            if (left.merge(key, -1, Integer::sum) < 0) {
+                rest.add(entry);
+            }
+        }
+        return new NewLines(rest, known + entries.size() - rest.size(), gapMinor);
     }
 
     /// @param recorded how many lines of each content the account has already
@@ -33,7 +50,10 @@ record NewLines(List<Entry> entries, int known, @Nullable Long gapMinor) {
             return result(statement, apart, heldMinor);
         }
         boolean overlapProved = gap(statement, apart, heldMinor) == 0;
-        boolean goesOn = statement.openingMinor() != null && statement.openingMinor() == heldMinor;
+        // Balances that do not prove their own lines prove nothing about others.
+        boolean goesOn = statement.openingMinor() != null
+                && statement.openingMinor() == heldMinor
+                && statement.imbalanceMinor() == 0;
         return overlapProved || !goesOn
                 ? result(statement, apart, heldMinor)
                 : result(statement, select(statement, recorded, true), heldMinor);

@@ -108,6 +108,15 @@ record RecordableStatement(
         sha.update((byte) 0x1F);
     }
 
+    /// What the bank's own balances differ by from its lines; 0 where it states too few to tell.
+    long imbalanceMinor() {
+        if (openingMinor == null || closingMinor == null) {
+            return 0;
+        }
+        long expected = Math.subtractExact(Math.addExact(openingMinor, creditsMinor), debitsMinor);
+        return Math.subtractExact(closingMinor, expected);
+    }
+
     /// For messages: which statement of the file.
     String position() {
         return "statement " + statement.index();

@@ -14,6 +14,7 @@ import io.tieout.reconciliation.statementfile.UnreadableFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ class StatementImportJob implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(StatementImportJob.class);
     private static final long POLL_MILLIS = 500;
     private static final int MAX_ATTEMPTS = 5;
+    private static final Set<String> WOULD_BE_GUESSED = Set.of("date-order-ambiguous", "decimal-separator-ambiguous");
 
     private final StatementImportService imports;
     private final StatementImportRepository files;
@@ -151,37 +153,18 @@ class StatementImportJob implements SmartLifecycle {
         return record(job, file, profile, whose, inspection, lines[0]);
     }
 
-    /// Money first: what an inspection only warns of is no ground to post on.
+    /// An import refuses what an inspection refuses, and what would make it guess: figures of another size, or lines
+    /// of another day. Balances and totals that disagree with the lines are the bank's to explain: the lines are
+    /// recorded, with a warning and the difference.
     static Optional<Finding> refusal(FileInspection inspection) {
         if (inspection.error().isPresent()) {
             return inspection.error();
         }
-        for (var warning : inspection.warnings()) {
-            switch (warning.code()) {
-                case "balances-do-not-add-up" -> {
-                    return Optional.of(new Finding(
-                            Finding.Severity.ERROR,
-                            "statement-does-not-balance",
-                            warning.detail(),
-                            warning.position()));
-                }
-                case "control-totals-disagree", "date-order-ambiguous", "decimal-separator-ambiguous" -> {
-                    return Optional.of(
-                            new Finding(Finding.Severity.ERROR, warning.code(), warning.detail(), warning.position()));
-                }
-                default -> {}
-            }
-        }
-        // Both are said by a finding as well; should one be lost, the file is refused all the same.
-        if (!inspection.balanced()) {
-            return Optional.of(new Finding(
-                    Finding.Severity.ERROR, "statement-does-not-balance", "The balances do not add up", null));
-        }
-        if (!inspection.controlTotalsAgree()) {
-            return Optional.of(new Finding(
-                    Finding.Severity.ERROR, "control-totals-disagree", "The file's totals do not fit its lines", null));
-        }
-        return Optional.empty();
+        return inspection.warnings().stream()
+                .filter(warning -> WOULD_BE_GUESSED.contains(warning.code()))
+                .findFirst()
+                .map(warning ->
+                        new Finding(Finding.Severity.ERROR, warning.code(), warning.detail(), warning.position()));
     }
 
     private ImportResult record(
@@ -213,6 +196,7 @@ class StatementImportJob implements SmartLifecycle {
         private final int linesTotal;
         private final List<RecordingOutcome> outcomes = new ArrayList<>();
         private Format format;
+        private @Nullable String profile;
         private int linesDone;
 
         Recording(StatementImport job, AccountOfStatement whose, Format format, int linesTotal) {
@@ -226,6 +210,12 @@ class StatementImportJob implements SmartLifecycle {
         @Override
         public void format(Format found) {
             format = found;
+            profile = null;
+        }
+
+        @Override
+        public void profile(String name, CsvProfile found) {
+            profile = name;
         }
 
         @Override
@@ -236,7 +226,7 @@ class StatementImportJob implements SmartLifecycle {
             }
             var recordable = RecordableStatement.of(statement, whose.of(statement));
             outcomes.add(statements.record(
-                    new Origin(job.importId(), format),
+                    new Origin(job.importId(), format, profile),
                     recordable,
                     through -> imports.progress(job, linesTotal, linesDone + through)));
             linesDone += recordable.lines().size();

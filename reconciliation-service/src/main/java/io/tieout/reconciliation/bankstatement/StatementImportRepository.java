@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -160,6 +162,49 @@ class StatementImportRepository {
                 .param("id", importId)
                 .query((row, number) -> row.getObject("statement_id", UUID.class))
                 .list();
+    }
+
+    /// How far the recorded lines are, by what became of them.
+    record LineProgress(int linesPosted, int linesRefused, int linesDecided, Map<LineOutcome, Integer> outcomes) {
+
+        LineProgress {
+            outcomes = Map.copyOf(outcomes);
+        }
+    }
+
+    /// One pass over the lines of the import.
+    LineProgress lineProgress(UUID companyId, UUID importId) {
+        var outcomes = new EnumMap<LineOutcome, Integer>(LineOutcome.class);
+        var states = new int[2];
+        jdbc.sql("""
+                        select l.state,
+                        """ + BankLineQueries.OUTCOME + """
+                               as outcome, count(*) as lines
+                        from bank_statement s
+                        join bank_line l on l.company_id = s.company_id and l.statement_id = s.statement_id
+                        left join payment_match m on m.company_id = l.company_id and m.line_id = l.line_id
+                            and m.status in ('MATCHED', 'POSTED', 'UNDOING')
+                        left join line_proposal p on p.company_id = l.company_id and p.line_id = l.line_id
+                        left join match_request q on q.company_id = l.company_id and q.line_id = l.line_id
+                        where s.company_id = :company and s.import_id = :id
+                        group by 1, 2
+                        """)
+                .param("company", companyId)
+                .param("id", importId)
+                .query(row -> {
+                    int lines = row.getInt("lines");
+                    var state = BankLineState.valueOf(row.getString("state"));
+                    states[0] += state == BankLineState.POSTED ? lines : 0;
+                    states[1] += state == BankLineState.REFUSED ? lines : 0;
+                    if (state == BankLineState.POSTED) {
+                        outcomes.merge(LineOutcome.valueOf(row.getString("outcome")), lines, Integer::sum);
+                    }
+                });
+        int decided = outcomes.entrySet().stream()
+                .filter(entry -> entry.getKey() != LineOutcome.WAITING)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return new LineProgress(states[0], states[1], decided, outcomes);
     }
 
     static List<Finding> warnings(String json) {

@@ -3,6 +3,7 @@ package io.tieout.reconciliation.bankstatement;
 import io.tieout.reconciliation.statementfile.Finding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,21 @@ record StatementImportResponse(
         List<Note> warnings,
         @Nullable Note error) {
 
-    record Progress(int linesDone, int linesTotal) {}
+    /// The lines on their way, each step a part of the one before it.
+    ///
+    /// @param linesTotal in the file, without those that are left out
+    /// @param linesDone read and stored, or known already
+    /// @param linesPosted in the books
+    /// @param linesRefused by the ledger
+    /// @param linesDecided by the engine or a person
+    /// @param outcomes how many posted lines there are of each outcome
+    record Progress(
+            int linesDone,
+            int linesTotal,
+            int linesPosted,
+            int linesRefused,
+            int linesDecided,
+            Map<LineOutcome, Integer> outcomes) {}
 
     /// @param statementsRepeated recorded before by another file: nothing of them is new
     /// @param linesSkipped recorded before, before the account's opening date, or over nothing
@@ -43,7 +58,11 @@ record StatementImportResponse(
         }
     }
 
-    static StatementImportResponse from(StatementImportRow row, List<Finding> warnings, List<UUID> statementIds) {
+    static StatementImportResponse from(
+            StatementImportRow row,
+            StatementImportRepository.LineProgress lines,
+            List<Finding> warnings,
+            List<UUID> statementIds) {
         return new StatementImportResponse(
                 row.importId(),
                 row.fileName(),
@@ -54,7 +73,13 @@ record StatementImportResponse(
                 row.outcome(),
                 row.format(),
                 row.profileName(),
-                new Progress(row.linesDone(), row.linesTotal()),
+                new Progress(
+                        row.linesDone(),
+                        row.linesTotal(),
+                        lines.linesPosted(),
+                        lines.linesRefused(),
+                        lines.linesDecided(),
+                        lines.outcomes()),
                 new Counts(
                         row.statementsInFile(),
                         row.statementsRecorded(),

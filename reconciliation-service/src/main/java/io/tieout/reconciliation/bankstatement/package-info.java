@@ -4,7 +4,7 @@
 /// ledger. Owns: `bank_statement`, `bank_line` (except `match_state`, which the matching features keep),
 /// `bank_statement_import`. Publishes: `tieout.reconciliation.bank-lines-recorded.v1`. Listens to:
 /// `tieout.ledger.bank-lines-posted.v1`, `tieout.ledger.bank-lines-refused.v1`. Always: a statement is recorded
-/// whole or not at all; opening + lines = closing; a line is recorded once.
+/// whole or not at all; opening + lines = closing, or the difference is kept; a line is recorded once.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"bankaccount", "statementfile"})
 package io.tieout.reconciliation.bankstatement;

@@ -1,10 +1,15 @@
 package io.tieout.reconciliation.discrepancy;
 
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.sql.RecordRowMapper;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,25 +22,41 @@ class DiscrepancyRepository {
         this.jdbc = jdbc;
     }
 
-    void open(UUID companyId, UUID discrepancyId, Finding finding, Instant now) {
+    /// @param findings one for each kind and subject
+    void open(UUID companyId, Collection<Finding> findings, Instant now) {
         jdbc.sql("""
                         insert into discrepancy as known (company_id, discrepancy_id, kind, subject_type, subject_id, line_id,
                             amount_minor, currency, detail, status, opened_at)
-                        values (:company, :id, :kind, :subjectType, :subject, :line, :amount, :currency, :detail, 'OPEN', :now)
+                        select :company, id, kind, subject_type, subject_id, line_id, amount_minor, currency, detail, 'OPEN', :now
+                        from unnest(cast(:ids as uuid[]), cast(:kinds as text[]), cast(:subjectTypes as text[]),
+                            cast(:subjects as uuid[]), cast(:lines as uuid[]), cast(:amounts as bigint[]),
+                            cast(:currencies as text[]), cast(:details as text[]))
+                            as f (id, kind, subject_type, subject_id, line_id, amount_minor, currency, detail)
                         on conflict (company_id, kind, subject_id) where status = 'OPEN' do update
                         set amount_minor = excluded.amount_minor, detail = excluded.detail
                         """)
                 .param("company", companyId)
-                .param("id", discrepancyId)
-                .param("kind", finding.kind().name())
-                .param("subjectType", finding.subjectType().name())
-                .param("subject", finding.subjectId())
-                .param("line", finding.lineId())
-                .param("amount", finding.amount().minorUnits())
-                .param("currency", finding.amount().currency().getCurrencyCode())
-                .param("detail", finding.detail())
+                .param("ids", findings.stream().map(finding -> Ids.next()).toArray(UUID[]::new))
+                .param("kinds", texts(findings, finding -> finding.kind().name()))
+                .param("subjectTypes", texts(findings, finding -> finding.subjectType()
+                        .name()))
+                .param("subjects", findings.stream().map(Finding::subjectId).toArray(UUID[]::new))
+                .param("lines", findings.stream().map(Finding::lineId).toArray(UUID[]::new))
+                .param(
+                        "amounts",
+                        findings.stream()
+                                .map(finding -> finding.amount().minorUnits())
+                                .toArray(Long[]::new))
+                .param(
+                        "currencies",
+                        texts(findings, finding -> finding.amount().currency().getCurrencyCode()))
+                .param("details", texts(findings, Finding::detail))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static String[] texts(Collection<Finding> findings, Function<Finding, String> column) {
+        return findings.stream().map(column).toArray(String[]::new);
     }
 
     /// @param kept kinds that stay open
@@ -73,21 +94,22 @@ class DiscrepancyRepository {
                 .update();
     }
 
-    /// Whether a person is done with this very difference.
-    boolean isResolved(UUID companyId, Finding finding) {
-        return jdbc.sql("""
-                        select exists (
-                            select from discrepancy
-                            where company_id = :company and kind = :kind and subject_id = :subject
-                                and amount_minor = :amount and status = 'RESOLVED')
+    /// What a person is done with: subject and amount.
+    Set<Resolved> resolved(UUID companyId, DiscrepancyKind kind, Collection<UUID> subjects) {
+        return new HashSet<>(jdbc.sql("""
+                        select subject_id, amount_minor
+                        from discrepancy
+                        where company_id = :company and kind = :kind and subject_id = any(:subjects)
+                            and status = 'RESOLVED'
                         """)
                 .param("company", companyId)
-                .param("kind", finding.kind().name())
-                .param("subject", finding.subjectId())
-                .param("amount", finding.amount().minorUnits())
-                .query(Boolean.class)
-                .single();
+                .param("kind", kind.name())
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .query(RecordRowMapper.of(Resolved.class))
+                .list());
     }
+
+    record Resolved(UUID subjectId, long amountMinor) {}
 
     Optional<DiscrepancyStatus> lockStatus(UUID companyId, UUID discrepancyId) {
         return jdbc.sql("""

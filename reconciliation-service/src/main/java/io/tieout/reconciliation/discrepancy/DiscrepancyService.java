@@ -1,9 +1,10 @@
 package io.tieout.reconciliation.discrepancy;
 
-import io.tieout.platform.id.Ids;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,9 +24,12 @@ public class DiscrepancyService {
 
     /// What is open already stays one.
     public void open(UUID companyId, List<Finding> findings) {
-        for (var finding : findings) {
-            discrepancies.open(companyId, Ids.next(), finding, clock.instant());
+        if (findings.isEmpty()) {
+            return;
         }
+        var newest = new LinkedHashMap<List<Object>, Finding>();
+        findings.forEach(finding -> newest.put(List.of(finding.kind(), finding.subjectId()), finding));
+        discrepancies.open(companyId, newest.values(), clock.instant());
     }
 
     /// The subject is in order again: whatever is open about it is closed.
@@ -42,12 +46,14 @@ public class DiscrepancyService {
     /// Opens what is found and closes what is open of this kind and found no more. What a person has resolved is
     /// not opened again.
     public void reconcile(UUID companyId, DiscrepancyKind kind, List<Finding> findings) {
-        discrepancies.closeExcept(
-                companyId, kind, findings.stream().map(Finding::subjectId).toList(), clock.instant());
+        var subjects = findings.stream().map(Finding::subjectId).toList();
+        discrepancies.closeExcept(companyId, kind, subjects, clock.instant());
+        var resolved = subjects.isEmpty() ? Set.of() : discrepancies.resolved(companyId, kind, subjects);
         open(
                 companyId,
                 findings.stream()
-                        .filter(finding -> !discrepancies.isResolved(companyId, finding))
+                        .filter(finding -> !resolved.contains(new DiscrepancyRepository.Resolved(
+                                finding.subjectId(), finding.amount().minorUnits())))
                         .toList());
     }
 

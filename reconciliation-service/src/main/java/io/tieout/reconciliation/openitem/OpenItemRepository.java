@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -102,13 +103,14 @@ class OpenItemRepository {
         return inserted || !item.fromEvent();
     }
 
-    /// What only a state tells.
+    /// What only a state tells. Most tell nothing new: those write nothing.
     void describe(IssuedItem item) {
         jdbc.sql("""
                         update open_item
                         set disputed = case when :version >= version then :disputed else disputed end,
                             voided = voided or :voided
                         where company_id = :company and invoice_id = :invoice
+                            and (:version >= version and disputed <> :disputed or :voided and not voided)
                         """)
                 .param("company", item.companyId())
                 .param("invoice", item.invoiceId())
@@ -139,35 +141,36 @@ class OpenItemRepository {
                 .update();
     }
 
-    /// @return false when the item is not known yet
+    /// Keeps the change and ends what its match had reserved, in one statement: this is done for every payment.
+    ///
+    /// @return false when the item is not known yet: then nothing of it may be committed
     boolean change(ItemChange change) {
-        int known = jdbc.sql("""
+        return jdbc.sql("""
+                        with released as (
+                            delete from open_item_reservation
+                            where company_id = :company and match_id = cast(:match as uuid) and invoice_id = :invoice
+                            returning amount_minor
+                        ), kept as (
+                            insert into open_item_change (company_id, invoice_id, version, effective_date, changed_minor)
+                            values (:company, :invoice, :version, :date, :changed)
+                            on conflict do nothing
+                        )
                         update open_item
                         set open_minor = case when :version > version then :open else open_minor end,
+                            reserved_minor = reserved_minor - coalesce((select amount_minor from released), 0),
                             version = greatest(version, :version),
                             has_events = true
                         where company_id = :company and invoice_id = :invoice
                         """)
-                .param("company", change.companyId())
-                .param("invoice", change.invoiceId())
-                .param("version", change.version())
-                .param("open", change.open().minorUnits())
-                .update();
-        if (known == 0) {
-            return false;
-        }
-        jdbc.sql("""
-                        insert into open_item_change (company_id, invoice_id, version, effective_date, changed_minor)
-                        values (:company, :invoice, :version, :date, :changed)
-                        on conflict do nothing
-                        """)
-                .param("company", change.companyId())
-                .param("invoice", change.invoiceId())
-                .param("version", change.version())
-                .param("date", change.effectiveDate())
-                .param("changed", change.changed().minorUnits())
-                .update();
-        return true;
+                        .param("company", change.companyId())
+                        .param("invoice", change.invoiceId())
+                        .param("match", change.matchId())
+                        .param("version", change.version())
+                        .param("open", change.open().minorUnits())
+                        .param("date", change.effectiveDate())
+                        .param("changed", change.changed().minorUnits())
+                        .update()
+                > 0;
     }
 
     Optional<LookupKeys.OfItem> keys(UUID companyId, UUID invoiceId) {
@@ -277,19 +280,35 @@ class OpenItemRepository {
         return all.toArray(String[]::new);
     }
 
-    void reserve(UUID companyId, UUID matchId, List<Reservation> reservations) {
-        for (var reservation : reservations) {
-            jdbc.sql("""
+    /// The items are locked already.
+    void reserve(UUID companyId, Map<UUID, List<Reservation>> byMatch) {
+        var matches = new ArrayList<UUID>();
+        var invoices = new ArrayList<UUID>();
+        var amounts = new ArrayList<Long>();
+        byMatch.forEach((match, reservations) -> reservations.forEach(reservation -> {
+            matches.add(match);
+            invoices.add(reservation.invoiceId());
+            amounts.add(reservation.amountMinor());
+        }));
+        jdbc.sql("""
+                        with reserved as (
                             insert into open_item_reservation (company_id, match_id, invoice_id, amount_minor)
-                            values (:company, :match, :invoice, :amount)
-                            """)
-                    .param("company", companyId)
-                    .param("match", matchId)
-                    .param("invoice", reservation.invoiceId())
-                    .param("amount", reservation.amountMinor())
-                    .update();
-            addReserved(companyId, reservation.invoiceId(), reservation.amountMinor());
-        }
+                            select :company, match_id, invoice_id, amount_minor
+                            from unnest(cast(:matches as uuid[]), cast(:invoices as uuid[]), cast(:amounts as bigint[]))
+                                as r (match_id, invoice_id, amount_minor)
+                            returning invoice_id, amount_minor
+                        )
+                        update open_item i
+                        set reserved_minor = i.reserved_minor + r.amount_minor
+                        from (select invoice_id, sum(amount_minor)::bigint as amount_minor
+                            from reserved group by invoice_id) r
+                        where i.company_id = :company and i.invoice_id = r.invoice_id
+                        """)
+                .param("company", companyId)
+                .param("matches", matches.toArray(UUID[]::new))
+                .param("invoices", invoices.toArray(UUID[]::new))
+                .param("amounts", amounts.toArray(Long[]::new))
+                .update();
     }
 
     List<UUID> reservedBy(UUID companyId, UUID matchId) {

@@ -5,11 +5,13 @@ import io.tieout.platform.money.Money;
 import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.LookupKeys;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,29 +32,30 @@ public class OpenItemService {
 
     /// An invoice is issued, or its state tells of it before its events do.
     void put(IssuedItem item) {
-        turn.share(item.companyId(), item.total().currency());
         if (!item.fromEvent() && items.hasEvents(item.companyId(), item.invoiceId())) {
             items.describe(item);
             return;
         }
+        turn.share(item.companyId(), item.total().currency());
         if (items.put(item)) {
             opened(item.companyId(), item.invoiceId(), item.keys());
         }
     }
 
     /// Something was paid or used, or is open again.
+    ///
+    /// What takes from an item needs no turn: a decision under way that wants the same money finds it gone when it
+    /// reserves. So the many answers to a statement's matches do not stop the matching of its other lines.
     void change(ItemChange change) {
-        turn.share(change.companyId(), change.open().currency());
-        if (!items.change(change)) {
-            throw new DependencyMissing("open item " + change.invoiceId());
-        }
-        var matchId = change.matchId();
-        if (matchId != null) {
-            items.release(change.companyId(), matchId, change.invoiceId());
-        }
         boolean moreIsOpen = Long.signum(change.changed().minorUnits())
                         * Long.signum(change.open().minorUnits())
                 > 0;
+        if (moreIsOpen) {
+            turn.share(change.companyId(), change.open().currency());
+        }
+        if (!items.change(change)) {
+            throw new DependencyMissing("open item " + change.invoiceId());
+        }
         if (moreIsOpen) {
             items.keys(change.companyId(), change.invoiceId())
                     .ifPresent(keys -> opened(change.companyId(), change.invoiceId(), keys));
@@ -66,10 +69,16 @@ public class OpenItemService {
                         companyId, item.customerId(), item.currency(), item.availableMinor(), keys)));
     }
 
-    /// Waits until nobody else decides over, or changes, the open items of this company and currency, and keeps it
-    /// so until the end of the transaction, on whichever replica. So a decision sees every item that was committed
-    /// before it, no two decisions take the same money, and an item that comes afterwards finds the lines that wait
-    /// for it.
+    /// Takes the engine's part of a company and currency until the end of the transaction: replicas share the work.
+    ///
+    /// @return false when another replica's engine has it
+    public boolean claim(UUID companyId, Currency currency) {
+        return turn.claim(companyId, currency);
+    }
+
+    /// Waits until nobody else decides over, or opens, items of this company and currency, and keeps it so until the
+    /// end of the transaction, on whichever replica. So a decision sees every item that was committed before it, no
+    /// two decisions take the same money, and an item that comes afterwards finds the lines that wait for it.
     public void decideAlone(UUID companyId, Currency currency) {
         turn.take(companyId, currency);
     }
@@ -99,32 +108,45 @@ public class OpenItemService {
 
     /// Reserves for a match, all or nothing.
     public void reserve(UUID companyId, UUID matchId, Currency currency, List<Reservation> reservations) {
-        var known = items
-                .lock(
-                        companyId,
-                        reservations.stream()
-                                .map(Reservation::invoiceId)
-                                .sorted()
-                                .toList())
-                .stream()
-                .collect(Collectors.toMap(AvailableItem::invoiceId, item -> item));
-        var sorted = reservations.stream()
-                .sorted(Comparator.comparing(Reservation::invoiceId))
-                .toList();
-        for (var reservation : sorted) {
-            var item = known.get(reservation.invoiceId());
-            if (item == null || !item.currency().equals(currency)) {
-                throw new OpenItemUnknown(reservation.invoiceId());
-            }
-            boolean sameSide = Long.signum(reservation.amountMinor()) == Long.signum(item.availableMinor());
-            if (!sameSide || Math.abs(reservation.amountMinor()) > Math.abs(item.availableMinor())) {
-                throw new ExceedsOpenAmount(
-                        item.invoiceId(),
-                        Money.ofMinor(item.availableMinor(), currency),
-                        Money.ofMinor(reservation.amountMinor(), currency));
+        reserveAll(companyId, currency, Map.of(matchId, reservations));
+    }
+
+    /// Reserves for many matches, all or nothing. Each takes what those before it have left.
+    ///
+    /// @param byMatch in the order of the decisions
+    public void reserveAll(UUID companyId, Currency currency, Map<UUID, List<Reservation>> byMatch) {
+        var wanted = byMatch.values().stream()
+                .flatMap(List::stream)
+                .map(Reservation::invoiceId)
+                .collect(Collectors.toSet());
+        if (wanted.isEmpty()) {
+            return;
+        }
+        var left = new HashMap<UUID, Long>();
+        for (var item : items.lock(companyId, wanted)) {
+            if (item.currency().equals(currency)) {
+                left.put(item.invoiceId(), item.availableMinor());
             }
         }
-        items.reserve(companyId, matchId, sorted);
+        byMatch.values().stream()
+                .flatMap(List::stream)
+                .forEach(reservation -> left.put(
+                        reservation.invoiceId(), remaining(reservation, left.get(reservation.invoiceId()), currency)));
+        items.reserve(companyId, byMatch);
+    }
+
+    private static long remaining(Reservation reservation, @Nullable Long available, Currency currency) {
+        if (available == null) {
+            throw new OpenItemUnknown(reservation.invoiceId());
+        }
+        boolean sameSide = Long.signum(reservation.amountMinor()) == Long.signum(available);
+        if (!sameSide || Math.abs(reservation.amountMinor()) > Math.abs(available)) {
+            throw new ExceedsOpenAmount(
+                    reservation.invoiceId(),
+                    Money.ofMinor(available, currency),
+                    Money.ofMinor(reservation.amountMinor(), currency));
+        }
+        return available - reservation.amountMinor();
     }
 
     /// The ledger refused the match: everything it had asked for is available again.

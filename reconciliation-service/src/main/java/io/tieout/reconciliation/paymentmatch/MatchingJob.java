@@ -2,6 +2,7 @@ package io.tieout.reconciliation.paymentmatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -10,12 +11,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Has the engine look at waiting lines until none waits. Replicas take turns per company and currency.
+/// Has the engine look at waiting lines until none waits. Replicas share the work by company and currency: what one
+/// is at, the others pass over.
 @Component
 class MatchingJob {
 
     private static final Logger log = LoggerFactory.getLogger(MatchingJob.class);
-    private static final int MAX_CHUNKS_A_ROUND = 1_000;
+    private static final int MAX_ROUNDS = 1_000;
 
     private final MatchingService matching;
     private final MatchingProperties properties;
@@ -34,12 +36,9 @@ class MatchingJob {
     @Scheduled(initialDelay = 1_000, fixedDelayString = "${reconciliation.matching.interval:250ms}")
     void matchWaitingLines() {
         try {
-            for (int chunk = 0; chunk < MAX_CHUNKS_A_ROUND; chunk++) {
-                var group = matching.next();
-                if (group.isEmpty()) {
-                    return;
-                }
-                decide(group.get());
+            int rounds = 0;
+            while (rounds < MAX_ROUNDS && matchAChunkOfEach()) {
+                rounds++;
             }
         } catch (DataAccessException | TransactionException e) {
             // The database is away or busy: the lines still wait, the next round takes them.
@@ -47,24 +46,47 @@ class MatchingJob {
         }
     }
 
-    private void decide(WaitingLineRepository.Group group) {
+    /// Nobody waits for the end of another one's long statement.
+    ///
+    /// @return whether there was anything that no other replica was at
+    private boolean matchAChunkOfEach() {
+        boolean any = false;
+        for (var group : matching.waiting()) {
+            any |= decide(group);
+        }
+        return any;
+    }
+
+    private boolean decide(WaitingLineRepository.Group group) {
         try {
-            decide(group, properties.chunk());
+            var sample = Timer.start(meters);
+            var round = matching.decide(group, properties.chunk());
+            round.ifPresent(done -> {
+                sample.stop(duration);
+                count(done);
+            });
+            return round.isPresent();
         } catch (RuntimeException e) {
             throwIfDatabaseIsAway(e);
             log.error("A chunk of lines could not be decided, trying them one by one", e);
-            decideOne(group);
+            matching.first(group).ifPresent(line -> decideOne(group, line));
+            return true;
         }
     }
 
-    private void decideOne(WaitingLineRepository.Group group) {
+    private void decideOne(WaitingLineRepository.Group group, UUID lineId) {
         try {
-            decide(group, 1);
+            count(matching.decideOne(group, lineId));
         } catch (RuntimeException e) {
             throwIfDatabaseIsAway(e);
-            log.error("A line is set aside for a person", e);
-            matching.setAside(group);
+            log.error("Line {} is set aside for a person", lineId, e);
+            matching.setAside(group, lineId);
         }
+    }
+
+    private void count(MatchingService.Round round) {
+        round.outcomes().forEach((outcome, count) -> meters.counter("tieout.matching.lines", "outcome", outcome)
+                .increment(count));
     }
 
     /// What the database refuses is a fault of the line; whatever else it says may pass.
@@ -73,13 +95,5 @@ class MatchingJob {
         if (!refused && (fault instanceof DataAccessException || fault instanceof TransactionException)) {
             throw fault;
         }
-    }
-
-    private void decide(WaitingLineRepository.Group group, int limit) {
-        var sample = Timer.start(meters);
-        var round = matching.decide(group, limit);
-        sample.stop(duration);
-        round.outcomes().forEach((outcome, count) -> meters.counter("tieout.matching.lines", "outcome", outcome)
-                .increment(count));
     }
 }

@@ -93,14 +93,32 @@ class MatchingService {
     /// @param taken how many there were
     record Round(int taken, Map<String, Integer> outcomes) {}
 
-    Optional<WaitingLineRepository.Group> next() {
-        return waiting.next();
+    List<WaitingLineRepository.Group> waiting() {
+        return waiting.groups();
+    }
+
+    Optional<UUID> first(WaitingLineRepository.Group group) {
+        return waiting.first(group);
     }
 
     /// Decides the next lines of a company and currency, in one transaction and alone.
-    Round decide(WaitingLineRepository.Group group, int limit) {
+    ///
+    /// @return empty when another replica is at it
+    Optional<Round> decide(WaitingLineRepository.Group group, int limit) {
+        if (!items.claim(group.companyId(), group.currency())) {
+            return Optional.empty();
+        }
         items.decideAlone(group.companyId(), group.currency());
-        var taken = waiting.take(group, limit);
+        return Optional.of(decide(group, waiting.take(group, limit)));
+    }
+
+    /// Decides one line, as [#decide(WaitingLineRepository.Group, int)] would.
+    Round decideOne(WaitingLineRepository.Group group, UUID lineId) {
+        items.decideAlone(group.companyId(), group.currency());
+        return decide(group, waiting.forgetRequest(group.companyId(), lineId) ? List.of(lineId) : List.of());
+    }
+
+    private Round decide(WaitingLineRepository.Group group, List<UUID> taken) {
         var unexplained = lines.find(group.companyId(), taken).stream()
                 .filter(line -> line.state() == BankLineState.POSTED && line.matchState() == MatchState.UNMATCHED)
                 .sorted(Comparator.comparing(BankLine::bookingDate)
@@ -119,15 +137,17 @@ class MatchingService {
         return new Round(taken.size(), new Decisions(group.companyId(), run).carryOut());
     }
 
-    /// A line that the engine cannot take: it waits for a person instead of stopping those behind it.
-    void setAside(WaitingLineRepository.Group group) {
+    /// A line that the engine cannot take: it waits for a person instead of stopping those behind it. Does nothing
+    /// when it waits no more.
+    void setAside(WaitingLineRepository.Group group, UUID lineId) {
         var companyId = group.companyId();
         items.decideAlone(companyId, group.currency());
-        for (var line : lines.find(companyId, waiting.take(group, 1))) {
-            discrepancies.open(
-                    companyId,
-                    List.of(Finding.ofLine(
-                            DiscrepancyKind.UNKNOWN_MONEY, line.lineId(), amount(line), "could not be examined")));
+        if (waiting.forgetRequest(companyId, lineId)) {
+            lines.find(companyId, lineId)
+                    .ifPresent(line -> discrepancies.open(
+                            companyId,
+                            List.of(Finding.ofLine(
+                                    DiscrepancyKind.UNKNOWN_MONEY, lineId, amount(line), "could not be examined"))));
         }
     }
 
@@ -142,6 +162,7 @@ class MatchingService {
     record Candidates(Outcome outcome, Map<UUID, AvailableItem> items) {}
 
     private record Run(
+            Currency currency,
             Map<BankLine, Outcome> outcomes,
             Map<BankLine, LookupKeys.OfLine> keys,
             Map<UUID, AvailableItem> items,
@@ -192,6 +213,7 @@ class MatchingService {
                     Objects.requireNonNull(decided.get(engineLines.get(i).id())));
         }
         return new Run(
+                currency,
                 outcomes,
                 keys,
                 available.stream().collect(Collectors.toMap(AvailableItem::invoiceId, item -> item)),
@@ -255,9 +277,9 @@ class MatchingService {
         Map<String, Integer> carryOut() {
             run.outcomes().forEach(this::collect);
             matches.insertAll(decided);
-            for (var match : decided) {
-                items.reserve(companyId, match.matchId(), match.amount().currency(), match.allocations());
-            }
+            var reservations = new LinkedHashMap<UUID, List<Reservation>>();
+            decided.forEach(match -> reservations.put(match.matchId(), match.allocations()));
+            items.reserveAll(companyId, run.currency(), reservations);
             lines.changeMatchState(
                     companyId,
                     decided.stream().map(PaymentMatch::lineId).toList(),

@@ -118,22 +118,31 @@ class PaymentMatchRepository {
     }
 
     private void insertParts(List<PaymentMatch> matches) {
+        var rows = new ArrayList<PartRow>();
         for (var match : matches) {
             for (int i = 0; i < match.parts().size(); i++) {
-                var part = match.parts().get(i);
-                jdbc.sql("""
-                                insert into match_part (company_id, match_id, position, type, amount_minor, customer_id)
-                                values (:company, :match, :position, :type, :amount, :customer)
-                                """)
-                        .param("company", match.companyId())
-                        .param("match", match.matchId())
-                        .param("position", i + 1)
-                        .param("type", part.type().name())
-                        .param("amount", part.amountMinor())
-                        .param("customer", part.customerId())
-                        .update();
+                rows.add(new PartRow(
+                        match.companyId(), match.matchId(), i + 1, match.parts().get(i)));
             }
         }
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into match_part (company_id, match_id, position, type, amount_minor, customer_id)
+                        select * from unnest(cast(:companies as uuid[]), cast(:matches as uuid[]),
+                            cast(:positions as integer[]), cast(:types as text[]), cast(:amounts as bigint[]),
+                            cast(:customers as uuid[]))
+                        """)
+                .param("companies", ids(rows, PartRow::companyId))
+                .param("matches", ids(rows, PartRow::matchId))
+                .param("positions", rows.stream().map(PartRow::position).toArray(Integer[]::new))
+                .param("types", texts(rows, row -> row.part().type().name()))
+                .param(
+                        "amounts",
+                        rows.stream().map(row -> row.part().amountMinor()).toArray(Long[]::new))
+                .param("customers", ids(rows, row -> row.part().customerId()))
+                .update();
     }
 
     Optional<StoredMatch> lock(UUID companyId, UUID matchId) {
@@ -204,6 +213,8 @@ class PaymentMatchRepository {
                 .query((row, number) -> row.getObject("line_id", UUID.class))
                 .list());
     }
+
+    private record PartRow(UUID companyId, UUID matchId, int position, MatchPart part) {}
 
     private record AllocationRow(UUID companyId, UUID matchId, UUID invoiceId, int position, long amountMinor) {}
 

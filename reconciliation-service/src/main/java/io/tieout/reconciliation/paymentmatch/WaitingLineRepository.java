@@ -43,9 +43,10 @@ class WaitingLineRepository {
 
     void request(UUID companyId, Currency currency, Collection<UUID> lineIds, Instant now) {
         jdbc.sql("""
-                        insert into match_request (company_id, line_id, currency, requested_at)
-                        select :company, line, :currency, :now
-                        from unnest(cast(:lines as uuid[])) as line
+                        insert into match_request (company_id, line_id, currency, booking_date, requested_at)
+                        select company_id, line_id, :currency, booking_date, :now
+                        from bank_line
+                        where company_id = :company and line_id = any(:lines)
                         on conflict do nothing
                         """)
                 .param("company", companyId)
@@ -83,17 +84,17 @@ class WaitingLineRepository {
     private void wake(
             UUID companyId, UUID customerId, Currency currency, List<Token> tokens, String moreTokens, Instant now) {
         jdbc.sql("""
-                        insert into match_request (company_id, line_id, currency, requested_at)
-                        select :company, line_id, :currency, :now
+                        insert into match_request (company_id, line_id, currency, booking_date, requested_at)
+                        select :company, line_id, :currency, booking_date, :now
                         from (
-                            select w.line_id
+                            select w.line_id, l.booking_date
                             from (select * from unnest(cast(:kinds as text[]), cast(:tokens as text[])) as g(kind, token)
                         """ + moreTokens + """
                                 ) as t
                             join line_token w on w.company_id = :company and w.kind = t.kind and w.token = t.token
                             join bank_line l on l.company_id = :company and l.line_id = w.line_id
                                 and l.currency = :currency and l.match_state = 'UNMATCHED'
-                            group by w.line_id
+                            group by w.line_id, l.booking_date
                             order by bool_and(w.kind in ('AMOUNT', 'CUSTOMER')), w.line_id
                             limit :woken) as waiting
                         on conflict do nothing
@@ -118,15 +119,40 @@ class WaitingLineRepository {
         return currency.getCurrencyCode() + ":" + minor;
     }
 
-    /// Whose lines have waited longest.
-    Optional<Group> next() {
+    /// Whose lines wait: one step in the index for each of them, however many lines there are.
+    List<Group> groups() {
         return jdbc.sql("""
-                        select company_id, currency from match_request
-                        order by requested_at
-                        limit 1
+                        with recursive waiting as (
+                            (select company_id, currency from match_request order by company_id, currency limit 1)
+                            union all
+                            select following.company_id, following.currency
+                            from waiting
+                            cross join lateral (
+                                select company_id, currency
+                                from match_request
+                                where (match_request.company_id, match_request.currency)
+                                    > (waiting.company_id, waiting.currency)
+                                order by company_id, currency
+                                limit 1) following
+                        )
+                        select company_id, currency from waiting
                         """)
                 .query((row, number) -> new Group(
                         row.getObject("company_id", UUID.class), Currency.getInstance(row.getString("currency"))))
+                .list();
+    }
+
+    /// The line whose turn it is.
+    Optional<UUID> first(Group group) {
+        return jdbc.sql("""
+                        select line_id from match_request
+                        where company_id = :company and currency = :currency
+                        order by booking_date, line_id
+                        limit 1
+                        """)
+                .param("company", group.companyId())
+                .param("currency", group.currency().getCurrencyCode())
+                .query((row, number) -> row.getObject("line_id", UUID.class))
                 .optional();
     }
 
@@ -135,11 +161,10 @@ class WaitingLineRepository {
         return jdbc.sql("""
                         delete from match_request
                         where company_id = :company and line_id in (
-                            select r.line_id
-                            from match_request r
-                            join bank_line l on l.company_id = r.company_id and l.line_id = r.line_id
-                            where r.company_id = :company and r.currency = :currency
-                            order by l.booking_date, r.line_id
+                            select line_id
+                            from match_request
+                            where company_id = :company and currency = :currency
+                            order by booking_date, line_id
                             limit :limit)
                         returning line_id
                         """)
@@ -176,11 +201,13 @@ class WaitingLineRepository {
         }
     }
 
-    void forgetRequest(UUID companyId, UUID lineId) {
-        jdbc.sql("delete from match_request where company_id = :company and line_id = :line")
-                .param("company", companyId)
-                .param("line", lineId)
-                .update();
+    /// @return whether the line was waiting
+    boolean forgetRequest(UUID companyId, UUID lineId) {
+        return jdbc.sql("delete from match_request where company_id = :company and line_id = :line")
+                        .param("company", companyId)
+                        .param("line", lineId)
+                        .update()
+                > 0;
     }
 
     void propose(UUID companyId, List<Proposal> proposals, Instant now) {

@@ -55,17 +55,25 @@ class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver, Kn
                 .collect(Collectors.groupingBy(
                         BankLine::currency, Collectors.mapping(BankLine::lineId, Collectors.toList())))
                 .forEach((currency, ids) -> waiting.request(companyId, currency, ids, clock.instant()));
+        // A statement is recorded whole: its later lines tell nothing new about its balances.
+        if (lines.stream().anyMatch(line -> line.lineNo() == 1)) {
+            reconcileGaps(companyId);
+        }
+    }
+
+    private void reconcileGaps(UUID companyId) {
         discrepancies.reconcile(
                 companyId,
                 DiscrepancyKind.STATEMENT_GAP,
                 statements.gaps(companyId).stream()
-                        .map(gap -> new Finding(
-                                DiscrepancyKind.STATEMENT_GAP,
-                                SubjectType.BANK_STATEMENT,
-                                gap.statementId(),
-                                null,
-                                Money.ofMinor(gap.gapMinor(), gap.currency()),
-                                "the statement does not start where the one before it ended"))
+                        .map(
+                                gap -> new Finding(
+                                        DiscrepancyKind.STATEMENT_GAP,
+                                        SubjectType.BANK_STATEMENT,
+                                        gap.statementId(),
+                                        null,
+                                        Money.ofMinor(gap.gapMinor(), gap.currency()),
+                                        "the statement does not start where the one before it ended, or its balances do not fit its lines"))
                         .toList());
     }
 

@@ -10,7 +10,15 @@ import java.util.function.Consumer;
 /// is for messages only and never becomes a path.
 final class Archive {
 
+    private static final String BEFORE_MEMBER = "!/";
+
     private Archive() {}
+
+    /// How the archive calls the file.
+    static String memberName(StatementFile member) {
+        var name = member.name();
+        return name.substring(name.lastIndexOf(BEFORE_MEMBER) + BEFORE_MEMBER.length());
+    }
 
     static boolean isArchive(FileHead head) {
         return ZipEntries.isZip(head) && !XlsxWorkbook.isXlsx(head);
@@ -25,7 +33,7 @@ final class Archive {
             for (var name = entries.next(); name != null; name = entries.next()) {
                 if (isFile(name)) {
                     members++;
-                    member(archive.name() + "!/" + LineDraft.clean(name), entries, reader);
+                    member(archive.name() + BEFORE_MEMBER + LineDraft.clean(name), entries, reader);
                 }
             }
         }

@@ -14,8 +14,8 @@ final class ArchiveSink implements StatementSink {
         this.sink = sink;
     }
 
-    void begin(String name) {
-        member = name.substring(name.lastIndexOf("!/") + 2);
+    void begin(StatementFile file) {
+        member = Archive.memberName(file);
         files++;
     }
 

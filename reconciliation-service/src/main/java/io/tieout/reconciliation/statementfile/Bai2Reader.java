@@ -374,9 +374,8 @@ final class Bai2Reader implements StatementReader {
                 return null;
             }
             try {
-                int year = Integer.parseInt(match.group(1));
                 return LocalDate.of(
-                        year >= 80 ? 1900 + year : 2000 + year,
+                        Dates.fullYear(Integer.parseInt(match.group(1))),
                         Integer.parseInt(match.group(2)),
                         Integer.parseInt(match.group(3)));
             } catch (DateTimeException e) {

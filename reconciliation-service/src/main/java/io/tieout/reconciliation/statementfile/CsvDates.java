@@ -103,10 +103,7 @@ final class CsvDates {
 
     private static int year(String digits) {
         int year = Integer.parseInt(digits);
-        if (digits.length() == 4) {
-            return year;
-        }
-        return year >= 80 ? 1900 + year : 2000 + year;
+        return digits.length() == 4 ? year : Dates.fullYear(year);
     }
 
     static boolean looksLikeDate(String text) {

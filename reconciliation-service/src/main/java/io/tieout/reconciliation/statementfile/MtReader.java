@@ -323,10 +323,9 @@ final class MtReader implements StatementReader {
         }
 
         private @Nullable LocalDate date(String name, String digits) {
-            int year = Integer.parseInt(digits, 0, 2, 10);
             return date(
                     name,
-                    year >= 80 ? 1900 + year : 2000 + year,
+                    Dates.fullYear(Integer.parseInt(digits, 0, 2, 10)),
                     Integer.parseInt(digits, 2, 4, 10),
                     Integer.parseInt(digits, 4, 6, 10),
                     digits);

@@ -2,7 +2,6 @@ package io.tieout.reconciliation.statementfile;
 
 import io.tieout.reconciliation.statementfile.CsvProfile.DateOrder;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -213,8 +212,8 @@ final class QifReader implements StatementReader {
             line.endToEndId = value('N', "");
             if (figure.isPresent() && date.isPresent()) {
                 draft.line(line.toLine(date.get()));
-                draft.fromDate = earlier(draft.fromDate, date.get());
-                draft.toDate = later(draft.toDate, date.get());
+                draft.fromDate = Dates.earlier(draft.fromDate, date.get());
+                draft.toDate = Dates.later(draft.toDate, date.get());
             }
         }
 
@@ -236,14 +235,6 @@ final class QifReader implements StatementReader {
 
         private static String position(LineSource lines) {
             return "line " + lines.number();
-        }
-
-        private static LocalDate earlier(@Nullable LocalDate known, LocalDate date) {
-            return known == null || date.isBefore(known) ? date : known;
-        }
-
-        private static LocalDate later(@Nullable LocalDate known, LocalDate date) {
-            return known == null || date.isAfter(known) ? date : known;
         }
     }
 }

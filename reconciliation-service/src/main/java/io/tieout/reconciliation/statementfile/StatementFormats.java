@@ -54,11 +54,11 @@ public final class StatementFormats {
     private static void readMember(StatementFile member, @Nullable CsvProfile profile, ArchiveSink sink) {
         var head = memberHead(member, profile);
         if (head.isEmpty()) {
-            var name = member.name().substring(member.name().lastIndexOf("!/") + 2);
-            sink.finding(Finding.warning("member-not-read", "The archive's file " + name + " is no statement", null));
+            sink.finding(Finding.warning(
+                    "member-not-read", "The archive's file " + Archive.memberName(member) + " is no statement", null));
             return;
         }
-        sink.begin(member.name());
+        sink.begin(member);
         try {
             read(member, head.get(), sink);
         } catch (UnreadableFile e) {

@@ -215,8 +215,8 @@ final class TableStatement {
         runningBalance(row, amount);
         requireRoom(lines.size(), row);
         lines.add(line.toLine(date));
-        statement.fromDate = earlier(statement.fromDate, date);
-        statement.toDate = later(statement.toDate, date);
+        statement.fromDate = Dates.earlier(statement.fromDate, date);
+        statement.toDate = Dates.later(statement.toDate, date);
     }
 
     private void currency(TableRow row, LineDraft line) {
@@ -353,13 +353,5 @@ final class TableStatement {
 
     private void error(String code, String detail, TableRow row) {
         sink.finding(Finding.error(code, detail, row.place()));
-    }
-
-    private static LocalDate earlier(@Nullable LocalDate known, LocalDate date) {
-        return known == null || date.isBefore(known) ? date : known;
-    }
-
-    private static LocalDate later(@Nullable LocalDate known, LocalDate date) {
-        return known == null || date.isAfter(known) ? date : known;
     }
 }

@@ -34,9 +34,15 @@ record Workbook(List<Sheet> sheets) {
             return false;
         }
 
-        /// For messages.
         default String place(long row) {
-            return "sheet " + name() + ", row " + row;
+            return Workbook.place(name(), row);
         }
+    }
+
+    /// For messages.
+    ///
+    /// @param row from 1
+    static String place(String sheet, long row) {
+        return "sheet " + sheet + ", row " + row;
     }
 }

@@ -200,8 +200,7 @@ final class XlsWorkbook {
 
         private static Workbook.Sheet sheet(String name, Map<Integer, List<String>> cells) {
             var rows = new ArrayList<TableRow>(cells.size());
-            cells.forEach(
-                    (number, fields) -> rows.add(new TableRow("sheet " + name + ", row " + (number + 1), fields)));
+            cells.forEach((number, fields) -> rows.add(new TableRow(Workbook.place(name, number + 1), fields)));
             return new XlsSheet(name, rows);
         }
     }

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,17 @@ class BankStatementIT {
                     assertThat(text(line, "matchState")).isNotEqualTo("NONE");
                     assertThat(text(line, "entryId")).isNotNull();
                 }));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var progress =
+                    get("/bank-statement-imports/" + text(done, "importId")).get("progress");
+            assertThat(progress.get("linesTotal").asInt()).isEqualTo(4);
+            assertThat(progress.get("linesPosted").asInt()).isEqualTo(4);
+            assertThat(progress.get("linesDecided").asInt()).isEqualTo(4);
+            assertThat(progress.get("outcomes").values().stream()
+                            .mapToInt(JsonNode::asInt)
+                            .sum())
+                    .isEqualTo(4);
+        });
         assertThat(statements.balances(company, LocalDate.of(2026, 12, 31)))
                 .singleElement()
                 .satisfies(balance -> assertThat(balance.closingMinor()).isEqualTo(189_500));
@@ -109,7 +121,7 @@ class BankStatementIT {
     @Test
     void showsWhyTheLedgerRefusedLines() {
         var account = connect("1000.00", "2026-02-01");
-        upload("mt940/month-of-march.sta");
+        var done = upload("mt940/month-of-march.sta");
         var recorded = probe.awaitPublished(ReconciliationEvents.BANK_LINES_RECORDED, event -> event.companyId()
                         .equals(company))
                 .payload();
@@ -126,6 +138,9 @@ class BankStatementIT {
                     assertThat(text(line, "state")).isEqualTo("REFUSED");
                     assertThat(text(line, "refusalCode")).isEqualTo("period-closed");
                 }));
+        var progress = get("/bank-statement-imports/" + text(done, "importId")).get("progress");
+        assertThat(progress.get("linesRefused").asInt()).isEqualTo(4);
+        assertThat(progress.get("linesPosted").asInt()).isZero();
     }
 
     @Test
@@ -299,12 +314,12 @@ class BankStatementIT {
         connect("1895.00", "2026-04-01");
         var archive = Samples.zipBytes(Map.of(
                 "a.sta", Samples.bytes("mt940/twins.sta"),
-                "b.xml", Samples.bytes("camt053/does-not-balance.xml")));
+                "b.xml", Arrays.copyOf(Samples.bytes("camt053/batch-v02.xml"), 1_500)));
 
         var done = upload("april.zip", archive, null, null);
 
         assertThat(text(done, "outcome")).isEqualTo("REJECT");
-        assertThat(done.at("/error/code").asString()).isEqualTo("statement-does-not-balance");
+        assertThat(done.at("/error/position").asString()).startsWith("b.xml: ");
         assertThat(lines()).isEmpty();
     }
 
@@ -330,17 +345,120 @@ class BankStatementIT {
 
     @ParameterizedTest
     @CsvSource({
-        "camt053/does-not-balance.xml, statement-does-not-balance",
-        "camt053/control-totals.xml, control-totals-disagree"
+        "camt053/does-not-balance.xml, balances-do-not-add-up, 1",
+        "camt053/control-totals.xml, control-totals-disagree, 0"
     })
-    void refusesFileWithReasonAndRecordsNothing(String sample, String code) {
+    void recordsLinesOfFileWhoseTotalsDisagreeAndKeepsTheDifference(String sample, String code, long cents) {
         connect("1877.00", "2026-04-01");
 
+        var inspected = inspect(sample, Samples.bytes(sample));
         var done = upload(sample);
 
-        assertThat(text(done, "outcome")).isEqualTo("REJECT");
-        assertThat(done.at("/error/code").asString()).isEqualTo(code);
-        assertThat(lines()).isEmpty();
+        assertThat(text(inspected, "outcome")).isEqualTo("WARN");
+        assertThat(text(done, "outcome")).isEqualTo("WARN");
+        assertThat(done.get("warnings")).singleElement().satisfies(warning -> assertThat(text(warning, "code"))
+                .isEqualTo(code));
+        assertThat(lines()).hasSize(2);
+        var statement = get("/bank-statements/" + done.at("/statementIds/0").asString());
+        assertThat(statement.at("/imbalance/amount").asString("0.00")).isEqualTo("0.0" + cents);
+        assertThat(statements.gaps(company)).extracting(StatementGap::gapMinor).allMatch(gap -> gap == cents);
+        assertThat(upload(sample).at("/counts/linesRecorded").asInt()).isZero();
+        assertThat(checks).allSatisfy(check -> assertThat(check.violations()).isEmpty());
+    }
+
+    @Test
+    void doesNotTakeKnownLinesForNewOnesByBalancesThatDoNotAddUp() {
+        connect("0.00", "2026-04-01");
+        var first = ":20:X\n:25:" + IBAN + "\n:28C:9/1\n:60F:C260407EUR0,\n:61:2604070407C50,NTRFNONREF\n"
+                + ":62F:C260407EUR0,\n-\n";
+        var longer = first.replace(":62F:", ":61:2604080408C7,NTRFNONREF\n:62F:");
+
+        assertThat(upload("a.sta", first.getBytes(StandardCharsets.UTF_8), null, null)
+                        .at("/counts/linesRecorded")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(upload("b.sta", longer.getBytes(StandardCharsets.UTF_8), null, null)
+                        .at("/counts/linesRecorded")
+                        .asInt())
+                .isEqualTo(1);
+
+        assertThat(lines()).hasSize(2);
+    }
+
+    /// The same two lines, each form with words of its own and without a balance.
+    static List<Arguments> formsWithoutBalances() {
+        var generic = "Booking date;Amount;Currency;Remittance\n2026-04-07;119.00;EUR;one\n2026-04-08;-16.00;EUR;two\n";
+        var own = "booking_date,value_date,amount,currency,account,counterparty_name,counterparty_iban,remittance,"
+                + "structured_reference,end_to_end_id,bank_reference,balance\n"
+                + "2026-04-07,2026-04-07,119.00,EUR," + IBAN + ",Nordwind,,other words,,,,\n"
+                + "2026-04-08,2026-04-08,-16.00,EUR," + IBAN + ",,,fee,,,,\n";
+        var qif = """
+                !Type:Bank
+                D04/07/2026
+                T119.00
+                PNordwind
+                ^
+                D04/08/2026
+                T-16.00
+                PBank
+                ^
+                D04/13/2026
+                T1.00
+                Pother
+                ^
+                """;
+        var ofx = new String(Samples.bytes("ofx/checking-v1.ofx"), StandardCharsets.UTF_8)
+                .replaceAll("(?m)^<LEDGERBAL>.*$", "");
+        var mt940 = ":20:X\n:25:" + IBAN + "\n:28C:9/1\n:60F:C260407EUR2187,\n:61:2604070407C119,NTRFNONREF\n"
+                + ":61:2604080408D16,NTRFNONREF\n:62F:C260408EUR2290,\n-\n";
+        return List.of(
+                Arguments.of(ofx, generic),
+                Arguments.of(generic, ofx),
+                Arguments.of(generic, own),
+                Arguments.of(qif, generic),
+                Arguments.of(generic, mt940),
+                Arguments.of(mt940, generic));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsWithoutBalances")
+    void refusesTheSameBookingsInAnotherFormWithoutBalances(String first, String second) {
+        var account = connect("2187.00", "2026-01-01");
+        var recorded = upload("first", first.getBytes(StandardCharsets.UTF_8), account, null);
+        int lines = recorded.at("/counts/linesRecorded").asInt();
+        assertThat(lines).as("%s", recorded).isGreaterThanOrEqualTo(2);
+
+        var done = upload("second", second.getBytes(StandardCharsets.UTF_8), account, null);
+
+        assertThat(done.at("/counts/linesRecorded").asInt()).as("%s", done).isZero();
+        assertThat(lines()).hasSize(lines);
+    }
+
+    @Test
+    void takesOtherBookingsInAnotherFormAndOfOverlappingOnesThoseThatTheBalancesProve() {
+        var account = connect("2187.00", "2026-01-01");
+        var csv = "Booking date;Amount;Currency;Remittance\n2026-04-07;119.00;EUR;one\n";
+        upload("a.csv", csv.getBytes(StandardCharsets.UTF_8), account, null);
+        var qif = "!Type:Bank\nD04/13/2026\nT119.00\nPNordwind\n^\n";
+        assertThat(upload("b.qif", qif.getBytes(StandardCharsets.UTF_8), account, null)
+                        .at("/counts/linesRecorded")
+                        .asInt())
+                .isEqualTo(1);
+        var overlapping = qif + "D04/07/2026\nT119.00\nPNordwind\n^\n";
+        assertThat(upload("c.qif", overlapping.getBytes(StandardCharsets.UTF_8), account, null)
+                        .at("/error/code")
+                        .asString())
+                .isEqualTo("statement-recorded-differently");
+        var month = ":20:X\n:25:" + IBAN + "\n:28C:9/1\n:60F:C260331EUR2187,\n:61:2604070407C119,NTRFNONREF\n"
+                + ":61:2604080408D16,NTRFNONREF\n:61:2604130413C119,NTRFNONREF\n:62F:C260430EUR2409,\n-\n";
+
+        var done = upload("month.sta", month.getBytes(StandardCharsets.UTF_8), account, null);
+
+        assertThat(done.at("/counts/linesRecorded").asInt()).as("%s", done).isEqualTo(1);
+        assertThat(done.at("/counts/linesSkipped").asInt()).isEqualTo(2);
+        assertThat(done.toString()).doesNotContain("statement-gap");
+        assertThat(statements.gaps(company)).isEmpty();
+        assertThat(lines()).hasSize(3);
     }
 
     @Test
@@ -375,7 +493,7 @@ class BankStatementIT {
         connect("2177.00", "2026-04-01");
         var whole = Samples.bytes("camt053/reversal-v08.xml");
 
-        var done = upload("half.xml", java.util.Arrays.copyOf(whole, whole.length - 200), null, null);
+        var done = upload("half.xml", Arrays.copyOf(whole, whole.length - 200), null, null);
 
         assertThat(done.at("/error/code").asString()).isEqualTo("xml-malformed");
         assertThat(done.at("/error/position").asString()).startsWith("line ");
@@ -631,11 +749,15 @@ class BankStatementIT {
     }
 
     private JsonNode inspect(String content) {
+        return inspect("file.csv", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JsonNode inspect(String name, byte[] content) {
         return Objects.requireNonNull(client.post()
                         .uri("/api/v1/bank-statements/inspections")
                         .header("Authorization", TestTokens.bearer(company, Role.AUDITOR))
                         .contentType(MediaType.MULTIPART_FORM_DATA)
-                        .body(parts("file.csv", content.getBytes(StandardCharsets.UTF_8), null, null))
+                        .body(parts(name, content, null, null))
                         .exchange()
                         .expectStatus()
                         .isOk()

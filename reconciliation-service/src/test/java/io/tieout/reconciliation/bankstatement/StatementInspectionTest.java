@@ -111,6 +111,10 @@ class StatementInspectionTest {
         if (!currency.isEmpty() && !currency.equals(inspection.currency())) {
             found.add("currency " + currency + ", found " + inspection.currency());
         }
+        boolean refused = StatementImportJob.refusal(inspection).isPresent();
+        if (refused != (inspection.outcome() == FileInspection.Outcome.REJECT)) {
+            found.add("inspection says " + inspection.outcome() + ", import would " + (refused ? "refuse" : "record"));
+        }
         var outcome = inspection.outcome().name().toLowerCase(Locale.ROOT);
         var wanted = row.getOrDefault("outcome", "");
         if (!Arrays.asList(wanted.split("\\|")).contains(outcome)) {

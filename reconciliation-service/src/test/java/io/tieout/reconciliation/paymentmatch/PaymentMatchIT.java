@@ -111,7 +111,7 @@ class PaymentMatchIT {
     void doesNotOpenAGapAgainThatAPersonResolved() {
         receive("10.00", "SOMEBODY", "one");
         jdbc.sql("""
-                        update bank_statement set closing_minor = 500, closing_date = '2026-03-16'
+                        update bank_statement set closing_minor = 500, closing_date = '2026-03-15'
                         where company_id = :company
                         """).param("company", company).update();
         receive("11.00", "SOMEBODY", "two");
