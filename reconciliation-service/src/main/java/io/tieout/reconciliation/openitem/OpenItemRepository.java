@@ -210,6 +210,8 @@ class OpenItemRepository {
                 .list();
     }
 
+    /// Each item by its key (`offset 0` keeps it so): the database thinks that many are found, and would rather read
+    /// them all.
     List<AvailableItem> candidates(
             UUID companyId,
             Currency currency,
@@ -258,7 +260,10 @@ class OpenItemRepository {
                         """ + "select " + COLUMNS + """
                         from (select invoice_id from named union select invoice_id from equal
                             union select invoice_id from owned union select invoice_id from owned_equal) as found
-                        join open_item i on i.company_id = :company and i.invoice_id = found.invoice_id
+                        cross join lateral (
+                            select * from open_item
+                            where company_id = :company and invoice_id = found.invoice_id
+                            offset 0) i
                         where not i.voided
                         """)
                 .param("company", companyId)
