@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.platform.defaults;
+
+import org.jspecify.annotations.NullMarked;
