@@ -26,7 +26,7 @@ public final class Debtors {
     }
 
     public void arrive(EventProbe probe, UUID customer) {
-        probe.publish(
+        probe.tell(
                 CustomerEvents.CUSTOMER_STATE,
                 books.companyId(),
                 customer,

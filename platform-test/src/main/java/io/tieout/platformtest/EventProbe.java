@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The headers are written here once more, and not by the platform's codec, so that a mistake there shows.
 public final class EventProbe implements DisposableBean {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
@@ -105,6 +105,19 @@ public final class EventProbe implements DisposableBean {
         }
     }
 
+    /// Sends it and waits until the service has taken it: the service's own patience is no match for a slow machine.
+    public <T> Sent tell(EventType<T> type, UUID companyId, UUID aggregateId, long aggregateVersion, T payload) {
+        var sent = publish(type, companyId, aggregateId, aggregateVersion, payload);
+        await("the service to take an event " + type.type())
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> jdbc.sql("select exists (select from inbox where event_id = :id)")
+                        .param("id", sent.eventId())
+                        .query(Boolean.class)
+                        .single());
+        return sent;
+    }
+
     /// All events of a type that the service has written so far, oldest first, dispatched or not.
     public <T> List<Published<T>> published(EventType<T> type) {
         return jdbc.sql("""
@@ -131,7 +144,7 @@ public final class EventProbe implements DisposableBean {
                 .toList();
     }
 
-    /// Waits for the first event of this type that fits; fails after 30 seconds.
+    /// Waits for the first event of this type that fits; fails after two minutes.
     public <T> Published<T> awaitPublished(EventType<T> type, Predicate<Published<T>> wanted) {
         return await("an event " + type.type())
                 .atMost(LIMIT)

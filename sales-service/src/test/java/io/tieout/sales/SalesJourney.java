@@ -37,7 +37,7 @@ public final class SalesJourney {
                 company,
                 1,
                 new CompanyState(company, "Contoh", "EUR", "Europe/Berlin", "en", 1));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> json(get(Role.SALES_MANAGER, "/api/v1/pipelines"))
                                 .get("items")
                                 .size()
@@ -46,7 +46,7 @@ public final class SalesJourney {
 
     public UUID aCustomer(String name) {
         var id = Ids.next();
-        events.publish(
+        events.tell(
                 CustomerEvents.CUSTOMER_STATE,
                 company,
                 id,

@@ -99,7 +99,7 @@ class PrintoutIT {
 
     private UUID customer(String name) {
         var customer = Ids.next();
-        probe.publish(
+        probe.tell(
                 CustomerEvents.CUSTOMER_STATE,
                 books.companyId(),
                 customer,

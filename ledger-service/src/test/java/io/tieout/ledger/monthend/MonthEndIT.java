@@ -162,7 +162,7 @@ class MonthEndIT {
     @Test
     void leavesOutOnlyThePaperThatCannotBePrinted() throws IOException {
         var customer = Ids.next();
-        probe.publish(
+        probe.tell(
                 CustomerEvents.CUSTOMER_STATE,
                 books.companyId(),
                 customer,
@@ -258,7 +258,7 @@ class MonthEndIT {
 
     private Books.Answer done(Books.Answer requested) {
         var path = SETS + "/" + requested.text("/id");
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             job.run();
             return List.of("DONE", "FAILED").contains(books.get(path).text("/status"));
         });

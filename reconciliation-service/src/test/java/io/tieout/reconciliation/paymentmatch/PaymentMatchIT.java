@@ -53,7 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PaymentMatchIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final LocalDate DAY = LocalDate.of(2026, 3, 16);
 
     private final RestTestClient client;
@@ -685,7 +685,7 @@ class PaymentMatchIT {
     private UUID receive(String amount, String payer, String text) {
         var statement = Ids.next();
         var line = recordedLine(statement, amount, payer, text);
-        probe.publish(
+        probe.tell(
                 LedgerEvents.BANK_LINES_POSTED,
                 company,
                 statement,
