@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,7 @@ class FirstStartIT {
             assertThat(rotated.statusCode()).isEqualTo(201);
             var newest = rotated.body().replaceAll(".*\"keyId\":\"([^\"]+)\".*", "$1");
             org.awaitility.Awaitility.await()
-                    .atMost(java.time.Duration.ofSeconds(30))
+                    .atMost(java.time.Duration.ofMinutes(2))
                     .until(() -> CodeFlow.header(token()).get("kid").asString().equals(newest));
             assertThat(get("/oauth2/jwks", null).body())
                     .contains(newest, CodeFlow.header(before).get("kid").asString())
@@ -241,11 +242,16 @@ class FirstStartIT {
         return new SpringApplicationBuilder(IdentityServiceApplication.class).run(all.toArray(String[]::new));
     }
 
+    /// Below those that the system hands out to whoever asks for any: one of these could be taken between two starts.
     private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000))) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // Taken: another one.
+                continue;
+            }
         }
+        throw new IllegalStateException("found no free port");
     }
 }

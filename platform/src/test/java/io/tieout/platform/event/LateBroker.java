@@ -4,10 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A broker's address under which nobody answers until the broker is said to be back. Then it leads to the real
 /// one.
@@ -19,10 +21,22 @@ final class LateBroker implements AutoCloseable {
     private volatile Closeable listener = () -> {};
 
     LateBroker(Map<String, Object> kafka) throws IOException {
-        try (var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = freePort();
         target = String.valueOf(kafka.get("bootstrap.servers"));
+    }
+
+    /// Below those that the system hands out to whoever asks for any: one of these could be taken meanwhile.
+    private static int freePort() throws IOException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Taken: another one.
+                continue;
+            }
+        }
+        throw new IOException("found no free port");
     }
 
     Map<String, Object> kafka() {
