@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @ServiceTest
 class SealIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final RestTestClient client;
     private final CompanyService companies;
@@ -82,7 +82,8 @@ class SealIT {
             assertThat(blocks.get(index).aggregateVersion()).isEqualTo(index + 1L);
             assertThat(blocks.get(index).payload().blockNumber()).isEqualTo(index + 1L);
         }
-        assertThat(check.violations()).isEmpty();
+        // Of this company: another test may have left entries that the sealer has not come to yet.
+        assertThat(check.violations(books.companyId())).isEmpty();
         var published = Objects.requireNonNull(blocks.getLast().payload().checkpoint());
         var listed = books.get("/api/v1/journal-seal?limit=200").is(200).body();
         assertThat(listed.at("/items/" + (blocks.size() - 1) + "/signature").asString())
@@ -181,7 +182,7 @@ class SealIT {
         assertThat(awaitEntries(2))
                 .extracting(JournalBlockSealed.Entry::entryId)
                 .contains(late);
-        assertThat(check.violations()).isEmpty();
+        assertThat(check.violations(books.companyId())).isEmpty();
     }
 
     @Test

@@ -95,7 +95,7 @@ class BankStatementIT {
 
         answerPosted(account, recorded.payload());
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(lines()).hasSize(4).allSatisfy(line -> {
                     assertThat(text(line, "state")).isEqualTo("POSTED");
                     assertThat(text(line, "matchState")).isNotEqualTo("NONE");
@@ -115,7 +115,7 @@ class BankStatementIT {
         assertThat(statements.balances(company, LocalDate.of(2026, 12, 31)))
                 .singleElement()
                 .satisfies(balance -> assertThat(balance.closingMinor()).isEqualTo(189_500));
-        assertThat(checks).allSatisfy(check -> assertThat(check.violations()).isEmpty());
+        assertEverythingHolds();
     }
 
     @Test
@@ -133,7 +133,7 @@ class BankStatementIT {
                 1,
                 new BankLinesRefused(recorded.statementId(), 1, account, "period-closed", "2026-03 is closed"));
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(lines()).allSatisfy(line -> {
                     assertThat(text(line, "state")).isEqualTo("REFUSED");
                     assertThat(text(line, "refusalCode")).isEqualTo("period-closed");
@@ -293,7 +293,7 @@ class BankStatementIT {
         assertThat(done.at("/counts/linesRecorded").asInt()).isEqualTo(lines);
         assertThat(again.at("/counts/linesRecorded").asInt()).isZero();
         assertThat(lines()).hasSize(lines);
-        assertThat(checks).allSatisfy(check -> assertThat(check.violations()).isEmpty());
+        assertEverythingHolds();
     }
 
     @Test
@@ -624,7 +624,7 @@ class BankStatementIT {
         probe.publish(
                 LedgerEvents.BANK_ACCOUNT_OPENED, company, account, 1, new BankAccountOpened(account, "1201", "1291"));
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(text(get("/bank-accounts/" + account), "accountCode"))
                         .isEqualTo("1201"));
         assertThat(get("/bank-accounts").get("items")).hasSize(1);
@@ -801,7 +801,7 @@ class BankStatementIT {
     }
 
     private JsonNode awaitDone(UUID importId) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(() -> get("/bank-statement-imports/" + importId), job -> text(job, "state")
                         .equals("DONE"));
     }
@@ -820,6 +820,19 @@ class BankStatementIT {
                 .expectBody(JsonNode.class)
                 .returnResult()
                 .getResponseBody());
+    }
+
+    /// Other tests leave their companies as they like; a violation that names no company counts always.
+    private void assertEverythingHolds() {
+        assertThat(checks).allSatisfy(check -> assertThat(check.violations())
+                .filteredOn(violation -> !isOfAnotherCompany(violation.subject()))
+                .as(check.statement())
+                .isEmpty());
+    }
+
+    private boolean isOfAnotherCompany(String subject) {
+        return subject.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} .*")
+                && !subject.startsWith(company.toString());
     }
 
     private static String text(JsonNode node, String field) {
