@@ -63,6 +63,7 @@ class OrderToCashIT {
     @Order(1)
     void followsOneDealToThePaidInvoice() {
         var customer = business.customer("Contoh Sinar Jaya");
+        business.awaitKnownToSales(customer);
         var deal = business.dealWon(customer, "1190.00");
         business.order(customer, deal, "1190.00");
 
@@ -75,7 +76,7 @@ class OrderToCashIT {
                 "B-1")));
 
         business.awaitInvoice(id, paid -> paid.path("status").asString("").equals("PAID"));
-        var process = await().atMost(Duration.ofSeconds(60))
+        var process = await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> business.api().get("/api/v1/processes/" + deal),
                         answer -> answer.path("steps").size() == 5);
@@ -179,8 +180,9 @@ class OrderToCashIT {
         var orders = new Orders(business, 20).prepared();
         stack.kill(Part.KAFKA);
         orders.placeAll();
-        // Business goes on without the broker; what happened travels when it is back.
-        await().pollDelay(Duration.ofSeconds(30)).atMost(Duration.ofMinutes(1)).until(() -> true);
+        // Business goes on without the broker, for longer than sending an event may take (15 s); what happened travels
+        // when it is back.
+        await().pollDelay(Duration.ofSeconds(17)).atMost(Duration.ofMinutes(2)).until(() -> true);
         stack.start(Part.KAFKA);
 
         orders.assertAllInvoicedOnce();
@@ -219,14 +221,14 @@ class OrderToCashIT {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             var stranger = new ProducerRecord<>(ORDERS, bytes("no key"), bytes("{}"));
-            assertThat(producer.send(stranger).get(30, TimeUnit.SECONDS).hasOffset())
+            assertThat(producer.send(stranger).get(2, TimeUnit.MINUTES).hasOffset())
                     .isTrue();
         }
 
         var orders = new Orders(business, 5).prepared();
         orders.placeAll();
         orders.assertAllInvoicedOnce();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
                         internal(Part.LEDGER).get("/internal/parked-keys").get("items"))
                 .hasSize(4));
         // Poison stays visible until a person says that it may go.

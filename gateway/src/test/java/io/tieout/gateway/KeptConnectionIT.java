@@ -19,7 +19,7 @@ class KeptConnectionIT {
     /// Long and short answers, of this thread and of others, one behind the other on the same connection.
     @Test
     void answersEveryRequestOfAConnection() {
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 100; round++) {
             for (var path : new String[] {"/docs/viewer/swagger-ui-bundle.js", "/docs", "/docs/ledger.json"}) {
                 assertThat(gateway.get(path).statusCode()).isEqualTo(200);
             }

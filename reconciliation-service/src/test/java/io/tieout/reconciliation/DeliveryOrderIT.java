@@ -67,7 +67,7 @@ import tools.jackson.databind.JsonNode;
 @ServiceTest
 class DeliveryOrderIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final LocalDate DAY = LocalDate.of(2026, 3, 16);
     private static final String LINES = """
             booking_date,amount,currency,account,counterparty_name,remittance,balance
@@ -251,21 +251,27 @@ class DeliveryOrderIT {
 
         /// Everything is delivered, and nothing moves any more.
         private void settle() {
-            await("all is delivered").atMost(LIMIT).until(() -> {
-                deliverOne();
-                return waiting.isEmpty();
-            });
-            await("all is known").atMost(LIMIT).untilAsserted(() -> {
-                assertThat(isIdle()).isTrue();
-                assertThat(
-                                count(
-                                        "select count(*) from parked_event where company_id = :company and state in ('WAITING', 'GAP', 'BEHIND', 'FAILED')"))
-                        .isZero();
-                assertThat(
-                                count(
-                                        "select count(*) from bank_line where company_id = :company and match_state = 'RESERVED'"))
-                        .isZero();
-            });
+            await("all is delivered")
+                    .atMost(LIMIT)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> {
+                        deliverOne();
+                        return waiting.isEmpty();
+                    });
+            await("all is known")
+                    .atMost(LIMIT)
+                    .pollInterval(Duration.ofMillis(20))
+                    .untilAsserted(() -> {
+                        assertThat(isIdle()).isTrue();
+                        assertThat(
+                                        count(
+                                                "select count(*) from parked_event where company_id = :company and state in ('WAITING', 'GAP', 'BEHIND', 'FAILED')"))
+                                .isZero();
+                        assertThat(
+                                        count(
+                                                "select count(*) from bank_line where company_id = :company and match_state = 'RESERVED'"))
+                                .isZero();
+                    });
         }
 
         private Map<String, List<String>> end() {

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -15,30 +16,41 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 final class TestInfrastructure {
 
     private static final EmbeddedPostgres POSTGRES = startPostgres();
+    /// Migrated once; every test's database is a copy.
+    private static final String TEMPLATE = migratedTemplate();
     private static final EmbeddedKafkaKraftBroker KAFKA = startKafka();
 
     private TestInfrastructure() {}
 
     static HikariDataSource newDatabase() {
         var name = "t" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        execute("create database " + name + " template " + TEMPLATE);
         var config = new HikariConfig();
         config.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", name));
         config.setMaximumPoolSize(12);
-        config.setConnectionTimeout(2_000);
-        var dataSource = new HikariDataSource(config);
+        config.setConnectionTimeout(30_000);
+        return new HikariDataSource(config);
+    }
+
+    private static String migratedTemplate() {
+        var name = "migrated";
+        execute("create database " + name);
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(POSTGRES.getJdbcUrl("postgres", name), "postgres", "")
                 .locations("classpath:db/platform")
                 .placeholders(Map.of("appRole", "postgres"))
                 .load()
                 .migrate();
-        return dataSource;
+        return name;
+    }
+
+    private static void execute(String sql) {
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static Map<String, Object> kafka() {
@@ -49,6 +61,11 @@ final class TestInfrastructure {
         try {
             var postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
+                    // What a test writes need not survive a power cut.
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setPGStartupWait(Duration.ofMinutes(2))
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
