@@ -104,7 +104,7 @@ class SightIT {
                         .isAccepted())
                 .get("importId")
                 .asString();
-        await().atMost(Duration.ofSeconds(30)).until(() -> json(get(theirs, "/api/v1/customer-imports/" + id))
+        await().atMost(Duration.ofMinutes(2)).until(() -> json(get(theirs, "/api/v1/customer-imports/" + id))
                 .get("state")
                 .asString()
                 .equals("DONE"));

@@ -26,7 +26,7 @@ final class Browser {
     private final @Nullable String address;
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
 
     Browser(int port) {
@@ -88,7 +88,7 @@ final class Browser {
 
     private HttpRequest.Builder request(String pathOrUri) {
         var request = HttpRequest.newBuilder(URI.create(pathOrUri.startsWith("http") ? pathOrUri : base + pathOrUri))
-                .timeout(Duration.ofSeconds(30));
+                .timeout(Duration.ofMinutes(2));
         return address == null ? request : request.header("X-Forwarded-For", address);
     }
 

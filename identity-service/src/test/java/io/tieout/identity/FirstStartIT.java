@@ -249,7 +249,6 @@ class FirstStartIT {
                 return socket.getLocalPort();
             } catch (IOException e) {
                 // Taken: another one.
-                continue;
             }
         }
         throw new IllegalStateException("found no free port");

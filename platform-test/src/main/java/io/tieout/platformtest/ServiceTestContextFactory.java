@@ -35,6 +35,8 @@ final class ServiceTestContextFactory implements ContextCustomizerFactory {
                             "TIEOUT_ISSUER=" + TestTokens.ISSUER,
                             "TIEOUT_JWKS_URI=" + TestTokens.jwksUri(),
                             "TIEOUT_PARTITIONS=" + KafkaServer.PARTITIONS,
+                            // Many requests at once on a slow machine are late, and not refused.
+                            "spring.datasource.hikari.connection-timeout=60000",
                             "spring.flyway.enabled=true",
                             "spring.flyway.user=" + database.ownerRole(),
                             "spring.flyway.password=" + TestDatabase.PASSWORD)

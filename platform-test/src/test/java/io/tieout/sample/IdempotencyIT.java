@@ -98,7 +98,7 @@ class IdempotencyIT {
         assertThat(text(second)).contains("request-in-progress");
         assertThat(second.getResponseHeaders().getFirst("Retry-After")).isEqualTo("1");
         gate.open();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !running.isAlive());
+        await().atMost(Duration.ofMinutes(2)).until(() -> !running.isAlive());
         assertThat(first.get().getStatus().value()).isEqualTo(201);
         assertThat(text(post("/once", "slow", body("wait", "1.00")))).isEqualTo(text(first.get()));
         assertThat(notes()).isEqualTo(1);

@@ -143,7 +143,7 @@ class SightIT {
                         {"externalNumber":"NR-%s","customerId":"%s","value":{"amount":"%s","currency":"EUR"}}
                         """.formatted(name, customer, amount)));
         var order = id("orderId", sales.post(asSeller, "/api/v1/orders", null, SalesJourney.orderBody(customer, deal)));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> sales.get(ACCOUNTANT, "/api/v1/processes/" + deal)
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> sales.get(ACCOUNTANT, "/api/v1/processes/" + deal)
                 .expectStatus()
                 .isOk());
         return new Side(name, manager, seller, customer, deal, order, "NR-" + name, amount);

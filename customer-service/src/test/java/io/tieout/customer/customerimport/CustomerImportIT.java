@@ -129,7 +129,7 @@ class CustomerImportIT {
 
         run("externalNumber,name\nK9,Probe\n", false);
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> jdbc.sql("select state from customer_import where import_id = :id")
                         .param("id", left)
                         .query(String.class)
@@ -208,7 +208,7 @@ class CustomerImportIT {
         var id = json(upload(csv, dryRun).expectStatus().isAccepted())
                 .get("importId")
                 .asString();
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> json(client.get()
                                 .uri("/api/v1/customer-imports/" + id)

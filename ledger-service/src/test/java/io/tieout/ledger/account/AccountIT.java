@@ -61,14 +61,14 @@ class AccountIT {
         events.publish(
                 IdentityEvents.COMPANY_STATE, id, id, 1, new CompanyState(id, "Acme", "IDR", "Asia/Jakarta", "id", 4));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> companies.find(id).isPresent());
 
         assertThat(chart.all(id)).extracting(account -> account.code().value()).contains("1200", "4100");
 
         events.publish(IdentityEvents.COMPANY_STATE, id, id, 2, new CompanyState(id, "Acme 2", "IDR", "UTC", "id", 4));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> companies.get(id).name().equals("Acme 2"));
         assertThat(companies.get(id).baseCurrency().getCurrencyCode()).isEqualTo("IDR");
     }
@@ -136,7 +136,7 @@ class AccountIT {
                             transactions.execute(theirs -> chart.openEach(companyId, List.of(wanted))))))
                     .toList();
             // Until they have read the chart and wait for our account.
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() > 0);
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> waiting() > 0);
             return others;
         });
         var outcomes = Objects.requireNonNull(opened).stream()

@@ -180,7 +180,7 @@ class BalanceAssertionIT {
         make("5300", "2026-03-31", "100.00").is(201);
         assertThat(checks(Role.ACCOUNTANT, "I13")).isEqualTo(List.of(true));
         // Sealed as it is now, so that it can be put right again.
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() ->
                         books.get("/api/v1/journal-entries/" + entry + "/proof").status() == 200);
 

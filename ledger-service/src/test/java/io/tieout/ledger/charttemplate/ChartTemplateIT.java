@@ -202,7 +202,7 @@ class ChartTemplateIT {
     }
 
     private void awaitVouchers(String month, int count) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> books.get("/api/v1/reports/vouchers?month=" + month)
                                 .body()
                                 .path("items")

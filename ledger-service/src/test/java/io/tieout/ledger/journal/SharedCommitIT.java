@@ -183,7 +183,7 @@ class SharedCommitIT {
                     where company_id = '%s'""".formatted(books.companyId()));
             var second = executor.submit(
                     () -> books.post(ENTRIES, books.entry("2026-03-10", "5300", "2100", "25.00"), "key-2"));
-            await().atMost(Duration.ofSeconds(5)).until(this::somebodyWaitsForALock);
+            await().atMost(Duration.ofMinutes(2)).until(this::somebodyWaitsForALock);
             connection.commit();
 
             assertThat(second.get().is(201).body()).isEqualTo(first.body());

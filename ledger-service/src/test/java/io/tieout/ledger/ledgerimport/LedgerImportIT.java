@@ -251,7 +251,7 @@ class LedgerImportIT {
     @Test
     void takesOpenItemsOverThatABankLineCanPay() throws IOException {
         var debtors = new Debtors(probe, books);
-        await().atMost(Duration.ofSeconds(30)).until(() -> customers.knows(books.companyId(), debtors.customerId()));
+        await().atMost(Duration.ofMinutes(2)).until(() -> customers.knows(books.companyId(), debtors.customerId()));
         // The old trial balance states its receivables on the opening account.
         upload("kind=ENTRIES", """
                 entryNumber,effectiveDate,text,account,debit,credit
@@ -304,7 +304,7 @@ class LedgerImportIT {
     @Test
     void withdrawsOpenItemsThatNobodyPaidAndTakesThemOverAnew() {
         var debtors = new Debtors(probe, books);
-        await().atMost(Duration.ofSeconds(30)).until(() -> customers.knows(books.companyId(), debtors.customerId()));
+        await().atMost(Duration.ofMinutes(2)).until(() -> customers.knows(books.companyId(), debtors.customerId()));
         var items = """
                 customerId,invoiceNumber,invoiceDate,dueDate,openAmount
                 %1$s,R-1,2025-11-03,2025-12-03,70.00
@@ -341,7 +341,7 @@ class LedgerImportIT {
     @Test
     void neitherCreditsWhatWasWithdrawnNorWithdrawsWhatWasCredited() {
         var debtors = new Debtors(probe, books);
-        await().atMost(Duration.ofSeconds(30)).until(() -> customers.knows(books.companyId(), debtors.customerId()));
+        await().atMost(Duration.ofMinutes(2)).until(() -> customers.knows(books.companyId(), debtors.customerId()));
         var items = """
                 customerId,invoiceNumber,invoiceDate,dueDate,openAmount
                 %s,R-1,2025-11-03,2025-12-03,70.00
@@ -373,7 +373,7 @@ class LedgerImportIT {
     @Test
     void leavesOpenItemsWhereAClosedMonthShowsThem() {
         var debtors = new Debtors(probe, books);
-        await().atMost(Duration.ofSeconds(30)).until(() -> customers.knows(books.companyId(), debtors.customerId()));
+        await().atMost(Duration.ofMinutes(2)).until(() -> customers.knows(books.companyId(), debtors.customerId()));
         var done = upload("kind=OPEN_ITEMS&openingDate=2026-01-31", """
                         customerId,invoiceNumber,invoiceDate,dueDate,openAmount
                         %s,R-1,2025-11-03,2025-12-03,70.00

@@ -95,7 +95,7 @@ class LockOrderIT {
 
     private void awaitSomebodyWaiting() {
         await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> jdbc.sql("""
                                 select exists (
                                     select from pg_locks

@@ -209,7 +209,7 @@ class PaymentPostingIT {
                     .map(line -> trade.match(line, invoice.invoiceId()))
                     .toList();
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> matches.stream().allMatch(PaymentPostingIT.this::isAnswered));
             assertThat(matches.stream().filter(PaymentPostingIT.this::isApplied))
                     .hasSize(1);
@@ -392,7 +392,7 @@ class PaymentPostingIT {
 
             trade.undo(matchId, line.lineId(), APRIL_15);
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(2))
                     .until(
                             () -> trade.answers(LedgerEvents.PAYMENT_REFUSED, matchId)
                                     .size(),

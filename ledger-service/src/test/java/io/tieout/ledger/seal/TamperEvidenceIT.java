@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ServiceTest
 class TamperEvidenceIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Path LOG = temporaryFile();
 
     private final TestDatabase database;

@@ -15,7 +15,7 @@ public final class NoteGate {
         }
         try {
             waiting.release();
-            if (!released.tryAcquire(30, TimeUnit.SECONDS)) {
+            if (!released.tryAcquire(2, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("nobody opened the gate");
             }
         } catch (InterruptedException e) {
@@ -25,7 +25,7 @@ public final class NoteGate {
     }
 
     public void awaitRequest() throws InterruptedException {
-        if (!waiting.tryAcquire(30, TimeUnit.SECONDS)) {
+        if (!waiting.tryAcquire(2, TimeUnit.MINUTES)) {
             throw new IllegalStateException("no request came");
         }
     }

@@ -32,7 +32,8 @@ final class EventRoad implements AutoCloseable {
             3,
             1,
             Duration.ofMillis(50),
-            Duration.ofSeconds(3),
+            // Long enough for a slow machine: what was sent and not confirmed in time is sent twice.
+            Duration.ofSeconds(20),
             Duration.ofMillis(500),
             Duration.ofMillis(200),
             200,

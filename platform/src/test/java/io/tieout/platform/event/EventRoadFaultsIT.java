@@ -26,7 +26,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.TransactionException;
 
 /// Several relays and consumers on one database, all of which fail at random moments.
-@Timeout(150)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class EventRoadFaultsIT {
 
     private static final int WRITERS = 4;
@@ -55,21 +55,21 @@ class EventRoadFaultsIT {
                 writers.add(threads.submit(() -> write(road, own)));
             }
             for (var writer : writers) {
-                writer.get(60, TimeUnit.SECONDS);
+                writer.get(2, TimeUnit.MINUTES);
             }
             trouble.set(false);
-            troubles.get(10, TimeUnit.SECONDS);
+            troubles.get(2, TimeUnit.MINUTES);
             // Those that were cut while nobody used them.
             road.dataSource.getHikariPoolMXBean().softEvictConnections();
 
             var order = IntStream.rangeClosed(1, VERSIONS).boxed().toList();
             for (var key : keys) {
                 await("key " + key + ", seed " + seed)
-                        .atMost(Duration.ofSeconds(60))
+                        .atMost(Duration.ofMinutes(2))
                         .untilAsserted(() -> assertThat(receiver.notes(key)).isEqualTo(order));
             }
             var topic = road.noteTaken.topic();
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 assertThat(receiver.positions
                                 .consumed(receiver.registry.topics())
                                 .get(topic))

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -29,10 +30,10 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.TransientDataAccessResourceException;
 
-@Timeout(90)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class InboxIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Visibility ALL = new Visibility(null);
 
     private final Receiver receiver = new Receiver();

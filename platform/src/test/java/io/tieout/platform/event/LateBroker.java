@@ -33,7 +33,6 @@ final class LateBroker implements AutoCloseable {
                 return socket.getLocalPort();
             } catch (BindException e) {
                 // Taken: another one.
-                continue;
             }
         }
         throw new IOException("found no free port");

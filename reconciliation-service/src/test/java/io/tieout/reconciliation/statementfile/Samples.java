@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,11 @@ public final class Samples {
         return StatementFile.of("archive", zipBytes(members));
     }
 
+    /// In the order of their names: that of a map may be another one in each run.
     public static byte[] zipBytes(Map<String, byte[]> members) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
-            for (var member : members.entrySet()) {
+            for (var member : new TreeMap<>(members).entrySet()) {
                 zip.putNextEntry(new ZipEntry(member.getKey()));
                 zip.write(member.getValue());
                 zip.closeEntry();

@@ -77,7 +77,7 @@ class ProcessIT {
                 deal,
                 new InvoicePaid(invoice, customer, order, TOTAL.negated(), NOTHING, DATE, Ids.next(), Ids.next()));
 
-        var process = await().atMost(Duration.ofSeconds(30))
+        var process = await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> json(sales.get(ACCOUNTANT, "/api/v1/processes/" + deal)),
                         answer -> answer.path("steps").size() == 5);
