@@ -83,6 +83,7 @@ public final class LocalStack {
     private @Nullable String currency;
     private @Nullable String timezone;
     private @Nullable String locale;
+    private int fiscalYearStart = 1;
     private boolean demoUsers;
     private @Nullable OperatorSignIn operator;
 
@@ -150,6 +151,12 @@ public final class LocalStack {
 
     public LocalStack locale(String languageTag) {
         this.locale = languageTag;
+        return this;
+    }
+
+    /// @param month 1 to 12
+    public LocalStack fiscalYearStart(int month) {
+        this.fiscalYearStart = month;
         return this;
     }
 
@@ -486,7 +493,8 @@ public final class LocalStack {
                 companyName == null ? DEFAULT_COMPANY : companyName,
                 currency == null ? DEFAULT_CURRENCY : currency.toUpperCase(Locale.ROOT),
                 timezone == null ? "UTC" : timezone,
-                locale == null ? DEFAULT_LOCALE : locale);
+                locale == null ? DEFAULT_LOCALE : locale,
+                fiscalYearStart);
     }
 
     private static <T> T chosen(@Nullable T choice, Optional<T> before, T otherwise) {

@@ -34,7 +34,8 @@ record StackSettings(Ports ports, Profile profile, int partitions, Company compa
                             properties.getProperty("company.name", ""),
                             properties.getProperty("company.currency", ""),
                             properties.getProperty("company.timezone", ""),
-                            properties.getProperty("company.locale", "")),
+                            properties.getProperty("company.locale", ""),
+                            Integer.parseInt(properties.getProperty("company.fiscal-year-start", "1"))),
                     Boolean.parseBoolean(properties.getProperty("demo-users", "false"))));
         } catch (IOException | IllegalArgumentException e) {
             throw new LaunchFailed(file + " cannot be read: " + e.getMessage(), e);
@@ -50,6 +51,7 @@ record StackSettings(Ports ports, Profile profile, int partitions, Company compa
         properties.setProperty("company.currency", company.currency());
         properties.setProperty("company.timezone", company.timezone());
         properties.setProperty("company.locale", company.locale());
+        properties.setProperty("company.fiscal-year-start", String.valueOf(company.fiscalYearStart()));
         properties.setProperty("demo-users", String.valueOf(demoUsers));
         try {
             Files.createDirectories(data.configuration());

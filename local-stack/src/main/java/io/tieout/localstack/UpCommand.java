@@ -62,6 +62,12 @@ final class UpCommand implements Callable<Integer> {
             description = "Time zone of its business days. Default: this machine's.")
     private @Nullable String timezone;
 
+    @Option(
+            names = "--fiscal-year-start",
+            paramLabel = "MONTH",
+            description = "Month that its fiscal years begin with, 1 to 12. Default: 1.")
+    private @Nullable Integer fiscalYearStart;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Writes the report of the demo to this file too.")
     private @Nullable Path report;
 
@@ -143,6 +149,9 @@ final class UpCommand implements Callable<Integer> {
         if (locale != null) {
             stack.locale(locale);
         }
+        if (fiscalYearStart != null) {
+            stack.fiscalYearStart(fiscalYearStart);
+        }
         if (demo) {
             stack.demoUsers();
         }
@@ -156,12 +165,15 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void refuseChangeOfCompany(LocalStack stack) {
-        var given = company != null || currency != null || locale != null || timezone != null;
+        var given =
+                company != null || currency != null || locale != null || timezone != null || fiscalYearStart != null;
         if (given && stack.hasSettings()) {
             var existing = stack.company();
             throw new LaunchFailed("The company in " + stack.data().root() + " exists already (" + existing.name()
                     + ", " + existing.currency() + ", " + existing.timezone() + ", " + existing.locale()
-                    + "): --company, --currency, --locale and --timezone count at the first start only."
+                    + ", fiscal year from month " + existing.fiscalYearStart()
+                    + "): --company, --currency, --locale, --timezone and --fiscal-year-start count at the first"
+                    + " start only."
                     + " Another company goes into another folder (--data).");
         }
     }

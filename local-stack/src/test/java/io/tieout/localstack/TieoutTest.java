@@ -39,6 +39,14 @@ class TieoutTest {
     }
 
     @Test
+    void refusesAFiscalYearThatStartsInNoMonth() {
+        var result = run("up", "--data", folder.resolve("new").toString(), "--fiscal-year-start", "13");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("13", "--fiscal-year-start").doesNotContain("Exception");
+        assertThat(folder.resolve("new/postgresql")).doesNotExist();
+    }
+
+    @Test
     void saysWhereThereIsNoStack() {
         for (var command : new String[] {"down", "status", "logs", "verify", "token"}) {
             var result = run(command, "--data", folder.resolve("nothing").toString());

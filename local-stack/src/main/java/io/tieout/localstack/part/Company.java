@@ -12,11 +12,16 @@ import java.util.Locale;
 /// @param currency ISO 4217, the currency of its books
 /// @param timezone of its business days
 /// @param locale BCP 47, for what it prints
-public record Company(String name, String currency, String timezone, String locale) {
+/// @param fiscalYearStart the month, 1 to 12, that its fiscal years begin with
+public record Company(String name, String currency, String timezone, String locale, int fiscalYearStart) {
 
     public Company {
         if (name.isBlank()) {
             throw new LaunchFailed("The company's name is empty (--company).");
+        }
+        if (fiscalYearStart < 1 || fiscalYearStart > 12) {
+            throw new LaunchFailed(
+                    fiscalYearStart + " is no month: a fiscal year starts in one from 1 to 12 (--fiscal-year-start).");
         }
         try {
             Currency.getInstance(currency);

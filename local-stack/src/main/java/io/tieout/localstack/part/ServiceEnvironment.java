@@ -56,6 +56,7 @@ public record ServiceEnvironment(
             environment.put("TIEOUT_COMPANY_CURRENCY", company.currency());
             environment.put("TIEOUT_COMPANY_TIMEZONE", company.timezone());
             environment.put("TIEOUT_COMPANY_LOCALE", company.locale());
+            environment.put("TIEOUT_COMPANY_FISCAL_YEAR_START_MONTH", String.valueOf(company.fiscalYearStart()));
             environment.put("TIEOUT_OPERATOR_SECRET", secrets.getOrCreate("operator"));
             environment.put("TIEOUT_ADMIN_PASSWORD", secrets.getOrCreate("admin"));
             environment.put("TIEOUT_KEY_ENCRYPTION_SECRET", secrets.getOrCreate("key-encryption"));
