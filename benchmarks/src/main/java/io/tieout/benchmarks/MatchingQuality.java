@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class MatchingQuality {
 
     private static final String PROGRAM = "io.tieout.reconciliation.matchingcase.CorpusJob";
+    private static final String LEARNING = "io.tieout.reconciliation.matchingcase.LearningJob";
     private static final List<String> JVM = List.of("-Xmx3500m", "-XX:+UseParallelGC");
 
     private long seed = 20260316;
@@ -78,6 +79,42 @@ final class MatchingQuality {
                 figures.get("linesPerSecond").asLong(),
                 figures.get("peakHeapMiB").asLong(),
                 seed);
+        learn(corpus, folder, home);
         DataFolder.deleteTree(corpus);
+    }
+
+    /// What a scorer that learned from earlier decisions adds to the order of the rules.
+    private static void learn(Path corpus, Path folder, Path home) throws IOException {
+        Report.progress("learning from the proposals");
+        int exit = ServiceProgram.run(
+                Part.RECONCILIATION, home, folder.resolve("cache"), JVM, LEARNING, List.of(corpus.toString()));
+        if (exit != 0) {
+            throw new IllegalStateException("learning ended with " + exit);
+        }
+        var figures = new JsonMapper().readTree(Files.readString(corpus.resolve("learning.json")));
+        if (!figures.get("enough").asBoolean()) {
+            System.out.printf(
+                    "proposals: %,d lines, too few to learn from%n%n",
+                    figures.get("decisions").asInt());
+            return;
+        }
+        int ranked = Math.max(1, figures.get("ranked").asInt());
+        System.out.printf(
+                "proposals, learned from %,d lines and measured on %,d later ones: rank 1 %.2f %% by the rules, %.2f %%"
+                        + " by the model; Brier score %s (%s without features)%n",
+                figures.get("trainedOn").asInt(),
+                figures.get("heldOut").asInt(),
+                figures.get("firstByRules").asInt() * 100.0 / ranked,
+                figures.get("firstByModel").asInt() * 100.0 / ranked,
+                figures.get("brier").asString(),
+                figures.get("usualBrier").asString());
+        System.out.printf(
+                "first proposals that are right, in percent, among the surest lines: by the rules %s, by the model %s%n",
+                figures.get("rightByRules"), figures.get("rightByModel"));
+        System.out.printf(
+                "the model would book %,d of them, %,d rightly: vouches for %s (0.999 is needed)%n%n",
+                figures.get("sureDecisions").asInt(),
+                figures.get("sureAndRight").asInt(),
+                figures.get("precisionBound").asString());
     }
 }

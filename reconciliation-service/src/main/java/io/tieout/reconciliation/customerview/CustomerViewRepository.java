@@ -111,6 +111,18 @@ class CustomerViewRepository {
                 .list();
     }
 
+    List<String> knownKeys(UUID companyId, String kind, Collection<String> keys) {
+        return jdbc.sql("""
+                        select distinct token from customer_token
+                        where company_id = :company and kind = :kind and token = any(:tokens)
+                        """)
+                .param("company", companyId)
+                .param("kind", kind)
+                .param("tokens", keys.toArray(String[]::new))
+                .query((row, number) -> row.getString("token"))
+                .list();
+    }
+
     private static String[] all(Collection<LookupKeys.OfLine> keys, Function<LookupKeys.OfLine, Set<String>> kind) {
         var all = new HashSet<String>();
         keys.forEach(key -> all.addAll(kind.apply(key)));

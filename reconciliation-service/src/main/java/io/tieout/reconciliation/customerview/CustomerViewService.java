@@ -5,8 +5,10 @@ import io.tieout.reconciliation.matching.LookupKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +22,15 @@ public class CustomerViewService {
 
     private final CustomerViewRepository customers;
     private final List<KnownCustomersObserver> observers;
+    private final List<ErasedCustomersObserver> erasures;
 
-    CustomerViewService(CustomerViewRepository customers, List<KnownCustomersObserver> observers) {
+    CustomerViewService(
+            CustomerViewRepository customers,
+            List<KnownCustomersObserver> observers,
+            List<ErasedCustomersObserver> erasures) {
         this.customers = customers;
         this.observers = List.copyOf(observers);
+        this.erasures = List.copyOf(erasures);
     }
 
     void put(KnownCustomer customer) {
@@ -48,11 +55,25 @@ public class CustomerViewService {
 
     void erase(UUID companyId, UUID customerId) {
         customers.delete(companyId, customerId);
+        erasures.forEach(observer -> observer.customerErased(companyId, customerId));
     }
 
     /// Everyone whom one of these keys may mean.
     public List<UUID> idsByKeys(UUID companyId, Collection<LookupKeys.OfLine> keys) {
         return customers.idsByKeys(companyId, keys);
+    }
+
+    /// Those of these keys that no customer has, under the kinds of [LookupKeys].
+    public Map<String, Set<String>> unknownKeys(UUID companyId, Map<String, Set<String>> keysByKind) {
+        var unknown = new LinkedHashMap<String, Set<String>>();
+        keysByKind.forEach((kind, keys) -> {
+            var rest = new LinkedHashSet<>(keys);
+            if (!rest.isEmpty()) {
+                rest.removeAll(customers.knownKeys(companyId, kind, keys));
+            }
+            unknown.put(kind, rest);
+        });
+        return unknown;
     }
 
     /// These customers with their whole groups: parents, sisters and subsidiaries.

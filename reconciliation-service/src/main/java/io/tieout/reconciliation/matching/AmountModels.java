@@ -317,6 +317,6 @@ final class AmountModels {
     }
 
     static Explanation explanation(String model, List<Allocation> allocations, List<Part> parts) {
-        return new Explanation(model, allocations, parts, 0);
+        return new Explanation(model, allocations, parts, 0, null);
     }
 }

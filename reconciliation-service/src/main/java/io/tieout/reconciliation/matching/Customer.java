@@ -21,6 +21,11 @@ public record Customer(
         ibans = List.copyOf(ibans);
     }
 
+    /// What to call it in evidence.
+    String label() {
+        return names.isEmpty() ? id : names.getFirst();
+    }
+
     public static Customer named(String id, String... names) {
         return new Customer(id, List.of(names), null, null, null, List.of());
     }

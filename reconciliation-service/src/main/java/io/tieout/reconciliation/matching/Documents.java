@@ -92,7 +92,11 @@ final class Documents {
                 .allMatch(number -> number.chars().allMatch(Character::isDigit)));
         boolean explained = !own.isEmpty() && models.formula(inquiry.line, own) != null;
         boolean rival = others.stream().anyMatch(position -> models.formula(inquiry.line, List.of(position)) != null);
-        return figures && explained && !rival ? own : named;
+        if (!figures || !explained || rival) {
+            return named;
+        }
+        inquiry.restsOnPayer = true;
+        return own;
     }
 
     /// A range expands only when exactly all items in it add up.
@@ -129,6 +133,8 @@ final class Documents {
         var explanation = explained.explanation().scored(structured ? 90 : 70);
         inquiry.see(Signal.AMOUNT, Long.toString(inquiry.line.amountMinor()), explanation.model(), 30);
         boolean known = structured || allAgree(inquiry, named);
+        // A payment in full needs no payer: its document and its amount speak for it.
+        inquiry.restsOnPayer |= !structured && explained.strength() != Strength.EXPLAINED;
         if (!structured) {
             inquiry.seeCustomerNumber();
         }
@@ -185,6 +191,7 @@ final class Documents {
             inquiry.flags.add(Flag.THIRD_PARTY_PAYER);
         }
         var explanation = explained.explanation().scored(60);
+        inquiry.restsOnPayer = true;
         return allAgree(inquiry, named) ? inquiry.automatic(explanation) : inquiry.suggested(List.of(explanation));
     }
 
@@ -225,6 +232,7 @@ final class Documents {
         var own = payer == null
                 ? named
                 : named.stream().filter(position -> position.owner == payer).toList();
+        inquiry.restsOnPayer |= payer != null;
         if (own.size() == 1) {
             return own;
         }

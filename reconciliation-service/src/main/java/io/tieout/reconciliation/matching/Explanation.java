@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 /// One way in which a line comes about: allocations and other parts add up to its amount.
 ///
 /// @param score for ranking only; what is automatic is decided by rule, not by a threshold alone
-public record Explanation(String model, List<Allocation> allocations, List<Part> parts, int score) {
+/// @param assessment how a scorer sees it, for proposals
+public record Explanation(
+        String model,
+        List<Allocation> allocations,
+        List<Part> parts,
+        int score,
+        @Nullable Assessment assessment) {
 
     public Explanation {
         allocations = List.copyOf(allocations);
@@ -41,6 +47,10 @@ public record Explanation(String model, List<Allocation> allocations, List<Part>
     }
 
     Explanation scored(int newScore) {
-        return new Explanation(model, allocations, parts, newScore);
+        return new Explanation(model, allocations, parts, newScore, assessment);
+    }
+
+    Explanation assessed(Assessment newAssessment) {
+        return new Explanation(model, allocations, parts, score, newAssessment);
     }
 }

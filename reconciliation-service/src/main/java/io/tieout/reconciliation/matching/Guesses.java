@@ -35,6 +35,7 @@ final class Guesses {
             return null;
         }
         inquiry.flags.add(Flag.PREPAYMENT);
+        inquiry.restsOnPayer = payer != null;
         inquiry.see(
                 Signal.ORDER_NUMBER,
                 reading.order == null ? inquiry.line.remittance() : reading.order,
@@ -77,7 +78,9 @@ final class Guesses {
             return null;
         }
         var relation = Documents.relation(inquiry, owner);
-        if (inquiry.payer.only() == owner || standsInText(owner, inquiry.reading.text)) {
+        boolean named = standsInText(owner, inquiry.reading.text);
+        if (inquiry.payer.only() == owner || named) {
+            inquiry.restsOnPayer = !named;
             return inquiry.automatic(explained.explanation().scored(80));
         }
         if (inquiry.payer.cut() && inquiry.payer.mayBe(owner)) {
@@ -110,6 +113,7 @@ final class Guesses {
         if (payer == null) {
             return withoutPayer(inquiry);
         }
+        inquiry.restsOnPayer = true;
         inquiry.seeCustomerNumber();
         return withPayer(inquiry, payer, equalLines);
     }

@@ -15,12 +15,16 @@ final class Inquiry {
     final List<Evidence> evidence = new ArrayList<>();
     final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final Policy policy;
+    private final Assessor assessor;
+    /// Whether the decision would be another one if somebody else were the payer.
+    boolean restsOnPayer;
 
-    Inquiry(Line line, Reading reading, Payers.Payer payer, Policy policy) {
+    Inquiry(Line line, Reading reading, Payers.Payer payer, Policy policy, Assessor assessor) {
         this.line = line;
         this.reading = reading;
         this.payer = payer;
         this.policy = policy;
+        this.assessor = assessor;
         evidence.addAll(payer.evidence());
         var broken = reading.brokenReference;
         if (broken != null) {
@@ -54,7 +58,7 @@ final class Inquiry {
             see(Signal.POLICY, explanation.model(), reason, 0);
             return suggested(List.of(explanation));
         }
-        return new Outcome.Automatic(line.id(), explanation, List.of(), flags, evidence, policy.version());
+        return new Outcome.Automatic(line.id(), explanation, List.of(), flags, evidence, version());
     }
 
     Outcome exceptional(Explanation explanation) {
@@ -63,23 +67,39 @@ final class Inquiry {
             see(Signal.POLICY, explanation.model(), reason, 0);
             return suggested(List.of(explanation));
         }
-        return new Outcome.Exceptional(line.id(), explanation, flags, evidence, policy.version());
+        return new Outcome.Exceptional(line.id(), explanation, flags, evidence, version());
     }
 
     Outcome suggested(List<Explanation> ranked) {
-        return new Outcome.Suggested(
-                line.id(),
-                ranked.size() > policy.suggestions() ? ranked.subList(0, policy.suggestions()) : ranked,
-                flags,
-                evidence,
-                policy.version());
+        var assessed = assessor.ranked(this, ranked);
+        var booked = assessor.booked(assessed);
+        if (booked != null) {
+            evidence.addAll(assessor.evidence(booked));
+            return new Outcome.Automatic(line.id(), booked, List.of(), flags, evidence, version());
+        }
+        return new Outcome.Suggested(line.id(), assessed, flags, evidence, version());
     }
 
     Outcome ignored(LineKind kind, @Nullable String duplicateOf) {
-        return new Outcome.Ignored(line.id(), kind, duplicateOf, flags, evidence, policy.version());
+        return new Outcome.Ignored(line.id(), kind, duplicateOf, flags, evidence, version());
+    }
+
+    private String version() {
+        return assessor.version(policy.version());
+    }
+
+    /// Whether nothing but doubt about payer and amount keeps a proposal from being booked.
+    boolean mayBeBookedByModel(Explanation explanation) {
+        return explanation.total() == line.amountMinor() && whyNeverBooked(explanation) == null;
     }
 
     private @Nullable String whyNotBooked(Explanation explanation) {
+        return restsOnPayer && payer.unproven()
+                ? "too few matches confirmed who this payer is"
+                : whyNeverBooked(explanation);
+    }
+
+    private @Nullable String whyNeverBooked(Explanation explanation) {
         if (reading.brokenReference != null) {
             return "a reference with wrong check digits is in the text";
         }

@@ -28,14 +28,20 @@ public final class Matcher {
     private final Collective collective;
     private final Documents documents;
     private final Guesses guesses;
+    private final Assessor assessor;
     private final Map<Entry, String> seen = new HashMap<>();
 
     public Matcher(Policy policy, Collection<Item> items, Collection<Customer> customers) {
+        this(policy, items, customers, Learned.NOTHING);
+    }
+
+    public Matcher(Policy policy, Collection<Item> items, Collection<Customer> customers, Learned learned) {
         this.policy = policy;
         this.items = new OpenItems(items, customers);
         var models = new AmountModels(policy);
         this.reader = new LineReader(this.items);
-        this.payers = new Payers(this.items);
+        this.payers = new Payers(this.items, new LearnedPayers(this.items, learned.aliases()));
+        this.assessor = new Assessor(this.items, learned, policy);
         this.documents = new Documents(models, policy);
         this.collective = new Collective(this.items, reader, models, policy);
         this.guesses = new Guesses(this.items, models, documents, policy);
@@ -88,7 +94,7 @@ public final class Matcher {
 
     private Inquiry inquire(Line line) {
         var reading = reader.read(line.remittance(), line.structured());
-        return new Inquiry(line, reading, payers.of(line, reading), policy);
+        return new Inquiry(line, reading, payers.of(line, reading), policy, assessor);
     }
 
     /// The stages that do not depend on what other lines leave over. Null when none decides.

@@ -225,6 +225,33 @@ final class Names {
         return length >= 4 && all.containsAll(some);
     }
 
+    /// How much two names have in common, in thousandths: pairs of neighbouring letters, whatever the order of words.
+    static int similarity(String one, String other) {
+        int best = 0;
+        for (var a : spellings(one)) {
+            var left = pairs(withoutForms(tokens(a)));
+            for (var b : spellings(other)) {
+                var right = pairs(withoutForms(tokens(b)));
+                var common = new ArrayList<>(left);
+                var rest = new ArrayList<>(right);
+                common.removeIf(pair -> !rest.remove(pair));
+                int all = left.size() + right.size();
+                best = Math.max(best, all == 0 ? 0 : 2000 * common.size() / all);
+            }
+        }
+        return best;
+    }
+
+    private static List<String> pairs(List<String> words) {
+        var pairs = new ArrayList<String>();
+        for (var word : words) {
+            for (int i = 0; i + 2 <= word.length(); i++) {
+                pairs.add(word.substring(i, i + 2));
+            }
+        }
+        return pairs;
+    }
+
     /// Whether the whole name stands in a text, word for word.
     static boolean standsIn(String name, String text) {
         for (var spelling : spellings(name)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out who sent a payment: by IBAN, tax id and full name.
+/// Finds out who sent a payment: by IBAN, tax id and full name, and by what people taught.
 ///
 /// A name that fits several customers, after folding or because the bank cut it, identifies nobody, even if it
 /// equals one of them.
@@ -18,7 +18,12 @@ final class Payers {
     /// @param only the customer it must be, if exactly one
     /// @param fits all it could be
     /// @param cut whether the name was cut by the bank and that is why it is not clear
-    record Payer(@Nullable Party only, List<Party> fits, boolean cut, List<Evidence> evidence) {
+    /// @param unproven whether it rests on an alias that is not clear, or that too few matches confirmed
+    record Payer(@Nullable Party only, List<Party> fits, boolean cut, List<Evidence> evidence, boolean unproven) {
+
+        Payer(@Nullable Party only, List<Party> fits, boolean cut, List<Evidence> evidence) {
+            this(only, fits, cut, evidence, false);
+        }
 
         boolean isKnown() {
             return only != null;
@@ -30,12 +35,18 @@ final class Payers {
     }
 
     private final OpenItems items;
+    private final LearnedPayers learned;
 
-    Payers(OpenItems items) {
+    Payers(OpenItems items, LearnedPayers learned) {
         this.items = items;
+        this.learned = learned;
     }
 
     Payer of(Line line, Reading reading) {
+        return learned.beside(byCustomerData(line, reading), line);
+    }
+
+    private Payer byCustomerData(Line line, Reading reading) {
         var evidence = new ArrayList<Evidence>();
         var byIban = byIban(line, evidence);
         var byName = new LinkedHashSet<Party>();
@@ -124,8 +135,6 @@ final class Payers {
     }
 
     private static String name(Party party) {
-        return party.customer.names().isEmpty()
-                ? party.customer.id()
-                : party.customer.names().getFirst();
+        return party.customer.label();
     }
 }

@@ -15,7 +15,11 @@ public enum Signal {
     PAYER_IBAN,
     PAYER_TAX_ID,
     PAYER_NAME,
+    /// People confirmed that payments with this name, account or tax id are a customer's.
+    LEARNED_ALIAS,
     AMOUNT,
     SECOND_EXPLANATION,
+    /// A model learned from the company's own people weighed the only proposal.
+    LEARNED_MODEL,
     POLICY
 }

@@ -8,6 +8,9 @@
 /// Always: ambiguous is never automatic; a reference with wrong check digits is never used; nothing is allocated
 /// beyond what is open; allocations and parts add up to the line; the same input gives the same outcome.
 ///
+/// What the people of a company taught comes in as [Learned]: aliases of payers, and a [ScoringModel] that [Trainer]
+/// made of their decisions. A model ranks proposals; it books one only where that was measured and is switched on.
+///
 /// The road of a line: [LineReader] says what stands in it, [Payers] who sent it, [AmountModels] how the figure
 /// comes about, and [Matcher] weighs these.
 @NullMarked

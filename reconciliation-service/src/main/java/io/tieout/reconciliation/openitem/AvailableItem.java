@@ -24,7 +24,8 @@ public record AvailableItem(
         Currency currency,
         long openMinor,
         long availableMinor,
-        boolean voided) {
+        boolean voided,
+        boolean disputed) {
 
     public Item forMatching() {
         var numbers = new ArrayList<>(List.of(number));

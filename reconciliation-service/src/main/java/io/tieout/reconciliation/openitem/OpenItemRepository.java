@@ -26,7 +26,7 @@ class OpenItemRepository {
     /// A state may tell of a payment before its event ends the reservation: then nothing is available, not less.
     private static final String COLUMNS = """
             i.invoice_id, i.kind, i.customer_id, i.number, i.external_number, i.invoice_date, i.due_date, i.payment_reference,
-            i.currency, i.open_minor, i.voided,
+            i.currency, i.open_minor, i.voided, i.disputed,
             case when sign(i.open_minor - i.reserved_minor) = -sign(i.total_minor) then 0
                 else i.open_minor - i.reserved_minor end as available_minor
             """;

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param model how the amount is explained
 /// @param score for ranking only
+/// @param assessment what a scorer saw in it; absent in what is not a proposal
 record ExplanationResponse(
-        String model, int score, List<AllocationResponse> allocations, List<PartResponse> otherParts) {
+        String model,
+        int score,
+        List<AllocationResponse> allocations,
+        List<PartResponse> otherParts,
+        @Nullable AssessmentResponse assessment) {
 
     /// @param invoiceNumber absent when the invoice is not known here any more
     record AllocationResponse(UUID invoiceId, @Nullable String invoiceNumber, Money amount) {}
@@ -35,7 +40,8 @@ record ExplanationResponse(
                                 part.type(),
                                 Money.ofMinor(part.amountMinor(), currency),
                                 part.customerId() == null ? null : UUID.fromString(part.customerId())))
-                        .toList());
+                        .toList(),
+                AssessmentResponse.from(explanation.assessment()));
     }
 
     private static AllocationResponse allocation(

@@ -11,6 +11,8 @@ import io.tieout.reconciliation.discrepancy.DiscrepancyKind;
 import io.tieout.reconciliation.discrepancy.DiscrepancyService;
 import io.tieout.reconciliation.discrepancy.Finding;
 import io.tieout.reconciliation.discrepancy.SubjectType;
+import io.tieout.reconciliation.learning.LearnedAliasService;
+import io.tieout.reconciliation.learning.MatchingExampleService;
 import io.tieout.reconciliation.matching.LineKind;
 import io.tieout.reconciliation.openitem.OpenItemService;
 import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
@@ -31,6 +33,8 @@ class MatchService {
     private final BankLineService lines;
     private final OpenItemService items;
     private final DiscrepancyService discrepancies;
+    private final LearnedAliasService aliases;
+    private final MatchingExampleService examples;
     private final PaymentMatchPublisher publisher;
     private final Clock clock;
 
@@ -40,6 +44,8 @@ class MatchService {
             BankLineService lines,
             OpenItemService items,
             DiscrepancyService discrepancies,
+            LearnedAliasService aliases,
+            MatchingExampleService examples,
             PaymentMatchPublisher publisher,
             Clock clock) {
         this.matches = matches;
@@ -47,6 +53,8 @@ class MatchService {
         this.lines = lines;
         this.items = items;
         this.discrepancies = discrepancies;
+        this.aliases = aliases;
+        this.examples = examples;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -66,7 +74,11 @@ class MatchService {
                 Basis.MANUAL,
                 clock.instant());
         items.reserve(companyId, match.matchId(), line.currency(), allocations);
+        learn(match);
         decide(match);
+        var payers = matches.customers(companyId, match.matchId());
+        var proven = aliases.confirm(companyId, match.matchId(), BankLines.forMatching(line, false), payers);
+        waiting.wake(companyId, line.currency(), proven, clock.instant());
         return match.matchId();
     }
 
@@ -74,8 +86,21 @@ class MatchService {
     UUID classify(UUID companyId, UUID lineId, LineKind kind, UUID userId) {
         var line = takeLine(companyId, lineId);
         var match = PaymentMatch.classification(line, Ids.next(), kind, userId, Basis.MANUAL, clock.instant());
+        learn(match);
         decide(match);
         return match.matchId();
+    }
+
+    /// What the engine proposed for the line, and what a person made of it, is an example to learn from.
+    private void learn(PaymentMatch match) {
+        waiting.proposed(match.companyId(), match.lineId())
+                .ifPresent(proposed -> examples.decided(
+                        match.companyId(),
+                        match.matchId(),
+                        match.lineId(),
+                        proposed.explanations(),
+                        proposed.ruleVersion(),
+                        match.explanation()));
     }
 
     /// Locks a line that may be explained. Of two who want it, the second one sees the first one's match.
@@ -112,6 +137,10 @@ class MatchService {
         }
         matches.setUndoing(match, reason, userId, clock.instant());
         publisher.undone(match, LocalDate.now(clock), reason);
+        examples.takeBack(companyId, matchId);
+        lines.find(companyId, match.lineId())
+                .ifPresent(line -> aliases.takeBack(
+                        companyId, matchId, BankLines.forMatching(line, false), matches.customers(companyId, matchId)));
     }
 
     void posted(UUID companyId, UUID matchId, UUID entryId, LocalDate effectiveDate) {
@@ -137,6 +166,8 @@ class MatchService {
         }
         matches.setRefused(match, MatchStatus.REFUSED, code, detail, clock.instant());
         items.release(companyId, matchId, match.amount().currency());
+        aliases.withdraw(companyId, matchId);
+        examples.withdraw(companyId, matchId);
         discrepancies.close(companyId, SubjectType.MATCH, List.of(matchId));
         discrepancies.open(
                 companyId,

@@ -12,9 +12,16 @@ import io.tieout.reconciliation.customerview.CustomerViewService;
 import io.tieout.reconciliation.discrepancy.DiscrepancyKind;
 import io.tieout.reconciliation.discrepancy.DiscrepancyService;
 import io.tieout.reconciliation.discrepancy.Finding;
+import io.tieout.reconciliation.learning.ActiveModel;
+import io.tieout.reconciliation.learning.LearnedAliasService;
+import io.tieout.reconciliation.learning.MatchingExampleService;
+import io.tieout.reconciliation.learning.MatchingModelService;
+import io.tieout.reconciliation.learning.ModelDecision;
+import io.tieout.reconciliation.matching.AliasKind;
 import io.tieout.reconciliation.matching.Customer;
 import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.Flag;
+import io.tieout.reconciliation.matching.Learned;
 import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.LineKind;
 import io.tieout.reconciliation.matching.LookupKeys;
@@ -64,6 +71,9 @@ class MatchingService {
     private final OpenItemService items;
     private final CustomerViewService customers;
     private final DiscrepancyService discrepancies;
+    private final LearnedAliasService aliases;
+    private final MatchingModelService models;
+    private final MatchingExampleService examples;
     private final PaymentMatchPublisher publisher;
     private final Clock clock;
 
@@ -75,6 +85,9 @@ class MatchingService {
             OpenItemService items,
             CustomerViewService customers,
             DiscrepancyService discrepancies,
+            LearnedAliasService aliases,
+            MatchingModelService models,
+            MatchingExampleService examples,
             PaymentMatchPublisher publisher,
             Clock clock) {
         this.waiting = waiting;
@@ -84,6 +97,9 @@ class MatchingService {
         this.items = items;
         this.customers = customers;
         this.discrepancies = discrepancies;
+        this.aliases = aliases;
+        this.models = models;
+        this.examples = examples;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -180,13 +196,24 @@ class MatchingService {
             keys.put(line, LookupKeys.of(engineLine, longest));
         }
         var policy = policy(companyId);
+        var taught = aliases.of(companyId, engineLines);
         var payers = new HashSet<>(customers.idsByKeys(companyId, keys.values()));
+        taught.forEach(alias -> payers.add(UUID.fromString(alias.customerId())));
         var withGroups = customers.withGroups(companyId, payers);
         withGroups.forEach(customer -> payers.add(UUID.fromString(customer.id())));
         var available =
                 items.candidates(companyId, currency, engineLines, keys.values(), payers, policy.combinationMaxItems());
         available.forEach(item -> payers.add(item.customerId()));
         var everyone = customers.withGroups(companyId, payers);
+        var model = models.active(companyId);
+        var learned = new Learned(
+                taught,
+                model.map(ActiveModel::model).orElse(null),
+                model.map(ActiveModel::mayDecide).orElse(false),
+                available.stream()
+                        .filter(AvailableItem::disputed)
+                        .map(item -> item.invoiceId().toString())
+                        .collect(Collectors.toSet()));
         var earlier = earlier(companyId, ids);
         var decided = new HashMap<String, Outcome>();
         // Money that goes out and money that comes in have different items to choose from.
@@ -199,7 +226,8 @@ class MatchingService {
                                     .filter(item -> item.kind().isFor(out ? -1 : 1))
                                     .map(AvailableItem::forMatching)
                                     .toList(),
-                            everyone);
+                            everyone,
+                            learned);
                     matcher.remember(earlier);
                     var found = matcher.match(sameWay);
                     for (int i = 0; i < sameWay.size(); i++) {
@@ -217,7 +245,7 @@ class MatchingService {
                 outcomes,
                 keys,
                 available.stream().collect(Collectors.toMap(AvailableItem::invoiceId, item -> item)),
-                possiblePayers(keys, everyone));
+                possiblePayers(keys, everyone, learned));
     }
 
     private Policy policy(UUID companyId) {
@@ -235,7 +263,7 @@ class MatchingService {
     }
 
     private static Map<BankLine, Set<UUID>> possiblePayers(
-            Map<BankLine, LookupKeys.OfLine> keys, List<Customer> everyone) {
+            Map<BankLine, LookupKeys.OfLine> keys, List<Customer> everyone, Learned learned) {
         var byKey = new LinkedHashMap<String, Set<UUID>>();
         for (var customer : everyone) {
             var own = LookupKeys.of(customer);
@@ -244,6 +272,10 @@ class MatchingService {
                     .add(id));
             own.ibans().forEach(iban -> byKey.computeIfAbsent("I" + iban, k -> new HashSet<>())
                     .add(id));
+        }
+        for (var alias : learned.aliases()) {
+            var kind = alias.kind() == AliasKind.NAME ? "N" : "I";
+            byKey.computeIfAbsent(kind + alias.key(), k -> new HashSet<>()).add(UUID.fromString(alias.customerId()));
         }
         var payers = new LinkedHashMap<BankLine, Set<UUID>>();
         keys.forEach((line, own) -> {
@@ -267,6 +299,7 @@ class MatchingService {
         private final List<PaymentMatch> decided = new ArrayList<>();
         private final List<Proposal> proposals = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
+        private final List<ModelDecision> byModel = new ArrayList<>();
         private final Map<String, Integer> counts = new LinkedHashMap<>();
 
         Decisions(UUID companyId, Run run) {
@@ -286,6 +319,7 @@ class MatchingService {
                     MatchState.UNMATCHED,
                     MatchState.RESERVED);
             publisher.matched(decided);
+            examples.decided(companyId, byModel);
             waiting.propose(companyId, proposals, clock.instant());
             discrepancies.open(companyId, findings);
             return counts;
@@ -295,8 +329,13 @@ class MatchingService {
             switch (outcome) {
                 case Outcome.Automatic automatic -> {
                     count("automatic");
-                    decided.add(
-                            payment(line, automatic, Decision.AUTO, automatic.explanation(), automatic.alternatives()));
+                    var match =
+                            payment(line, automatic, Decision.AUTO, automatic.explanation(), automatic.alternatives());
+                    decided.add(match);
+                    if (automatic.explanation().assessment() != null) {
+                        byModel.add(new ModelDecision(
+                                match.matchId(), line.lineId(), automatic.explanation(), automatic.ruleVersion()));
+                    }
                 }
                 case Outcome.Exceptional exceptional -> {
                     count("exception");

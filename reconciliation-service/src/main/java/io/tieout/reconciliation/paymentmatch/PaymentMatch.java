@@ -99,6 +99,27 @@ record PaymentMatch(
                 now);
     }
 
+    /// What was decided, as an engine would have said it; nothing is explained by a classification.
+    Explanation explanation() {
+        return new Explanation(
+                "decided",
+                allocations.stream()
+                        .map(allocation -> new Explanation.Allocation(
+                                allocation.invoiceId().toString(), allocation.amountMinor()))
+                        .toList(),
+                parts.stream()
+                        .map(part -> new Explanation.Part(
+                                part.type(),
+                                part.amountMinor(),
+                                part.customerId() == null
+                                        ? null
+                                        : part.customerId().toString(),
+                                null))
+                        .toList(),
+                0,
+                null);
+    }
+
     MatchKind kind() {
         return lineKind == null ? MatchKind.PAYMENT : MatchKind.CLASSIFICATION;
     }

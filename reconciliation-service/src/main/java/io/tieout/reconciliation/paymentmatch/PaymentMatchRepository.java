@@ -202,6 +202,24 @@ class PaymentMatchRepository {
                 .param("now", now.atOffset(ZoneOffset.UTC));
     }
 
+    /// Whose items and whose money a match is about.
+    Set<UUID> customers(UUID companyId, UUID matchId) {
+        return new HashSet<>(jdbc.sql("""
+                        select i.customer_id
+                        from match_allocation a
+                        join open_item i on i.company_id = a.company_id and i.invoice_id = a.invoice_id
+                        where a.company_id = :company and a.match_id = :match
+                        union
+                        select customer_id
+                        from match_part
+                        where company_id = :company and match_id = :match and customer_id is not null
+                        """)
+                .param("company", companyId)
+                .param("match", matchId)
+                .query((row, number) -> row.getObject("customer_id", UUID.class))
+                .list());
+    }
+
     /// Lines of which an earlier match was undone or refused: the engine only suggests for them.
     Set<UUID> linesTakenBack(UUID companyId, Collection<UUID> lineIds) {
         return new HashSet<>(jdbc.sql("""

@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.paymentmatch;
 
+import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.LookupKeys;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,8 +83,21 @@ class WaitingLineRepository {
                 """, now);
     }
 
+    /// Wakes the lines whose payer has one of these keys.
+    void wake(UUID companyId, Currency currency, Map<String, Set<String>> payerKeys, Instant now) {
+        var tokens = tokens(payerKeys);
+        if (!tokens.isEmpty()) {
+            wake(companyId, null, currency, tokens, "", now);
+        }
+    }
+
     private void wake(
-            UUID companyId, UUID customerId, Currency currency, List<Token> tokens, String moreTokens, Instant now) {
+            UUID companyId,
+            @Nullable UUID customerId,
+            Currency currency,
+            List<Token> tokens,
+            String moreTokens,
+            Instant now) {
         jdbc.sql("""
                         insert into match_request (company_id, line_id, currency, booking_date, requested_at)
                         select :company, line_id, :currency, booking_date, :now
@@ -208,6 +223,22 @@ class WaitingLineRepository {
                         .param("line", lineId)
                         .update()
                 > 0;
+    }
+
+    /// What was proposed for a line, and by which rules.
+    record Proposed(List<Explanation> explanations, String ruleVersion) {}
+
+    Optional<Proposed> proposed(UUID companyId, UUID lineId) {
+        return jdbc.sql("""
+                        select proposals, rule_version from line_proposal
+                        where company_id = :company and line_id = :line
+                        """)
+                .param("company", companyId)
+                .param("line", lineId)
+                .query((row, number) -> new Proposed(
+                        List.of(json.readValue(row.getString("proposals"), Explanation[].class)),
+                        row.getString("rule_version")))
+                .optional();
     }
 
     void propose(UUID companyId, List<Proposal> proposals, Instant now) {

@@ -10,7 +10,15 @@
 /// parts are the line's amount; ambiguous is never automatic.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"bankaccount", "bankstatement", "customerview", "discrepancy", "matching", "openitem"})
+        allowedDependencies = {
+            "bankaccount",
+            "bankstatement",
+            "customerview",
+            "discrepancy",
+            "learning",
+            "matching",
+            "openitem"
+        })
 package io.tieout.reconciliation.paymentmatch;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.learning;
+
+import org.jspecify.annotations.NullMarked;
