@@ -11,7 +11,10 @@ import io.tieout.platform.event.EventEnvelope;
 import io.tieout.platform.event.EventSubscriber;
 import io.tieout.platform.event.ReceivedEvent;
 import io.tieout.platform.event.Subscriptions;
+import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.Refusal;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// What reconciliation decided about bank lines. A refusal is an answer like any other, not a fault.
@@ -77,8 +80,27 @@ class MatchEventsListener implements EventSubscriber {
                 matched.allocations().stream()
                         .map(part -> new InvoiceAmount(new InvoiceId(part.invoiceId()), part.amount()))
                         .toList(),
-                matched.otherParts().stream()
-                        .map(part -> new MatchPart(PartType.valueOf(part.type()), part.amount(), part.customerId()))
-                        .toList());
+                matched.otherParts().stream().map(MatchEventsListener::part).toList(),
+                exchanged(matched));
+    }
+
+    private static Map<InvoiceId, Money> exchanged(PaymentMatched matched) {
+        var exchanged = new HashMap<InvoiceId, Money>();
+        for (var allocation : matched.allocations()) {
+            var settled = allocation.settled();
+            if (settled != null) {
+                exchanged.put(new InvoiceId(allocation.invoiceId()), settled);
+            }
+        }
+        return exchanged;
+    }
+
+    private static MatchPart part(PaymentMatched.Part part) {
+        var invoiceId = part.invoiceId();
+        return new MatchPart(
+                PartType.valueOf(part.type()),
+                part.amount(),
+                part.customerId(),
+                invoiceId == null ? null : new InvoiceId(invoiceId));
     }
 }

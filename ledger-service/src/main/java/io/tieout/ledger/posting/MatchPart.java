@@ -1,14 +1,20 @@
 package io.tieout.ledger.posting;
 
+import io.tieout.ledger.receivable.InvoiceId;
 import io.tieout.platform.money.Money;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a payment that settles no invoice.
+/// What else is in a payment than money for invoices.
 ///
 /// @param customerId whose money it is, for [PartType#ON_ACCOUNT]
-record MatchPart(PartType type, Money amount, @Nullable UUID customerId) {
+/// @param invoiceId what it was kept back from, where [PartType#isKeptBack()]
+record MatchPart(
+        PartType type,
+        Money amount,
+        @Nullable UUID customerId,
+        @Nullable InvoiceId invoiceId) {
 
     // A tenth of the smallest note in most currencies; more is a difference that somebody has to explain.
     private static final long MAX_ROUNDING_MINOR = 100;
@@ -19,7 +25,12 @@ record MatchPart(PartType type, Money amount, @Nullable UUID customerId) {
                 require(amount.isPositive(), "Money on account must be positive, not " + amount);
                 require(customerId != null, "Money on account belongs to a customer");
             }
-            case BANK_FEE -> require(amount.isNegative(), "A fee kept back by a bank is negative, not " + amount);
+            case BANK_FEE, PSP_FEE, RETURN_FEE ->
+                require(amount.isNegative(), "A fee that was kept back is negative, not " + amount);
+            case DISCOUNT, WITHHOLDING_TAX -> {
+                require(amount.isNegative(), "What was kept back from an invoice is negative, not " + amount);
+                require(invoiceId != null, "What was kept back belongs to an invoice");
+            }
             case ROUNDING ->
                 require(
                         !amount.isZero() && amount.abs().minorUnits() <= MAX_ROUNDING_MINOR,
@@ -29,6 +40,10 @@ record MatchPart(PartType type, Money amount, @Nullable UUID customerId) {
 
     UUID owner() {
         return Objects.requireNonNull(customerId);
+    }
+
+    InvoiceId invoice() {
+        return Objects.requireNonNull(invoiceId);
     }
 
     private static void require(boolean possible, String otherwise) {

@@ -6,6 +6,19 @@ enum PartType {
     ON_ACCOUNT,
     /// Kept back by a bank on the way, so negative.
     BANK_FEE,
+    /// Kept back by a card or payment provider, so negative.
+    PSP_FEE,
+    /// Charged by a bank for a payment that went back, so negative.
+    RETURN_FEE,
     /// A difference too small for a document.
-    ROUNDING
+    ROUNDING,
+    /// Kept back from an invoice for paying early, so negative; its document says what of it is tax.
+    DISCOUNT,
+    /// Kept back from an invoice by law and paid to the authority in our name, so negative.
+    WITHHOLDING_TAX;
+
+    /// Whether it is a part of an invoice that a document of ours settles instead of the money.
+    boolean isKeptBack() {
+        return this == DISCOUNT || this == WITHHOLDING_TAX;
+    }
 }

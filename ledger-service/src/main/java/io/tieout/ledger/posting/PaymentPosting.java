@@ -48,10 +48,11 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
         return entry(match.cause(), EntrySource.PAYMENT, "Payment of a customer", line, date, lines);
     }
 
-    /// The bank account is in another currency, and so are the invoices: what left the receivables is what they
+    /// The bank account is in another currency, or the invoices are: what left the receivables is what they
     /// stood at, and the rest is what the rate did since.
     ///
-    /// @param reliefs one for each allocation of the plan
+    /// @param plan one part for each allocation of the match
+    /// @param reliefs one for each part of the plan in another currency than the books'
     EntryDraft foreignPayment(
             PaymentMatch match,
             List<PlannedAllocation> plan,
@@ -63,17 +64,26 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
         var worths = worths(match, line);
         var nothing = Money.zero(line.worth().currency());
         var difference = new ExchangeDifference(nothing, nothing);
-        for (int index = 0; index < reliefs.size(); index++) {
-            var relief = reliefs.get(index);
+        var relieved = reliefs.iterator();
+        for (int index = 0; index < plan.size(); index++) {
             var allocation = plan.get(index);
-            lines.add(relief.line()
-                    .with("customerId", allocation.customerId().toString())
+            var worth = worths.get(index);
+            var settled = allocation.amount();
+            LineDraft owed;
+            if (settled.currency().equals(worth.currency())) {
+                owed = moved(accounts.apply(AccountRole.RECEIVABLE), settled);
+                difference = difference.plus(new ExchangeDifference(worth.minus(settled), nothing));
+            } else {
+                var relief = relieved.next();
+                owed = relief.line();
+                difference = difference.plus(new ExchangeDifference(relief.realised(worth), relief.residue()));
+            }
+            lines.add(owed.with("customerId", allocation.customerId().toString())
                     .with("invoiceId", allocation.invoiceId().value().toString()));
-            difference = difference.plus(new ExchangeDifference(relief.realised(worths.get(index)), relief.residue()));
         }
         for (int index = 0; index < match.parts().size(); index++) {
             var part = match.parts().get(index);
-            var worth = worths.get(reliefs.size() + index);
+            var worth = worths.get(plan.size() + index);
             var moved = moved(account(part), part.amount(), worth);
             lines.add(part(
                     part,
@@ -131,8 +141,10 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
         return accounts.apply(
                 switch (part.type()) {
                     case ON_ACCOUNT -> AccountRole.CUSTOMER_ADVANCES;
-                    case BANK_FEE -> AccountRole.BANK_FEES;
+                    case BANK_FEE, PSP_FEE, RETURN_FEE -> AccountRole.BANK_FEES;
                     case ROUNDING -> AccountRole.ROUNDING;
+                    // Their documents have entries of their own: see PaymentMatch#paid.
+                    case DISCOUNT, WITHHOLDING_TAX -> throw new IllegalArgumentException("not money: " + part);
                 });
     }
 

@@ -2,6 +2,7 @@ package io.tieout.ledger.posting;
 
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.account.CurrencyNotSupported;
+import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.foreignitem.ForeignItemId;
 import io.tieout.ledger.foreignitem.ForeignItemService;
 import io.tieout.ledger.foreignitem.ItemAmount;
@@ -11,14 +12,19 @@ import io.tieout.ledger.period.PeriodModule;
 import io.tieout.ledger.period.PeriodService;
 import io.tieout.ledger.receivable.AllocationService;
 import io.tieout.ledger.receivable.CustomerCreditService;
+import io.tieout.ledger.receivable.InvoiceAmount;
 import io.tieout.ledger.receivable.PlannedAllocation;
 import io.tieout.ledger.receivable.PlannedCredit;
 import io.tieout.ledger.settlementdiscount.SettlementDiscountService;
+import io.tieout.ledger.settlementdiscount.TakenDiscount;
 import io.tieout.ledger.transfer.TransferLeg;
 import io.tieout.ledger.transfer.TransferService;
+import io.tieout.ledger.withholding.WithheldTax;
+import io.tieout.ledger.withholding.WithholdingService;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.Refusal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -38,6 +44,7 @@ class PaymentService {
     private final AllocationService allocations;
     private final CustomerCreditService credits;
     private final SettlementDiscountService discounts;
+    private final WithholdingService withholdings;
     private final ChartService chart;
     private final PeriodService periods;
     private final JournalService journal;
@@ -45,6 +52,7 @@ class PaymentService {
     private final ForeignItemService items;
     private final TransferService transfers;
     private final PaymentCreditService paymentCredits;
+    private final ExchangeRateService rates;
 
     PaymentService(
             BankLineRepository lines,
@@ -52,13 +60,16 @@ class PaymentService {
             AllocationService allocations,
             CustomerCreditService credits,
             SettlementDiscountService discounts,
+            WithholdingService withholdings,
             ChartService chart,
             PeriodService periods,
             JournalService journal,
             PostingPublisher publisher,
             ForeignItemService items,
             TransferService transfers,
-            PaymentCreditService paymentCredits) {
+            PaymentCreditService paymentCredits,
+            ExchangeRateService rates) {
+        this.rates = rates;
         this.paymentCredits = paymentCredits;
         this.items = items;
         this.transfers = transfers;
@@ -67,6 +78,7 @@ class PaymentService {
         this.allocations = allocations;
         this.credits = credits;
         this.discounts = discounts;
+        this.withholdings = withholdings;
         this.chart = chart;
         this.periods = periods;
         this.journal = journal;
@@ -75,26 +87,38 @@ class PaymentService {
 
     /// Moves the clearing of a line to the invoices it pays, the credits it takes and its other parts. Locks the
     /// line, then the invoices, then the credits.
-    void apply(PaymentMatch match) {
-        var cause = match.cause();
+    void apply(PaymentMatch told) {
+        var cause = told.cause();
         var companyId = cause.companyId();
         if (payments.exists(companyId, cause.matchId())) {
             return;
         }
-        var line = lockUnexplained(companyId, match.lineId());
-        line.requireAmount(match.amount());
+        var line = lockUnexplained(companyId, told.lineId());
+        line.requireAmount(told.amount());
+        var match = told.paid();
+        var wholes = planWholes(companyId, told);
         var shares = paymentCredits.shares(companyId, match);
+        boolean exchanged = line.isForeign() || !match.exchanged().isEmpty();
+        if (!match.exchanged().isEmpty() && !shares.credits().isEmpty()) {
+            throw new MatchPartRefused("Beside invoices in another currency no credits are taken");
+        }
         if (line.isForeign() && !shares.credits().isEmpty()) {
             throw new CurrencyNotSupported(
                     line.amount().currency(), line.worth().currency(), "/allocations");
         }
-        var plan = allocations.plan(companyId, shares.invoices());
+        var plan = allocations.plan(
+                companyId, shares.invoices().stream().map(match::settling).toList());
         var planned = paymentCredits.plan(companyId, shares);
         var taken = PaymentCreditService.all(planned);
-        var reliefs = line.isForeign() ? items.relieve(companyId, itemAmounts(plan)) : List.<Relief>of();
-        var date = periods.firstOpenDay(companyId, earliest(line, plan, taken));
+        var reliefs = exchanged
+                ? items.relieve(companyId, itemAmounts(plan, line.worth().currency()))
+                : List.<Relief>of();
+        requireLikely(match, line);
+        var date =
+                periods.firstOpenDay(companyId, latest(earliest(line, wholes, List.of()), earliest(line, plan, taken)));
+        keepBack(told, line, date);
         var entryId = journal.post(
-                line.isForeign()
+                exchanged
                         ? posting(line).foreignPayment(match, plan, reliefs, line, date)
                         : posting(line).payment(match, plan, taken, line, date));
         allocations.settle(companyId, plan, cause.matchId(), entryId, date);
@@ -112,6 +136,35 @@ class PaymentService {
         lines.setMatch(companyId, line.lineId(), cause.matchId());
         payments.insertApplied(cause, line.lineId(), PAYMENT, entryId, date);
         publisher.applied(about(cause, plan), line.lineId(), entryId, date);
+    }
+
+    /// An invoice takes the money together with what was kept back from it.
+    private List<PlannedAllocation> planWholes(UUID companyId, PaymentMatch match) {
+        return allocations.plan(
+                companyId,
+                match.keptBack().stream()
+                        .map(MatchPart::invoice)
+                        .distinct()
+                        .map(invoiceId -> new InvoiceAmount(invoiceId, match.settled(invoiceId)))
+                        .toList());
+    }
+
+    /// Documents of ours settle what was kept back, before the money settles the rest: the last change of the
+    /// invoice is the payment's, which ends what reconciliation had reserved.
+    private void keepBack(PaymentMatch match, PostedBankLine line, LocalDate date) {
+        var matchId = match.cause().matchId();
+        var paidOn = line.bookingDate();
+        for (var part : match.keptBack()) {
+            var invoiceId = part.invoice();
+            var amount = part.amount().abs();
+            if (part.type() == PartType.DISCOUNT) {
+                var settled = match.settled(invoiceId);
+                discounts.grantTaken(
+                        line.companyId(), new TakenDiscount(invoiceId, amount, settled, matchId, paidOn, date));
+            } else {
+                withholdings.withhold(line.companyId(), new WithheldTax(invoiceId, amount, matchId, paidOn, date));
+            }
+        }
     }
 
     /// Moves the clearing of a line that is no payment to where its kind belongs.
@@ -158,6 +211,7 @@ class PaymentService {
         items.planUndo(companyId, cause.matchId());
         var date = periods.firstOpenDay(companyId, latest(undoing.undoneOn(), payment.date()));
         discounts.takeBackEarned(companyId, cause.matchId(), date);
+        withholdings.takeBackOfPayment(companyId, cause.matchId(), date);
         transfers.undone(companyId, cause.matchId(), date);
         var reversal = journal.reverse(companyId, payment.entry(), date, "The match was undone", null);
         allocations.undo(companyId, cause.matchId(), reversal.entryId(), date);
@@ -199,8 +253,32 @@ class PaymentService {
         return new PaymentPosting(clearing, role -> chart.byRole(companyId, role));
     }
 
-    private static List<ItemAmount> itemAmounts(List<PlannedAllocation> plan) {
+    /// Nobody settles an invoice by saying that next to nothing was paid for it.
+    private void requireLikely(PaymentMatch match, PostedBankLine line) {
+        if (match.exchanged().isEmpty()) {
+            return;
+        }
+        var own = line.worth().currency();
+        var worths = PaymentPosting.worths(match, line);
+        for (int index = 0; index < match.allocations().size(); index++) {
+            var paid = match.allocations().get(index);
+            var settled = match.exchanged().get(paid.invoiceId());
+            if (settled == null) {
+                continue;
+            }
+            var foreign = settled.currency().equals(own) ? paid.amount() : settled;
+            var worth = settled.currency().equals(own) ? settled : worths.get(index);
+            rates.contradicting(line.companyId(), foreign, worth, line.bookingDate())
+                    .ifPresent(inForce -> {
+                        throw new MatchRateDeviates(paid.amount(), settled, inForce);
+                    });
+        }
+    }
+
+    /// @param own the currency of the books, in which nothing stands at a rate
+    private static List<ItemAmount> itemAmounts(List<PlannedAllocation> plan, Currency own) {
         return plan.stream()
+                .filter(part -> !part.amount().currency().equals(own))
                 .map(part -> new ItemAmount(new ForeignItemId(part.invoiceId().value()), part.amount()))
                 .toList();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param owedFrom nothing settles it before: its date, or the day on which these books took it over
 /// @param open total less the allocations
 /// @param earlyPayment what may be kept back for paying early
+/// @param withholding what is kept back by law
 /// @param version counts its events
 record Invoice(
         UUID companyId,
@@ -27,6 +28,7 @@ record Invoice(
         Money open,
         boolean disputed,
         @Nullable EarlyPaymentTerms earlyPayment,
+        @Nullable WithholdingTerms withholding,
         EntryId entryId,
         long version) {
 
@@ -57,6 +59,7 @@ record Invoice(
                 left,
                 disputed,
                 earlyPayment,
+                withholding,
                 entryId,
                 version + 1);
     }

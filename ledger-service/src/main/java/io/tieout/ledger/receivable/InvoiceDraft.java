@@ -5,6 +5,7 @@ import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
 import io.tieout.documenttotals.DocumentDiscount;
 import io.tieout.documenttotals.DocumentTotals;
 import io.tieout.documenttotals.InvalidDocument;
+import io.tieout.documenttotals.TaxRate;
 import io.tieout.documenttotals.TotalsRules;
 import io.tieout.ledger.currency.Rate;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An invoice to be issued.
 ///
+/// @param withholding the rate at which the customer keeps tax back by law from the net amount
 /// @param exchangeRate what a unit of its currency is worth; none: what the rate of its day says
 /// @param taxPointDate the day on which the tax arises, where it is not the invoice date
 record InvoiceDraft(
@@ -30,6 +32,7 @@ record InvoiceDraft(
         List<InvoiceLine> lines,
         DocumentDiscount discount,
         @Nullable EarlyPaymentTerms earlyPayment,
+        @Nullable TaxRate withholding,
         boolean disputed,
         @Nullable Rate exchangeRate,
         @Nullable LocalDate taxPointDate) {
@@ -71,6 +74,7 @@ record InvoiceDraft(
                 lines,
                 discount,
                 earlyPayment,
+                null,
                 disputed,
                 null,
                 null);
@@ -89,6 +93,16 @@ record InvoiceDraft(
         }
     }
 
+    /// What the customer will keep back by law; none where it would round to nothing.
+    @Nullable
+    WithholdingTerms withheld(DocumentTotals totals) {
+        if (withholding == null) {
+            return null;
+        }
+        var amount = TaxShares.percentOf(withholding.baseOf(totals.net(), rules), withholding.percent(), rules);
+        return amount.isPositive() ? new WithholdingTerms(withholding.code(), amount) : null;
+    }
+
     /// Tells whether another draft says the same. Line ids are left out: they are made anew for each request.
     String digest() {
         var text = new StringBuilder()
@@ -105,6 +119,9 @@ record InvoiceDraft(
                 .append(disputed);
         if (earlyPayment != null) {
             text.append('|').append(earlyPayment);
+        }
+        if (withholding != null) {
+            text.append("|withheld ").append(withholding);
         }
         if (exchangeRate != null) {
             text.append('|').append(exchangeRate);

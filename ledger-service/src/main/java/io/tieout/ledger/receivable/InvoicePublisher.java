@@ -1,5 +1,6 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.events.ledger.v1.EarlyPayment;
 import io.tieout.events.ledger.v1.InvoiceIssued;
 import io.tieout.events.ledger.v1.InvoicePaid;
 import io.tieout.events.ledger.v1.InvoicePartPaid;
@@ -10,6 +11,7 @@ import io.tieout.platform.event.EventType;
 import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
 import io.tieout.platform.money.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +58,9 @@ class InvoicePublisher {
                 invoice.total(),
                 invoice.open(),
                 invoice.disputed(),
-                invoice.entryId().value());
+                invoice.entryId().value(),
+                earlyPayment(invoice),
+                withholding(invoice));
     }
 
     void allocated(List<AllocatedInvoice> changes) {
@@ -116,7 +120,24 @@ class InvoicePublisher {
                         invoice.total(),
                         invoice.open(),
                         invoice.disputed(),
-                        status));
+                        status,
+                        earlyPayment(invoice),
+                        withholding(invoice)));
+    }
+
+    private static @Nullable EarlyPayment earlyPayment(Invoice invoice) {
+        var terms = invoice.earlyPayment();
+        return terms == null ? null : new EarlyPayment(plain(terms.percent()), terms.days());
+    }
+
+    /// `10` and not `1E+1`.
+    private static BigDecimal plain(BigDecimal percent) {
+        return new BigDecimal(percent.toPlainString());
+    }
+
+    private static @Nullable Money withholding(Invoice invoice) {
+        var terms = invoice.withholding();
+        return terms == null ? null : terms.amount();
     }
 
     private static <T> OutboxEvent<T> event(EventType<T> type, Invoice invoice, T payload) {

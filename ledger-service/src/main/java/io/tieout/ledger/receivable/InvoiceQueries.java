@@ -34,7 +34,7 @@ class InvoiceQueries {
             select i.company_id, i.invoice_id, i.series, i.series_number, i.external_number, i.customer_id, i.order_id,
                 i.deal_id, i.invoice_date, i.due_date, i.currency, i.net_minor, i.tax_minor, i.total_minor, i.open_minor,
                 i.disputed, coalesce(i.opening_date, i.invoice_date) as owed_from, i.early_payment_percent,
-                i.early_payment_days, i.early_payment_reduces_tax, i.entry_id, i.version, i.recorded_at, i.price_mode, i.tax_method, i.rounding_mode,
+                i.early_payment_days, i.early_payment_reduces_tax, i.withholding_tax_code, i.withholding_minor, i.entry_id, i.version, i.recorded_at, i.price_mode, i.tax_method, i.rounding_mode,
                 i.rounding_increment_minor, i.discount_percent, i.discount_minor,
                 c.customer_number, c.name as customer_name, f.rate as exchange_rate, f.own_currency, f.booked_minor,
                 f.carrying_minor

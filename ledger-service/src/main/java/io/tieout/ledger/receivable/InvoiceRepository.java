@@ -32,7 +32,8 @@ class InvoiceRepository {
     private static final String COLUMNS = """
             company_id, invoice_id, series, series_number, external_number, customer_id, order_id, deal_id, invoice_date,
             coalesce(opening_date, invoice_date) as owed_from, due_date, currency, net_minor, tax_minor, total_minor,
-            open_minor, disputed, early_payment_percent, early_payment_days, early_payment_reduces_tax, entry_id, version
+            open_minor, disputed, early_payment_percent, early_payment_days, early_payment_reduces_tax,
+            withholding_tax_code, withholding_minor, entry_id, version
             """;
 
     private final JdbcClient jdbc;
@@ -65,17 +66,19 @@ class InvoiceRepository {
 
     void insert(Invoice invoice, InvoiceDraft draft, DocumentTotals totals) {
         var earlyPayment = invoice.earlyPayment();
+        var withholding = invoice.withholding();
         jdbc.sql("""
                         insert into invoice (company_id, invoice_id, series, series_number, invoice_number, external_number,
                             customer_id, order_id, deal_id, invoice_date, due_date, payment_reference, price_mode,
                             tax_method, rounding_mode, rounding_increment_minor, discount_percent, discount_minor, currency,
                             net_minor, tax_minor, total_minor, open_minor, disputed, early_payment_percent, early_payment_days,
-                            early_payment_reduces_tax, entry_id, content_digest, version, tax_point_date)
+                            early_payment_reduces_tax, withholding_tax_code, withholding_minor, entry_id, content_digest,
+                            version, tax_point_date)
                         values (:company, :id, :series, :seriesNumber, :number, :externalNumber,
                             :customer, :order, :deal, :invoiceDate, :dueDate, :reference, :priceMode,
                             :taxMethod, :rounding, :increment, :discountPercent, :discount, :currency,
                             :net, :tax, :total, :open, :disputed, :earlyPercent, :earlyDays,
-                            :earlyReducesTax, :entry, :digest, :version, :taxPoint)""")
+                            :earlyReducesTax, :withholdingCode, :withholding, :entry, :digest, :version, :taxPoint)""")
                 .param("company", invoice.companyId())
                 .param("id", invoice.id().value())
                 .param("series", invoice.number().series())
@@ -103,6 +106,10 @@ class InvoiceRepository {
                 .param("earlyPercent", earlyPayment == null ? null : earlyPayment.percent())
                 .param("earlyDays", earlyPayment == null ? null : (Integer) earlyPayment.days())
                 .param("earlyReducesTax", earlyPayment == null ? null : (Boolean) earlyPayment.reducesTax())
+                .param("withholdingCode", withholding == null ? null : withholding.taxCode())
+                .param(
+                        "withholding",
+                        withholding == null ? null : (Long) withholding.amount().minorUnits())
                 .param("entry", invoice.entryId().value())
                 .param("digest", draft.digest())
                 .param("version", invoice.version())
@@ -290,6 +297,7 @@ class InvoiceRepository {
                 Money.ofMinor(row.getLong("open_minor"), currency),
                 row.getBoolean("disputed"),
                 earlyPayment(row),
+                withholding(row, currency),
                 new EntryId(row.getObject("entry_id", UUID.class)),
                 row.getLong("version"));
     }
@@ -300,6 +308,13 @@ class InvoiceRepository {
                 ? null
                 : new EarlyPaymentTerms(
                         percent, row.getInt("early_payment_days"), row.getBoolean("early_payment_reduces_tax"));
+    }
+
+    private static @Nullable WithholdingTerms withholding(ResultSet row, String currency) throws SQLException {
+        var code = row.getString("withholding_tax_code");
+        return code == null
+                ? null
+                : new WithholdingTerms(code, Money.ofMinor(row.getLong("withholding_minor"), currency));
     }
 
     private static @Nullable BigDecimal percent(DocumentDiscount discount) {

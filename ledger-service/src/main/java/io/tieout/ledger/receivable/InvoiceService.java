@@ -74,6 +74,9 @@ class InvoiceService {
         if (foreign && draft.earlyPayment() != null) {
             throw new CurrencyNotSupported(draft.rules().currency(), baseCurrency, "/earlyPayment");
         }
+        if (foreign && draft.withholding() != null) {
+            throw new CurrencyNotSupported(draft.rules().currency(), baseCurrency, "/withholdingTaxCode");
+        }
         var totals = draft.totals();
         expected.requireMet(totals);
         var id = InvoiceId.next();
@@ -97,6 +100,7 @@ class InvoiceService {
                 totals.total(),
                 draft.disputed(),
                 draft.earlyPayment(),
+                draft.withheld(totals),
                 entryId,
                 1);
         invoices.insert(invoice, draft, totals);

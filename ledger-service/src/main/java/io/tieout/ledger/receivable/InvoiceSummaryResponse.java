@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param customerNumber absent while the customer is not known here, and after it was erased; so is the name
 /// @param earlyPayment what may be kept back for paying early
+/// @param withholding what is kept back by law
 /// @param inTheBooks only of an invoice in another currency than the books
 /// @param status how far it is paid
 record InvoiceSummaryResponse(
@@ -34,6 +35,7 @@ record InvoiceSummaryResponse(
         SettlementStatus status,
         boolean disputed,
         @Nullable EarlyPaymentResponse earlyPayment,
+        @Nullable WithheldTaxResponse withholding,
         @Nullable InTheBooksResponse inTheBooks,
         long version) {
 
@@ -67,6 +69,15 @@ record InvoiceSummaryResponse(
         }
     }
 
+    /// @param taxCode by which the customer keeps tax back
+    /// @param amount what is expected to be kept back
+    record WithheldTaxResponse(String taxCode, Money amount) {
+
+        private static @Nullable WithheldTaxResponse from(@Nullable WithholdingTerms terms) {
+            return terms == null ? null : new WithheldTaxResponse(terms.taxCode(), terms.amount());
+        }
+    }
+
     static InvoiceSummaryResponse from(ResultSet row, int number) throws SQLException {
         var invoice = InvoiceRepository.invoice(row, number);
         return new InvoiceSummaryResponse(
@@ -88,6 +99,7 @@ record InvoiceSummaryResponse(
                 invoice.settlement(),
                 invoice.disputed(),
                 EarlyPaymentResponse.from(invoice),
+                WithheldTaxResponse.from(invoice.withholding()),
                 InTheBooksResponse.from(row),
                 invoice.version());
     }

@@ -25,6 +25,7 @@ public record InvoicedDocument(
         Money total,
         Money open,
         @Nullable EarlyPaymentTerms earlyPayment,
+        @Nullable WithholdingTerms withholding,
         List<InvoicedLine> lines) {
 
     public InvoicedDocument {

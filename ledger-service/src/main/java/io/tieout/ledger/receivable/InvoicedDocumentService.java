@@ -52,6 +52,7 @@ public class InvoicedDocumentService {
                 invoice.total(),
                 invoice.open(),
                 invoice.earlyPayment(),
+                invoice.withholding(),
                 invoices.lines(companyId, id));
     }
 

@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 /// @param discountPercent off the whole document, or
 /// @param discount an amount off the whole document
 /// @param earlyPayment what the customer may keep back for paying early
+/// @param withholdingTaxCode a tax code of the kind `WITHHOLDING` by which the customer keeps tax back by law
 /// @param disputed whether the customer contests it
 /// @param net what the sender came to; refused when the lines come to something else, and likewise
 /// @param tax the tax
@@ -68,6 +69,7 @@ record IssueInvoiceRequest(
         @Nullable BigDecimal discountPercent,
         @Nullable Money discount,
         @Nullable @Valid EarlyPayment earlyPayment,
+        @Nullable @Size(min = 1, max = 40) String withholdingTaxCode,
         @Nullable Boolean disputed,
         @Nullable Money net,
         @Nullable Money tax,
@@ -152,6 +154,9 @@ record IssueInvoiceRequest(
                             .toList(),
                     documentDiscount(),
                     earlyPayment == null ? null : earlyPayment.terms(),
+                    withholdingTaxCode == null
+                            ? null
+                            : taxes.ofWithholding(withholdingTaxCode, taxPoint, "/withholdingTaxCode"),
                     Boolean.TRUE.equals(disputed),
                     exchangeRate,
                     taxPointDate);

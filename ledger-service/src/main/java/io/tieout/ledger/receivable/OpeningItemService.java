@@ -207,6 +207,7 @@ public class OpeningItemService {
                     item.open(),
                     false,
                     null,
+                    null,
                     entryId,
                     1);
         }

@@ -6,6 +6,7 @@ import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.receivable.AllocationService;
 import io.tieout.ledger.receivable.AmountNotPositive;
+import io.tieout.ledger.receivable.EarlyPaymentTerms;
 import io.tieout.ledger.receivable.InvoiceAmount;
 import io.tieout.ledger.receivable.InvoiceId;
 import io.tieout.ledger.receivable.InvoicedDocument;
@@ -27,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SettlementDiscountService {
+
+    private static final String PAID_EARLY = "Paid early";
 
     private final ChartService chart;
     private final JournalService journal;
@@ -60,6 +63,38 @@ public class SettlementDiscountService {
                 .distinct()
                 .sorted()
                 .forEach(invoiceId -> grantEarned(companyId, invoiceId, matchId, effectiveDate));
+    }
+
+    /// Grants what a customer took, if the invoice promises it, the payment came in time, and nothing stays
+    /// open.
+    public void grantTaken(UUID companyId, TakenDiscount taken) {
+        var invoice = invoices.lock(companyId, taken.invoiceId());
+        var terms = invoice.earlyPayment();
+        if (terms == null) {
+            throw new DiscountNotEarned(invoice.number(), "promises no discount");
+        }
+        var lastDay = terms.lastDay(invoice.invoiceDate());
+        if (taken.paidOn().isAfter(lastDay)) {
+            throw new DiscountNotEarned(
+                    invoice.number(), "was paid on " + taken.paidOn() + ", and " + lastDay + " was the last day");
+        }
+        var allowance = allowance(companyId, invoice, terms);
+        var left = allowance.most().minus(settledBy(companyId, invoice, SettlingDocument.Kind.SETTLEMENT_DISCOUNT));
+        if (taken.amount().compareTo(left) > 0) {
+            throw new DiscountNotEarned(
+                    invoice.number(), "promises " + left + " for paying early, not " + taken.amount());
+        }
+        if (!taken.settled().equals(invoice.open())) {
+            throw new DiscountNotEarned(
+                    invoice.number(), "has " + invoice.open() + " open, and only " + taken.settled() + " is settled");
+        }
+        grant(
+                companyId,
+                invoice,
+                taken.amount(),
+                allowance.percentOf(taken.amount()),
+                terms.reducesTax(),
+                new Occasion(taken.matchId(), taken.effectiveDate(), PAID_EARLY, null));
     }
 
     /// The payment was undone: it earned nothing.
@@ -100,25 +135,30 @@ public class SettlementDiscountService {
     private void grantEarned(UUID companyId, InvoiceId invoiceId, UUID matchId, LocalDate date) {
         var invoice = invoices.lock(companyId, invoiceId);
         var terms = Objects.requireNonNull(invoice.earlyPayment());
-        // Goods that came back are not paid early: the discount is on what was kept.
-        var kept = invoice.total()
-                .minus(allocations.settledBy(
-                        companyId,
-                        invoiceId,
-                        SettlingDocument.Kind.CREDIT_NOTE,
-                        invoice.total().currency()));
-        var most = TaxShares.percentOf(kept, terms.percent(), invoice.rules());
-        if (!invoice.open().isPositive() || invoice.open().compareTo(most) > 0) {
+        var allowance = allowance(companyId, invoice, terms);
+        if (!invoice.open().isPositive() || invoice.open().compareTo(allowance.most()) > 0) {
             return;
         }
-        var isWhole = invoice.open().equals(most) && kept.equals(invoice.total());
         grant(
                 companyId,
                 invoice,
                 invoice.open(),
-                isWhole ? terms.percent() : null,
+                allowance.percentOf(invoice.open()),
                 terms.reducesTax(),
-                new Occasion(matchId, date, "Paid early", null));
+                new Occasion(matchId, date, PAID_EARLY, null));
+    }
+
+    /// Goods that came back are not paid early: the discount is on what was kept.
+    private Allowance allowance(UUID companyId, InvoicedDocument invoice, EarlyPaymentTerms terms) {
+        var kept = invoice.total().minus(settledBy(companyId, invoice, SettlingDocument.Kind.CREDIT_NOTE));
+        return new Allowance(
+                TaxShares.percentOf(kept, terms.percent(), invoice.rules()),
+                kept.equals(invoice.total()) ? terms.percent() : null);
+    }
+
+    private Money settledBy(UUID companyId, InvoicedDocument invoice, SettlingDocument.Kind kind) {
+        return allocations.settledBy(
+                companyId, invoice.id(), kind, invoice.total().currency());
     }
 
     private DiscountId grant(
@@ -181,6 +221,17 @@ public class SettlementDiscountService {
                 chart.byRole(companyId, AccountRole.SETTLEMENT_DISCOUNT),
                 chart.byRole(companyId, AccountRole.TAX_PAYABLE),
                 chart.byRole(companyId, AccountRole.RECEIVABLE));
+    }
+
+    /// What may be kept back for paying early.
+    ///
+    /// @param percentOfTotal where it is a percentage of the whole invoice
+    private record Allowance(Money most, @Nullable BigDecimal percentOfTotal) {
+
+        /// The percentage that this part of it is of the whole invoice, where it is one.
+        private @Nullable BigDecimal percentOf(Money part) {
+            return part.equals(most) ? percentOfTotal : null;
+        }
     }
 
     /// What a discount is granted for, when and by whom.

@@ -65,6 +65,14 @@ public record CompanyTaxes(TaxSettings settings, List<TaxCode> codes, Money incr
         return rate(get(code, pointer), kind -> kind == TaxKind.WITHHOLDING, taxPoint, pointer);
     }
 
+    /// All rates at which a payer may keep tax back on a day.
+    public List<TaxRate> withholdings(LocalDate taxPoint) {
+        return codes.stream()
+                .filter(code -> code.kind() == TaxKind.WITHHOLDING)
+                .flatMap(code -> code.on(taxPoint).stream())
+                .toList();
+    }
+
     /// The rate of a code on a day.
     public static TaxRate rate(TaxCode code, LocalDate taxPoint, String pointer) {
         return code.on(taxPoint).orElseThrow(() -> TaxCodeRefused.notValid(code.code(), taxPoint, pointer));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Tax that a customer kept back.
 ///
 /// @param base what it was computed on
+/// @param matchId the payment that came without it, none when it was recorded by hand
 /// @param certificate proves that it was paid to the authority; none while it has not come
 /// @param reversal the entry that took it back
 record Withholding(
@@ -25,7 +26,8 @@ record Withholding(
         Money base,
         Money amount,
         @Nullable Certificate certificate,
-        UUID recordedBy,
+        @Nullable UUID recordedBy,
+        @Nullable UUID matchId,
         AllocationId allocationId,
         EntryId entryId,
         @Nullable EntryId reversal,

@@ -21,7 +21,7 @@ class WithholdingRepository {
 
     private static final String COLUMNS = """
             company_id, tax_withholding_id, invoice_id, customer_id, tax_code, tax_rate_percent, effective_date, currency,
-            base_minor, amount_minor, certificate_number, certificate_date, recorded_by, allocation_id, entry_id,
+            base_minor, amount_minor, certificate_number, certificate_date, recorded_by, match_id, allocation_id, entry_id,
             reversal_entry_id, version
             """;
 
@@ -34,7 +34,7 @@ class WithholdingRepository {
     void insert(Withholding withholding) {
         jdbc.sql("insert into tax_withholding (" + COLUMNS + """
                         ) values (:company, :id, :invoice, :customer, :code, :percent, :date, :currency,
-                            :base, :amount, null, null, :by, :allocation, :entry, null, 1)""")
+                            :base, :amount, null, null, :by, :match, :allocation, :entry, null, 1)""")
                 .param("company", withholding.companyId())
                 .param("id", withholding.id().value())
                 .param("invoice", withholding.invoiceId().value())
@@ -46,6 +46,7 @@ class WithholdingRepository {
                 .param("base", withholding.base().minorUnits())
                 .param("amount", withholding.amount().minorUnits())
                 .param("by", withholding.recordedBy())
+                .param("match", withholding.matchId())
                 .param("allocation", withholding.allocationId().value())
                 .param("entry", withholding.entryId().value())
                 .update();
@@ -57,6 +58,19 @@ class WithholdingRepository {
 
     Optional<Withholding> find(UUID companyId, WithholdingId id) {
         return one(companyId, id, "");
+    }
+
+    /// Those that a payment came without and nobody took back.
+    List<Withholding> ofMatch(UUID companyId, UUID matchId) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from tax_withholding
+                        where company_id = :company and match_id = :match and reversal_entry_id is null
+                        order by tax_withholding_id
+                        for update""")
+                .param("company", companyId)
+                .param("match", matchId)
+                .query(WithholdingRepository::withholding)
+                .list();
     }
 
     void setCertificate(Withholding withholding, Withholding.Certificate certificate) {
@@ -128,6 +142,7 @@ class WithholdingRepository {
                         ? null
                         : new Withholding.Certificate(certificate, row.getObject("certificate_date", LocalDate.class)),
                 row.getObject("recorded_by", UUID.class),
+                row.getObject("match_id", UUID.class),
                 new AllocationId(row.getObject("allocation_id", UUID.class)),
                 new EntryId(row.getObject("entry_id", UUID.class)),
                 reversal == null ? null : new EntryId(reversal),

@@ -9,12 +9,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/// @param matchId the payment that came without it, absent when it was recorded by hand
 /// @param certificateNumber absent while the customer has not proved the payment
 /// @param reversalEntryId the entry that took it back
 record WithholdingResponse(
         WithholdingId taxWithholdingId,
         InvoiceId invoiceId,
         UUID customerId,
+        @Nullable UUID matchId,
         String taxCode,
         BigDecimal taxRatePercent,
         LocalDate effectiveDate,
@@ -32,6 +34,7 @@ record WithholdingResponse(
                 withholding.id(),
                 withholding.invoiceId(),
                 withholding.customerId(),
+                withholding.matchId(),
                 withholding.rate().code(),
                 withholding.rate().percent(),
                 withholding.date(),

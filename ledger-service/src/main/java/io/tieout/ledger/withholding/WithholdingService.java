@@ -1,5 +1,6 @@
 package io.tieout.ledger.withholding;
 
+import io.tieout.documenttotals.TaxRate;
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
@@ -11,21 +12,24 @@ import io.tieout.ledger.journal.LineDraft;
 import io.tieout.ledger.receivable.AllocationService;
 import io.tieout.ledger.receivable.AmountNotPositive;
 import io.tieout.ledger.receivable.InvoiceAmount;
+import io.tieout.ledger.receivable.InvoicedDocument;
 import io.tieout.ledger.receivable.InvoicedDocumentService;
 import io.tieout.ledger.receivable.SettlingDocument;
 import io.tieout.ledger.receivable.TaxShares;
 import io.tieout.ledger.tax.TaxCodeService;
 import io.tieout.ledger.tax.TaxedLine;
+import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
 @Transactional
-class WithholdingService {
+public class WithholdingService {
 
     private final CompanyService companies;
     private final ChartService chart;
@@ -63,11 +67,62 @@ class WithholdingService {
                 || stated.compareTo(invoice.net()) > 0) {
             throw new WithholdingRefused(stated, invoice.net());
         }
-        var base = rate.baseOf(stated, invoice.rules());
-        var amount = TaxShares.percentOf(base, rate.percent(), invoice.rules());
-        if (!amount.isPositive()) {
-            throw new AmountNotPositive(amount);
+        var kept = Kept.of(rate, stated, invoice);
+        if (!kept.amount().isPositive()) {
+            throw new AmountNotPositive(kept.amount());
         }
+        return settle(companyId, invoice, kept, new Occasion(wanted.effectiveDate(), recordedBy, null));
+    }
+
+    /// A payment came without tax that its customer kept back. It says the amount alone: the one tax code that
+    /// comes to it on the whole net amount is meant.
+    public void withhold(UUID companyId, WithheldTax withheld) {
+        var invoice = invoices.lock(companyId, withheld.invoiceId());
+        var currency = invoice.total().currency();
+        var before = allocations.settledBy(companyId, invoice.id(), SettlingDocument.Kind.TAX_WITHHOLDING, currency);
+        if (before.isPositive()) {
+            throw new WithholdingUnclear(invoice.number(), before + " was withheld before");
+        }
+        var fitting = taxes.ofCompany(companies.get(companyId)).withholdings(withheld.paidOn()).stream()
+                .map(rate -> Kept.of(rate, invoice.net(), invoice))
+                .filter(kept -> kept.amount().equals(withheld.amount()))
+                .toList();
+        settle(
+                companyId,
+                invoice,
+                only(fitting, invoice, withheld),
+                new Occasion(withheld.effectiveDate(), null, withheld.matchId()));
+    }
+
+    /// The code that the invoice names decides where several come to the same.
+    private static Kept only(List<Kept> fitting, InvoicedDocument invoice, WithheldTax withheld) {
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
+        }
+        var terms = invoice.withholding();
+        var codes = fitting.stream().map(kept -> kept.rate().code()).toList();
+        return fitting.stream()
+                .filter(kept -> terms != null && kept.rate().code().equals(terms.taxCode()))
+                .findFirst()
+                .orElseThrow(() -> new WithholdingUnclear(
+                        invoice.number(),
+                        withheld.amount() + " was kept back, and "
+                                + (codes.isEmpty()
+                                        ? "no tax code comes to that"
+                                        : "the tax codes " + codes + " come to that")));
+    }
+
+    /// The payment was undone: the customer owes that part again.
+    public void takeBackOfPayment(UUID companyId, UUID matchId, LocalDate date) {
+        for (var withholding : withholdings.ofMatch(companyId, matchId)) {
+            takeBack(withholding, date, "The payment was undone", null);
+        }
+    }
+
+    private WithholdingId settle(UUID companyId, InvoicedDocument invoice, Kept kept, Occasion occasion) {
+        var rate = kept.rate();
+        var base = kept.base();
+        var amount = kept.amount();
         var planned = allocations
                 .plan(companyId, List.of(new InvoiceAmount(invoice.id(), amount)))
                 .getFirst();
@@ -80,25 +135,26 @@ class WithholdingService {
         journal.post(new EntryDraft(
                 entryId,
                 companyId,
-                wanted.effectiveDate(),
-                wanted.effectiveDate(),
+                occasion.date(),
+                occasion.date(),
                 EntrySource.TAX_WITHHOLDING,
                 id.value(),
                 "Tax withheld on " + invoice.number(),
-                recordedBy,
+                occasion.recordedBy(),
                 List.of(TaxedLine.taxOf(prepaid, rate, base), owed)));
-        var allocationId = allocations.settle(companyId, planned, settling(id), entryId, wanted.effectiveDate());
+        var allocationId = allocations.settle(companyId, planned, settling(id), entryId, occasion.date());
         withholdings.insert(new Withholding(
                 companyId,
                 id,
                 invoice.id(),
                 invoice.customerId(),
                 rate,
-                wanted.effectiveDate(),
+                occasion.date(),
                 base,
                 amount,
                 null,
-                recordedBy,
+                occasion.recordedBy(),
+                occasion.matchId(),
                 allocationId,
                 entryId,
                 null,
@@ -127,7 +183,12 @@ class WithholdingService {
         invoices.lock(companyId, invoiceId);
         var withholding = lock(companyId, id);
         withholding.requireActive();
-        var planned = allocations.planUndo(companyId, withholding.allocationId(), settling(id), date);
+        takeBack(withholding, date, reason, by);
+    }
+
+    private void takeBack(Withholding withholding, LocalDate date, String reason, @Nullable UUID by) {
+        var companyId = withholding.companyId();
+        var planned = allocations.planUndo(companyId, withholding.allocationId(), settling(withholding.id()), date);
         var reversal = journal.reverse(companyId, withholding.entryId(), date, reason, by);
         allocations.undo(companyId, planned, reversal.entryId(), date);
         withholdings.setReversed(withholding, reversal.entryId());
@@ -136,6 +197,21 @@ class WithholdingService {
     private Withholding lock(UUID companyId, WithholdingId id) {
         return withholdings.lock(companyId, id).orElseThrow(() -> new WithholdingUnknown(id));
     }
+
+    /// What a rate comes to.
+    private record Kept(TaxRate rate, Money base, Money amount) {
+
+        private static Kept of(TaxRate rate, Money stated, InvoicedDocument invoice) {
+            var base = rate.baseOf(stated, invoice.rules());
+            return new Kept(rate, base, TaxShares.percentOf(base, rate.percent(), invoice.rules()));
+        }
+    }
+
+    /// When tax was withheld, and who says so: a person or a payment.
+    private record Occasion(
+            LocalDate date,
+            @Nullable UUID recordedBy,
+            @Nullable UUID matchId) {}
 
     private static SettlingDocument settling(WithholdingId id) {
         return new SettlingDocument(SettlingDocument.Kind.TAX_WITHHOLDING, id.value());

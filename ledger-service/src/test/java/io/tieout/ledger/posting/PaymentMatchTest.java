@@ -14,6 +14,7 @@ import io.tieout.platform.id.Ids;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,17 @@ class PaymentMatchTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"ON_ACCOUNT, -5.00", "ON_ACCOUNT, 0.00", "BANK_FEE, 1.00", "ROUNDING, 1.01", "ROUNDING, -1.01"})
+        @CsvSource({
+            "ON_ACCOUNT, -5.00",
+            "ON_ACCOUNT, 0.00",
+            "BANK_FEE, 1.00",
+            "PSP_FEE, 1.00",
+            "RETURN_FEE, 0.00",
+            "ROUNDING, 1.01",
+            "ROUNDING, -1.01",
+            "DISCOUNT, 1.00",
+            "WITHHOLDING_TAX, 1.00"
+        })
         void refusesPartsWithoutAPlaceInTheBooks(PartType type, String amount) {
             assertThatExceptionOfType(MatchPartRefused.class).isThrownBy(() -> part(type, amount));
         }
@@ -77,7 +88,60 @@ class PaymentMatchTest {
         @Test
         void knowsWhoseMoneyIsOnAccount() {
             assertThatExceptionOfType(MatchPartRefused.class)
-                    .isThrownBy(() -> new MatchPart(PartType.ON_ACCOUNT, eur("5.00"), null));
+                    .isThrownBy(() -> new MatchPart(PartType.ON_ACCOUNT, eur("5.00"), null, null));
+        }
+
+        @Test
+        void knowsWhatWasKeptBackFromWhichInvoice() {
+            assertThatExceptionOfType(MatchPartRefused.class)
+                    .isThrownBy(() -> new MatchPart(PartType.DISCOUNT, eur("-5.00"), null, null));
+        }
+
+        @Test
+        void paysWhatWasNotKeptBack() {
+            var match = match(
+                    "96.50",
+                    "100.00",
+                    part(PartType.WITHHOLDING_TAX, "-2.00"),
+                    part(PartType.DISCOUNT, "-1.00"),
+                    part(PartType.BANK_FEE, "-0.50"));
+
+            assertThat(match.paid().allocations()).containsExactly(new InvoiceAmount(invoiceId, eur("97.00")));
+            assertThat(match.paid().parts()).extracting(MatchPart::type).containsExactly(PartType.BANK_FEE);
+            assertThat(match.keptBack())
+                    .extracting(MatchPart::type)
+                    .containsExactly(PartType.DISCOUNT, PartType.WITHHOLDING_TAX);
+            assertThat(match.settled(invoiceId)).isEqualTo(eur("100.00"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"100.00, 90.00 EUR", "100.00, -90.00 USD", "-100.00, 90.00 USD"})
+        void settlesAnotherCurrencyByAPositiveAmountInEach(String paid, String settled) {
+            var money = settled.split(" ");
+            var exchanged = Map.of(invoiceId, Money.parse(money[0], money[1]));
+            var allocations = List.of(new InvoiceAmount(invoiceId, eur(paid)));
+
+            assertThatExceptionOfType(MatchPartRefused.class)
+                    .isThrownBy(
+                            () -> new PaymentMatch(cause, Ids.next(), eur(paid), allocations, List.of(), exchanged));
+        }
+
+        @Test
+        void keepsNothingBackInAnotherCurrency() {
+            var exchanged = Map.of(invoiceId, Money.parse("90.00", "USD"));
+            var allocations = List.of(new InvoiceAmount(invoiceId, eur("100.00")));
+            var parts = List.of(part(PartType.DISCOUNT, "-2.00"));
+
+            assertThatExceptionOfType(MatchPartRefused.class)
+                    .isThrownBy(() -> new PaymentMatch(cause, Ids.next(), eur("98.00"), allocations, parts, exchanged));
+        }
+
+        @Test
+        void keepsNothingBackFromAnInvoiceThatItDoesNotSettle() {
+            assertThatExceptionOfType(MatchPartRefused.class)
+                    .isThrownBy(() -> match("-1.00", "1.00", part(PartType.DISCOUNT, "-2.00")));
+            var other = new MatchPart(PartType.DISCOUNT, eur("-2.00"), null, InvoiceId.next());
+            assertThatExceptionOfType(MatchPartRefused.class).isThrownBy(() -> match("98.00", "100.00", other));
         }
     }
 
@@ -99,8 +163,18 @@ class PaymentMatchTest {
         }
 
         @Test
+        void movesWhatACardProviderKeptBackToTheFees() {
+            var match = match("97.10", "100.00", part(PartType.PSP_FEE, "-2.90"));
+
+            var entry = posting.payment(match, List.of(planned("100.00")), List.of(), postedLine("97.10"), APRIL_1);
+
+            assertThat(lines(entry))
+                    .containsExactly("DEBIT 1180.01 97.10", "CREDIT RECEIVA 100.00", "DEBIT BANKFEE 2.90");
+        }
+
+        @Test
         void movesReturnedMoneyTheOtherWay() {
-            var match = match("-102.00", "-100.00", part(PartType.BANK_FEE, "-2.00"));
+            var match = match("-102.00", "-100.00", part(PartType.RETURN_FEE, "-2.00"));
 
             var entry = posting.payment(match, List.of(planned("-100.00")), List.of(), postedLine("-102.00"), APRIL_1);
 
@@ -167,8 +241,8 @@ class PaymentMatchTest {
                 cause.companyId(), Ids.next(), Ids.next(), APRIL_1, APRIL_1, eur(amount), EntryId.next(), null);
     }
 
-    private static MatchPart part(PartType type, String amount) {
-        return new MatchPart(type, eur(amount), CUSTOMER);
+    private MatchPart part(PartType type, String amount) {
+        return new MatchPart(type, eur(amount), CUSTOMER, invoiceId);
     }
 
     private static Money eur(String amount) {

@@ -131,7 +131,7 @@ class RandomMatchesIT {
         var others = new ArrayList<MatchPart>();
         if (line.amount().isPositive() && random.nextInt(4) == 0) {
             var moved = allocations.removeLast();
-            others.add(new MatchPart(PartType.ON_ACCOUNT, moved.amount(), customerId));
+            others.add(new MatchPart(PartType.ON_ACCOUNT, moved.amount(), customerId, null));
         }
         var cause = new Cause(books.companyId(), Ids.next(), 1, null);
         return new PaymentMatch(cause, line.lineId(), line.amount(), allocations, others);

@@ -42,6 +42,7 @@ final class Invoices {
                 amount,
                 false,
                 null,
+                null,
                 EntryId.next(),
                 1);
     }

@@ -30,11 +30,36 @@ public record PaymentMatched(
     }
 
     /// @param invoiceId the open item: an invoice, or with a negative amount a credit note or a refund
-    /// @param amount how much of the open amount is settled; negative on an invoice reopens it (returned payment)
-    public record Allocation(UUID invoiceId, Money amount) {}
+    /// @param amount how much of the line's money settles a part of the open amount; negative on an invoice
+    ///     reopens it (returned payment)
+    /// @param settled the same in the invoice's currency, where that is another than the line's
+    public record Allocation(
+            UUID invoiceId, Money amount, @Nullable Money settled) {
 
+        /// An invoice in the line's currency.
+        public Allocation(UUID invoiceId, Money amount) {
+            this(invoiceId, amount, null);
+        }
+    }
+
+    /// What else is in the line. The parts of an invoice that were not paid are negative, and the invoice's
+    /// allocation includes them.
+    ///
     /// @param type `ON_ACCOUNT` (customer's money without an invoice), `BANK_FEE` (negative: kept back by a bank),
-    ///     `ROUNDING`
+    ///     `PSP_FEE` (negative: kept back by a card or payment provider), `RETURN_FEE` (negative: charged for a
+    ///     returned payment), `ROUNDING`, `DISCOUNT` (negative: kept back for paying early), `WITHHOLDING_TAX`
+    ///     (negative: kept back by law for the authority)
     /// @param customerId whose money it is, for `ON_ACCOUNT`
-    public record Part(String type, Money amount, @Nullable UUID customerId) {}
+    /// @param invoiceId the invoice it was kept back from, for `DISCOUNT` and `WITHHOLDING_TAX`
+    public record Part(
+            String type,
+            Money amount,
+            @Nullable UUID customerId,
+            @Nullable UUID invoiceId) {
+
+        /// A part that belongs to no invoice.
+        public Part(String type, Money amount, @Nullable UUID customerId) {
+            this(type, amount, customerId, null);
+        }
+    }
 }
