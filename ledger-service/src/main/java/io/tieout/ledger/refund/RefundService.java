@@ -21,6 +21,9 @@ class RefundService {
     /// Not `RF`: so begins the creditor reference of ISO 11649, and a bank's text would be read as a broken one.
     static final String SERIES = "RFD";
 
+    /// Nobody is told of a request: the first version that an event carries is that of the approval.
+    private static final long UNTOLD = 0;
+
     private final ChartService chart;
     private final JournalService journal;
     private final NumberingService numbers;
@@ -72,7 +75,7 @@ class RefundService {
                 requestedBy,
                 null,
                 null,
-                1);
+                UNTOLD);
         refunds.insert(refund);
         return refund.id();
     }

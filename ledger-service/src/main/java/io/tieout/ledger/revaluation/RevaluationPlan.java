@@ -55,7 +55,8 @@ record RevaluationPlan(LocalDate date, RevaluationPolicy policy, Currency own, L
     }
 
     /// On the day itself: one line for the items of each account and currency, one for what lies there beside them,
-    /// and the change of gains and losses.
+    /// and the change of gains and losses. Where one item lost what another one gained, and nothing else changed,
+    /// both are shown, because what happened to items is always posted.
     List<LineDraft> lines(Function<AccountRole, AccountCode> accounts) {
         return lines(accounts, RevaluedExposure::difference, RevaluedExposure::changeOnTheDay);
     }
@@ -70,24 +71,24 @@ record RevaluationPlan(LocalDate date, RevaluationPolicy policy, Currency own, L
             Function<RevaluedExposure, Money> part,
             Function<RevaluedExposure, GainAndLoss> change) {
         var sums = new TreeMap<Place, Money>(Place.ORDER);
+        var gained = new TreeMap<Place, Money>(Place.ORDER);
         var rates = new TreeMap<Place, Rate>(Place.ORDER);
         for (var exposure : exposures) {
             var place = new Place(
                     exposure.before().account(),
                     exposure.before().open().currency(),
                     exposure.before().item() != null);
-            sums.merge(place, part.apply(exposure), Money::plus);
+            var amount = part.apply(exposure);
+            sums.merge(place, amount, Money::plus);
+            if (amount.isPositive()) {
+                gained.merge(place, amount, Money::plus);
+            }
             rates.put(place, exposure.rate());
         }
         var lines = new ArrayList<LineDraft>();
         sums.forEach((place, sum) -> {
             if (!sum.isZero()) {
-                var line = sum.isPositive()
-                        ? LineDraft.debit(place.account(), sum)
-                        : LineDraft.credit(place.account(), sum.abs());
-                var rate = Objects.requireNonNull(rates.get(place));
-                var revalued = line.as(new ForeignAmount(Money.zero(place.currency()), rate));
-                lines.add(place.ofItems() ? revalued : revalued.with(BESIDE_ITEMS, "true"));
+                lines.add(place.line(sum, Objects.requireNonNull(rates.get(place))));
             }
         });
         var changed = exposures.stream().map(change).reduce(GainAndLoss.none(own), GainAndLoss::plus);
@@ -101,6 +102,13 @@ record RevaluationPlan(LocalDate date, RevaluationPolicy policy, Currency own, L
             var account = accounts.apply(AccountRole.UNREALISED_EXCHANGE_LOSS);
             lines.add(loss.isPositive() ? LineDraft.debit(account, loss) : LineDraft.credit(account, loss.abs()));
         }
+        if (lines.isEmpty()) {
+            gained.forEach((place, sum) -> {
+                var rate = Objects.requireNonNull(rates.get(place));
+                lines.add(place.line(sum, rate));
+                lines.add(place.line(sum.negated(), rate));
+            });
+        }
         return lines;
     }
 
@@ -110,5 +118,11 @@ record RevaluationPlan(LocalDate date, RevaluationPolicy policy, Currency own, L
                         (Place place) -> place.account().value())
                 .thenComparing(place -> place.currency().getCurrencyCode())
                 .thenComparing(Place::ofItems, Comparator.reverseOrder());
+
+        private LineDraft line(Money sum, Rate rate) {
+            var line = sum.isPositive() ? LineDraft.debit(account, sum) : LineDraft.credit(account, sum.abs());
+            var revalued = line.as(new ForeignAmount(Money.zero(currency), rate));
+            return ofItems ? revalued : revalued.with(BESIDE_ITEMS, "true");
+        }
     }
 }

@@ -116,6 +116,8 @@ class RefundIT {
         var lines = trade.bankLines(LocalDate.of(2026, 3, 21), "-100.00", "-100.00", "-60.00");
         refusedFor(trade.match(lines.get(0), refundId));
         var approved = debtors.decide(requested, path, "approve").is(200);
+        assertThat(probe.awaitPublished(LedgerEvents.REFUND_APPROVED, refundId).aggregateVersion())
+                .isEqualTo(1);
         var told = trade.answer(LedgerEvents.REFUND_APPROVED, refundId);
         assertThat(told.amount()).isEqualTo(eur("100.00"));
         assertThat(told.refundNumber()).isEqualTo(approved.text("/refundNumber"));
@@ -126,6 +128,8 @@ class RefundIT {
         refusedFor(trade.match(lines.get(2), refundId));
         var paid = trade.match(lines.get(0), refundId);
         trade.answer(LedgerEvents.PAYMENT_APPLIED, paid);
+        assertThat(probe.awaitPublished(LedgerEvents.REFUND_PAID, refundId).aggregateVersion())
+                .isEqualTo(2);
         refusedFor(trade.match(lines.get(1), refundId));
 
         assertThat(books.balance("1190", "asOf=2026-03-31")).isEqualTo("0.00");

@@ -365,6 +365,23 @@ class RevaluationIT {
     }
 
     @Test
+    void showsBothWhereOneItemLosesWhatAnotherGains() {
+        var first = bill("100.00", "2026-03-12", "94.00");
+        quote("USD", "2026-03-31", "95.00");
+        revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        settle(first, "100.00", "2026-03-30", "94");
+        bill("100.00", "2026-03-12", "94.00");
+
+        var again = revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+
+        assertThat(again.text("/gain/amount")).isEqualTo("100.00");
+        assertThat(again.text("/loss/amount")).isEqualTo("100.00");
+        assertThat(books.balance("2100", "asOf=2026-03-31")).isEqualTo("-9500.00");
+        assertThat(books.balance("2100", "asOf=2026-04-01")).isEqualTo("-9400.00");
+        assertThat(gate("2026-03")).isEqualTo("[]");
+    }
+
+    @Test
     void sawNothingOfWhatWasCommittedLater() {
         quote("USD", "2026-03-31", "95.00");
         transactions.executeWithoutResult(posting -> {
