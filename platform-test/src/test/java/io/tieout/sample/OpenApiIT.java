@@ -30,7 +30,7 @@ class OpenApiIT {
                 .expectBody()
                 .jsonPath("$.components.schemas.Problem.properties.code.type")
                 .isEqualTo("string")
-                .jsonPath("$.components.schemas.Line.properties.amount.properties.amount.type")
+                .jsonPath("$.components.schemas.WriteNoteRequestLine.properties.amount.properties.amount.type")
                 .isEqualTo("string")
                 .jsonPath("$.components.schemas.NoteResponse.properties.id.type")
                 .isEqualTo("string")

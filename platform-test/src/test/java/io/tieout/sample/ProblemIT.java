@@ -103,6 +103,11 @@ class ProblemIT {
                 .isEqualTo("The body holds a character that cannot be stored");
     }
 
+    @Test
+    void takesCharactersBeyondTheFirstPlane() {
+        post(GOOD.replace("hello", "\\ud83d\\ude00")).expectStatus().isCreated();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"text":1,"lines":[]}                                                | 400 | invalid-field  | /text
@@ -122,6 +127,14 @@ class ProblemIT {
             {"text":"a","title":"<b>","lines":[]}                                | 400 | invalid-field  | /title
             {"text":"a","replaces":"7","lines":[]}                               | 400 | invalid-field  | /replaces
             {"text":"a","date":"2026-02-30","lines":[]}                          | 400 | invalid-field  | /date
+            {"text":"a","date":"2026-03-31T23:30:00Z","lines":[]}                | 400 | invalid-field  | /date
+            {"text":"a","date":[2026,3,31],"lines":[]}                           | 400 | invalid-field  | /date
+            {"text":"a","date":"","lines":[]}                                    | 400 | invalid-field  | /date
+            {"text":"a\\ud800","lines":[]}                                       | 400 | invalid-field  | /text
+            {"text":"\\ude00a","lines":[]}                                       | 400 | invalid-field  | /text
+            {"text":"a","lines":[{"name":"x","amount":{"amount":"1.00","currency":"EUR"},"quantity":1e999999}]}  | 400 | invalid-field | /lines/0/quantity
+            {"text":"a","lines":[{"name":"x","amount":{"amount":"1.00","currency":"EUR"},"quantity":1e-999999}]} | 400 | invalid-field | /lines/0/quantity
+            {"text":"a","lines":[{"name":"x","amount":{"amount":"1.00","currency":"EUR"},"quantity":"1"}]}       | 400 | invalid-field | /lines/0/quantity
             {"text":"a","kind":"LOUD","lines":[]}                                | 400 | invalid-field  | /kind
             {"text":"a","kind":0,"lines":[]}                                     | 400 | invalid-field  | /kind
             {"text":"a","text":"b","lines":[]}                                   | 400 | invalid-json   | ``

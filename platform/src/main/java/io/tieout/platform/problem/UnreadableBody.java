@@ -131,7 +131,7 @@ final class UnreadableBody {
             return "must be true or false";
         }
         if (target == BigDecimal.class) {
-            return "must be a decimal number";
+            return "must be a decimal number without quotes";
         }
         if (Number.class.isAssignableFrom(target) || target.isPrimitive()) {
             return "must be a number without decimals, and must not be null";

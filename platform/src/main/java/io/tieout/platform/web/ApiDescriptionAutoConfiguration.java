@@ -1,6 +1,7 @@
 package io.tieout.platform.web;
 
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -21,12 +22,15 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /// What all descriptions of our APIs have in common: bearer tokens, money, and the one form of a problem.
@@ -65,6 +69,13 @@ public class ApiDescriptionAutoConfiguration {
     @Bean
     OperationConvention operationConvention() {
         return new OperationConvention();
+    }
+
+    // Asked last of all converters, because it passes nothing on: the first to be registered is the last to be asked.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver modelResolver(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new NestedTypeNames()).openapi31(mappers.isOpenapi31());
     }
 
     @Bean
