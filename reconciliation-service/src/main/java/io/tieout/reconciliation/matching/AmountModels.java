@@ -156,21 +156,26 @@ final class AmountModels {
     }
 
     private static @Nullable Explained earnedDiscount(Line line, List<Position> items) {
+        var parts = new ArrayList<Part>();
         long discounts = 0;
         for (var position : items) {
             var terms = position.item.terms();
             var date = position.item.date();
             if (terms != null && date != null && position.open > 0 && terms.isEarned(date, line.date())) {
-                discounts += terms.discountOn(position.open);
+                discounts += keepBack(parts, PartType.DISCOUNT, terms.discountOn(position.open), position);
             }
         }
         return discounts > 0 && line.amountMinor() == total(items) - discounts
-                ? explained(
-                        "early payment discount",
-                        settle(items),
-                        List.of(Part.of(PartType.DISCOUNT, -discounts)),
-                        EnumSet.of(Flag.EARLY_PAYMENT_DISCOUNT))
+                ? explained("early payment discount", settle(items), parts, EnumSet.of(Flag.EARLY_PAYMENT_DISCOUNT))
                 : null;
+    }
+
+    /// Of nothing, nothing is kept back.
+    private static long keepBack(List<Part> parts, PartType type, long amountMinor, Position position) {
+        if (amountMinor != 0) {
+            parts.add(Part.keptBack(type, amountMinor, position.item.id()));
+        }
+        return amountMinor;
     }
 
     /// A discount was taken after its last day: the money is booked, the rest stays open.
@@ -178,19 +183,19 @@ final class AmountModels {
         long earned = 0;
         long unearned = 0;
         var allocations = new ArrayList<Allocation>();
+        var parts = new ArrayList<Part>();
         for (var position : items) {
             var terms = position.item.terms();
             var date = position.item.date();
             long discount = terms == null || date == null || position.open <= 0 ? 0 : terms.discountOn(position.open);
             boolean inTime = terms != null && date != null && terms.isEarned(date, line.date());
-            earned += inTime ? discount : 0;
+            earned += inTime ? keepBack(parts, PartType.DISCOUNT, discount, position) : 0;
             unearned += inTime ? 0 : discount;
             allocations.add(new Allocation(position.item.id(), inTime ? position.open : position.open - discount));
         }
         if (unearned == 0 || line.amountMinor() != total(items) - earned - unearned) {
             return null;
         }
-        List<Part> parts = earned == 0 ? List.of() : List.of(Part.of(PartType.DISCOUNT, -earned));
         return new Explained(
                 Strength.EXCEPTION,
                 explanation("unearned discount", allocations, parts),
@@ -198,17 +203,16 @@ final class AmountModels {
     }
 
     private static @Nullable Explained withholding(Line line, List<Position> items, long total) {
+        var parts = new ArrayList<Part>();
         long withheld = 0;
         for (var position : items) {
             var withholding = position.item.withholding();
-            withheld += withholding == null ? 0 : withholding.amountMinor();
+            if (withholding != null) {
+                withheld += keepBack(parts, PartType.WITHHOLDING_TAX, withholding.amountMinor(), position);
+            }
         }
         return withheld > 0 && line.amountMinor() == total - withheld
-                ? explained(
-                        "withholding",
-                        settle(items),
-                        List.of(Part.of(PartType.WITHHOLDING_TAX, -withheld)),
-                        EnumSet.of(Flag.WITHHOLDING))
+                ? explained("withholding", settle(items), parts, EnumSet.of(Flag.WITHHOLDING))
                 : null;
     }
 

@@ -23,7 +23,7 @@ public record Explanation(
     public record Allocation(String itemId, long amountMinor) {}
 
     /// @param customerId whose money it is, for [PartType#ON_ACCOUNT] where it is known
-    /// @param itemId what is opened again, for [PartType#REOPEN]
+    /// @param itemId what is opened again, for [PartType#REOPEN], or what it was kept back from
     public record Part(
             PartType type,
             long amountMinor,
@@ -32,6 +32,10 @@ public record Explanation(
 
         static Part of(PartType type, long amountMinor) {
             return new Part(type, amountMinor, null, null);
+        }
+
+        static Part keptBack(PartType type, long amountMinor, String itemId) {
+            return new Part(type, -amountMinor, null, itemId);
         }
     }
 

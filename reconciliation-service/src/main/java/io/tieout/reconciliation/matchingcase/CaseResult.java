@@ -6,11 +6,13 @@ import io.tieout.reconciliation.matching.Flag;
 import io.tieout.reconciliation.matching.Item;
 import io.tieout.reconciliation.matching.Matcher;
 import io.tieout.reconciliation.matching.Outcome;
+import io.tieout.reconciliation.matching.PartType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,14 +109,21 @@ record CaseResult(
             Collection<Allocation> allocations,
             Collection<Part> other) {
         allocations.addAll(allocations(line, explanation, currency));
+        // A case says how much was kept back of the line, not of which item.
+        var keptBack = new EnumMap<PartType, Long>(PartType.class);
         for (var part : explanation.parts()) {
             var item = part.itemId();
-            other.add(new Part(
-                    line,
-                    part.type().name(),
-                    decimal(part.amountMinor(), currency),
-                    item == null ? null : number(item)));
+            if (part.type() == PartType.DISCOUNT || part.type() == PartType.WITHHOLDING_TAX) {
+                keptBack.merge(part.type(), part.amountMinor(), Long::sum);
+            } else {
+                other.add(new Part(
+                        line,
+                        part.type().name(),
+                        decimal(part.amountMinor(), currency),
+                        item == null ? null : number(item)));
+            }
         }
+        keptBack.forEach((type, minor) -> other.add(new Part(line, type.name(), decimal(minor, currency), null)));
     }
 
     static List<Allocation> allocations(String line, Explanation explanation, Currency currency) {

@@ -1,6 +1,9 @@
 package io.tieout.reconciliation.openitem;
 
 import io.tieout.reconciliation.matching.Item;
+import io.tieout.reconciliation.matching.Terms;
+import io.tieout.reconciliation.matching.Withholding;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param paymentReference empty where nobody was asked to quote one
 /// @param availableMinor open less reserved
+/// @param earlyPaymentPercent with `earlyPaymentDays` what may be kept back for paying early
+/// @param withholdingMinor what the customer keeps back by law from the whole
 public record AvailableItem(
         UUID invoiceId,
         ItemKind kind,
@@ -22,10 +27,24 @@ public record AvailableItem(
         LocalDate dueDate,
         String paymentReference,
         Currency currency,
+        long totalMinor,
         long openMinor,
         long availableMinor,
+        @Nullable BigDecimal earlyPaymentPercent,
+        @Nullable Integer earlyPaymentDays,
+        @Nullable Long withholdingMinor,
         boolean voided,
         boolean disputed) {
+
+    /// A payment that went back opens an invoice again, and asks for nothing that is open.
+    public boolean isReopenedBy(long amountMinor) {
+        return kind == ItemKind.INVOICE && amountMinor < 0;
+    }
+
+    /// What was settled of it, and can be opened again.
+    public long settledMinor() {
+        return totalMinor - openMinor;
+    }
 
     public Item forMatching() {
         var numbers = new ArrayList<>(List.of(number));
@@ -42,10 +61,21 @@ public record AvailableItem(
                 paymentReference.isEmpty() ? List.of() : List.of(paymentReference),
                 invoiceDate,
                 dueDate,
-                null,
-                null,
+                terms(),
+                withholding(),
                 null,
                 null,
                 false);
+    }
+
+    private @Nullable Terms terms() {
+        return earlyPaymentPercent == null || earlyPaymentDays == null
+                ? null
+                : new Terms(earlyPaymentPercent, earlyPaymentDays);
+    }
+
+    /// Of a part that is left, nobody knows what is still kept back.
+    private @Nullable Withholding withholding() {
+        return withholdingMinor == null || availableMinor != totalMinor ? null : new Withholding(withholdingMinor);
     }
 }

@@ -123,6 +123,8 @@ class CreditEventsListener implements EventSubscriber {
                 null,
                 total.negated(),
                 open.negated(),
+                null,
+                null,
                 false,
                 false,
                 envelope.aggregateVersion(),

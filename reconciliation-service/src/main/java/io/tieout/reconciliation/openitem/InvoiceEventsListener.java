@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.openitem;
 
+import io.tieout.events.ledger.v1.EarlyPayment;
 import io.tieout.events.ledger.v1.InvoiceIssued;
 import io.tieout.events.ledger.v1.InvoiceState;
 import io.tieout.events.ledger.v1.LedgerEvents;
@@ -8,6 +9,7 @@ import io.tieout.platform.event.EventSubscriber;
 import io.tieout.platform.event.ReceivedEvent;
 import io.tieout.platform.event.Subscriptions;
 import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.matching.Terms;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,8 @@ class InvoiceEventsListener implements EventSubscriber {
                 invoice.net(),
                 invoice.total(),
                 invoice.open(),
+                terms(invoice.earlyPayment()),
+                invoice.withholding(),
                 invoice.disputed(),
                 false,
                 event.envelope().aggregateVersion(),
@@ -97,9 +101,15 @@ class InvoiceEventsListener implements EventSubscriber {
                 null,
                 invoice.total(),
                 invoice.open(),
+                terms(invoice.earlyPayment()),
+                invoice.withholding(),
                 invoice.disputed(),
                 invoice.status().equals("VOID"),
                 event.envelope().aggregateVersion(),
                 false));
+    }
+
+    private static @Nullable Terms terms(@Nullable EarlyPayment early) {
+        return early == null ? null : new Terms(early.percent(), early.days());
     }
 }

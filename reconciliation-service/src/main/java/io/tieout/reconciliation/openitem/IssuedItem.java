@@ -2,6 +2,7 @@ package io.tieout.reconciliation.openitem;
 
 import io.tieout.platform.money.Money;
 import io.tieout.reconciliation.matching.LookupKeys;
+import io.tieout.reconciliation.matching.Terms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param paymentReference empty where nobody was asked to quote one
 /// @param net known from the event alone
+/// @param terms what may be kept back for paying early
+/// @param withholding what the customer keeps back by law
 /// @param fromEvent an event counts before a state: only events say which match changed what
 record IssuedItem(
         UUID companyId,
@@ -28,6 +31,8 @@ record IssuedItem(
         @Nullable Money net,
         Money total,
         Money open,
+        @Nullable Terms terms,
+        @Nullable Money withholding,
         boolean disputed,
         boolean voided,
         long version,

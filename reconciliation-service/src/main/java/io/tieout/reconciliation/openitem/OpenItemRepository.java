@@ -26,7 +26,8 @@ class OpenItemRepository {
     /// A state may tell of a payment before its event ends the reservation: then nothing is available, not less.
     private static final String COLUMNS = """
             i.invoice_id, i.kind, i.customer_id, i.number, i.external_number, i.invoice_date, i.due_date, i.payment_reference,
-            i.currency, i.open_minor, i.voided, i.disputed,
+            i.currency, i.total_minor, i.open_minor, i.early_payment_percent, i.early_payment_days, i.withholding_minor,
+            i.voided, i.disputed,
             case when sign(i.open_minor - i.reserved_minor) = -sign(i.total_minor) then 0
                 else i.open_minor - i.reserved_minor end as available_minor
             """;
@@ -57,15 +58,22 @@ class OpenItemRepository {
     /// @return whether the item is new, or its newest state is this one's
     boolean put(IssuedItem item) {
         var net = item.net();
+        var terms = item.terms();
+        var withholding = item.withholding();
         boolean inserted = jdbc.sql("""
                         insert into open_item as known (company_id, invoice_id, kind, customer_id, number, external_number, order_id,
                             deal_id, invoice_date, due_date, payment_reference, currency, net_minor, total_minor, open_minor,
-                            disputed, voided, longest_number, version, has_events)
+                            disputed, voided, longest_number, early_payment_percent, early_payment_days, withholding_minor,
+                            version, has_events)
                         values (:company, :invoice, :kind, :customer, :number, :external, :order, :deal, :invoiceDate, :dueDate,
-                            :reference, :currency, :net, :total, :open, :disputed, :voided, :longest, :version, :fromEvent)
+                            :reference, :currency, :net, :total, :open, :disputed, :voided, :longest, :earlyPercent, :earlyDays, :withholding,
+                            :version, :fromEvent)
                         on conflict (company_id, invoice_id) do update
                         set net_minor = coalesce(known.net_minor, excluded.net_minor),
                             deal_id = coalesce(known.deal_id, excluded.deal_id),
+                            early_payment_percent = coalesce(known.early_payment_percent, excluded.early_payment_percent),
+                            early_payment_days = coalesce(known.early_payment_days, excluded.early_payment_days),
+                            withholding_minor = coalesce(known.withholding_minor, excluded.withholding_minor),
                             open_minor = case when excluded.version > known.version
                                 then excluded.open_minor else known.open_minor end,
                             disputed = case when excluded.version > known.version
@@ -92,6 +100,9 @@ class OpenItemRepository {
                 .param("open", item.open().minorUnits())
                 .param("disputed", item.disputed())
                 .param("voided", item.voided())
+                .param("earlyPercent", terms == null ? null : terms.discountPercent())
+                .param("earlyDays", terms == null ? null : (Integer) terms.discountDays())
+                .param("withholding", withholding == null ? null : (Long) withholding.minorUnits())
                 .param("longest", item.keys().longestNumber())
                 .param("version", item.version())
                 .param("fromEvent", item.fromEvent())
@@ -293,7 +304,7 @@ class OpenItemRepository {
         byMatch.forEach((match, reservations) -> reservations.forEach(reservation -> {
             matches.add(match);
             invoices.add(reservation.invoiceId());
-            amounts.add(reservation.amountMinor());
+            amounts.add(reservation.itemMinor());
         }));
         jdbc.sql("""
                         with reserved as (

@@ -4,14 +4,18 @@ import io.tieout.platform.event.DependencyMissing;
 import io.tieout.platform.money.Money;
 import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.LookupKeys;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,6 +87,18 @@ public class OpenItemService {
         turn.take(companyId, currency);
     }
 
+    /// The same for the items of several currencies.
+    public void decideAlone(UUID companyId, Set<Currency> currencies) {
+        inOrder(currencies).forEach(currency -> turn.take(companyId, currency));
+    }
+
+    /// Two that want the same currencies must not wait for each other.
+    private static Set<Currency> inOrder(Set<Currency> currencies) {
+        var sorted = new TreeSet<>(Comparator.comparing(Currency::getCurrencyCode));
+        sorted.addAll(currencies);
+        return sorted;
+    }
+
     /// Pieces of the longest document number: how far a number in a text has to be looked for.
     public int longestNumber(UUID companyId) {
         return items.longestNumber(companyId);
@@ -106,15 +122,19 @@ public class OpenItemService {
         return items.find(companyId, invoiceIds);
     }
 
-    /// Reserves for a match, all or nothing.
-    public void reserve(UUID companyId, UUID matchId, Currency currency, List<Reservation> reservations) {
-        reserveAll(companyId, currency, Map.of(matchId, reservations));
+    /// Reserves for a match, all or nothing. What opens an invoice again reserves nothing: until the ledger has
+    /// done so, nothing more is open.
+    ///
+    /// @param ofLine the currency of the bank line
+    public void reserve(UUID companyId, UUID matchId, Currency ofLine, List<Reservation> reservations) {
+        reserveAll(companyId, ofLine, Map.of(matchId, reservations));
     }
 
     /// Reserves for many matches, all or nothing. Each takes what those before it have left.
     ///
+    /// @param ofLines the currency of the bank lines
     /// @param byMatch in the order of the decisions
-    public void reserveAll(UUID companyId, Currency currency, Map<UUID, List<Reservation>> byMatch) {
+    public void reserveAll(UUID companyId, Currency ofLines, Map<UUID, List<Reservation>> byMatch) {
         var wanted = byMatch.values().stream()
                 .flatMap(List::stream)
                 .map(Reservation::invoiceId)
@@ -122,37 +142,60 @@ public class OpenItemService {
         if (wanted.isEmpty()) {
             return;
         }
+        var known = items.lock(companyId, wanted).stream()
+                .collect(Collectors.toMap(AvailableItem::invoiceId, item -> item));
         var left = new HashMap<UUID, Long>();
-        for (var item : items.lock(companyId, wanted)) {
-            if (item.currency().equals(currency)) {
-                left.put(item.invoiceId(), item.availableMinor());
+        var asking = new LinkedHashMap<UUID, List<Reservation>>();
+        byMatch.forEach((matchId, reservations) -> {
+            var asked = new ArrayList<Reservation>();
+            for (var reservation : reservations) {
+                var item = known.get(reservation.invoiceId());
+                if (item == null || !item.currency().equals(reservation.itemCurrency(ofLines))) {
+                    throw new OpenItemUnknown(reservation.invoiceId());
+                }
+                if (item.isReopenedBy(reservation.itemMinor())) {
+                    requireSettled(item, reservation);
+                } else {
+                    long available = left.getOrDefault(item.invoiceId(), item.availableMinor());
+                    left.put(item.invoiceId(), remaining(item, reservation, available));
+                    asked.add(reservation);
+                }
             }
-        }
-        byMatch.values().stream()
-                .flatMap(List::stream)
-                .forEach(reservation -> left.put(
-                        reservation.invoiceId(), remaining(reservation, left.get(reservation.invoiceId()), currency)));
-        items.reserve(companyId, byMatch);
+            asking.put(matchId, asked);
+        });
+        items.reserve(companyId, asking);
     }
 
-    private static long remaining(Reservation reservation, @Nullable Long available, Currency currency) {
-        if (available == null) {
-            throw new OpenItemUnknown(reservation.invoiceId());
+    private static void requireSettled(AvailableItem item, Reservation reservation) {
+        if (-reservation.itemMinor() > item.settledMinor()) {
+            throw new ExceedsPaidAmount(
+                    item.invoiceId(),
+                    Money.ofMinor(item.settledMinor(), item.currency()),
+                    Money.ofMinor(reservation.itemMinor(), item.currency()));
         }
-        boolean sameSide = Long.signum(reservation.amountMinor()) == Long.signum(available);
-        if (!sameSide || Math.abs(reservation.amountMinor()) > Math.abs(available)) {
+    }
+
+    private static long remaining(AvailableItem item, Reservation reservation, long available) {
+        long asked = reservation.itemMinor();
+        boolean sameSide = Long.signum(asked) == Long.signum(available);
+        if (!sameSide || Math.abs(asked) > Math.abs(available)) {
             throw new ExceedsOpenAmount(
-                    reservation.invoiceId(),
-                    Money.ofMinor(available, currency),
-                    Money.ofMinor(reservation.amountMinor(), currency));
+                    item.invoiceId(),
+                    Money.ofMinor(available, item.currency()),
+                    Money.ofMinor(asked, item.currency()));
         }
-        return available - reservation.amountMinor();
+        return available - asked;
     }
 
     /// The ledger refused the match: everything it had asked for is available again.
-    public void release(UUID companyId, UUID matchId, Currency currency) {
-        turn.share(companyId, currency);
-        for (var invoiceId : items.reservedBy(companyId, matchId)) {
+    ///
+    /// @param ofLine the currency of the bank line
+    public void release(UUID companyId, UUID matchId, Currency ofLine) {
+        var reserved = items.reservedBy(companyId, matchId);
+        var currencies = inOrder(Set.of(ofLine));
+        items.find(companyId, reserved).forEach(item -> currencies.add(item.currency()));
+        currencies.forEach(currency -> turn.share(companyId, currency));
+        for (var invoiceId : reserved) {
             items.release(companyId, matchId, invoiceId);
             items.keys(companyId, invoiceId).ifPresent(keys -> opened(companyId, invoiceId, keys));
         }

@@ -3,12 +3,13 @@
 ///
 /// An item's *open* amount is the ledger's; a *reservation* is what a match has asked for and the ledger has not
 /// answered yet; *available* is the difference. A reservation ends in the transaction that sees the open amount
-/// change because of it, or with the ledger's refusal: so the same money is never available twice. Owns:
-/// `open_item`, `open_item_token`, `open_item_change`, `open_item_reservation`. Listens to:
-/// `tieout.ledger.invoice-issued.v1`, `-part-paid`, `-paid`, `-reopened`, `tieout.ledger.invoice-state.v1`,
-/// `tieout.ledger.credit-note-issued.v1`, `-credit-note-changed`, `tieout.ledger.refund-approved.v1`,
-/// `-refund-paid`, `-refund-reopened`. Always: nothing is reserved beyond what is available at that moment; the end
-/// is the same in whatever order topics arrive.
+/// change because of it, or with the ledger's refusal: so the same money is never available twice. An item
+/// carries what its customer may keep back: for paying early, and by law. Owns: `open_item`, `open_item_token`,
+/// `open_item_change`, `open_item_reservation`. Listens to: `tieout.ledger.invoice-issued.v1`, `-part-paid`,
+/// `-paid`, `-reopened`, `tieout.ledger.invoice-state.v1`, `tieout.ledger.credit-note-issued.v1`,
+/// `-credit-note-changed`, `tieout.ledger.refund-approved.v1`, `-refund-paid`, `-refund-reopened`. Always:
+/// nothing is reserved beyond what is available at that moment; the end is the same in whatever order topics
+/// arrive.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"matching"})
 package io.tieout.reconciliation.openitem;

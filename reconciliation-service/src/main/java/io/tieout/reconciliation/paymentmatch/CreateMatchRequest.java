@@ -9,20 +9,30 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Allocations and other parts add up to the line's amount, with their signs.
+/// Allocations and other parts add up to the line's amount, with their signs. The allocation of an invoice
+/// includes what was kept back from it, which stands as a negative part beside it.
 record CreateMatchRequest(
         @NotNull UUID lineId,
         @Nullable @Valid @Size(max = 500) List<Allocation> allocations,
         @Nullable @Valid @Size(max = 50) List<Part> otherParts) {
 
-    /// @param amount how much of the invoice's open amount is settled
-    record Allocation(@NotNull UUID invoiceId, @NotNull Money amount) {}
+    /// @param amount how much of the invoice's open amount is settled; negative where a payment goes back and
+    /// opens it again
+    /// @param settled the same in the invoice's currency, where that is another than the line's; the ledger
+    /// works out what the rate did
+    record Allocation(
+            @NotNull UUID invoiceId,
+            @NotNull Money amount,
+            @Nullable Money settled) {}
 
     /// @param customerId whose money it is, for ON_ACCOUNT
+    /// @param invoiceId what it was kept back from, for DISCOUNT and WITHHOLDING_TAX; what is opened again, for
+    /// REOPEN, which is another word for a negative allocation
     record Part(
             @NotNull PartType type,
             @NotNull Money amount,
-            @Nullable UUID customerId) {}
+            @Nullable UUID customerId,
+            @Nullable UUID invoiceId) {}
 
     ManualMatch toMatch() {
         return new ManualMatch(
@@ -30,12 +40,13 @@ record CreateMatchRequest(
                 allocations == null
                         ? List.of()
                         : allocations.stream()
-                                .map(part -> new ManualMatch.Share(part.invoiceId(), part.amount()))
+                                .map(part -> new ManualMatch.Share(part.invoiceId(), part.amount(), part.settled()))
                                 .toList(),
                 otherParts == null
                         ? List.of()
                         : otherParts.stream()
-                                .map(part -> new ManualMatch.Rest(part.type(), part.amount(), part.customerId()))
+                                .map(part -> new ManualMatch.Rest(
+                                        part.type(), part.amount(), part.customerId(), part.invoiceId()))
                                 .toList());
     }
 }

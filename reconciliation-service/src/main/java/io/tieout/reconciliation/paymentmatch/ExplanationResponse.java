@@ -23,10 +23,19 @@ record ExplanationResponse(
         @Nullable AssessmentResponse assessment) {
 
     /// @param invoiceNumber absent when the invoice is not known here any more
-    record AllocationResponse(UUID invoiceId, @Nullable String invoiceNumber, Money amount) {}
+    /// @param settled the same in the invoice's currency, where that is another than the line's
+    record AllocationResponse(
+            UUID invoiceId,
+            @Nullable String invoiceNumber,
+            Money amount,
+            @Nullable Money settled) {}
 
+    /// @param invoiceId what it was kept back from
     record PartResponse(
-            PartType type, Money amount, @Nullable UUID customerId) {}
+            PartType type,
+            Money amount,
+            @Nullable UUID customerId,
+            @Nullable UUID invoiceId) {}
 
     static ExplanationResponse from(Explanation explanation, Currency currency, Map<UUID, AvailableItem> items) {
         return new ExplanationResponse(
@@ -39,9 +48,14 @@ record ExplanationResponse(
                         .map(part -> new PartResponse(
                                 part.type(),
                                 Money.ofMinor(part.amountMinor(), currency),
-                                part.customerId() == null ? null : UUID.fromString(part.customerId())))
+                                id(part.customerId()),
+                                id(part.itemId())))
                         .toList(),
                 AssessmentResponse.from(explanation.assessment()));
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        return text == null ? null : UUID.fromString(text);
     }
 
     private static AllocationResponse allocation(
@@ -49,6 +63,6 @@ record ExplanationResponse(
         var id = UUID.fromString(part.itemId());
         var item = items.get(id);
         return new AllocationResponse(
-                id, item == null ? null : item.number(), Money.ofMinor(part.amountMinor(), currency));
+                id, item == null ? null : item.number(), Money.ofMinor(part.amountMinor(), currency), null);
     }
 }

@@ -3,7 +3,11 @@ package io.tieout.reconciliation.paymentmatch;
 import io.tieout.platform.money.Money;
 import io.tieout.reconciliation.matching.PartType;
 import io.tieout.reconciliation.openitem.Reservation;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +19,62 @@ record ManualMatch(UUID lineId, List<Share> allocations, List<Rest> otherParts) 
         otherParts = List.copyOf(otherParts);
     }
 
-    record Share(UUID invoiceId, Money amount) {}
+    record Share(UUID invoiceId, Money amount, @Nullable Money settled) {}
 
-    record Rest(PartType type, Money amount, @Nullable UUID customerId) {}
+    /// Of the items that are in other currencies than the line.
+    Set<Currency> otherCurrencies() {
+        var currencies = new HashSet<Currency>();
+        for (var share : allocations) {
+            var settled = share.settled();
+            if (settled != null) {
+                currencies.add(settled.currency());
+            }
+        }
+        return currencies;
+    }
+
+    record Rest(
+            PartType type,
+            Money amount,
+            @Nullable UUID customerId,
+            @Nullable UUID invoiceId) {}
 
     List<Reservation> allocationsOf(Money line) {
-        return allocations.stream()
-                .map(share -> new Reservation(share.invoiceId(), minor(share.amount(), line)))
-                .toList();
+        var reservations = new ArrayList<Reservation>();
+        allocations.forEach(share -> reservations.add(
+                new Reservation(share.invoiceId(), minor(share.amount(), line), exchanged(share, line))));
+        otherParts.stream()
+                .filter(rest -> rest.type() == PartType.REOPEN)
+                .forEach(rest -> reservations.add(reopening(rest, minor(rest.amount(), line))));
+        return reservations;
     }
 
     List<MatchPart> partsOf(Money line) {
         return otherParts.stream()
-                .map(rest -> new MatchPart(rest.type(), minor(rest.amount(), line), rest.customerId()))
+                .filter(rest -> rest.type() != PartType.REOPEN)
+                .map(rest ->
+                        new MatchPart(rest.type(), minor(rest.amount(), line), rest.customerId(), rest.invoiceId()))
                 .toList();
+    }
+
+    private static Reservation reopening(Rest rest, long amountMinor) {
+        var invoiceId = rest.invoiceId();
+        if (invoiceId == null || amountMinor >= 0) {
+            throw new MatchPartRefused(rest.type(), amountMinor);
+        }
+        return new Reservation(invoiceId, amountMinor);
+    }
+
+    /// What goes back takes the first exchange back: there the match is undone.
+    private static @Nullable Money exchanged(Share share, Money line) {
+        var settled = share.settled();
+        if (settled != null
+                && (settled.currency().equals(line.currency())
+                        || !settled.isPositive()
+                        || !share.amount().isPositive())) {
+            throw new MatchDoesNotTie(line, "settles " + settled + " with " + share.amount());
+        }
+        return settled;
     }
 
     private static long minor(Money amount, Money line) {

@@ -4,8 +4,15 @@ import io.tieout.reconciliation.matching.PartType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a payment that settles no invoice, of the kinds that the books take.
-record MatchPart(PartType type, long amountMinor, @Nullable UUID customerId) {
+/// What else is in a payment than money for invoices, of the kinds that the books take.
+///
+/// @param customerId whose money it is, for [PartType#ON_ACCOUNT]
+/// @param invoiceId what it was kept back from, for [PartType#DISCOUNT] and [PartType#WITHHOLDING_TAX]
+record MatchPart(
+        PartType type,
+        long amountMinor,
+        @Nullable UUID customerId,
+        @Nullable UUID invoiceId) {
 
     /// More is a difference that somebody has to explain.
     private static final long MAX_ROUNDING_MINOR = 100;
@@ -14,12 +21,22 @@ record MatchPart(PartType type, long amountMinor, @Nullable UUID customerId) {
         boolean possible =
                 switch (type) {
                     case ON_ACCOUNT -> amountMinor > 0 && customerId != null;
-                    case BANK_FEE -> amountMinor < 0;
+                    case BANK_FEE, PSP_FEE, RETURN_FEE -> amountMinor < 0;
+                    case DISCOUNT, WITHHOLDING_TAX -> amountMinor < 0 && invoiceId != null;
                     case ROUNDING -> amountMinor != 0 && Math.abs(amountMinor) <= MAX_ROUNDING_MINOR;
-                    case DISCOUNT, WITHHOLDING_TAX, FX_GAIN, FX_LOSS, PSP_FEE, RETURN_FEE, REOPEN -> false;
+                    // The ledger works exchange results out itself; what is opened again is an allocation.
+                    case FX_GAIN, FX_LOSS, REOPEN -> false;
                 };
         if (!possible) {
             throw new MatchPartRefused(type, amountMinor);
         }
+        if (!isKeptBack(type)) {
+            invoiceId = null;
+        }
+    }
+
+    /// Whether it is a part of an invoice that came without money.
+    static boolean isKeptBack(PartType type) {
+        return type == PartType.DISCOUNT || type == PartType.WITHHOLDING_TAX;
     }
 }

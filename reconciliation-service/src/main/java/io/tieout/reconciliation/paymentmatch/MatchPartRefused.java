@@ -13,10 +13,12 @@ final class MatchPartRefused extends RuleViolation {
                 "A part of the match cannot be posted",
                 switch (type) {
                     case ON_ACCOUNT -> "Money on account is positive and belongs to a customer";
-                    case BANK_FEE -> "A fee that a bank kept back is negative";
+                    case BANK_FEE, PSP_FEE, RETURN_FEE -> "A fee that was kept back is negative";
+                    case DISCOUNT, WITHHOLDING_TAX ->
+                        "What was kept back from an invoice is negative, and the invoice's allocation includes it";
                     case ROUNDING -> amountMinor + " minor units are no rounding difference";
-                    case DISCOUNT, WITHHOLDING_TAX, FX_GAIN, FX_LOSS, PSP_FEE, RETURN_FEE, REOPEN ->
-                        type + " cannot be posted yet";
+                    case REOPEN -> "What goes back is negative and opens an invoice again";
+                    case FX_GAIN, FX_LOSS -> "The ledger works out what a rate did; " + type + " cannot be told";
                 },
                 new FieldProblem("/otherParts", "must be parts that can be posted"));
     }

@@ -117,7 +117,7 @@ class MatchQueries {
 
     private List<AllocationResponse> allocations(UUID companyId, UUID matchId, Money line) {
         return jdbc.sql("""
-                        select a.invoice_id, i.number, a.amount_minor
+                        select a.invoice_id, i.number, a.amount_minor, a.settled_minor, a.settled_currency
                         from match_allocation a
                         left join open_item i on i.company_id = a.company_id and i.invoice_id = a.invoice_id
                         where a.company_id = :company and a.match_id = :match
@@ -128,13 +128,19 @@ class MatchQueries {
                 .query((row, number) -> new AllocationResponse(
                         row.getObject("invoice_id", UUID.class),
                         row.getString("number"),
-                        Money.ofMinor(row.getLong("amount_minor"), line.currency())))
+                        Money.ofMinor(row.getLong("amount_minor"), line.currency()),
+                        settled(row)))
                 .list();
+    }
+
+    private static @Nullable Money settled(ResultSet row) throws SQLException {
+        var currency = row.getString("settled_currency");
+        return currency == null ? null : Money.ofMinor(row.getLong("settled_minor"), currency);
     }
 
     private List<PartResponse> parts(UUID companyId, UUID matchId, Money line) {
         return jdbc.sql("""
-                        select type, amount_minor, customer_id
+                        select type, amount_minor, customer_id, invoice_id
                         from match_part
                         where company_id = :company and match_id = :match
                         order by position
@@ -144,7 +150,8 @@ class MatchQueries {
                 .query((row, number) -> new PartResponse(
                         PartType.valueOf(row.getString("type")),
                         Money.ofMinor(row.getLong("amount_minor"), line.currency()),
-                        row.getObject("customer_id", UUID.class)))
+                        row.getObject("customer_id", UUID.class),
+                        row.getObject("invoice_id", UUID.class)))
                 .list();
     }
 

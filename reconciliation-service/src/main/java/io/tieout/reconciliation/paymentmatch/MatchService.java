@@ -18,7 +18,10 @@ import io.tieout.reconciliation.openitem.OpenItemService;
 import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +64,7 @@ class MatchService {
 
     /// A person says what a line pays.
     UUID match(UUID companyId, ManualMatch wanted, UUID userId) {
-        var line = takeLine(companyId, wanted.lineId());
+        var line = takeLine(companyId, wanted.lineId(), wanted.otherCurrencies());
         var amount = Money.ofMinor(line.amountMinor(), line.currency());
         var allocations = wanted.allocationsOf(amount);
         var match = PaymentMatch.payment(
@@ -84,7 +87,7 @@ class MatchService {
 
     /// A person says that a line is no payment of a customer.
     UUID classify(UUID companyId, UUID lineId, LineKind kind, UUID userId) {
-        var line = takeLine(companyId, lineId);
+        var line = takeLine(companyId, lineId, Set.of());
         var match = PaymentMatch.classification(line, Ids.next(), kind, userId, Basis.MANUAL, clock.instant());
         learn(match);
         decide(match);
@@ -104,11 +107,12 @@ class MatchService {
     }
 
     /// Locks a line that may be explained. Of two who want it, the second one sees the first one's match.
-    private BankLine takeLine(UUID companyId, UUID lineId) {
-        var currency = lines.find(companyId, lineId)
+    private BankLine takeLine(UUID companyId, UUID lineId, Set<Currency> otherCurrencies) {
+        var currencies = new HashSet<>(otherCurrencies);
+        currencies.add(lines.find(companyId, lineId)
                 .orElseThrow(() -> new BankLineNotFound(lineId))
-                .currency();
-        items.decideAlone(companyId, currency);
+                .currency());
+        items.decideAlone(companyId, currencies);
         var line = lines.lock(companyId, lineId).orElseThrow(() -> new BankLineNotFound(lineId));
         if (line.state() != BankLineState.POSTED) {
             throw new LineNotPosted(lineId);

@@ -50,6 +50,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,8 +62,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class MatchingService {
 
-    /// What the ledger can post today.
-    private static final Set<PartType> BOOKABLE = EnumSet.of(PartType.ON_ACCOUNT, PartType.BANK_FEE, PartType.ROUNDING);
+    /// What the ledger can post today: all but exchange differences between an item's currency and the line's.
+    private static final Set<PartType> BOOKABLE = EnumSet.complementOf(EnumSet.of(PartType.FX_GAIN, PartType.FX_LOSS));
 
     private final WaitingLineRepository waiting;
     private final PaymentMatchRepository matches;
@@ -337,6 +338,16 @@ class MatchingService {
                                 match.matchId(), line.lineId(), automatic.explanation(), automatic.ruleVersion()));
                     }
                 }
+                case Outcome.Exceptional exceptional
+                when !canGoBack(exceptional.explanation(), line.currency()) -> {
+                    count("suggested");
+                    propose(line, exceptional, List.of(exceptional.explanation()));
+                    findings.add(Finding.ofLine(
+                            kindOf(exceptional),
+                            line.lineId(),
+                            amount(line),
+                            "this much was not paid of what it names"));
+                }
                 case Outcome.Exceptional exceptional -> {
                     count("exception");
                     var match = payment(line, exceptional, Decision.EXCEPTION, exceptional.explanation(), List.of());
@@ -385,17 +396,47 @@ class MatchingService {
                     Ids.next(),
                     decision,
                     null,
-                    explanation.allocations().stream()
-                            .map(part -> new Reservation(UUID.fromString(part.itemId()), part.amountMinor()))
-                            .toList(),
+                    allocations(explanation),
                     explanation.parts().stream()
+                            .filter(part -> part.type() != PartType.REOPEN)
                             .map(part -> new MatchPart(
-                                    part.type(),
-                                    part.amountMinor(),
-                                    part.customerId() == null ? null : UUID.fromString(part.customerId())))
+                                    part.type(), part.amountMinor(), id(part.customerId()), id(part.itemId())))
                             .toList(),
                     new Basis(outcome.flags(), outcome.evidence(), alternatives, outcome.ruleVersion()),
                     clock.instant());
+        }
+
+        /// What goes back is allocated with the other sign.
+        private static List<Reservation> allocations(Explanation explanation) {
+            var allocations = new ArrayList<Reservation>();
+            explanation
+                    .allocations()
+                    .forEach(part ->
+                            allocations.add(new Reservation(UUID.fromString(part.itemId()), part.amountMinor())));
+            for (var part : explanation.parts()) {
+                var item = id(part.itemId());
+                if (part.type() == PartType.REOPEN && item != null) {
+                    allocations.add(new Reservation(item, part.amountMinor()));
+                }
+            }
+            return allocations;
+        }
+
+        private static @Nullable UUID id(@Nullable String text) {
+            return text == null ? null : UUID.fromString(text);
+        }
+
+        /// The engine does not know what was paid of an item.
+        private boolean canGoBack(Explanation explanation, Currency currency) {
+            return explanation.parts().stream()
+                    .filter(part -> part.type() == PartType.REOPEN)
+                    .allMatch(part -> {
+                        var item = run.items().get(id(part.itemId()));
+                        return item != null
+                                && item.currency().equals(currency)
+                                && item.isReopenedBy(part.amountMinor())
+                                && -part.amountMinor() <= item.settledMinor();
+                    });
         }
 
         private PaymentMatch classification(BankLine line, Outcome outcome, LineKind kind) {

@@ -9,6 +9,7 @@ import io.tieout.reconciliation.matching.LineKind;
 import io.tieout.reconciliation.openitem.Reservation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -128,6 +129,20 @@ record PaymentMatch(
         return userId == null ? Decider.AUTOMATIC : Decider.USER;
     }
 
+    private static void requireKeptBackFrom(List<Reservation> allocations, List<MatchPart> parts) {
+        var left = new HashMap<UUID, Long>();
+        // What is kept back is a part of the invoice's own amount.
+        allocations.stream()
+                .filter(allocation -> allocation.settled() == null)
+                .forEach(allocation -> left.put(allocation.invoiceId(), allocation.amountMinor()));
+        for (var part : parts) {
+            var invoiceId = part.invoiceId();
+            if (invoiceId != null && left.merge(invoiceId, part.amountMinor(), Long::sum) < 0) {
+                throw new MatchPartRefused(part.type(), part.amountMinor());
+            }
+        }
+    }
+
     private static void requireTies(Money amount, List<Reservation> allocations, List<MatchPart> parts) {
         var invoices = new HashSet<UUID>();
         long sum = 0;
@@ -140,6 +155,7 @@ record PaymentMatch(
         for (var part : parts) {
             sum = Math.addExact(sum, part.amountMinor());
         }
+        requireKeptBackFrom(allocations, parts);
         if (sum != amount.minorUnits() || (allocations.isEmpty() && parts.isEmpty())) {
             throw new MatchDoesNotTie(amount, "comes to " + Money.ofMinor(sum, amount.currency()));
         }

@@ -60,11 +60,16 @@ class PaymentMatchPublisher {
                 match.amount(),
                 match.allocations().stream()
                         .map(allocation -> new PaymentMatched.Allocation(
-                                allocation.invoiceId(), Money.ofMinor(allocation.amountMinor(), currency)))
+                                allocation.invoiceId(),
+                                Money.ofMinor(allocation.amountMinor(), currency),
+                                allocation.settled()))
                         .toList(),
                 match.parts().stream()
                         .map(part -> new PaymentMatched.Part(
-                                part.type().name(), Money.ofMinor(part.amountMinor(), currency), part.customerId()))
+                                part.type().name(),
+                                Money.ofMinor(part.amountMinor(), currency),
+                                part.customerId(),
+                                part.invoiceId()))
                         .toList(),
                 match.decidedBy().name());
     }

@@ -1,6 +1,7 @@
 package io.tieout.reconciliation.paymentmatch;
 
 import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.openitem.Reservation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -97,23 +98,36 @@ class PaymentMatchRepository {
         for (var match : matches) {
             for (int i = 0; i < match.allocations().size(); i++) {
                 var allocation = match.allocations().get(i);
-                rows.add(new AllocationRow(
-                        match.companyId(), match.matchId(), allocation.invoiceId(), i + 1, allocation.amountMinor()));
+                rows.add(new AllocationRow(match.companyId(), match.matchId(), i + 1, allocation));
             }
         }
         if (rows.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                        insert into match_allocation (company_id, match_id, invoice_id, position, amount_minor)
+                        insert into match_allocation (company_id, match_id, invoice_id, position, amount_minor,
+                            settled_minor, settled_currency)
                         select * from unnest(cast(:companies as uuid[]), cast(:matches as uuid[]), cast(:invoices as uuid[]),
-                            cast(:positions as integer[]), cast(:amounts as bigint[]))
+                            cast(:positions as integer[]), cast(:amounts as bigint[]),
+                            cast(:settled as bigint[]), cast(:settledCurrencies as text[]))
                         """)
                 .param("companies", ids(rows, AllocationRow::companyId))
                 .param("matches", ids(rows, AllocationRow::matchId))
-                .param("invoices", ids(rows, AllocationRow::invoiceId))
+                .param("invoices", ids(rows, row -> row.allocation().invoiceId()))
                 .param("positions", rows.stream().map(AllocationRow::position).toArray(Integer[]::new))
-                .param("amounts", rows.stream().map(AllocationRow::amountMinor).toArray(Long[]::new))
+                .param(
+                        "amounts",
+                        rows.stream()
+                                .map(row -> row.allocation().amountMinor())
+                                .toArray(Long[]::new))
+                .param("settled", numbers(rows, row -> {
+                    var settled = row.allocation().settled();
+                    return settled == null ? null : (Long) settled.minorUnits();
+                }))
+                .param("settledCurrencies", texts(rows, row -> {
+                    var settled = row.allocation().settled();
+                    return settled == null ? null : settled.currency().getCurrencyCode();
+                }))
                 .update();
     }
 
@@ -129,10 +143,10 @@ class PaymentMatchRepository {
             return;
         }
         jdbc.sql("""
-                        insert into match_part (company_id, match_id, position, type, amount_minor, customer_id)
+                        insert into match_part (company_id, match_id, position, type, amount_minor, customer_id, invoice_id)
                         select * from unnest(cast(:companies as uuid[]), cast(:matches as uuid[]),
                             cast(:positions as integer[]), cast(:types as text[]), cast(:amounts as bigint[]),
-                            cast(:customers as uuid[]))
+                            cast(:customers as uuid[]), cast(:invoices as uuid[]))
                         """)
                 .param("companies", ids(rows, PartRow::companyId))
                 .param("matches", ids(rows, PartRow::matchId))
@@ -142,6 +156,7 @@ class PaymentMatchRepository {
                         "amounts",
                         rows.stream().map(row -> row.part().amountMinor()).toArray(Long[]::new))
                 .param("customers", ids(rows, row -> row.part().customerId()))
+                .param("invoices", ids(rows, row -> row.part().invoiceId()))
                 .update();
     }
 
@@ -234,10 +249,14 @@ class PaymentMatchRepository {
 
     private record PartRow(UUID companyId, UUID matchId, int position, MatchPart part) {}
 
-    private record AllocationRow(UUID companyId, UUID matchId, UUID invoiceId, int position, long amountMinor) {}
+    private record AllocationRow(UUID companyId, UUID matchId, int position, Reservation allocation) {}
 
     private static <T> @Nullable UUID[] ids(List<T> rows, Function<T, @Nullable UUID> column) {
         return rows.stream().map(column).toArray(UUID[]::new);
+    }
+
+    private static <T> @Nullable Long[] numbers(List<T> rows, Function<T, @Nullable Long> column) {
+        return rows.stream().map(column).toArray(Long[]::new);
     }
 
     private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {

@@ -547,6 +547,16 @@ class MatcherTest {
             assertThat(outcome("LINDNER", "970.00", "AR-2")).isEqualTo("EXCEPTION AR-2=970.00 [UNEARNED_DISCOUNT]");
         }
 
+        @Test
+        void withDiscountsOfSeveralItemsSayWhatWasKeptBackOfWhich() {
+            books.owes(discounted("AR-1", Books.TODAY.minusDays(3))).owes(discounted("AR-2", Books.TODAY.minusDays(4)));
+            var outcome = books.receive(books.pays("LINDNER", "1940.00", "AR-1 AR-2"));
+            assertThat(((Outcome.Automatic) outcome).explanation().parts())
+                    .containsExactly(
+                            new Explanation.Part(PartType.DISCOUNT, -3_000, null, "AR-1"),
+                            new Explanation.Part(PartType.DISCOUNT, -3_000, null, "AR-2"));
+        }
+
         private Item discounted(String number, LocalDate date) {
             return new Item(
                     number,

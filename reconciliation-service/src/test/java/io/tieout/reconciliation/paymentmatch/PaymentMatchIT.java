@@ -8,6 +8,7 @@ import io.tieout.events.customer.v1.CustomerState;
 import io.tieout.events.ledger.v1.BankLinesPosted;
 import io.tieout.events.ledger.v1.CreditNoteChanged;
 import io.tieout.events.ledger.v1.CreditNoteIssued;
+import io.tieout.events.ledger.v1.EarlyPayment;
 import io.tieout.events.ledger.v1.InvoiceIssued;
 import io.tieout.events.ledger.v1.InvoicePaid;
 import io.tieout.events.ledger.v1.InvoicePartPaid;
@@ -31,6 +32,7 @@ import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -520,6 +522,235 @@ class PaymentMatchIT {
     }
 
     @Test
+    void booksWhatWasKeptBackForPayingEarlyAndByLaw() {
+        var early = new EarlyPayment(new BigDecimal("3"), 14);
+        var discounted = invoice("INV-2026-000131", "300.00", DAY, early, null);
+        var late = invoice("INV-2026-000132", "300.00", DAY.minusDays(15), early, null);
+        var withheld = invoice("INV-2026-000133", "222.00", DAY, null, eur("4.00"));
+
+        var matched = awaitMatched(receive("291.00", "LINDNER WEBEREI", "INV-2026-000131"));
+        assertThat(matched.allocations()).containsExactly(new PaymentMatched.Allocation(discounted, eur("300.00")));
+        assertThat(matched.otherParts())
+                .containsExactly(new PaymentMatched.Part("DISCOUNT", eur("-9.00"), null, discounted));
+        assertThat(matched.decidedBy()).isEqualTo("AUTOMATIC");
+        assertThat(get("/api/v1/matches/" + matched.matchId())
+                        .at("/otherParts/0/invoiceId")
+                        .asString())
+                .isEqualTo(discounted.toString());
+        // The discount comes first, and what it leaves is still promised to the payment.
+        probe.publish(
+                LedgerEvents.INVOICE_PART_PAID,
+                company,
+                discounted,
+                2,
+                new InvoicePartPaid(discounted, customer, null, eur("-9.00"), eur("291.00"), DAY, null, Ids.next()));
+        await().atMost(LIMIT).until(() -> item("open_minor", discounted) == 29100);
+        assertThat(available(discounted)).isNegative();
+        paid(discounted, 3, "291.00", matched.matchId());
+        await().atMost(LIMIT).until(() -> reserved(discounted) == 0);
+        assertThat(available(discounted)).isZero();
+
+        var taxed = awaitMatched(receive("218.00", "LINDNER WEBEREI", "INV-2026-000133"));
+        assertThat(taxed.allocations()).containsExactly(new PaymentMatched.Allocation(withheld, eur("222.00")));
+        assertThat(taxed.otherParts())
+                .containsExactly(new PaymentMatched.Part("WITHHOLDING_TAX", eur("-4.00"), null, withheld));
+
+        var line = receive("291.00", "LINDNER WEBEREI", "INV-2026-000132");
+        assertThat(awaitMatched(line).allocations())
+                .containsExactly(new PaymentMatched.Allocation(late, eur("291.00")));
+        assertThat(discrepancies(line, "UNDERPAID", "OPEN")).isEqualTo(1);
+        assertEverythingHolds();
+    }
+
+    @Test
+    void reopensWhatAReturnedPaymentHadPaid() {
+        var exact = invoice("INV-2026-000141", "80.00");
+        var charged = invoice("INV-2026-000142", "120.00");
+        var open = invoice("INV-2026-000143", "10.00");
+        paid(exact, 2, "80.00", null);
+        paid(charged, 2, "120.00", null);
+        await().atMost(LIMIT).until(() -> item("open_minor", exact) == 0 && item("open_minor", charged) == 0);
+
+        var returned = awaitMatched(receive("-80.00", "LINDNER WEBEREI", "RETURNED INV-2026-000141"));
+        assertThat(returned.allocations()).containsExactly(new PaymentMatched.Allocation(exact, eur("-80.00")));
+        assertThat(discrepancies(returned.lineId(), "RETURNED", "OPEN")).isEqualTo(1);
+        assertThat(available(exact)).isZero();
+        applied(returned);
+        probe.publish(
+                LedgerEvents.INVOICE_REOPENED,
+                company,
+                exact,
+                3,
+                new InvoiceReopened(
+                        exact, customer, null, eur("80.00"), eur("80.00"), DAY, returned.matchId(), Ids.next()));
+        await().atMost(LIMIT).until(() -> available(exact) == 8000);
+
+        var withFee = awaitMatched(receive("-123.50", "LINDNER WEBEREI", "RETURNED INV-2026-000142", "3.50"));
+        assertThat(withFee.allocations()).containsExactly(new PaymentMatched.Allocation(charged, eur("-120.00")));
+        assertThat(withFee.otherParts())
+                .containsExactly(new PaymentMatched.Part("RETURN_FEE", eur("-3.50"), null, null));
+
+        // Nobody paid it: a person has to look.
+        var strange = receive("-10.00", "LINDNER WEBEREI", "RETURNED INV-2026-000143");
+        await().atMost(LIMIT).until(() -> discrepancies(strange, "RETURNED", "OPEN") == 1);
+        assertThat(matchState(strange)).isEqualTo("UNMATCHED");
+        assertThat(available(open)).isEqualTo(1000);
+        var candidate = get("/api/v1/bank-lines/" + strange + "/candidates").at("/candidates/0/otherParts/0");
+        assertThat(candidate.at("/type").asString()).isEqualTo("REOPEN");
+        assertThat(post("/api/v1/matches", parts(strange, "", part("REOPEN", "-10.00", open)))
+                        .at("/code")
+                        .asString())
+                .isEqualTo("exceeds-paid-amount");
+        assertThat(post("/api/v1/matches", parts(strange, share(exact, "-10.00")))
+                        .at("/code")
+                        .asString())
+                .isEqualTo("exceeds-paid-amount");
+        assertEverythingHolds();
+    }
+
+    @Test
+    void takesFromAPersonWhatIsInALineBesideMoneyForInvoices() {
+        var one = invoice("INV-2026-000151", "60.00");
+        var other = invoice("INV-2026-000152", "40.00");
+        var settled = invoice("INV-2026-000153", "7.00");
+        paid(settled, 2, "7.00", null);
+        await().atMost(LIMIT).until(() -> item("open_minor", settled) == 0);
+        var line = receive("95.00", "CARDS INC", "payout");
+        await().atMost(LIMIT).until(() -> discrepancies(line, "UNKNOWN_MONEY", "OPEN") == 1);
+
+        var both = share(one, "60.00") + "," + share(other, "40.00");
+        for (var refused : List.of(
+                part("PSP_FEE", "5.00", null),
+                part("RETURN_FEE", "5.00", null),
+                part("DISCOUNT", "-5.00", null),
+                part("DISCOUNT", "5.00", one),
+                part("DISCOUNT", "-5.00", settled),
+                part("WITHHOLDING_TAX", "-5.00", null),
+                part("WITHHOLDING_TAX", "-60.01", one),
+                part("FX_LOSS", "-5.00", null),
+                part("FX_GAIN", "5.00", null),
+                part("REOPEN", "-5.00", null),
+                part("REOPEN", "5.00", settled))) {
+            assertThat(post("/api/v1/matches", parts(line, both, refused))
+                            .at("/code")
+                            .asString())
+                    .as(refused)
+                    .isEqualTo("match-part-refused");
+        }
+        post(
+                "/api/v1/matches",
+                parts(
+                        line,
+                        both,
+                        part("PSP_FEE", "-0.90", null),
+                        part("DISCOUNT", "-1.10", one),
+                        part("WITHHOLDING_TAX", "-1.00", other),
+                        part("REOPEN", "-2.00", settled)));
+
+        var matched = awaitMatched(line);
+        assertThat(matched.allocations())
+                .containsExactly(
+                        new PaymentMatched.Allocation(one, eur("60.00")),
+                        new PaymentMatched.Allocation(other, eur("40.00")),
+                        new PaymentMatched.Allocation(settled, eur("-2.00")));
+        assertThat(matched.otherParts())
+                .containsExactly(
+                        new PaymentMatched.Part("PSP_FEE", eur("-0.90"), null, null),
+                        new PaymentMatched.Part("DISCOUNT", eur("-1.10"), null, one),
+                        new PaymentMatched.Part("WITHHOLDING_TAX", eur("-1.00"), null, other));
+        assertThat(reserved(settled)).isZero();
+        assertEverythingHolds();
+    }
+
+    @Test
+    void takesFromAPersonWhatWasPaidForAnInvoiceInAnotherCurrency() {
+        var invoice = invoiceInDollars("INV-2026-000161", "100.00");
+        var line = receive("90.00", "SOMEBODY", "");
+        await().atMost(LIMIT).until(() -> discrepancies(line, "UNKNOWN_MONEY", "OPEN") == 1);
+
+        refused(line, share(invoice, "90.00"), "open-item-unknown");
+        refused(line, exchanged(invoice, "90.00", "100.01", "USD"), "exceeds-open-amount");
+        refused(line, exchanged(invoice, "90.00", "100.00", "CHF"), "open-item-unknown");
+        refused(line, exchanged(invoice, "90.00", "90.00", "EUR"), "match-does-not-tie");
+        refused(line, exchanged(invoice, "90.00", "-100.00", "USD"), "match-does-not-tie");
+        var kept = exchanged(invoice, "91.00", "100.00", "USD");
+        assertThat(post("/api/v1/matches", parts(line, kept, part("DISCOUNT", "-1.00", invoice)))
+                        .at("/code")
+                        .asString())
+                .isEqualTo("match-part-refused");
+        var created = post("/api/v1/matches", parts(line, exchanged(invoice, "90.00", "100.00", "USD")));
+
+        assertThat(created.at("/allocations/0/settled/amount").asString()).isEqualTo("100.00");
+        var matched = awaitMatched(line);
+        assertThat(matched.allocations())
+                .containsExactly(
+                        new PaymentMatched.Allocation(invoice, eur("90.00"), Money.parse("100.00", "USD")));
+        assertThat(reserved(invoice)).isEqualTo(10000);
+        probe.publish(
+                LedgerEvents.PAYMENT_REFUSED,
+                company,
+                matched.matchId(),
+                1,
+                new PaymentRefused(matched.matchId(), line, "settlement-rate-deviates", "0.95", null, null));
+        await().atMost(LIMIT).until(() -> reserved(invoice) == 0);
+        assertThat(available(invoice)).isEqualTo(10000);
+        assertEverythingHolds();
+    }
+
+    private void refused(UUID line, String allocation, String code) {
+        assertThat(post("/api/v1/matches", parts(line, allocation)).at("/code").asString())
+                .as(allocation)
+                .isEqualTo(code);
+    }
+
+    private static String exchanged(UUID invoice, String amount, String settled, String currency) {
+        return share(invoice, amount).replaceFirst("}$", "").concat("%s}".formatted(
+                ",\"settled\":{\"amount\":\"" + settled + "\",\"currency\":\"" + currency + "\"}"));
+    }
+
+    private UUID invoiceInDollars(String number, String amount) {
+        var invoice = Ids.next();
+        var total = Money.parse(amount, "USD");
+        probe.publish(
+                LedgerEvents.INVOICE_ISSUED,
+                company,
+                invoice,
+                1,
+                new InvoiceIssued(
+                        invoice,
+                        number,
+                        null,
+                        customer,
+                        null,
+                        null,
+                        DAY,
+                        DAY.plusDays(30),
+                        "REF" + invoice,
+                        total,
+                        Money.zero(total.currency()),
+                        total,
+                        total,
+                        false,
+                        Ids.next()));
+        await().atMost(LIMIT).until(() -> item("count(*)", invoice) == 1);
+        return invoice;
+    }
+
+    private static String parts(UUID line, String allocations, String... parts) {
+        return "{\"lineId\":\"%s\",\"allocations\":[%s],\"otherParts\":[%s]}"
+                .formatted(line, allocations, String.join(",", parts));
+    }
+
+    private static String share(UUID invoice, String amount) {
+        return "{\"invoiceId\":\"%s\",\"amount\":{\"amount\":\"%s\",\"currency\":\"EUR\"}}".formatted(invoice, amount);
+    }
+
+    private static String part(String type, String amount, @Nullable UUID invoice) {
+        return "{\"type\":\"%s\",\"amount\":{\"amount\":\"%s\",\"currency\":\"EUR\"}%s}"
+                .formatted(type, amount, invoice == null ? "" : ",\"invoiceId\":\"" + invoice + "\"");
+    }
+
+    @Test
     void takesACreditNoteThatTheCustomerKeptBackAndNoRefundWithIt() {
         var note = creditNote("CN-2026-000004", "20.00");
         var refund = refund("RFD-2026-000004", "20.00");
@@ -632,6 +863,22 @@ class PaymentMatchIT {
     }
 
     private UUID invoice(String number, String amount, UUID owner, LocalDate due) {
+        return invoice(number, amount, owner, DAY, due, null, null);
+    }
+
+    private UUID invoice(
+            String number, String amount, LocalDate date, @Nullable EarlyPayment early, @Nullable Money withholding) {
+        return invoice(number, amount, customer, date, date.plusDays(30), early, withholding);
+    }
+
+    private UUID invoice(
+            String number,
+            String amount,
+            UUID owner,
+            LocalDate date,
+            LocalDate due,
+            @Nullable EarlyPayment early,
+            @Nullable Money withholding) {
         var invoice = Ids.next();
         probe.publish(
                 LedgerEvents.INVOICE_ISSUED,
@@ -645,7 +892,7 @@ class PaymentMatchIT {
                         owner,
                         null,
                         null,
-                        DAY,
+                        date,
                         due,
                         "REF" + invoice,
                         eur(amount),
@@ -653,7 +900,9 @@ class PaymentMatchIT {
                         eur(amount),
                         eur(amount),
                         false,
-                        Ids.next()));
+                        Ids.next(),
+                        early,
+                        withholding));
         await().atMost(LIMIT)
                 .until(() -> jdbc.sql("select count(*) from open_item where invoice_id = :invoice")
                                 .param("invoice", invoice)
@@ -683,8 +932,16 @@ class PaymentMatchIT {
 
     /// A line that was imported, and that the ledger says is posted.
     private UUID receive(String amount, String payer, String text) {
+        return receive(amount, payer, text, "0.00");
+    }
+
+    private UUID receive(String amount, String payer, String text, String charges) {
         var statement = Ids.next();
         var line = recordedLine(statement, amount, payer, text);
+        jdbc.sql("update bank_line set charges_minor = nullif(:charges, 0) where line_id = :line")
+                .param("charges", eur(charges).minorUnits())
+                .param("line", line)
+                .update();
         probe.tell(
                 LedgerEvents.BANK_LINES_POSTED,
                 company,
