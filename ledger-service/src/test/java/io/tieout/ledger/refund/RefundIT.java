@@ -147,10 +147,10 @@ class RefundIT {
         trade.answer(LedgerEvents.PAYMENT_APPLIED, trade.match(lines.get(1), refundId));
         assertThat(probe.published(LedgerEvents.REFUND_PAID, refundId))
                 .extracting(Published::aggregateVersion)
-                .containsExactly(3L, 5L);
+                .containsExactly(2L, 4L);
         assertThat(probe.published(LedgerEvents.REFUND_REOPENED, refundId))
                 .extracting(Published::aggregateVersion)
-                .containsExactly(4L);
+                .containsExactly(3L);
     }
 
     private void refusedFor(UUID matchId) {

@@ -180,9 +180,7 @@ public class OpenItemService {
         boolean sameSide = Long.signum(asked) == Long.signum(available);
         if (!sameSide || Math.abs(asked) > Math.abs(available)) {
             throw new ExceedsOpenAmount(
-                    item.invoiceId(),
-                    Money.ofMinor(available, item.currency()),
-                    Money.ofMinor(asked, item.currency()));
+                    item.invoiceId(), Money.ofMinor(available, item.currency()), Money.ofMinor(asked, item.currency()));
         }
         return available - asked;
     }

@@ -117,9 +117,7 @@ class PaymentMatchRepository {
                 .param("positions", rows.stream().map(AllocationRow::position).toArray(Integer[]::new))
                 .param(
                         "amounts",
-                        rows.stream()
-                                .map(row -> row.allocation().amountMinor())
-                                .toArray(Long[]::new))
+                        rows.stream().map(row -> row.allocation().amountMinor()).toArray(Long[]::new))
                 .param("settled", numbers(rows, row -> {
                     var settled = row.allocation().settled();
                     return settled == null ? null : (Long) settled.minorUnits();

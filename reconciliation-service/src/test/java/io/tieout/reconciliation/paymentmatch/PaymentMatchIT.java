@@ -683,8 +683,7 @@ class PaymentMatchIT {
         assertThat(created.at("/allocations/0/settled/amount").asString()).isEqualTo("100.00");
         var matched = awaitMatched(line);
         assertThat(matched.allocations())
-                .containsExactly(
-                        new PaymentMatched.Allocation(invoice, eur("90.00"), Money.parse("100.00", "USD")));
+                .containsExactly(new PaymentMatched.Allocation(invoice, eur("90.00"), Money.parse("100.00", "USD")));
         assertThat(reserved(invoice)).isEqualTo(10000);
         probe.publish(
                 LedgerEvents.PAYMENT_REFUSED,
@@ -704,8 +703,10 @@ class PaymentMatchIT {
     }
 
     private static String exchanged(UUID invoice, String amount, String settled, String currency) {
-        return share(invoice, amount).replaceFirst("}$", "").concat("%s}".formatted(
-                ",\"settled\":{\"amount\":\"" + settled + "\",\"currency\":\"" + currency + "\"}"));
+        return share(invoice, amount)
+                .replaceFirst("}$", "")
+                .concat("%s}"
+                        .formatted(",\"settled\":{\"amount\":\"" + settled + "\",\"currency\":\"" + currency + "\"}"));
     }
 
     private UUID invoiceInDollars(String number, String amount) {
