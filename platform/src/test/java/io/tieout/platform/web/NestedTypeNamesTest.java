@@ -20,11 +20,11 @@ class NestedTypeNamesTest {
         assertThat(names.getNameOfClass(LocalDate.class)).isEqualTo("LocalDate");
     }
 
-    record Order(Line line) {
+    record Order(Order.Line line) {
         record Line(String product) {}
     }
 
-    record Invoice(Line line) {
+    record Invoice(Invoice.Line line) {
         record Line(String account) {}
     }
 }
