@@ -6,6 +6,7 @@ import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
 import io.tieout.platform.money.Money;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -42,7 +43,8 @@ class JournalBlockPublisher {
                             .map(line -> new JournalBlockSealed.Line(
                                     line.accountCode(),
                                     line.side(),
-                                    Money.ofMinor(line.amountMinor(), line.currency())))
+                                    Money.ofMinor(line.amountMinor(), line.currency()),
+                                    foreignAmount(line)))
                             .toList()));
         }
         return new JournalBlockSealed(
@@ -58,5 +60,11 @@ class JournalBlockPublisher {
                         checkpoint.keyId(),
                         key.encoded(),
                         checkpoint.signature()));
+    }
+
+    private static @Nullable Money foreignAmount(SealedBlock.Line line) {
+        var minor = line.foreignMinor();
+        var currency = line.foreignCurrency();
+        return minor == null || currency == null ? null : Money.ofMinor(Long.parseLong(minor), currency);
     }
 }

@@ -14,6 +14,7 @@ import io.tieout.platformtest.TestDatabase;
 import io.tieout.platformtest.TestTokens;
 import java.sql.SQLException;
 import java.time.Duration;
+import io.tieout.platform.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -90,6 +91,21 @@ class SealIT {
                 .isEqualTo(published.signature());
         assertThat(listed.at("/keys/0/publicKey").asString()).isEqualTo(published.publicKey());
         assertThat(listed.at("/items/0/previous").asString()).isEqualTo("0".repeat(64));
+    }
+
+    @Test
+    void tellsWhatALineIsInAnotherCurrency() {
+        var inDollars = books.line("5300", "DEBIT", "90.00")
+                .replace("\"side\"", "\"foreignAmount\":{\"amount\":\"100.00\",\"currency\":\"USD\"},\"side\"");
+        books.post("/api/v1/journal-entries", """
+                        {"effectiveDate":"2026-03-10","text":"Test","lines":[%s,%s]}""".formatted(inDollars, books.line("2100", "CREDIT", "90.00")))
+                .is(201);
+
+        assertThat(awaitEntries(1).getFirst().lines())
+                .containsExactly(
+                        new JournalBlockSealed.Line(
+                                "5300", "DEBIT", Money.of("90.00", "EUR"), Money.of("100.00", "USD")),
+                        new JournalBlockSealed.Line("2100", "CREDIT", Money.of("90.00", "EUR")));
     }
 
     @Test

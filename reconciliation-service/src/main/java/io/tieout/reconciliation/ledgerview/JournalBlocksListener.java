@@ -28,12 +28,14 @@ class JournalBlocksListener implements EventSubscriber {
         var turnovers = new LinkedHashMap<List<Object>, Turnover>();
         for (var entry : block.entries()) {
             for (var line : entry.lines()) {
-                long minor = line.amount().minorUnits();
+                var foreign = line.foreignAmount();
+                var amount = foreign == null ? line.amount() : foreign;
+                long minor = amount.minorUnits();
                 boolean debit = line.side().equals("DEBIT");
                 var turnover = new Turnover(
                         line.accountCode(),
                         entry.effectiveDate(),
-                        line.amount().currency().getCurrencyCode(),
+                        amount.currency().getCurrencyCode(),
                         debit ? minor : 0,
                         debit ? 0 : minor);
                 turnovers.merge(
@@ -45,6 +47,7 @@ class JournalBlocksListener implements EventSubscriber {
         ledger.add(
                 block.companyId(),
                 List.copyOf(turnovers.values()),
-                new LedgerPosition(block.blockNumber(), block.lastSequence()));
+                new LedgerPosition(block.blockNumber(), block.lastSequence()),
+                block.entries().getFirst().lines().getFirst().amount().currency());
     }
 }

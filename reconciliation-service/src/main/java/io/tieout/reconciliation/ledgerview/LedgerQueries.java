@@ -2,6 +2,7 @@ package io.tieout.reconciliation.ledgerview;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,21 +28,35 @@ public class LedgerQueries {
 
     /// The currency the books are kept in; empty before the first block.
     public Optional<Currency> currency(UUID companyId) {
-        return jdbc.sql("select currency from ledger_turnover where company_id = :company limit 1")
+        return jdbc.sql("select currency from ledger_position where company_id = :company and currency is not null")
                 .param("company", companyId)
                 .query((row, number) -> Currency.getInstance(row.getString("currency")))
                 .optional();
     }
 
-    /// Debits less credits up to and on a day, in minor units.
-    public long balanceMinor(UUID companyId, String accountCode, LocalDate asOf) {
+    /// Currencies in which something was booked on an account.
+    public List<Currency> currencies(UUID companyId, String accountCode) {
         return jdbc.sql("""
-                        select coalesce(sum(debit_minor - credit_minor), 0)::bigint
-                        from ledger_turnover
-                        where company_id = :company and account_code = :code and effective_date <= :asOf
+                        select distinct currency from ledger_turnover
+                        where company_id = :company and account_code = :code
                         """)
                 .param("company", companyId)
                 .param("code", accountCode)
+                .query((row, number) -> Currency.getInstance(row.getString("currency")))
+                .list();
+    }
+
+    /// Debits less credits of the lines in this currency, up to and on a day, in its minor units.
+    public long balanceMinor(UUID companyId, String accountCode, Currency currency, LocalDate asOf) {
+        return jdbc.sql("""
+                        select coalesce(sum(debit_minor - credit_minor), 0)::bigint
+                        from ledger_turnover
+                        where company_id = :company and account_code = :code and currency = :currency
+                            and effective_date <= :asOf
+                        """)
+                .param("company", companyId)
+                .param("code", accountCode)
+                .param("currency", currency.getCurrencyCode())
                 .param("asOf", asOf)
                 .query(Long.class)
                 .single();

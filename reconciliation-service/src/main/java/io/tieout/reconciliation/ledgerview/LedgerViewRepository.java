@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.ledgerview;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,17 +16,19 @@ class LedgerViewRepository {
     }
 
     /// @return false when this block, or a later one, is known already
-    boolean advance(UUID companyId, LedgerPosition position) {
+    boolean advance(UUID companyId, LedgerPosition position, Currency books) {
         return jdbc.sql("""
-                        insert into ledger_position as known (company_id, block_number, sequence)
-                        values (:company, :block, :sequence)
+                        insert into ledger_position as known (company_id, block_number, sequence, currency)
+                        values (:company, :block, :sequence, :currency)
                         on conflict (company_id) do update
-                        set block_number = excluded.block_number, sequence = excluded.sequence
+                        set block_number = excluded.block_number, sequence = excluded.sequence,
+                            currency = excluded.currency
                         where known.block_number < excluded.block_number
                         """)
                         .param("company", companyId)
                         .param("block", position.blockNumber())
                         .param("sequence", position.sequence())
+                        .param("currency", books.getCurrencyCode())
                         .update()
                 > 0;
     }

@@ -1,6 +1,7 @@
 package io.tieout.reconciliation.ledgerview;
 
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -18,8 +19,10 @@ class LedgerViewService {
     }
 
     /// A block that was added before changes nothing.
-    void add(UUID companyId, List<Turnover> turnovers, LedgerPosition position) {
-        if (ledger.advance(companyId, position)) {
+    ///
+    /// @param books the currency that the books are kept in
+    void add(UUID companyId, List<Turnover> turnovers, LedgerPosition position, Currency books) {
+        if (ledger.advance(companyId, position, books)) {
             ledger.add(
                     companyId,
                     turnovers.stream()

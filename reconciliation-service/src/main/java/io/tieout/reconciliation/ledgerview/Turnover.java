@@ -2,7 +2,7 @@ package io.tieout.reconciliation.ledgerview;
 
 import java.time.LocalDate;
 
-/// What was booked on an account on a day.
+/// What was booked on an account on a day, in the currency that the lines were made in.
 record Turnover(String accountCode, LocalDate effectiveDate, String currency, long debitMinor, long creditMinor) {
 
     Turnover plus(Turnover other) {

@@ -125,12 +125,9 @@ class TieOutQueries {
                         """, companyId, currency, asOf);
     }
 
-    Sum inOtherCurrencies(UUID companyId, Currency currency, LocalDate asOf) {
-        return inCurrency("""
-                        select count(*), 0::bigint as minor
-                        from open_item
-                        where company_id = :company and currency <> :currency and invoice_date <= :asOf and open_minor <> 0
-                        """, companyId, currency, asOf);
+    /// Currencies in which customers owe, or owed, something.
+    List<Currency> owedCurrencies(UUID companyId) {
+        return currencies("select distinct currency from open_item where company_id = :company", companyId);
     }
 
     Sum sold(UUID companyId, Currency currency, LocalDate asOf) {
@@ -174,7 +171,12 @@ class TieOutQueries {
 
     /// Currencies in which something was sold.
     List<Currency> soldCurrencies(UUID companyId) {
-        return jdbc.sql("select distinct currency from order_view where company_id = :company order by currency")
+        return currencies(
+                "select distinct currency from order_view where company_id = :company order by currency", companyId);
+    }
+
+    private List<Currency> currencies(String sql, UUID companyId) {
+        return jdbc.sql(sql)
                 .param("company", companyId)
                 .query((row, number) -> Currency.getInstance(row.getString("currency")))
                 .list();

@@ -14,8 +14,11 @@ import io.tieout.reconciliation.tieout.TieOutResponse.Line;
 import io.tieout.reconciliation.tieout.TieOutResponse.Subject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,7 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Puts the two sides of each figure beside one another, all as of one moment.
+/// Puts the two sides of each figure beside one another, all as of one moment, each in the currency it was made in:
+/// what that is worth in the books changes with the rates, and is the ledger's own matter.
 @Service
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class TieOutService {
@@ -58,12 +62,13 @@ class TieOutService {
         for (var account : accounts.all(companyId)) {
             var balance = balances.get(account.bankAccountId());
             if (balance != null) {
-                lines.add(bank(account, balance, books));
+                lines.add(bank(account, balance));
             }
-            lines.add(clearing(account, asOf, books));
+            lines.add(clearing(account, asOf));
         }
         if (books != null) {
-            lines.add(receivables(companyId, books, asOf));
+            receivableCurrencies(companyId, books)
+                    .forEach(currency -> lines.add(receivables(companyId, currency, books, asOf)));
         }
         ours.soldCurrencies(companyId).forEach(currency -> lines.add(sales(companyId, currency, asOf)));
         var position = ledger.position(companyId);
@@ -75,7 +80,7 @@ class TieOutService {
     }
 
     /// The books are compared as of the statement's own day: what came later belongs to the next statement.
-    private Line bank(BankAccount account, StatementBalance balance, @Nullable Currency books) {
+    private Line bank(BankAccount account, StatementBalance balance) {
         var companyId = account.companyId();
         var day = balance.closingDate();
         var causes = new ArrayList<Cause>();
@@ -113,12 +118,12 @@ class TieOutService {
                         Money.ofMinor(balance.closingMinor(), account.currency())),
                 new Figure(
                         "ledger account " + shown(account.accountCode()), booked(account, account.accountCode(), day)),
-                foreign(account, books, causes),
+                causes,
                 List.of(),
                 0);
     }
 
-    private Line clearing(BankAccount account, LocalDate asOf, @Nullable Currency books) {
+    private Line clearing(BankAccount account, LocalDate asOf) {
         var companyId = account.companyId();
         var unexplained = ours.unexplained(companyId, account.bankAccountId(), asOf);
         var causes = new ArrayList<Cause>();
@@ -137,28 +142,34 @@ class TieOutService {
                 new Figure(
                         "clearing account " + shown(account.clearingAccountCode()),
                         booked(account, account.clearingAccountCode(), asOf).negated()),
-                foreign(account, books, causes),
+                causes,
                 ours.unexplainedLines(companyId, account.bankAccountId(), asOf, SHOWN),
                 unexplained.count());
     }
 
-    private Line receivables(UUID companyId, Currency books, LocalDate asOf) {
-        var open = ours.receivables(companyId, books, asOf);
-        var causes = new ArrayList<Cause>();
-        var others = ours.inOtherCurrencies(companyId, books, asOf);
-        if (others.count() > 0) {
-            causes.add(new Cause(
-                    "OTHER_CURRENCIES", "open items in other currencies are not in this sum", null, others.count()));
-        }
+    /// That of the books first.
+    private Set<Currency> receivableCurrencies(UUID companyId, Currency books) {
+        var currencies = new TreeSet<Currency>(Comparator.comparing(
+                        (Currency currency) -> currency.equals(books) ? 0 : 1)
+                .thenComparing(Currency::getCurrencyCode));
+        currencies.add(books);
+        currencies.addAll(ours.owedCurrencies(companyId));
+        currencies.addAll(ledger.currencies(companyId, properties.receivableAccount()));
+        return currencies;
+    }
+
+    private Line receivables(UUID companyId, Currency currency, Currency books, LocalDate asOf) {
+        var account = properties.receivableAccount();
+        var open = ours.receivables(companyId, currency, asOf);
         return line(
                 Subject.RECEIVABLES,
-                properties.receivableAccount(),
+                currency.equals(books) ? account : account + " " + currency,
                 asOf,
-                new Figure("open items", Money.ofMinor(open.minor(), books)),
+                new Figure("open items", Money.ofMinor(open.minor(), currency)),
                 new Figure(
-                        "control account " + properties.receivableAccount(),
-                        Money.ofMinor(ledger.balanceMinor(companyId, properties.receivableAccount(), asOf), books)),
-                causes,
+                        "control account " + account,
+                        Money.ofMinor(ledger.balanceMinor(companyId, account, currency, asOf), currency)),
+                List.of(),
                 List.of(),
                 open.count());
     }
@@ -188,19 +199,9 @@ class TieOutService {
     }
 
     private Money booked(BankAccount account, @Nullable String code, LocalDate day) {
+        var currency = account.currency();
         return Money.ofMinor(
-                code == null ? 0 : ledger.balanceMinor(account.companyId(), code, day), account.currency());
-    }
-
-    private static List<Cause> foreign(BankAccount account, @Nullable Currency books, List<Cause> causes) {
-        if (books != null && !books.equals(account.currency())) {
-            causes.add(new Cause(
-                    "FOREIGN_CURRENCY",
-                    "the journal is published in " + books + ", the account is kept in another",
-                    null,
-                    1));
-        }
-        return causes;
+                code == null ? 0 : ledger.balanceMinor(account.companyId(), code, currency, day), currency);
     }
 
     private static void addCause(List<Cause> causes, BankAccount account, String code, String detail, Sum sum) {

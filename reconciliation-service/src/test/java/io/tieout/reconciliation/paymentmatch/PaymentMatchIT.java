@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -452,6 +453,27 @@ class PaymentMatchIT {
             var receivables = line(get("/api/v1/tie-out?asOf=2026-03-31"), "RECEIVABLES");
             assertThat(receivables.at("/ok").asBoolean()).isFalse();
             assertThat(receivables.at("/difference/amount").asString()).isEqualTo("5.00");
+        });
+        block(
+                4,
+                new JournalBlockSealed.Line("1200", "DEBIT", eur("90.00"), Money.of("100.00", "USD")),
+                journalLine("4100", "CREDIT", "90.00"));
+        block(
+                5,
+                new JournalBlockSealed.Line("1200", "DEBIT", eur("2.00"), Money.of("0.00", "USD")),
+                journalLine("4860", "CREDIT", "2.00"));
+
+        await().atMost(LIMIT).untilAsserted(() -> {
+            var report = get("/api/v1/tie-out?asOf=2026-03-31");
+            assertThat(report.at("/ledger/block").asInt()).isEqualTo(5);
+            assertThat(line(report, "RECEIVABLES").at("/difference/amount").asString())
+                    .isEqualTo("5.00");
+            var dollars = StreamSupport.stream(report.at("/lines").spliterator(), false)
+                    .filter(each -> each.at("/name").asString().equals("1200 USD"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(dollars.at("/difference/amount").asString()).isEqualTo("100.00");
+            assertThat(dollars.at("/difference/currency").asString()).isEqualTo("USD");
         });
         assertThat(get("/api/v1/open-items").at("/items/0/available/amount").asString())
                 .isEqualTo("60.00");
