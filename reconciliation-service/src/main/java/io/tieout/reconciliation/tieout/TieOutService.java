@@ -149,9 +149,9 @@ class TieOutService {
 
     /// That of the books first.
     private Set<Currency> receivableCurrencies(UUID companyId, Currency books) {
-        var currencies = new TreeSet<Currency>(Comparator.comparing(
-                        (Currency currency) -> currency.equals(books) ? 0 : 1)
-                .thenComparing(Currency::getCurrencyCode));
+        var currencies =
+                new TreeSet<Currency>(Comparator.comparing((Currency currency) -> currency.equals(books) ? 0 : 1)
+                        .thenComparing(Currency::getCurrencyCode));
         currencies.add(books);
         currencies.addAll(ours.owedCurrencies(companyId));
         currencies.addAll(ledger.currencies(companyId, properties.receivableAccount()));

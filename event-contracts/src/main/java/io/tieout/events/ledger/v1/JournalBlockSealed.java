@@ -48,9 +48,13 @@ public record JournalBlockSealed(
 
     /// @param side `DEBIT` or `CREDIT`
     /// @param amount not negative, in the company's currency
-    /// @param foreignAmount not negative, what the line moved in another currency; zero where only its worth changed;
-    ///     none for a line in the company's currency, and in events from before lines told it
-    public record Line(String accountCode, String side, Money amount, @Nullable Money foreignAmount) {
+    /// @param foreignAmount not negative, what the line moved in another currency; zero where only its worth
+    ///     changed; none for a line in the company's currency, and in events from before lines told it
+    public record Line(
+            String accountCode,
+            String side,
+            Money amount,
+            @Nullable Money foreignAmount) {
 
         /// A line in the company's currency.
         public Line(String accountCode, String side, Money amount) {
