@@ -91,8 +91,7 @@ class BankStatementRepository {
     /// How many lines of each day and amount came in another form of file: they may be the same ones in other words.
     /// Lines of one form tell themselves apart by their words.
     ///
-    /// @param proved the balances go on where the account stood: only lines that came without balances are asked
-    // about
+    /// @param proved the balances go on where the account stood: only lines without balances are asked about
     Map<NewLines.DayAndAmount, Integer> inOtherForms(
             Origin origin, RecordableStatement statement, LocalDate firstDay, LocalDate lastDay, boolean proved) {
         var found = new HashMap<NewLines.DayAndAmount, Integer>();
