@@ -104,8 +104,8 @@ class SealIT {
         assertThat(awaitEntries(1).getFirst().lines())
                 .containsExactly(
                         new JournalBlockSealed.Line(
-                                "5300", "DEBIT", Money.of("90.00", "EUR"), Money.of("100.00", "USD")),
-                        new JournalBlockSealed.Line("2100", "CREDIT", Money.of("90.00", "EUR")));
+                                "5300", "DEBIT", Money.parse("90.00", "EUR"), Money.parse("100.00", "USD")),
+                        new JournalBlockSealed.Line("2100", "CREDIT", Money.parse("90.00", "EUR")));
     }
 
     @Test

@@ -150,7 +150,7 @@ class TieOutService {
     /// That of the books first.
     private Set<Currency> receivableCurrencies(UUID companyId, Currency books) {
         var currencies =
-                new TreeSet<Currency>(Comparator.comparing((Currency currency) -> currency.equals(books) ? 0 : 1)
+                new TreeSet<Currency>(Comparator.comparingInt((Currency currency) -> currency.equals(books) ? 0 : 1)
                         .thenComparing(Currency::getCurrencyCode));
         currencies.add(books);
         currencies.addAll(ours.owedCurrencies(companyId));

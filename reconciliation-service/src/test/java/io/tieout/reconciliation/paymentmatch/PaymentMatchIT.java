@@ -456,11 +456,11 @@ class PaymentMatchIT {
         });
         block(
                 4,
-                new JournalBlockSealed.Line("1200", "DEBIT", eur("90.00"), Money.of("100.00", "USD")),
+                new JournalBlockSealed.Line("1200", "DEBIT", eur("90.00"), Money.parse("100.00", "USD")),
                 journalLine("4100", "CREDIT", "90.00"));
         block(
                 5,
-                new JournalBlockSealed.Line("1200", "DEBIT", eur("2.00"), Money.of("0.00", "USD")),
+                new JournalBlockSealed.Line("1200", "DEBIT", eur("2.00"), Money.parse("0.00", "USD")),
                 journalLine("4860", "CREDIT", "2.00"));
 
         await().atMost(LIMIT).untilAsserted(() -> {
