@@ -53,7 +53,7 @@ final class Assessor {
     /// What the outcome's version is: that of the rules, and of the model where one had a say.
     String version(String ruleVersion) {
         var model = learned.model();
-        return model == null ? ruleVersion : ruleVersion + "+model." + model.version();
+        return model == null ? ruleVersion : Policy.withModel(ruleVersion, model.version());
     }
 
     List<Explanation> ranked(Inquiry inquiry, List<Explanation> byRules) {

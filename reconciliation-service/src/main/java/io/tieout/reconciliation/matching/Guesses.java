@@ -115,6 +115,7 @@ final class Guesses {
         }
         inquiry.restsOnPayer = true;
         inquiry.seeCustomerNumber();
+        inquiry.on(Ground.PAYER_AND_AMOUNT);
         return withPayer(inquiry, payer, equalLines);
     }
 
@@ -183,9 +184,8 @@ final class Guesses {
             if (isLater(inquiry, found.solutions().getFirst())) {
                 return inquiry.suggested(ranked);
             }
-            return combined && !policy.combinationAutomatic()
-                    ? inquiry.suggested(ranked)
-                    : inquiry.automatic(ranked.getFirst());
+            inquiry.on(combined ? Ground.COMBINATION : Ground.PAYER_AND_AMOUNT);
+            return inquiry.automatic(ranked.getFirst());
         }
         if (byFormula.size() == 1) {
             var explained = byFormula.getFirst();

@@ -18,6 +18,8 @@ final class Inquiry {
     private final Assessor assessor;
     /// Whether the decision would be another one if somebody else were the payer.
     boolean restsOnPayer;
+    /// Of the stage that looks at the line now.
+    private Ground ground = Ground.PAYER_AND_AMOUNT;
 
     Inquiry(Line line, Reading reading, Payers.Payer payer, Policy policy, Assessor assessor) {
         this.line = line;
@@ -31,6 +33,10 @@ final class Inquiry {
             flags.add(Flag.REF_CHECKDIGIT_INVALID);
             see(Signal.REFERENCE, broken, "has wrong check digits and is not used", -30);
         }
+    }
+
+    void on(Ground newGround) {
+        ground = newGround;
     }
 
     void see(Signal signal, String saw, String meaning, int weight) {
@@ -80,6 +86,22 @@ final class Inquiry {
         return new Outcome.Suggested(line.id(), assessed, flags, evidence, version());
     }
 
+    /// The line is no customer's payment, if the company lets the ground decide.
+    Outcome notReceivable(LineKind kind) {
+        if (!policy.automatic().contains(ground)) {
+            see(Signal.POLICY, kind.name(), leftToPeople(), 0);
+            return suggested(List.of());
+        }
+        if (line.suggestOnly()) {
+            return suggested(List.of());
+        }
+        return ignored(kind, null);
+    }
+
+    private String leftToPeople() {
+        return "the company's rules leave " + ground + " to people";
+    }
+
     Outcome ignored(LineKind kind, @Nullable String duplicateOf) {
         return new Outcome.Ignored(line.id(), kind, duplicateOf, flags, evidence, version());
     }
@@ -102,6 +124,9 @@ final class Inquiry {
     private @Nullable String whyNeverBooked(Explanation explanation) {
         if (reading.brokenReference != null) {
             return "a reference with wrong check digits is in the text";
+        }
+        if (!policy.automatic().contains(ground)) {
+            return leftToPeople();
         }
         if (line.suggestOnly()) {
             return "an earlier match of this line was taken back";

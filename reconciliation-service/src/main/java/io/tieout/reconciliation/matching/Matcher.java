@@ -105,25 +105,34 @@ public final class Matcher {
         }
         var kind = NonReceivables.byBank(inquiry, policy);
         if (kind == null) {
-            kind = NonReceivables.byWords(inquiry);
+            kind = NonReceivables.byWords(inquiry, policy);
         }
         if (kind != null) {
-            return inquiry.line.suggestOnly() ? inquiry.suggested(List.of()) : inquiry.ignored(kind, null);
+            return inquiry.notReceivable(kind);
         }
+        inquiry.on(Ground.RETURN);
         var outcome = Returns.decide(inquiry);
         if (outcome == null) {
+            inquiry.on(Ground.COLLECTIVE);
             outcome = collective.decide(inquiry);
         }
         if (outcome == null) {
+            inquiry.on(inquiry.reading.references.isEmpty() ? Ground.INVOICE_NUMBER : Ground.REFERENCE);
             outcome = documents.decide(inquiry);
         }
         if (outcome == null) {
+            inquiry.on(Ground.ORDER);
             outcome = guesses.prepayment(inquiry);
         }
         if (outcome == null) {
+            inquiry.on(Ground.FOLDED_NUMBER);
             outcome = documents.decideFolded(inquiry);
         }
-        return outcome == null ? guesses.uniqueCode(inquiry) : outcome;
+        if (outcome == null) {
+            inquiry.on(Ground.UNIQUE_CODE);
+            outcome = guesses.uniqueCode(inquiry);
+        }
+        return outcome;
     }
 
     /// The bank's own reference, amount and date again is the same entry from another file; another reference is

@@ -164,6 +164,10 @@ final class Names {
 
     private Names() {}
 
+    static boolean isLegalForm(String word) {
+        return FORMS.contains(word);
+    }
+
     /// The keys under which this name is found: all spellings, legal forms removed.
     static Set<String> keys(String name) {
         var keys = new LinkedHashSet<String>();

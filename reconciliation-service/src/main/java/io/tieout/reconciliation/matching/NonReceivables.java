@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The bank's own code decides at once; free text in its place is no code. Words decide only when no document is
 /// named and the payer can be no customer, because "incl. tax" or "interest" may stand in a customer's text too.
+/// The same holds for the marks that a company adds.
 final class NonReceivables {
 
     private static final Map<String, LineKind> CODES = Map.ofEntries(
@@ -41,6 +42,7 @@ final class NonReceivables {
         if (iban != null && policy.ownIbans().contains(Text.compact(iban))) {
             inquiry.see(Signal.OWN_ACCOUNT, iban, "is one of our own accounts", 100);
             inquiry.flags.add(Flag.INTERNAL_TRANSFER);
+            inquiry.on(Ground.OWN_ACCOUNT);
             return LineKind.OWN_TRANSFER;
         }
         var code = inquiry.line.bank().transactionCode();
@@ -48,10 +50,12 @@ final class NonReceivables {
             return null;
         }
         for (var part : Text.normalise(code).split("[^A-Z0-9]+")) {
-            var kind = CODES.get(part);
+            var own = policy.ownMarks().kindOfCode(part);
+            var kind = own == null ? CODES.get(part) : own;
             if (kind != null) {
                 inquiry.see(Signal.BANK_CODE, code, "the bank books it as " + kind, 100);
-                inquiry.flags.add(Flag.NOT_RECEIVABLE);
+                inquiry.flags.add(kind == LineKind.OWN_TRANSFER ? Flag.INTERNAL_TRANSFER : Flag.NOT_RECEIVABLE);
+                inquiry.on(Ground.BANK_CODE);
                 return kind;
             }
         }
@@ -59,7 +63,7 @@ final class NonReceivables {
     }
 
     /// What the words say, where nothing says that a customer pays.
-    static @Nullable LineKind byWords(Inquiry inquiry) {
+    static @Nullable LineKind byWords(Inquiry inquiry, Policy policy) {
         var reading = inquiry.reading;
         var line = inquiry.line;
         if (reading.namesDocument()
@@ -68,8 +72,14 @@ final class NonReceivables {
                 || reading.order != null) {
             return null;
         }
-        var kind = kind(reading, Text.of(line.payer().name()), line.amountMinor() < 0);
+        var name = Text.of(line.payer().name());
+        boolean moneyOut = line.amountMinor() < 0;
+        var kind = kind(reading, name, moneyOut);
+        if (kind == null) {
+            kind = policy.ownMarks().kindOfWords(reading.text, name, moneyOut);
+        }
         if (kind != null) {
+            inquiry.on(Ground.TEXT_RULE);
             inquiry.see(Signal.TEXT_RULE, line.remittance(), "reads like " + kind, 60);
             inquiry.flags.add(kind == LineKind.OWN_TRANSFER ? Flag.INTERNAL_TRANSFER : Flag.NOT_RECEIVABLE);
         }

@@ -46,6 +46,28 @@ public record AvailableItem(
         return totalMinor - openMinor;
     }
 
+    /// The same item when something else was open on it.
+    public AvailableItem withAvailable(long minor) {
+        return new AvailableItem(
+                invoiceId,
+                kind,
+                customerId,
+                number,
+                externalNumber,
+                invoiceDate,
+                dueDate,
+                paymentReference,
+                currency,
+                totalMinor,
+                minor,
+                minor,
+                earlyPaymentPercent,
+                earlyPaymentDays,
+                withholdingMinor,
+                voided,
+                disputed);
+    }
+
     public Item forMatching() {
         var numbers = new ArrayList<>(List.of(number));
         if (externalNumber != null && !externalNumber.equals(number)) {

@@ -3,6 +3,8 @@ package io.tieout.reconciliation.openitem;
 import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.LookupKeys;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -56,7 +58,7 @@ class OpenItemRepository {
     /// The newest version decides what is open; what an older one knows in addition is kept.
     ///
     /// @return whether the item is new, or its newest state is this one's
-    boolean put(IssuedItem item) {
+    boolean put(IssuedItem item, Instant now) {
         var net = item.net();
         var terms = item.terms();
         var withholding = item.withholding();
@@ -64,10 +66,10 @@ class OpenItemRepository {
                         insert into open_item as known (company_id, invoice_id, kind, customer_id, number, external_number, order_id,
                             deal_id, invoice_date, due_date, payment_reference, currency, net_minor, total_minor, open_minor,
                             disputed, voided, longest_number, early_payment_percent, early_payment_days, withholding_minor,
-                            version, has_events)
+                            version, has_events, recorded_at)
                         values (:company, :invoice, :kind, :customer, :number, :external, :order, :deal, :invoiceDate, :dueDate,
-                            :reference, :currency, :net, :total, :open, :disputed, :voided, :longest, :earlyPercent, :earlyDays, :withholding,
-                            :version, :fromEvent)
+                            :reference, :currency, :net, :total, :open, :disputed, :voided, :longest, :earlyPercent, :earlyDays,
+                            :withholding, :version, :fromEvent, :now)
                         on conflict (company_id, invoice_id) do update
                         set net_minor = coalesce(known.net_minor, excluded.net_minor),
                             deal_id = coalesce(known.deal_id, excluded.deal_id),
@@ -106,6 +108,7 @@ class OpenItemRepository {
                 .param("longest", item.keys().longestNumber())
                 .param("version", item.version())
                 .param("fromEvent", item.fromEvent())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
         if (inserted) {
@@ -155,15 +158,16 @@ class OpenItemRepository {
     /// Keeps the change and ends what its match had reserved, in one statement: this is done for every payment.
     ///
     /// @return false when the item is not known yet: then nothing of it may be committed
-    boolean change(ItemChange change) {
+    boolean change(ItemChange change, Instant now) {
         return jdbc.sql("""
                         with released as (
                             delete from open_item_reservation
                             where company_id = :company and match_id = cast(:match as uuid) and invoice_id = :invoice
                             returning amount_minor
                         ), kept as (
-                            insert into open_item_change (company_id, invoice_id, version, effective_date, changed_minor)
-                            values (:company, :invoice, :version, :date, :changed)
+                            insert into open_item_change (company_id, invoice_id, version, effective_date, changed_minor,
+                                recorded_at, match_id)
+                            values (:company, :invoice, :version, :date, :changed, :now, cast(:match as uuid))
                             on conflict do nothing
                         )
                         update open_item
@@ -180,6 +184,7 @@ class OpenItemRepository {
                         .param("open", change.open().minorUnits())
                         .param("date", change.effectiveDate())
                         .param("changed", change.changed().minorUnits())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 > 0;
     }

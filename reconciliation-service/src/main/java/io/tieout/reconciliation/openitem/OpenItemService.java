@@ -4,6 +4,7 @@ import io.tieout.platform.event.DependencyMissing;
 import io.tieout.platform.money.Money;
 import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.LookupKeys;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,11 +28,13 @@ public class OpenItemService {
     private final OpenItemRepository items;
     private final TurnRepository turn;
     private final List<OpenItemsObserver> observers;
+    private final Clock clock;
 
-    OpenItemService(OpenItemRepository items, TurnRepository turn, List<OpenItemsObserver> observers) {
+    OpenItemService(OpenItemRepository items, TurnRepository turn, List<OpenItemsObserver> observers, Clock clock) {
         this.items = items;
         this.turn = turn;
         this.observers = List.copyOf(observers);
+        this.clock = clock;
     }
 
     /// An invoice is issued, or its state tells of it before its events do.
@@ -41,7 +44,8 @@ public class OpenItemService {
             return;
         }
         turn.share(item.companyId(), item.total().currency());
-        if (items.put(item)) {
+        // After the turn: an item that waited for a decision comes after it.
+        if (items.put(item, clock.instant())) {
             opened(item.companyId(), item.invoiceId(), item.keys());
         }
     }
@@ -57,7 +61,7 @@ public class OpenItemService {
         if (moreIsOpen) {
             turn.share(change.companyId(), change.open().currency());
         }
-        if (!items.change(change)) {
+        if (!items.change(change, clock.instant())) {
             throw new DependencyMissing("open item " + change.invoiceId());
         }
         if (moreIsOpen) {

@@ -5,9 +5,9 @@ import io.tieout.reconciliation.matching.Signal;
 
 /// @param saw what stood in the line
 /// @param meaning what the engine made of it
-record EvidenceResponse(Signal signal, String saw, String meaning, int weight) {
+public record EvidenceResponse(Signal signal, String saw, String meaning, int weight) {
 
-    static EvidenceResponse from(Evidence evidence) {
+    public static EvidenceResponse from(Evidence evidence) {
         return new EvidenceResponse(evidence.signal(), evidence.saw(), evidence.meaning(), evidence.weight());
     }
 }

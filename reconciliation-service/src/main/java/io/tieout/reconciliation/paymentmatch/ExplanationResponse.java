@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model how the amount is explained
 /// @param score for ranking only
 /// @param assessment what a scorer saw in it; absent in what is not a proposal
-record ExplanationResponse(
+public record ExplanationResponse(
         String model,
         int score,
         List<AllocationResponse> allocations,
@@ -37,7 +37,7 @@ record ExplanationResponse(
             @Nullable UUID customerId,
             @Nullable UUID invoiceId) {}
 
-    static ExplanationResponse from(Explanation explanation, Currency currency, Map<UUID, AvailableItem> items) {
+    public static ExplanationResponse from(Explanation explanation, Currency currency, Map<UUID, AvailableItem> items) {
         return new ExplanationResponse(
                 explanation.model(),
                 explanation.score(),

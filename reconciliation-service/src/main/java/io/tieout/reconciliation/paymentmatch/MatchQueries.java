@@ -76,7 +76,7 @@ class MatchQueries {
 
     MatchResponse get(UUID companyId, UUID matchId) {
         return jdbc.sql("select " + SUMMARY + """
-                            , m.evidence, m.alternatives, m.rule_version, m.effective_date, m.refusal_detail, m.undo_reason,
+                            , m.evidence, m.alternatives, m.model, m.score, m.rule_version, m.effective_date, m.refusal_detail, m.undo_reason,
                             m.reversal_entry_id, m.reversal_date
                         from payment_match m
                         where m.company_id = :company and m.match_id = :match
@@ -103,6 +103,8 @@ class MatchQueries {
                 summary,
                 allocations(companyId, summary.matchId(), summary.amount()),
                 parts(companyId, summary.matchId(), summary.amount()),
+                row.getString("model"),
+                row.getObject("score", Integer.class),
                 Stream.of(evidence).map(EvidenceResponse::from).toList(),
                 Stream.of(alternatives)
                         .map(alternative -> ExplanationResponse.from(alternative, currency, byId))

@@ -67,6 +67,7 @@ class MatchService {
         var line = takeLine(companyId, wanted.lineId(), wanted.otherCurrencies());
         var amount = Money.ofMinor(line.amountMinor(), line.currency());
         var allocations = wanted.allocationsOf(amount);
+        var proposed = waiting.proposed(companyId, line.lineId());
         var match = PaymentMatch.payment(
                 line,
                 Ids.next(),
@@ -74,10 +75,10 @@ class MatchService {
                 userId,
                 allocations,
                 wanted.partsOf(amount),
-                Basis.MANUAL,
+                proposed.orElse(Basis.MANUAL),
                 clock.instant());
         items.reserve(companyId, match.matchId(), line.currency(), allocations);
-        learn(match);
+        proposed.ifPresent(basis -> learn(match, basis));
         decide(match);
         var payers = matches.customers(companyId, match.matchId());
         var proven = aliases.confirm(companyId, match.matchId(), BankLines.forMatching(line, false), payers);
@@ -88,22 +89,23 @@ class MatchService {
     /// A person says that a line is no payment of a customer.
     UUID classify(UUID companyId, UUID lineId, LineKind kind, UUID userId) {
         var line = takeLine(companyId, lineId, Set.of());
-        var match = PaymentMatch.classification(line, Ids.next(), kind, userId, Basis.MANUAL, clock.instant());
-        learn(match);
+        var proposed = waiting.proposed(companyId, lineId);
+        var match = PaymentMatch.classification(
+                line, Ids.next(), kind, userId, proposed.orElse(Basis.MANUAL), clock.instant());
+        proposed.ifPresent(basis -> learn(match, basis));
         decide(match);
         return match.matchId();
     }
 
     /// What the engine proposed for the line, and what a person made of it, is an example to learn from.
-    private void learn(PaymentMatch match) {
-        waiting.proposed(match.companyId(), match.lineId())
-                .ifPresent(proposed -> examples.decided(
-                        match.companyId(),
-                        match.matchId(),
-                        match.lineId(),
-                        proposed.explanations(),
-                        proposed.ruleVersion(),
-                        match.explanation()));
+    private void learn(PaymentMatch match, Basis proposed) {
+        examples.decided(
+                match.companyId(),
+                match.matchId(),
+                match.lineId(),
+                proposed.alternatives(),
+                proposed.ruleVersion(),
+                match.explanation());
     }
 
     /// Locks a line that may be explained. Of two who want it, the second one sees the first one's match.

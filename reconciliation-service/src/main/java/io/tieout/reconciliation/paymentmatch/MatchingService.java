@@ -35,7 +35,9 @@ import io.tieout.reconciliation.openitem.Reservation;
 import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
 import io.tieout.reconciliation.paymentmatch.WaitingLineRepository.Proposal;
 import io.tieout.reconciliation.paymentmatch.WaitingLineRepository.Token;
+import io.tieout.reconciliation.ruleset.MatchingRulesService;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -60,7 +62,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// all.
 @Service
 @Transactional
-class MatchingService {
+public class MatchingService {
 
     /// What the ledger can post today: all but exchange differences between an item's currency and the line's.
     private static final Set<PartType> BOOKABLE = EnumSet.complementOf(EnumSet.of(PartType.FX_GAIN, PartType.FX_LOSS));
@@ -75,6 +77,7 @@ class MatchingService {
     private final LearnedAliasService aliases;
     private final MatchingModelService models;
     private final MatchingExampleService examples;
+    private final MatchingRulesService rules;
     private final PaymentMatchPublisher publisher;
     private final Clock clock;
 
@@ -89,6 +92,7 @@ class MatchingService {
             LearnedAliasService aliases,
             MatchingModelService models,
             MatchingExampleService examples,
+            MatchingRulesService rules,
             PaymentMatchPublisher publisher,
             Clock clock) {
         this.waiting = waiting;
@@ -101,6 +105,7 @@ class MatchingService {
         this.aliases = aliases;
         this.models = models;
         this.examples = examples;
+        this.rules = rules;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -145,7 +150,13 @@ class MatchingService {
         if (unexplained.isEmpty()) {
             return new Round(taken.size(), Map.of());
         }
-        var run = run(group.companyId(), group.currency(), unexplained, false);
+        var run = run(
+                group.companyId(),
+                group.currency(),
+                unexplained,
+                matches.linesTakenBack(group.companyId(), ids(unexplained)),
+                inForce(group.companyId()),
+                items::candidates);
         waiting.forget(
                 group.companyId(), unexplained.stream().map(BankLine::lineId).toList());
         discrepancies.closeBeforeNewLook(
@@ -170,7 +181,13 @@ class MatchingService {
 
     /// What could explain a line, as things stand now. Nothing is decided.
     Candidates candidates(UUID companyId, BankLine line) {
-        var run = run(companyId, line.currency(), List.of(line), true);
+        var run = run(
+                companyId,
+                line.currency(),
+                List.of(line),
+                Set.of(line.lineId()),
+                inForce(companyId),
+                items::candidates);
         var outcome = Objects.requireNonNull(run.outcomes().get(line));
         return new Candidates(outcome, run.items());
     }
@@ -185,25 +202,75 @@ class MatchingService {
             Map<UUID, AvailableItem> items,
             Map<BankLine, Set<UUID>> payers) {}
 
-    private Run run(UUID companyId, Currency currency, List<BankLine> bankLines, boolean suggestOnly) {
-        var ids = bankLines.stream().map(BankLine::lineId).toList();
-        var takenBack = matches.linesTakenBack(companyId, ids);
+    /// What these lines would come to together under other rules or over other items. Nothing is decided, and nobody
+    /// waits for it.
+    ///
+    /// @param takenBack lines for which the engine only suggests
+    public Map<UUID, Outcome> outcomesOf(
+            UUID companyId,
+            Currency currency,
+            List<BankLine> bankLines,
+            Set<UUID> takenBack,
+            Policy rules,
+            CandidateItems candidates) {
+        var outcomes = new LinkedHashMap<UUID, Outcome>();
+        var run = run(companyId, currency, bankLines, takenBack, here(companyId, rules), candidates);
+        run.outcomes().forEach((line, outcome) -> outcomes.put(line.lineId(), asCarriedOut(outcome, currency, run)));
+        return outcomes;
+    }
+
+    private static Outcome asCarriedOut(Outcome outcome, Currency currency, Run run) {
+        return outcome instanceof Outcome.Exceptional exceptional
+                        && !canGoBack(exceptional.explanation(), currency, run.items())
+                ? new Outcome.Suggested(
+                        exceptional.lineId(),
+                        List.of(exceptional.explanation()),
+                        exceptional.flags(),
+                        exceptional.evidence(),
+                        exceptional.ruleVersion())
+                : outcome;
+    }
+
+    /// The engine does not know what was paid of an item.
+    private static boolean canGoBack(Explanation explanation, Currency currency, Map<UUID, AvailableItem> items) {
+        return explanation.parts().stream()
+                .filter(part -> part.type() == PartType.REOPEN)
+                .allMatch(part -> {
+                    var item = items.get(id(part.itemId()));
+                    return item != null
+                            && item.currency().equals(currency)
+                            && item.isReopenedBy(part.amountMinor())
+                            && -part.amountMinor() <= item.settledMinor();
+                });
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        return text == null ? null : UUID.fromString(text);
+    }
+
+    private Run run(
+            UUID companyId,
+            Currency currency,
+            List<BankLine> bankLines,
+            Set<UUID> takenBack,
+            Policy policy,
+            CandidateItems candidates) {
+        var ids = ids(bankLines);
         var engineLines = new ArrayList<Line>();
         var keys = new LinkedHashMap<BankLine, LookupKeys.OfLine>();
         int longest = items.longestNumber(companyId);
         for (var line : bankLines) {
-            var engineLine = BankLines.forMatching(line, suggestOnly || takenBack.contains(line.lineId()));
+            var engineLine = BankLines.forMatching(line, takenBack.contains(line.lineId()));
             engineLines.add(engineLine);
             keys.put(line, LookupKeys.of(engineLine, longest));
         }
-        var policy = policy(companyId);
         var taught = aliases.of(companyId, engineLines);
         var payers = new HashSet<>(customers.idsByKeys(companyId, keys.values()));
         taught.forEach(alias -> payers.add(UUID.fromString(alias.customerId())));
         var withGroups = customers.withGroups(companyId, payers);
         withGroups.forEach(customer -> payers.add(UUID.fromString(customer.id())));
         var available =
-                items.candidates(companyId, currency, engineLines, keys.values(), payers, policy.combinationMaxItems());
+                candidates.of(companyId, currency, engineLines, keys.values(), payers, policy.combinationMaxItems());
         available.forEach(item -> payers.add(item.customerId()));
         var everyone = customers.withGroups(companyId, payers);
         var model = models.active(companyId);
@@ -249,12 +316,21 @@ class MatchingService {
                 possiblePayers(keys, everyone, learned));
     }
 
-    private Policy policy(UUID companyId) {
+    private Policy inForce(UUID companyId) {
+        return here(companyId, rules.inForce(companyId));
+    }
+
+    /// The rules with what is the company's own and what the books take.
+    private Policy here(UUID companyId, Policy policy) {
         var own = accounts.all(companyId).stream()
                 .map(BankAccount::iban)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return Policy.standard().withOwnIbans(own).withBookable(BOOKABLE);
+        return policy.withOwnIbans(own).withBookable(BOOKABLE);
+    }
+
+    private static List<UUID> ids(List<BankLine> lines) {
+        return lines.stream().map(BankLine::lineId).toList();
     }
 
     private List<Line> earlier(UUID companyId, List<UUID> lineIds) {
@@ -297,6 +373,8 @@ class MatchingService {
 
         private final UUID companyId;
         private final Run run;
+        /// One for all: what was decided together is known by it later.
+        private final Instant now = clock.instant();
         private final List<PaymentMatch> decided = new ArrayList<>();
         private final List<Proposal> proposals = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
@@ -321,7 +399,7 @@ class MatchingService {
                     MatchState.RESERVED);
             publisher.matched(decided);
             examples.decided(companyId, byModel);
-            waiting.propose(companyId, proposals, clock.instant());
+            waiting.propose(companyId, proposals, now);
             discrepancies.open(companyId, findings);
             return counts;
         }
@@ -339,7 +417,7 @@ class MatchingService {
                     }
                 }
                 case Outcome.Exceptional exceptional
-                when !canGoBack(exceptional.explanation(), line.currency()) -> {
+                when !canGoBack(exceptional.explanation(), line.currency(), run.items()) -> {
                     count("suggested");
                     propose(line, exceptional, List.of(exceptional.explanation()));
                     findings.add(Finding.ofLine(
@@ -402,8 +480,14 @@ class MatchingService {
                             .map(part -> new MatchPart(
                                     part.type(), part.amountMinor(), id(part.customerId()), id(part.itemId())))
                             .toList(),
-                    new Basis(outcome.flags(), outcome.evidence(), alternatives, outcome.ruleVersion()),
-                    clock.instant());
+                    new Basis(
+                            outcome.flags(),
+                            outcome.evidence(),
+                            alternatives,
+                            outcome.ruleVersion(),
+                            explanation.model(),
+                            explanation.score()),
+                    now);
         }
 
         /// What goes back is allocated with the other sign.
@@ -422,31 +506,14 @@ class MatchingService {
             return allocations;
         }
 
-        private static @Nullable UUID id(@Nullable String text) {
-            return text == null ? null : UUID.fromString(text);
-        }
-
-        /// The engine does not know what was paid of an item.
-        private boolean canGoBack(Explanation explanation, Currency currency) {
-            return explanation.parts().stream()
-                    .filter(part -> part.type() == PartType.REOPEN)
-                    .allMatch(part -> {
-                        var item = run.items().get(id(part.itemId()));
-                        return item != null
-                                && item.currency().equals(currency)
-                                && item.isReopenedBy(part.amountMinor())
-                                && -part.amountMinor() <= item.settledMinor();
-                    });
-        }
-
         private PaymentMatch classification(BankLine line, Outcome outcome, LineKind kind) {
             return PaymentMatch.classification(
                     line,
                     Ids.next(),
                     kind,
                     null,
-                    new Basis(outcome.flags(), outcome.evidence(), List.of(), outcome.ruleVersion()),
-                    clock.instant());
+                    new Basis(outcome.flags(), outcome.evidence(), List.of(), outcome.ruleVersion(), null, null),
+                    now);
         }
 
         private void propose(BankLine line, Outcome outcome, List<Explanation> ranked) {

@@ -37,10 +37,20 @@ record PaymentMatch(
 
     /// What the decision rests on.
     ///
-    /// @param alternatives what else it could have been
-    record Basis(Set<Flag> flags, List<Evidence> evidence, List<Explanation> alternatives, String ruleVersion) {
+    /// @param alternatives what else it could have been; of a person's decision, what the engine had proposed
+    /// @param ruleVersion of a person's decision, of those proposals
+    /// @param model how the engine explains the amount
+    /// @param score of that explanation
+    record Basis(
+            Set<Flag> flags,
+            List<Evidence> evidence,
+            List<Explanation> alternatives,
+            String ruleVersion,
+            @Nullable String model,
+            @Nullable Integer score) {
 
-        static final Basis MANUAL = new Basis(Set.of(), List.of(), List.of(), "manual");
+        /// A person decided before the engine proposed anything.
+        static final Basis MANUAL = new Basis(Set.of(), List.of(), List.of(), "manual", null, null);
 
         Basis {
             flags = Set.copyOf(flags);

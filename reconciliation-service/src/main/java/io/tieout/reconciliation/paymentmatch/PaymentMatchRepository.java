@@ -37,18 +37,19 @@ class PaymentMatchRepository {
         jdbc.sql("""
                         insert into payment_match (company_id, match_id, line_id, bank_account_id, booking_date, currency,
                             amount_minor, kind, line_kind, decision, decided_by, user_id, status, flags, rule_version,
-                            evidence, alternatives, decided_at, version)
+                            evidence, alternatives, model, score, decided_at, version)
                         select company_id, match_id, line_id, bank_account_id, cast(booking_date as date), currency,
                             amount_minor, kind, line_kind, decision, decided_by, user_id, 'MATCHED', cast(flags as text[]),
-                            rule_version, cast(evidence as jsonb), cast(alternatives as jsonb), :now, 1
+                            rule_version, cast(evidence as jsonb), cast(alternatives as jsonb), model, score, :now, 1
                         from unnest(cast(:companies as uuid[]), cast(:matches as uuid[]), cast(:lines as uuid[]),
                             cast(:accounts as uuid[]), cast(:dates as text[]), cast(:currencies as text[]),
                             cast(:amounts as bigint[]), cast(:kinds as text[]), cast(:lineKinds as text[]),
                             cast(:decisions as text[]), cast(:deciders as text[]), cast(:users as uuid[]),
                             cast(:flags as text[]), cast(:versions as text[]), cast(:evidence as text[]),
-                            cast(:alternatives as text[]))
+                            cast(:alternatives as text[]), cast(:models as text[]), cast(:scores as integer[]))
                             as m (company_id, match_id, line_id, bank_account_id, booking_date, currency, amount_minor,
-                                kind, line_kind, decision, decided_by, user_id, flags, rule_version, evidence, alternatives)
+                                kind, line_kind, decision, decided_by, user_id, flags, rule_version, evidence, alternatives,
+                                model, score)
                         """)
                 .param("companies", ids(matches, PaymentMatch::companyId))
                 .param("matches", ids(matches, PaymentMatch::matchId))
@@ -87,6 +88,10 @@ class PaymentMatchRepository {
                         texts(
                                 matches,
                                 match -> json.writeValueAsString(match.basis().alternatives())))
+                .param("models", texts(matches, match -> match.basis().model()))
+                .param(
+                        "scores",
+                        matches.stream().map(match -> match.basis().score()).toArray(Integer[]::new))
                 .param("now", matches.getFirst().decidedAt().atOffset(ZoneOffset.UTC))
                 .update();
         insertAllocations(matches);

@@ -1,12 +1,18 @@
 package io.tieout.reconciliation.paymentmatch;
 
+import io.tieout.reconciliation.matching.Evidence;
 import io.tieout.reconciliation.matching.Explanation;
+import io.tieout.reconciliation.matching.Flag;
 import io.tieout.reconciliation.matching.LookupKeys;
+import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,6 +222,32 @@ class WaitingLineRepository {
         }
     }
 
+    /// What the engine made of a line that it left to people.
+    Optional<Basis> proposed(UUID companyId, UUID lineId) {
+        return jdbc.sql("""
+                        select flags, rule_version, evidence, proposals from line_proposal
+                        where company_id = :company and line_id = :line
+                        """)
+                .param("company", companyId)
+                .param("line", lineId)
+                .query((row, number) -> new Basis(
+                        flags(row),
+                        List.of(json.readValue(row.getString("evidence"), Evidence[].class)),
+                        List.of(json.readValue(row.getString("proposals"), Explanation[].class)),
+                        row.getString("rule_version"),
+                        null,
+                        null))
+                .optional();
+    }
+
+    private static Set<Flag> flags(ResultSet row) throws SQLException {
+        var flags = EnumSet.noneOf(Flag.class);
+        for (var name : (String[]) row.getArray("flags").getArray()) {
+            flags.add(Flag.valueOf(name));
+        }
+        return flags;
+    }
+
     /// @return whether the line was waiting
     boolean forgetRequest(UUID companyId, UUID lineId) {
         return jdbc.sql("delete from match_request where company_id = :company and line_id = :line")
@@ -223,22 +255,6 @@ class WaitingLineRepository {
                         .param("line", lineId)
                         .update()
                 > 0;
-    }
-
-    /// What was proposed for a line, and by which rules.
-    record Proposed(List<Explanation> explanations, String ruleVersion) {}
-
-    Optional<Proposed> proposed(UUID companyId, UUID lineId) {
-        return jdbc.sql("""
-                        select proposals, rule_version from line_proposal
-                        where company_id = :company and line_id = :line
-                        """)
-                .param("company", companyId)
-                .param("line", lineId)
-                .query((row, number) -> new Proposed(
-                        List.of(json.readValue(row.getString("proposals"), Explanation[].class)),
-                        row.getString("rule_version")))
-                .optional();
     }
 
     void propose(UUID companyId, List<Proposal> proposals, Instant now) {

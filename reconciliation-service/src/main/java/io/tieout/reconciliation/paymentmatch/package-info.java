@@ -17,7 +17,8 @@
             "discrepancy",
             "learning",
             "matching",
-            "openitem"
+            "openitem",
+            "ruleset"
         })
 package io.tieout.reconciliation.paymentmatch;
 

@@ -32,6 +32,7 @@ import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import io.tieout.reconciliation.matching.Policy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +154,9 @@ class PaymentMatchIT {
         assertThat(shown.at("/status").asString()).isEqualTo("POSTED");
         assertThat(shown.at("/allocations/0/invoiceNumber").asString()).isEqualTo("INV-2026-000007");
         assertThat(shown.at("/evidence").size()).isPositive();
+        assertThat(shown.at("/evidence/0/weight").isIntegralNumber()).isTrue();
+        assertThat(shown.at("/model").asString() + shown.at("/score").asInt()).isEqualTo("exact70");
+        assertThat(shown.at("/ruleVersion").asString()).isEqualTo(Policy.RULES);
         assertEverythingHolds();
     }
 
@@ -180,6 +184,12 @@ class PaymentMatchIT {
         var created = post("/api/v1/matches", allocation(line, one, "75.00"));
         assertThat(created.at("/status").asString()).isEqualTo("MATCHED");
         assertThat(created.at("/decidedBy").asString()).isEqualTo("USER");
+        // What the engine had proposed stays with the person's decision.
+        assertThat(created.at("/alternatives").size()).isEqualTo(2);
+        assertThat(created.at("/flags/0").asString()).isEqualTo("AMBIGUOUS");
+        assertThat(created.at("/evidence").size()).isPositive();
+        assertThat(created.at("/ruleVersion").asString()).isEqualTo(Policy.RULES);
+        assertThat(created.at("/model").isString()).isFalse();
         assertThat(post("/api/v1/matches", allocation(line, one, "75.00"))
                         .at("/code")
                         .asString())
