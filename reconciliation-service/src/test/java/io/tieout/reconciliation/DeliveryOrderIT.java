@@ -516,7 +516,11 @@ class DeliveryOrderIT {
             }
 
             void issueInDollars(String number, UUID customer, String amount) {
-                issue(number, customer, null, Money.parse(amount, "USD"));
+                var dollars = Money.parse(amount, "USD");
+                issue(number, customer, null, dollars);
+                journal(
+                        new JournalBlockSealed.Line("1200", "DEBIT", eur("180.00"), dollars),
+                        new JournalBlockSealed.Line("4100", "CREDIT", eur("180.00")));
             }
 
             private void issue(String number, UUID customer, @Nullable String order, Money amount) {
@@ -695,17 +699,15 @@ class DeliveryOrderIT {
                     journal(credit, debit, amount.negated());
                     return;
                 }
+                journal(
+                        new JournalBlockSealed.Line(debit, "DEBIT", amount),
+                        new JournalBlockSealed.Line(credit, "CREDIT", amount));
+            }
+
+            private void journal(JournalBlockSealed.Line... lines) {
                 long number = ++blocks;
                 var entry = new JournalBlockSealed.Entry(
-                        Ids.next(),
-                        number,
-                        DAY,
-                        Instant.parse("2026-03-16T10:00:00Z"),
-                        "MANUAL",
-                        null,
-                        List.of(
-                                new JournalBlockSealed.Line(debit, "DEBIT", amount),
-                                new JournalBlockSealed.Line(credit, "CREDIT", amount)));
+                        Ids.next(), number, DAY, Instant.parse("2026-03-16T10:00:00Z"), "MANUAL", null, List.of(lines));
                 var block = new JournalBlockSealed(company, number, number, number, List.of(entry));
                 add(
                         LedgerEvents.JOURNAL_BLOCK_SEALED,
