@@ -281,7 +281,7 @@ class CreditNoteIT {
         debtors.credit(invoice, "2026-03-09", "")
                 .refused(422, "credit-note-too-early")
                 .at("/creditNoteDate");
-        debtors.credit(invoice, "+12026-03-09", "")
+        debtors.credit(invoice, "2200-03-09", "")
                 .refused(422, "date-out-of-range")
                 .at("/creditNoteDate");
         books.post(NOTES, """

@@ -100,12 +100,12 @@ class TaxCodeIT {
         post(books, rates, "{\"validFrom\":\"2021-02-01\",\"validTo\":\"2021-01-01\",\"percent\":1}", changed.eTag())
                 .refused(422, "tax-rate-refused")
                 .at("/validTo");
-        for (var never : List.of("+12026-01-01", "-0001-01-01", "2200-01-01")) {
+        for (var never : List.of("0001-01-01", "2200-01-01")) {
             post(books, rates, "{\"validFrom\":\"%s\",\"percent\":16}".formatted(never), changed.eTag())
                     .refused(422, "date-out-of-range")
                     .at("/validFrom");
         }
-        var ends = "{\"validFrom\":\"2021-01-01\",\"validTo\":\"+12026-01-01\",\"percent\":19}";
+        var ends = "{\"validFrom\":\"2021-01-01\",\"validTo\":\"2200-01-01\",\"percent\":19}";
         post(books, rates, ends, changed.eTag())
                 .refused(422, "date-out-of-range")
                 .at("/validTo");
