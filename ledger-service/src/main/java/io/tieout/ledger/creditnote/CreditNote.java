@@ -5,6 +5,7 @@ import io.tieout.ledger.numbering.DocumentNumber;
 import io.tieout.ledger.receivable.InvoiceId;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param invoiceId the invoice it corrects, none when it is free
 /// @param open total less what was used
+/// @param unpublishedVersions how many passed before its events began; none: they have not begun
 record CreditNote(
         UUID companyId,
         CreditNoteId id,
@@ -26,7 +28,8 @@ record CreditNote(
         Money open,
         EntryId entryId,
         UUID issuedBy,
-        long version) {
+        long version,
+        @Nullable Long unpublishedVersions) {
 
     CreditNote use(Money amount) {
         if (!amount.currency().equals(open.currency()) || amount.compareTo(open) > 0) {
@@ -39,7 +42,25 @@ record CreditNote(
         return withOpen(open.plus(amount));
     }
 
+    boolean isAnnounced() {
+        return unpublishedVersions != null;
+    }
+
+    /// Its events begin now.
+    CreditNote announced() {
+        return with(open, version, version - 1);
+    }
+
+    /// Events count from 1.
+    long eventVersion() {
+        return version - Objects.requireNonNull(unpublishedVersions);
+    }
+
     private CreditNote withOpen(Money left) {
+        return with(left, version + 1, unpublishedVersions);
+    }
+
+    private CreditNote with(Money left, long changed, @Nullable Long unpublished) {
         return new CreditNote(
                 companyId,
                 id,
@@ -54,6 +75,7 @@ record CreditNote(
                 left,
                 entryId,
                 issuedBy,
-                version + 1);
+                changed,
+                unpublished);
     }
 }

@@ -9,11 +9,14 @@ import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,38 +50,66 @@ class CreditNotePaymentService implements CreditDocuments {
     public List<PlannedCredit> plan(UUID companyId, Map<UUID, Money> amounts) {
         var receivable = chart.byRole(companyId, AccountRole.RECEIVABLE);
         var planned = new ArrayList<PlannedCredit>();
-        // Lowest id first: two that want the same notes must not wait for each other.
-        new TreeMap<>(amounts).forEach((id, amount) -> {
-            var note = lock(companyId, new CreditNoteId(id));
+        for (var note : lock(companyId, amounts.keySet())) {
+            var amount = Objects.requireNonNull(amounts.get(note.id().value()));
             note.use(amount.negated());
-            planned.add(new PlannedCredit(id, note.customerId(), receivable, "creditNoteId", note.date(), amount));
-        });
+            planned.add(new PlannedCredit(
+                    note.id().value(), note.customerId(), receivable, "creditNoteId", note.date(), amount));
+        }
         return planned;
     }
 
     @Override
     public void settle(UUID companyId, List<PlannedCredit> credits, UUID matchId, EntryId entryId, LocalDate date) {
+        var notesById = byId(
+                lock(companyId, credits.stream().map(PlannedCredit::documentId).toList()));
         for (var credit : credits) {
-            var used = lock(companyId, new CreditNoteId(credit.documentId()))
+            var used = Objects.requireNonNull(notesById.get(credit.documentId()))
                     .use(credit.amount().negated());
             update(used, CreditNoteMovement.payment(credit.amount(), date, matchId));
         }
     }
 
     @Override
+    public void planUndo(UUID companyId, UUID matchId) {
+        lockTakenBy(companyId, matchId);
+    }
+
+    @Override
     public void undo(UUID companyId, UUID matchId, EntryId reversalEntryId, LocalDate date) {
-        notes.takenBy(companyId, matchId).forEach((id, taken) -> {
-            var given = lock(companyId, id).giveBack(taken.negated());
+        lockTakenBy(companyId, matchId).forEach((note, taken) -> {
+            var given = note.giveBack(taken.negated());
             update(given, CreditNoteMovement.payment(taken.negated(), date, matchId));
         });
+    }
+
+    private Map<CreditNote, Money> lockTakenBy(UUID companyId, UUID matchId) {
+        var taken = notes.takenBy(companyId, matchId);
+        var locked = new LinkedHashMap<CreditNote, Money>();
+        if (!taken.isEmpty()) {
+            notes.lock(companyId, taken.keySet())
+                    .forEach(note -> locked.put(note, Objects.requireNonNull(taken.get(note.id()))));
+        }
+        return locked;
+    }
+
+    private List<CreditNote> lock(UUID companyId, Collection<UUID> ids) {
+        var locked = notes.lock(companyId, ids.stream().map(CreditNoteId::new).toList());
+        var found = byId(locked);
+        for (var id : ids) {
+            if (!found.containsKey(id)) {
+                throw new CreditNoteUnknown(new CreditNoteId(id));
+            }
+        }
+        return locked;
+    }
+
+    private static Map<UUID, CreditNote> byId(List<CreditNote> locked) {
+        return locked.stream().collect(Collectors.toMap(note -> note.id().value(), Function.identity()));
     }
 
     private void update(CreditNote note, CreditNoteMovement movement) {
         notes.update(note, movement);
         publisher.changed(note, movement);
-    }
-
-    private CreditNote lock(UUID companyId, CreditNoteId id) {
-        return notes.lock(companyId, id).orElseThrow(() -> new CreditNoteUnknown(id));
     }
 }

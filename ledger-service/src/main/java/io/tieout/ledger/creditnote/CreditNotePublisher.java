@@ -8,7 +8,7 @@ import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
 import org.springframework.stereotype.Component;
 
-/// Tells of credit notes; each change counts the note's version.
+/// Tells of credit notes; each change counts the version of their events.
 @Component
 class CreditNotePublisher {
 
@@ -36,8 +36,14 @@ class CreditNotePublisher {
                         note.entryId().value()));
     }
 
+    /// One that was never announced is announced as it is now: the rest of the world knows of no change.
+    ///
     /// @param note as it is after the movement
     void changed(CreditNote note, CreditNoteMovement movement) {
+        if (!note.isAnnounced()) {
+            issued(note.announced());
+            return;
+        }
         publish(
                 LedgerEvents.CREDIT_NOTE_CHANGED,
                 note,
@@ -51,6 +57,7 @@ class CreditNotePublisher {
     }
 
     private <T> void publish(EventType<T> type, CreditNote note, T payload) {
-        outbox.publish(new OutboxEvent<>(type, note.companyId(), note.id().value(), note.version(), null, payload));
+        outbox.publish(
+                new OutboxEvent<>(type, note.companyId(), note.id().value(), note.eventVersion(), null, payload));
     }
 }

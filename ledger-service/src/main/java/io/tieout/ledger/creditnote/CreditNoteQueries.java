@@ -30,7 +30,7 @@ class CreditNoteQueries {
     private static final String SUMMARY = """
             select n.company_id, n.credit_note_id, n.series, n.series_number, n.customer_id, n.invoice_id,
                 n.credit_note_date, n.reason, n.currency, n.net_minor, n.tax_minor, n.total_minor, n.open_minor,
-                n.entry_id, n.issued_by, n.version, n.recorded_at, n.price_mode, n.tax_method, n.rounding_mode,
+                n.entry_id, n.issued_by, n.version, n.unpublished_versions, n.recorded_at, n.price_mode, n.tax_method, n.rounding_mode,
                 n.rounding_increment_minor, n.rounding_trace, c.customer_number, c.name as customer_name
             from credit_note n
             left join customer_view c on c.company_id = n.company_id and c.customer_id = n.customer_id

@@ -35,7 +35,8 @@ class CreditNoteRepository {
 
     private static final String COLUMNS = """
             company_id, credit_note_id, series, series_number, customer_id, invoice_id, credit_note_date, reason, currency,
-            net_minor, tax_minor, total_minor, open_minor, entry_id, issued_by, version
+            net_minor, tax_minor, total_minor, open_minor, entry_id, issued_by, version,
+            unpublished_versions
             """;
 
     private final JdbcClient jdbc;
@@ -116,7 +117,8 @@ class CreditNoteRepository {
     void update(CreditNote note, CreditNoteMovement movement) {
         jdbc.sql("""
                         update credit_note
-                        set open_minor = :open, version = :version
+                        set open_minor = :open, version = :version,
+                            unpublished_versions = coalesce(unpublished_versions, :version - 1)
                         where company_id = :company and credit_note_id = :id""")
                 .param("company", note.companyId())
                 .param("id", note.id().value())
@@ -172,14 +174,44 @@ class CreditNoteRepository {
     }
 
     Optional<CreditNote> lock(UUID companyId, CreditNoteId id) {
+        return lock(companyId, List.of(id)).stream().findFirst();
+    }
+
+    /// Lowest id first, as everywhere.
+    List<CreditNote> lock(UUID companyId, Collection<CreditNoteId> ids) {
         return jdbc.sql("select " + COLUMNS + """
                         from credit_note
-                        where company_id = :company and credit_note_id = :id
+                        where company_id = :company and credit_note_id = any(cast(:ids as uuid[]))
+                        order by credit_note_id
                         for update""")
                 .param("company", companyId)
-                .param("id", id.value())
+                .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new))
                 .query(CreditNoteRepository::note)
-                .optional();
+                .list();
+    }
+
+    /// Some that can still be used and whose events have not begun; nobody else announces them now.
+    List<CreditNote> lockUnannounced(int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from credit_note
+                        where unpublished_versions is null and open_minor > 0
+                        order by company_id, credit_note_id
+                        limit :limit
+                        for update skip locked""")
+                .param("limit", limit)
+                .query(CreditNoteRepository::note)
+                .list();
+    }
+
+    void setAnnounced(CreditNote note) {
+        jdbc.sql("""
+                        update credit_note
+                        set unpublished_versions = :unpublished
+                        where company_id = :company and credit_note_id = :id""")
+                .param("company", note.companyId())
+                .param("id", note.id().value())
+                .param("unpublished", note.unpublishedVersions())
+                .update();
     }
 
     /// What was credited of an invoice, by its lines. The invoice's row is locked, so nothing is added meanwhile.
@@ -313,7 +345,8 @@ class CreditNoteRepository {
                 Money.ofMinor(row.getLong("open_minor"), currency),
                 new EntryId(row.getObject("entry_id", UUID.class)),
                 row.getObject("issued_by", UUID.class),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getObject("unpublished_versions", Long.class));
     }
 
     private static @Nullable String plain(@Nullable BigDecimal value) {

@@ -158,7 +158,8 @@ public class CreditNoteService {
                 total,
                 EntryId.next(),
                 draft.issuedBy(),
-                1);
+                1,
+                0L);
     }
 
     /// Settles an invoice with a part of a credit note. Both lie in the receivables account, so nothing is posted,
@@ -166,8 +167,7 @@ public class CreditNoteService {
     /// for ageing reports look at the date.
     AllocationId allocate(UUID companyId, CreditNoteId id, InvoiceId invoiceId, Money amount, LocalDate date) {
         requirePositive(amount);
-        periods.requireOpen(companyId, List.of(date));
-        // The invoice first, then the credit: as everywhere.
+        // The invoice first, then the credit, then the period: as everywhere.
         var planned = allocations
                 .plan(companyId, List.of(new InvoiceAmount(invoiceId, amount)))
                 .getFirst();
@@ -175,6 +175,7 @@ public class CreditNoteService {
         if (!note.customerId().equals(planned.customerId())) {
             throw new CreditNoteOfAnotherCustomer(id, invoiceId);
         }
+        periods.requireOpen(companyId, List.of(date));
         requireNotBefore(date, note.date());
         var used = note.use(amount);
         if (foreign.isForeign(companyId, amount)) {
@@ -191,9 +192,9 @@ public class CreditNoteService {
 
     /// Takes an allocation back: the invoice is owed again, the credit note can be used again.
     AllocationId undo(UUID companyId, CreditNoteId id, AllocationId allocationId, LocalDate date) {
-        periods.requireOpen(companyId, List.of(date));
         var planned = allocations.planUndo(companyId, allocationId, settling(id), date);
         var note = lock(companyId, id);
+        periods.requireOpen(companyId, List.of(date));
         var reversal =
                 foreign.isForeign(companyId, planned.amount()) ? foreign.undo(companyId, allocationId, date) : null;
         var undoing = allocations.undo(companyId, planned, reversal, date);

@@ -26,7 +26,11 @@ class CustomerEventsListener implements EventSubscriber {
     private void customerChanged(ReceivedEvent<CustomerState> event) {
         var state = event.payload();
         customers.keep(new KnownCustomer(
-                event.envelope().companyId(), state.customerId(), state.customerNumber(), state.name()));
+                event.envelope().companyId(),
+                state.customerId(),
+                state.customerNumber(),
+                state.name(),
+                state.parentId()));
     }
 
     private void customerErased(EventEnvelope envelope) {

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CustomerViewRepository {
 
+    // Deeper than any group we heard of, and an end where customers own each other in a circle.
+    private static final int GROUP_LEVELS = 8;
+
     private final JdbcClient jdbc;
 
     CustomerViewRepository(JdbcClient jdbc) {
@@ -20,14 +23,16 @@ class CustomerViewRepository {
 
     void save(KnownCustomer customer) {
         jdbc.sql("""
-                        insert into customer_view (company_id, customer_id, customer_number, name)
-                        values (:company, :customer, :number, :name)
+                        insert into customer_view (company_id, customer_id, customer_number, name, parent_id)
+                        values (:company, :customer, :number, :name, :parent)
                         on conflict (company_id, customer_id) do update
-                        set customer_number = excluded.customer_number, name = excluded.name""")
+                        set customer_number = excluded.customer_number, name = excluded.name,
+                            parent_id = excluded.parent_id""")
                 .param("company", customer.companyId())
                 .param("customer", customer.customerId())
                 .param("number", customer.customerNumber())
                 .param("name", customer.name())
+                .param("parent", customer.parentId())
                 .update();
     }
 
@@ -57,6 +62,30 @@ class CustomerViewRepository {
                 .param("customers", customerIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list());
+    }
+
+    /// Who stands at the top of each one's group.
+    Map<UUID, UUID> heads(UUID companyId, Collection<UUID> customerIds) {
+        var heads = new HashMap<UUID, UUID>();
+        jdbc.sql("""
+                        with recursive above as (
+                            select customer_id, customer_id as head, 0 as level
+                            from unnest(cast(:customers as uuid[])) as customer (customer_id)
+                            union all
+                            select above.customer_id, owned.parent_id, above.level + 1
+                            from above
+                            join customer_view owned on owned.company_id = :company and owned.customer_id = above.head
+                            where owned.parent_id is not null and above.level < :levels
+                        )
+                        select distinct on (customer_id) customer_id, head
+                        from above
+                        order by customer_id, level desc""")
+                .param("company", companyId)
+                .param("customers", customerIds.stream().map(UUID::toString).toArray(String[]::new))
+                .param("levels", GROUP_LEVELS)
+                .query((RowCallbackHandler)
+                        row -> heads.put(row.getObject("customer_id", UUID.class), row.getObject("head", UUID.class)));
+        return heads;
     }
 
     Map<String, UUID> byNumber(UUID companyId, Collection<String> numbers) {

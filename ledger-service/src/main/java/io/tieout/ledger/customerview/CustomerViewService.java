@@ -26,6 +26,11 @@ public class CustomerViewService {
         return customers.known(companyId, customerIds);
     }
 
+    /// Who stands at the top of each one's group; somebody without a group is its own.
+    public Map<UUID, UUID> groups(UUID companyId, Collection<UUID> customerIds) {
+        return customers.heads(companyId, customerIds);
+    }
+
     /// The customers that have these numbers.
     public Map<String, UUID> byNumber(UUID companyId, Collection<String> numbers) {
         return customers.byNumber(companyId, numbers);

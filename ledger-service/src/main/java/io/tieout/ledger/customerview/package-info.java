@@ -1,4 +1,4 @@
-/// What the ledger shows of customers: number and name, as customer-service last told them.
+/// What the ledger shows of customers: number, name and group, as customer-service last told them.
 ///
 /// Owns: `customer_view`. Listens to: `tieout.customer.customer-state.v1`. Always: an erased customer is gone here
 /// too; invoices keep the id.

@@ -45,26 +45,34 @@ public record AverageCost(Money balance, Money carrying) {
         return isReducedBy(amount) && amount.abs().compareTo(balance.abs()) <= 0;
     }
 
-    /// Why money cannot move at this worth. It leaves at the average; with the last of it goes the whole rest, and
-    /// what goes out beyond that is worth something.
+    /// Why money cannot move at this worth.
     ///
     /// @param worth without sign
     Optional<Refusal> refusal(Money amount, Money worth, Money increment, int line, AccountCode account) {
-        if (!isReducedBy(amount)) {
+        if (lets(amount, worth, increment)) {
             return Optional.empty();
         }
         if (isContradictory()) {
             return Optional.of(new AverageCostUnknown(this));
         }
-        if (!covers(amount)) {
-            return worth.compareTo(carrying.abs()) > 0
-                    ? Optional.empty()
-                    : Optional.of(new AverageCostDeviates(line, account, worth, carrying.abs()));
+        var carried = covers(amount) ? worth(amount, null, increment).abs() : carrying.abs();
+        return Optional.of(new AverageCostDeviates(line, account, worth, carried));
+    }
+
+    /// Whether money can move at this worth. It leaves at the average; with the last of it goes the whole rest, and
+    /// what goes out beyond that is worth something.
+    ///
+    /// @param worth without sign
+    boolean lets(Money amount, Money worth, Money increment) {
+        if (!isReducedBy(amount)) {
+            return true;
         }
-        var taken = worth(amount, null, increment).abs();
-        return worth.equals(taken)
-                ? Optional.empty()
-                : Optional.of(new AverageCostDeviates(line, account, worth, taken));
+        if (isContradictory()) {
+            return false;
+        }
+        return covers(amount)
+                ? worth.equals(worth(amount, null, increment).abs())
+                : worth.compareTo(carrying.abs()) > 0;
     }
 
     boolean isReducedBy(Money amount) {

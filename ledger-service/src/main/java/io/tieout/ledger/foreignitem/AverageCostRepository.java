@@ -1,6 +1,7 @@
 package io.tieout.ledger.foreignitem;
 
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.journal.Side;
 import io.tieout.platform.money.Money;
 import java.util.Collection;
 import java.util.Currency;
@@ -83,5 +84,37 @@ class AverageCostRepository {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Whether something left the account since the first of these entries was posted, or the rest was revalued. What
+    /// was taken back itself does not count, nor do the entries.
+    boolean isMixedSince(UUID companyId, AccountCode account, AverageCost standing, Collection<UUID> entries) {
+        return jdbc.sql("""
+                        with since as (
+                            select l.side, l.foreign_minor, l.amount_minor
+                            from journal_line l
+                            where l.company_id = :company and l.account_code = :account and l.foreign_currency = :currency
+                                and l.entry_id <> all(cast(:entries as uuid[]))
+                                and l.recorded_at >= (
+                                    select min(e.recorded_at)
+                                    from journal_entry e
+                                    where e.company_id = :company and e.entry_id = any(cast(:entries as uuid[])))
+                                and not exists (
+                                    select from journal_reversal r
+                                    where r.company_id = l.company_id and r.active
+                                        and (r.reversed_entry_id = l.entry_id or r.reversal_entry_id = l.entry_id))
+                        )
+                        select exists (select from since where side = :outgoing and foreign_minor > 0)
+                            or coalesce((
+                                select sum(case side when 'DEBIT' then amount_minor else -amount_minor end)
+                                from since
+                                where foreign_minor = 0), 0) <> 0""")
+                .param("company", companyId)
+                .param("account", account.value())
+                .param("currency", standing.balance().currency().getCurrencyCode())
+                .param("entries", entries.stream().map(UUID::toString).toArray(String[]::new))
+                .param("outgoing", (standing.balance().isNegative() ? Side.DEBIT : Side.CREDIT).name())
+                .query(Boolean.class)
+                .single();
     }
 }

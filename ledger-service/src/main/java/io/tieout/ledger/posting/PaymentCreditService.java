@@ -1,16 +1,20 @@
 package io.tieout.ledger.posting;
 
+import io.tieout.ledger.customerview.CustomerViewService;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.receivable.CreditDocuments;
 import io.tieout.ledger.receivable.InvoiceAmount;
+import io.tieout.ledger.receivable.PlannedAllocation;
 import io.tieout.ledger.receivable.PlannedCredit;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,9 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 class PaymentCreditService {
 
     private final List<CreditDocuments> kinds;
+    private final CustomerViewService customers;
 
-    PaymentCreditService(List<CreditDocuments> kinds) {
+    PaymentCreditService(List<CreditDocuments> kinds, CustomerViewService customers) {
         this.kinds = List.copyOf(kinds);
+        this.customers = customers;
     }
 
     /// @param invoices what a match allocates to invoices
@@ -72,6 +78,33 @@ class PaymentCreditService {
         }
     }
 
+    /// What we owe to a customer pays for that customer and its group alone: of a line that brings money no group
+    /// takes more than it gives, and of one that takes money away none gives anything.
+    void requireOfTheirOwn(
+            UUID companyId, PaymentMatch match, List<PlannedAllocation> invoices, List<PlannedCredit> credits) {
+        if (credits.isEmpty()) {
+            return;
+        }
+        var shares = new HashMap<UUID, Money>();
+        invoices.forEach(part -> shares.merge(part.customerId(), part.amount(), Money::plus));
+        credits.forEach(part -> shares.merge(part.customerId(), part.amount(), Money::plus));
+        for (var part : match.parts()) {
+            var owner = part.customerId();
+            if (owner != null) {
+                shares.merge(owner, part.amount(), Money::plus);
+            }
+        }
+        var groups = customers.groups(companyId, shares.keySet());
+        var sums = new HashMap<UUID, Money>();
+        shares.forEach(
+                (customer, amount) -> sums.merge(Objects.requireNonNull(groups.get(customer)), amount, Money::plus));
+        sums.forEach((group, sum) -> {
+            if (match.amount().isPositive() ? sum.isNegative() : sum.isPositive()) {
+                throw new CreditOfAnotherGroup(group, sum);
+            }
+        });
+    }
+
     List<Planned> plan(UUID companyId, Shares shares) {
         var planned = new ArrayList<Planned>();
         shares.credits().forEach((kind, amounts) -> planned.add(new Planned(kind, kind.plan(companyId, amounts))));
@@ -80,6 +113,10 @@ class PaymentCreditService {
 
     void settle(UUID companyId, List<Planned> planned, UUID matchId, EntryId entryId, LocalDate date) {
         planned.forEach(part -> part.kind().settle(companyId, part.credits(), matchId, entryId, date));
+    }
+
+    void planUndo(UUID companyId, UUID matchId) {
+        kinds.forEach(kind -> kind.planUndo(companyId, matchId));
     }
 
     void undo(UUID companyId, UUID matchId, EntryId reversalEntryId, LocalDate date) {

@@ -110,6 +110,7 @@ class PaymentService {
                 companyId, shares.invoices().stream().map(match::settling).toList());
         var planned = paymentCredits.plan(companyId, shares);
         var taken = PaymentCreditService.all(planned);
+        paymentCredits.requireOfTheirOwn(companyId, match, plan, taken);
         var reliefs = exchanged
                 ? items.relieve(companyId, itemAmounts(plan, line.worth().currency()))
                 : List.<Relief>of();
@@ -176,6 +177,9 @@ class PaymentService {
         }
         var line = lockUnexplained(companyId, classification.lineId());
         line.requireAmount(classification.amount());
+        if (classification.kind() == LineKind.OWN_TRANSFER) {
+            transfers.expect(companyId);
+        }
         var date = periods.firstOpenDay(companyId, line.effectiveDate(), PeriodModule.CASH);
         var entryId = journal.post(posting(line).classification(classification, line, date));
         lines.setMatch(companyId, line.lineId(), cause.matchId());
@@ -194,7 +198,8 @@ class PaymentService {
         publisher.applied(cause, line.lineId(), entryId, date);
     }
 
-    /// Takes an explanation back: the line is unexplained, its invoices are owed again.
+    /// Takes an explanation back: the line is unexplained, its invoices are owed again. Locks in the order in which
+    /// [#apply(PaymentMatch)] does, and all before the journal.
     void undo(MatchUndoing undoing) {
         var cause = undoing.cause();
         var companyId = cause.companyId();
@@ -207,6 +212,7 @@ class PaymentService {
         }
         var line = lock(companyId, payment.lineId());
         allocations.planUndo(companyId, cause.matchId());
+        paymentCredits.planUndo(companyId, cause.matchId());
         credits.planUndo(companyId, cause.matchId());
         items.planUndo(companyId, cause.matchId());
         var date = periods.firstOpenDay(companyId, latest(undoing.undoneOn(), payment.date()));

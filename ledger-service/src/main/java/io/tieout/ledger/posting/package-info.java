@@ -16,6 +16,7 @@
             "company",
             "account",
             "currency",
+            "customerview",
             "foreignitem",
             "journal",
             "period",

@@ -20,13 +20,17 @@ public interface CreditDocuments {
     /// Those of the ids that are documents of this kind.
     Set<UUID> known(UUID companyId, Collection<UUID> ids);
 
-    /// Makes sure that each can give its amount now, and keeps it so until the transaction ends.
+    /// Makes sure that each can give its amount now, and keeps it so until the transaction ends. All are locked at
+    /// once, the lowest id first: two that want the same ones must not wait for each other.
     ///
     /// @param amounts by document, negative
     List<PlannedCredit> plan(UUID companyId, Map<UUID, Money> amounts);
 
     /// Takes what was planned.
     void settle(UUID companyId, List<PlannedCredit> credits, UUID matchId, EntryId entryId, LocalDate date);
+
+    /// Keeps what a match had taken until the transaction ends: documents are locked before anything is posted.
+    void planUndo(UUID companyId, UUID matchId);
 
     /// Gives back what a match had taken, if anything.
     void undo(UUID companyId, UUID matchId, EntryId reversalEntryId, LocalDate date);

@@ -2,10 +2,12 @@ package io.tieout.ledger.refund;
 
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.creditnote.CreditNoteId;
+import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.receivable.CustomerCreditId;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.StaleVersion;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param date the accounting date it is posted at
 /// @param account where its money waits for the bank's line, once it is approved
 /// @param paidMatchId the match of that line
+/// @param unpublishedVersions how many passed before its events began, with its approval; none: they have not begun
 record Refund(
         UUID companyId,
         RefundId id,
@@ -29,7 +32,41 @@ record Refund(
         UUID requestedBy,
         @Nullable AccountCode account,
         @Nullable UUID paidMatchId,
-        long version) {
+        long version,
+        @Nullable Long unpublishedVersions) {
+
+    /// How it was approved.
+    record Approval(String number, EntryId entryId) {}
+
+    boolean isAnnounced() {
+        return unpublishedVersions != null;
+    }
+
+    /// Its events begin with the version that it has.
+    Refund announced() {
+        return new Refund(
+                companyId,
+                id,
+                customerId,
+                creditNoteId,
+                customerCreditId,
+                date,
+                amount,
+                reason,
+                status,
+                requestedBy,
+                account,
+                paidMatchId,
+                version,
+                version - 1);
+    }
+
+    /// Events count from 1.
+    ///
+    /// @param changed the version of the refund that an event tells of
+    long eventVersion(long changed) {
+        return changed - Objects.requireNonNull(unpublishedVersions);
+    }
 
     void requireDecidable(long expectedVersion) {
         if (version != expectedVersion) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,8 +23,10 @@ class RefundPaymentService implements CreditDocuments {
 
     private final RefundRepository refunds;
     private final RefundPublisher publisher;
+    private final RefundAnnouncementService announcements;
 
-    RefundPaymentService(RefundRepository refunds, RefundPublisher publisher) {
+    RefundPaymentService(RefundRepository refunds, RefundPublisher publisher, RefundAnnouncementService announcements) {
+        this.announcements = announcements;
         this.refunds = refunds;
         this.publisher = publisher;
     }
@@ -42,22 +44,28 @@ class RefundPaymentService implements CreditDocuments {
     @Override
     public List<PlannedCredit> plan(UUID companyId, Map<UUID, Money> amounts) {
         var planned = new ArrayList<PlannedCredit>();
-        // Lowest id first: two that want the same refunds must not wait for each other.
-        new TreeMap<>(amounts).forEach((id, amount) -> {
-            var refund = lock(companyId, new RefundId(id));
+        for (var refund : lock(companyId, amounts.keySet())) {
+            var id = refund.id().value();
+            var amount = Objects.requireNonNull(amounts.get(id));
             planned.add(new PlannedCredit(
                     id, refund.customerId(), refund.requirePayable(amount), "refundId", refund.date(), amount));
-        });
+        }
         return planned;
     }
 
     @Override
     public void settle(UUID companyId, List<PlannedCredit> credits, UUID matchId, EntryId entryId, LocalDate date) {
-        for (var credit : credits) {
-            var refund = lock(companyId, new RefundId(credit.documentId()));
-            refunds.setPaid(refund, matchId, date);
-            publisher.paid(refund, matchId, entryId, date);
+        for (var refund :
+                lock(companyId, credits.stream().map(PlannedCredit::documentId).toList())) {
+            var told = refund.isAnnounced() ? refund : announcements.announce(refund);
+            refunds.setPaid(told, matchId, date);
+            publisher.paid(told, matchId, entryId, date);
         }
+    }
+
+    @Override
+    public void planUndo(UUID companyId, UUID matchId) {
+        refunds.lockPaidBy(companyId, matchId);
     }
 
     @Override
@@ -68,7 +76,13 @@ class RefundPaymentService implements CreditDocuments {
         }
     }
 
-    private Refund lock(UUID companyId, RefundId id) {
-        return refunds.lock(companyId, id).orElseThrow(() -> new RefundUnknown(id));
+    private List<Refund> lock(UUID companyId, Collection<UUID> ids) {
+        var locked = refunds.lock(companyId, ids);
+        for (var id : ids) {
+            if (locked.stream().noneMatch(refund -> refund.id().value().equals(id))) {
+                throw new RefundUnknown(new RefundId(id));
+            }
+        }
+        return locked;
     }
 }

@@ -5,7 +5,6 @@ import io.tieout.events.ledger.v1.RefundApproved;
 import io.tieout.events.ledger.v1.RefundPaid;
 import io.tieout.events.ledger.v1.RefundReopened;
 import io.tieout.ledger.journal.EntryId;
-import io.tieout.ledger.numbering.DocumentNumber;
 import io.tieout.ledger.receivable.PaymentReference;
 import io.tieout.platform.event.EventType;
 import io.tieout.platform.event.Outbox;
@@ -14,9 +13,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Tells of refunds whose money is on its way. The version is that of the refund after the change.
+/// Tells of refunds whose money is on its way. Versions count from the approval; refunds are as they were before the
+/// change.
 @Component
 class RefundPublisher {
+
+    private static final long FIRST = 1;
 
     private final Outbox outbox;
 
@@ -24,16 +26,17 @@ class RefundPublisher {
         this.outbox = outbox;
     }
 
-    void approved(Refund refund, DocumentNumber number, EntryId entryId) {
+    void approved(Refund refund, String number, EntryId entryId) {
         publish(
                 LedgerEvents.REFUND_APPROVED,
                 refund,
+                FIRST,
                 new RefundApproved(
                         refund.id().value(),
-                        number.toString(),
+                        number,
                         refund.customerId(),
                         refund.date(),
-                        PaymentReference.of(number.toString()).value(),
+                        PaymentReference.of(number).value(),
                         refund.amount(),
                         entryId.value()));
     }
@@ -42,6 +45,7 @@ class RefundPublisher {
         publish(
                 LedgerEvents.REFUND_PAID,
                 refund,
+                refund.eventVersion(refund.version() + 1),
                 new RefundPaid(
                         refund.id().value(), refund.customerId(), refund.amount(), date, matchId, entryId.value()));
     }
@@ -50,6 +54,7 @@ class RefundPublisher {
         publish(
                 LedgerEvents.REFUND_REOPENED,
                 refund,
+                refund.eventVersion(refund.version() + 1),
                 new RefundReopened(
                         refund.id().value(),
                         refund.customerId(),
@@ -59,9 +64,7 @@ class RefundPublisher {
                         reversalEntryId.value()));
     }
 
-    /// @param refund as it was before the change
-    private <T> void publish(EventType<T> type, Refund refund, T payload) {
-        outbox.publish(
-                new OutboxEvent<>(type, refund.companyId(), refund.id().value(), refund.version() + 1, null, payload));
+    private <T> void publish(EventType<T> type, Refund refund, long version, T payload) {
+        outbox.publish(new OutboxEvent<>(type, refund.companyId(), refund.id().value(), version, null, payload));
     }
 }

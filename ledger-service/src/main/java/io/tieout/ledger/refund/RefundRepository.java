@@ -24,7 +24,7 @@ class RefundRepository {
 
     private static final String COLUMNS = """
             company_id, refund_id, customer_id, credit_note_id, customer_credit_id, refund_date, currency, amount_minor,
-                reason, status, requested_by, account_code, paid_match_id, version""";
+                reason, status, requested_by, account_code, paid_match_id, version, unpublished_versions""";
 
     private final JdbcClient jdbc;
 
@@ -62,7 +62,7 @@ class RefundRepository {
                         update refund
                         set status = 'APPROVED', series = :series, series_number = :seriesNumber, refund_number = :number,
                             account_code = :account, entry_id = :entry, decision_reason = :reason, decided_by = :approver,
-                            version = version + 1
+                            unpublished_versions = version, version = version + 1
                         where company_id = :company and refund_id = :id""")
                 .param("company", refund.companyId())
                 .param("id", refund.id().value())
@@ -87,6 +87,42 @@ class RefundRepository {
                 .param("reason", reason)
                 .param("decidedBy", decidedBy)
                 .update();
+    }
+
+    /// Some that wait for their money to go out and whose events have not begun; nobody else announces them now.
+    List<Refund> lockUnannounced(int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from refund
+                        where unpublished_versions is null and status = 'APPROVED' and paid_match_id is null
+                        order by company_id, refund_id
+                        limit :limit
+                        for update skip locked""")
+                .param("limit", limit)
+                .query(RefundRepository::refund)
+                .list();
+    }
+
+    void setAnnounced(Refund refund) {
+        jdbc.sql("""
+                        update refund
+                        set unpublished_versions = :unpublished
+                        where company_id = :company and refund_id = :id""")
+                .param("company", refund.companyId())
+                .param("id", refund.id().value())
+                .param("unpublished", refund.unpublishedVersions())
+                .update();
+    }
+
+    Refund.Approval approval(Refund refund) {
+        return jdbc.sql("""
+                        select refund_number, entry_id
+                        from refund
+                        where company_id = :company and refund_id = :id""")
+                .param("company", refund.companyId())
+                .param("id", refund.id().value())
+                .query((row, number) -> new Refund.Approval(
+                        row.getString("refund_number"), new EntryId(row.getObject("entry_id", UUID.class))))
+                .single();
     }
 
     Set<UUID> known(UUID companyId, Collection<UUID> ids) {
@@ -128,14 +164,20 @@ class RefundRepository {
     }
 
     Optional<Refund> lock(UUID companyId, RefundId id) {
+        return lock(companyId, List.of(id.value())).stream().findFirst();
+    }
+
+    /// Lowest id first, as everywhere.
+    List<Refund> lock(UUID companyId, Collection<UUID> ids) {
         return jdbc.sql("select " + COLUMNS + """
                          from refund
-                        where company_id = :company and refund_id = :id
+                        where company_id = :company and refund_id = any(cast(:ids as uuid[]))
+                        order by refund_id
                         for update""")
                 .param("company", companyId)
-                .param("id", id.value())
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                 .query(RefundRepository::refund)
-                .optional();
+                .list();
     }
 
     static Refund refund(ResultSet row, int number) throws SQLException {
@@ -155,6 +197,7 @@ class RefundRepository {
                 row.getObject("requested_by", UUID.class),
                 account == null ? null : new AccountCode(account),
                 row.getObject("paid_match_id", UUID.class),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getObject("unpublished_versions", Long.class));
     }
 }

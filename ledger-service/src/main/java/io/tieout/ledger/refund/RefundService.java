@@ -21,9 +21,6 @@ class RefundService {
     /// Not `RF`: so begins the creditor reference of ISO 11649, and a bank's text would be read as a broken one.
     static final String SERIES = "RFD";
 
-    /// Nobody is told of a request: the first version that an event carries is that of the approval.
-    private static final long UNTOLD = 0;
-
     private final ChartService chart;
     private final JournalService journal;
     private final NumberingService numbers;
@@ -75,7 +72,8 @@ class RefundService {
                 requestedBy,
                 null,
                 null,
-                UNTOLD);
+                1,
+                null);
         refunds.insert(refund);
         return refund.id();
     }
@@ -91,7 +89,7 @@ class RefundService {
         var number = numbers.next(companyId, SERIES, refund.date());
         journal.post(posting(refund, inTransit).entry(entryId, refund, number, approver));
         refunds.approve(refund, number, inTransit, entryId, reason, approver);
-        publisher.approved(refund, number, entryId);
+        publisher.approved(refund, number.toString(), entryId);
     }
 
     void reject(UUID companyId, RefundId id, long expectedVersion, String reason, UUID decidedBy) {

@@ -40,7 +40,9 @@ class RevaluedItemsCheck implements CloseGate {
                                 sum(m.amount_minor) as open_minor,
                                 sum(m.carrying_minor) as carrying_minor,
                                 sum(case f.side when 'RECEIVABLE' then m.amount_minor else -m.amount_minor end)
-                                    as signed_minor
+                                    as signed_minor,
+                                sum(case f.side when 'RECEIVABLE' then m.carrying_minor else -m.carrying_minor end)
+                                    as signed_carrying_minor
                             from foreign_item f
                             join foreign_item_movement m
                                 on m.company_id = f.company_id and m.foreign_item_id = f.foreign_item_id
@@ -56,13 +58,17 @@ class RevaluedItemsCheck implements CloseGate {
                                     and l.foreign_currency = a.currency
                             where a.company_id = :company and a.account_type in ('ASSET', 'LIABILITY')
                                 and a.cash_flow_category is distinct from 'CLEARING'
-                                and l.effective_date <= :day and l.foreign_minor <> 0
+                                and l.effective_date <= :day
                             group by a.account_code, a.currency
-                            having sum(case l.side when 'DEBIT' then l.foreign_minor else -l.foreign_minor end)
-                                <> coalesce((
-                                    select sum(item.signed_minor)
+                            -- What is empty and still carries something was emptied behind a revaluation.
+                            having (
+                                    sum(case l.side when 'DEBIT' then l.foreign_minor else -l.foreign_minor end),
+                                    sum(case l.side when 'DEBIT' then l.amount_minor else -l.amount_minor end))
+                                <> (
+                                    select coalesce(sum(item.signed_minor), 0),
+                                        coalesce(sum(item.signed_carrying_minor), 0)
                                     from item
-                                    where item.account_code = a.account_code and item.currency = a.currency), 0)
+                                    where item.account_code = a.account_code and item.currency = a.currency)
                         ),
                         change as (
                             select item.account_code, item.currency, m.entry_id, m.recorded_at

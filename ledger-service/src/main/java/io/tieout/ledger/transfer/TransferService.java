@@ -36,9 +36,15 @@ public class TransferService {
         this.journal = journal;
     }
 
-    /// A leg is in the books. When another one says the same amount in the same currency, and nothing else does,
-    /// both are a transfer. Between two currencies an amount says nothing, and the right end may not have come yet:
-    /// a person pairs them.
+    /// A leg will arrive. Whoever pairs legs locks them before the journal: whoever posts a leg does the same,
+    /// or the two could wait for each other.
+    public void expect(UUID companyId) {
+        transfers.lock(companyId);
+    }
+
+    /// A leg is in the books; it was [expected][#expect] before it was posted. When another one says the same
+    /// amount in the same currency, and nothing else does, both are a transfer. Between two currencies an
+    /// amount says nothing, and the right end may not have come yet: a person pairs them.
     public void arrived(TransferLeg leg) {
         var companyId = leg.companyId();
         transfers.lock(companyId);

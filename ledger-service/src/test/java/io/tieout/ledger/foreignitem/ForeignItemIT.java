@@ -321,6 +321,44 @@ class ForeignItemIT {
     }
 
     @Test
+    void takesADepositBackOnlyWhileNoneOfItHasLeft() {
+        books = Books.open(client, companies, "INR", "Asia/Kolkata", 4);
+        books.post("/api/v1/accounts", """
+                        {"code":"1115","name":"Dollars","type":"ASSET","parent":"1100","currency":"USD"}""").is(201);
+        quote("USD", "2026-03-10", "95");
+        var first = receive("100.00", "9400.00").id();
+        var second = receive("100.00", "9600.00").id();
+        // Nothing left: what stays is what would be there without the second one.
+        var back = books.reverse(second, "2026-03-12").is(201);
+        assertThat(balance("1115")).isEqualTo("9400.00");
+        books.reverse(UUID.fromString(back.text("/entryId")), "2026-03-12").is(201);
+        assertThat(balance("1115")).isEqualTo("19000.00");
+
+        var spent = entry(dollars("5400", "DEBIT", "100.00", ""), dollars("1115", "CREDIT", "100.00", ""))
+                .is(201);
+
+        // What left took its half of both at 95.00 each.
+        var refused = books.reverse(first, "2026-03-12").refused(422, "reversal-off-average");
+        assertThat(refused.text("/account")).isEqualTo("1115");
+        assertThat(refused.text("/carried/amount")).isEqualTo("9500.00");
+        // Instead: by hand, at the average, with the difference to be seen.
+        entry(dollars("1115", "CREDIT", "50.00", ""), books.line("3100", "DEBIT", "4750.00"))
+                .is(201);
+        // Or once what left is taken back, the last first.
+        var last = entry(dollars("5400", "DEBIT", "10.00", ""), dollars("1115", "CREDIT", "10.00", ""))
+                .is(201)
+                .id();
+        books.reverse(first, "2026-03-12").refused(422, "reversal-off-average");
+        books.reverse(last, "2026-03-12").is(201);
+        assertThat(balance("1115")).isEqualTo("4750.00");
+        // The whole rest goes at what it is carried at, so that nothing is left.
+        var third = receive("100.00", "9500.00").id();
+        books.reverse(third, "2026-03-12").is(201);
+        books.reverse(spent.id(), "2026-03-12").is(201);
+        assertThat(balance("1115")).isEqualTo("14250.00");
+    }
+
+    @Test
     void paysLittleOutOfAForeignAccountOnceAtATime() throws Exception {
         books = Books.open(client, companies, "INR", "Asia/Kolkata", 4);
         books.post("/api/v1/accounts", """
@@ -579,8 +617,8 @@ class ForeignItemIT {
                 {"account":"%s","side":"%s","foreignAmount":{"amount":"%s","currency":"USD"}%s}""".formatted(account, side, amount, more);
     }
 
-    private void receive(String dollars, String rupees) {
-        books.post("/api/v1/journal-entries", """
+    private Answer receive(String dollars, String rupees) {
+        return books.post("/api/v1/journal-entries", """
                         {"effectiveDate":"2026-03-01","text":"Capital","lines":[
                             {"account":"1115","side":"DEBIT","amount":{"amount":"%s","currency":"INR"},
                                 "foreignAmount":{"amount":"%s","currency":"USD"}},

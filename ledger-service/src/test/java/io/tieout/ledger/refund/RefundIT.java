@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @ServiceTest
@@ -38,12 +39,18 @@ class RefundIT {
     private final Books books;
     private final Trade trade;
     private final Debtors debtors;
+    private final JdbcClient jdbc;
+    private final RefundAnnouncementJob announcements;
 
     RefundIT(
             @Autowired RestTestClient client,
             @Autowired EventProbe probe,
             @Autowired List<InvariantCheck> checks,
-            @Autowired CompanyService companies) {
+            @Autowired CompanyService companies,
+            @Autowired JdbcClient jdbc,
+            @Autowired RefundAnnouncementJob announcements) {
+        this.jdbc = jdbc;
+        this.announcements = announcements;
         this.checks = checks;
         this.probe = probe;
         this.books = Books.open(client, companies);
@@ -151,6 +158,32 @@ class RefundIT {
         assertThat(probe.published(LedgerEvents.REFUND_REOPENED, refundId))
                 .extracting(Published::aggregateVersion)
                 .containsExactly(3L);
+    }
+
+    @Test
+    void isToldOfOnceWhenItWasApprovedBeforeAnybodyWasToldOfRefunds() {
+        var requested = request(aNoteOver("100.00"), "100.00", "2026-03-20").is(201);
+        var path = Objects.requireNonNull(requested.location());
+        debtors.decide(requested, path, "approve").is(200);
+        var refundId = UUID.fromString(requested.text("/refundId"));
+        jdbc.sql("delete from outbox where aggregate_id = :id")
+                .param("id", refundId)
+                .update();
+        jdbc.sql("update refund set unpublished_versions = null where refund_id = :id")
+                .param("id", refundId)
+                .update();
+
+        announcements.announce();
+        announcements.announce();
+
+        assertThat(probe.published(LedgerEvents.REFUND_APPROVED, refundId))
+                .extracting(Published::aggregateVersion)
+                .containsExactly(1L);
+        var line = trade.bankLines(LocalDate.of(2026, 3, 21), "-100.00").getFirst();
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, trade.match(line, refundId));
+        assertThat(probe.published(LedgerEvents.REFUND_PAID, refundId))
+                .extracting(Published::aggregateVersion)
+                .containsExactly(2L);
     }
 
     private void refusedFor(UUID matchId) {

@@ -382,6 +382,28 @@ class RevaluationIT {
     }
 
     @Test
+    void isAskedForAgainWhenTheAccountThatItValuedWasEmptiedBeforeIt() {
+        dollars("2026-03-01", "DEBIT", "100.00", "94");
+        quote("USD", "2026-03-31", "95.00");
+        revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        assertThat(gate("2026-03")).isEqualTo("[]");
+
+        dollars("2026-03-30", "CREDIT", "40.00", "94");
+        assertThat(gate("2026-03")).contains("USD on account 1115");
+        revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        assertThat(gate("2026-03")).isEqualTo("[]");
+        dollars("2026-03-30", "CREDIT", "60.00", "94");
+
+        // Nothing is on it any more, and the day's gain stands there still.
+        assertThat(balance("1115", "2026-03-31")).isEqualTo("60.00");
+        assertThat(gate("2026-03")).contains("USD on account 1115");
+        revalue("2026-03-31", "AUTO_REVERSE", "").is(201);
+        assertThat(gate("2026-03")).isEqualTo("[]");
+        assertThat(balance("1115", "2026-03-31")).isEqualTo("0.00");
+        assertThat(balance("1115", "2026-04-01")).isEqualTo("0.00");
+    }
+
+    @Test
     void sawNothingOfWhatWasCommittedLater() {
         quote("USD", "2026-03-31", "95.00");
         transactions.executeWithoutResult(posting -> {

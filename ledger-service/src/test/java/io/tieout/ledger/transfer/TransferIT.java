@@ -1,6 +1,7 @@
 package io.tieout.ledger.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.events.reconciliation.v1.BankLinesRecorded;
@@ -15,14 +16,22 @@ import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Own transfers between an account in EUR and two in USD, in books kept in USD.
@@ -37,12 +46,18 @@ class TransferIT {
     private final Trade euros;
     private final Trade dollars;
     private final EventProbe probe;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
 
     TransferIT(
             @Autowired RestTestClient client,
             @Autowired CompanyService companies,
             @Autowired EventProbe probe,
-            @Autowired List<InvariantCheck> checks) {
+            @Autowired List<InvariantCheck> checks,
+            @Autowired JdbcClient jdbc,
+            @Autowired TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
         this.probe = probe;
         this.checks = checks;
         this.books = Books.open(client, companies, "USD", "UTC", 1);
@@ -150,6 +165,73 @@ class TransferIT {
         leg(dollars, Trade.APRIL_15, "-70.00");
         leg(savings, Trade.APRIL_15.plusDays(6), "70.00");
         assertThat(legs("open=true")).hasSize(4);
+    }
+
+    @Test
+    void waitsForWhoeverPairsLegsBeforeItPosts() {
+        var line = dollars.bankLines(Trade.APRIL_15, "-10.00").getFirst();
+
+        var match = transactions.execute(closing -> {
+            jdbc.sql("select 1 from accounting_period where company_id = :company for update")
+                    .param("company", books.companyId())
+                    .query(Integer.class)
+                    .list();
+            var sent = dollars.classify(line, "OWN_TRANSFER");
+            awaitSomebodyWaiting();
+            var free = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))")
+                    .param("key", "own transfers " + books.companyId())
+                    .query(Boolean.class)
+                    .single();
+            assertThat(free).isFalse();
+            return sent;
+        });
+
+        dollars.answer(LedgerEvents.PAYMENT_APPLIED, Objects.requireNonNull(match));
+        assertThat(legs("open=true")).hasSize(1);
+    }
+
+    @Test
+    void arePairedByPeopleWhileMoreArrive() throws Exception {
+        var savings = new Trade(probe, books.companyId(), "USD");
+        savings.connectBank("0.00", Trade.MARCH_31);
+        var outs = IntStream.range(0, 4)
+                .mapToObj(index -> leg(euros, Trade.APRIL_15, "-100.00"))
+                .toList();
+        var ins = dollars.bankLines(APRIL_16, "115.20", "115.30", "115.40", "115.50").stream()
+                .map(line -> transfer(dollars, line))
+                .toList();
+        var more = dollars.bankLines(Trade.APRIL_15, "-1.00", "-2.00", "-3.00", "-4.00");
+        var back = savings.bankLines(Trade.APRIL_15, "1.00", "2.00", "3.00", "4.00");
+
+        var arriving = IntStream.range(0, 4)
+                .boxed()
+                .flatMap(index -> Stream.of(
+                        dollars.classify(more.get(index), "OWN_TRANSFER"),
+                        savings.classify(back.get(index), "OWN_TRANSFER")))
+                .toList();
+        try (var people = Executors.newFixedThreadPool(4)) {
+            var pairings = IntStream.range(0, 4)
+                    .<Callable<Answer>>mapToObj(index -> () -> pair(outs.get(index), ins.get(index)))
+                    .toList();
+            for (var paired : people.invokeAll(pairings)) {
+                paired.get().is(201);
+            }
+        }
+
+        for (var match : arriving) {
+            dollars.answer(LedgerEvents.PAYMENT_APPLIED, match);
+        }
+        assertThat(legs("open=true")).isEmpty();
+        assertThat(balance("1190")).isEqualTo("0.00");
+    }
+
+    private void awaitSomebodyWaiting() {
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("""
+                                select exists (
+                                    select from pg_locks
+                                    where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query(Boolean.class).single());
     }
 
     private UUID leg(Trade trade, LocalDate date, String amount) {
