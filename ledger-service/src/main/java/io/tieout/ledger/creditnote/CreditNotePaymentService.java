@@ -54,7 +54,7 @@ class CreditNotePaymentService implements CreditDocuments {
             var amount = Objects.requireNonNull(amounts.get(note.id().value()));
             note.use(amount.negated());
             planned.add(new PlannedCredit(
-                    note.id().value(), note.customerId(), receivable, "creditNoteId", note.date(), amount));
+                    note.id().value(), note.customerId(), receivable, "creditNoteId", note.date(), amount, amount));
         }
         return planned;
     }

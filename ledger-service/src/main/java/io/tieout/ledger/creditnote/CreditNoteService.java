@@ -6,6 +6,7 @@ import io.tieout.ledger.account.CurrencyNotSupported;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.JournalService;
+import io.tieout.ledger.journal.LineDraft;
 import io.tieout.ledger.numbering.NumberingService;
 import io.tieout.ledger.period.PeriodService;
 import io.tieout.ledger.receivable.AllocationId;
@@ -209,16 +210,22 @@ public class CreditNoteService {
         var note = lock(companyId, id);
         requireNotBefore(date, note.date());
         note.use(amount);
-        if (foreign.isForeign(companyId, amount)) {
-            throw new CurrencyNotSupported(
-                    amount.currency(), companies.get(companyId).baseCurrency(), "/amount/currency");
-        }
         return note.customerId();
     }
 
     /// A part of the credit note is paid out.
-    public void refund(UUID companyId, CreditNoteId id, Money amount, LocalDate date, UUID refundId) {
-        update(lock(companyId, id).use(amount), CreditNoteMovement.refund(amount.negated(), date, refundId));
+    ///
+    /// @param entryId that will be posted
+    /// @return the line that takes it off the receivables
+    public LineDraft refund(
+            UUID companyId, CreditNoteId id, Money amount, LocalDate date, UUID refundId, EntryId entryId) {
+        var note = lock(companyId, id).use(amount);
+        update(note, CreditNoteMovement.refund(amount.negated(), date, refundId));
+        var line = foreign.isForeign(companyId, amount)
+                ? foreign.refund(companyId, id, amount, date, refundId, entryId)
+                : LineDraft.debit(chart.byRole(companyId, AccountRole.RECEIVABLE), amount);
+        return line.with("customerId", note.customerId().toString())
+                .with("creditNoteId", id.value().toString());
     }
 
     private void update(CreditNote note, CreditNoteMovement movement) {

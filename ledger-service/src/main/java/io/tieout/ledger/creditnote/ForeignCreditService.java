@@ -148,6 +148,16 @@ class ForeignCreditService implements ForeignItemOwner {
         items.settle(companyId, allocating.reliefs(), allocationId.value(), allocating.entryId(), allocating.date());
     }
 
+    /// What is paid out leaves at what it stands at; the bank's line will say what was paid for it.
+    ///
+    /// @return the line that takes it off the receivables
+    LineDraft refund(UUID companyId, CreditNoteId id, Money amount, LocalDate date, UUID refundId, EntryId entryId) {
+        var reliefs = items.relieve(companyId, List.of(new ItemAmount(item(id), amount)));
+        items.requireNotRevaluedAfter(companyId, reliefs, date);
+        items.settle(companyId, reliefs, refundId, entryId, date);
+        return reliefs.getFirst().line();
+    }
+
     /// @return the reversal
     EntryId undo(UUID companyId, AllocationId allocationId, LocalDate date) {
         items.planUndo(companyId, allocationId.value());

@@ -111,6 +111,24 @@ class ForeignItemRepository {
                 .optional();
     }
 
+    Rate bookedRate(ForeignItem item) {
+        return jdbc.sql("""
+                        select exchange_rate
+                        from journal_line
+                        where company_id = :company and entry_id = :entry and account_code = :account
+                            and foreign_currency = :currency and foreign_minor = :amount and amount_minor = :booked
+                        order by line_number
+                        limit 1""")
+                .param("company", item.companyId())
+                .param("entry", item.entryId().value())
+                .param("account", item.account().value())
+                .param("currency", item.amount().currency().getCurrencyCode())
+                .param("amount", item.amount().minorUnits())
+                .param("booked", item.booked().minorUnits())
+                .query((row, number) -> new Rate(row.getBigDecimal(1)))
+                .single();
+    }
+
     /// Lowest id first: two settlements of the same items must not deadlock.
     List<ForeignItem> lock(UUID companyId, Collection<ForeignItemId> ids) {
         return jdbc.sql("select " + COLUMNS + """

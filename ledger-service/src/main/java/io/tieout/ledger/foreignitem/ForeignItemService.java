@@ -198,6 +198,11 @@ public class ForeignItemService {
         return role -> chart.byRole(companyId, role);
     }
 
+    /// The rate at which an item was opened, whatever revaluations did to it since.
+    public Rate bookedRate(Relief relief) {
+        return items.bookedRate(relief.item());
+    }
+
     /// What a part is worth in the books at a rate.
     public Money worth(UUID companyId, Money amount, Rate rate) {
         return rate.convert(

@@ -35,7 +35,13 @@ class PaymentCreditService {
 
     /// @param invoices what a match allocates to invoices
     /// @param credits and to documents of each kind, by document
-    record Shares(List<InvoiceAmount> invoices, Map<CreditDocuments, Map<UUID, Money>> credits) {}
+    record Shares(List<InvoiceAmount> invoices, Map<CreditDocuments, Map<UUID, Money>> credits) {
+
+        /// Whether nothing is kept back of what comes in.
+        boolean arePaidOut() {
+            return credits.keySet().stream().allMatch(CreditDocuments::arePaidOut);
+        }
+    }
 
     /// @param credits of one kind
     record Planned(CreditDocuments kind, List<PlannedCredit> credits) {}

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The posting rules of bank lines: which accounts an explanation moves the clearing to.
 ///
@@ -51,12 +52,14 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
     /// The bank account is in another currency, or the invoices are: what left the receivables is what they
     /// stood at, and the rest is what the rate did since.
     ///
-    /// @param plan one part for each allocation of the match
+    /// @param plan one part for each allocation of the match that pays no refund out
     /// @param reliefs one for each part of the plan in another currency than the books'
+    /// @param credits refunds that the line pays out
     EntryDraft foreignPayment(
             PaymentMatch match,
             List<PlannedAllocation> plan,
             List<Relief> reliefs,
+            List<PlannedCredit> credits,
             PostedBankLine line,
             LocalDate date) {
         var lines = new ArrayList<LineDraft>();
@@ -64,10 +67,21 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
         var worths = worths(match, line);
         var nothing = Money.zero(line.worth().currency());
         var difference = new ExchangeDifference(nothing, nothing);
+        var refunds = credits.stream().map(PlannedCredit::documentId).collect(Collectors.toSet());
+        for (var refund : credits) {
+            lines.add(waiting(refund));
+            difference = difference.plus(new ExchangeDifference(refund.worth().negated(), nothing));
+        }
+        var planned = plan.iterator();
         var relieved = reliefs.iterator();
-        for (int index = 0; index < plan.size(); index++) {
-            var allocation = plan.get(index);
+        for (int index = 0; index < match.allocations().size(); index++) {
+            var paid = match.allocations().get(index);
             var worth = worths.get(index);
+            if (paid.amount().isNegative() && refunds.contains(paid.invoiceId().value())) {
+                difference = difference.plus(new ExchangeDifference(worth, nothing));
+                continue;
+            }
+            var allocation = planned.next();
             var settled = allocation.amount();
             LineDraft owed;
             if (settled.currency().equals(worth.currency())) {
@@ -83,7 +97,7 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
         }
         for (int index = 0; index < match.parts().size(); index++) {
             var part = match.parts().get(index);
-            var worth = worths.get(plan.size() + index);
+            var worth = worths.get(match.allocations().size() + index);
             var moved = moved(account(part), part.amount(), worth);
             lines.add(part(
                     part,
@@ -93,6 +107,14 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
         }
         lines.addAll(difference.lines(accounts));
         return entry(match.cause(), EntrySource.PAYMENT, "Payment of a customer", line, date, lines);
+    }
+
+    /// What was waiting to be paid out leaves at what it was worth then.
+    private static LineDraft waiting(PlannedCredit refund) {
+        var line = moved(refund.account(), refund.amount(), refund.worth());
+        return ForeignBankLineService.inCurrency(line, refund.amount(), refund.worth())
+                .with("customerId", refund.customerId().toString())
+                .with(refund.dimension(), refund.documentId().toString());
     }
 
     /// What allocations, and then the other parts, are worth at the line's own rate; the largest takes what

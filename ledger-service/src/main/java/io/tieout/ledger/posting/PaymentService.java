@@ -102,7 +102,7 @@ class PaymentService {
         if (!match.exchanged().isEmpty() && !shares.credits().isEmpty()) {
             throw new MatchPartRefused("Beside invoices in another currency no credits are taken");
         }
-        if (line.isForeign() && !shares.credits().isEmpty()) {
+        if (line.isForeign() && !shares.arePaidOut()) {
             throw new CurrencyNotSupported(
                     line.amount().currency(), line.worth().currency(), "/allocations");
         }
@@ -111,16 +111,17 @@ class PaymentService {
         var planned = paymentCredits.plan(companyId, shares);
         var taken = PaymentCreditService.all(planned);
         paymentCredits.requireOfTheirOwn(companyId, match, plan, taken);
-        var reliefs = exchanged
-                ? items.relieve(companyId, itemAmounts(plan, line.worth().currency()))
-                : List.<Relief>of();
+        var foreign = exchanged ? itemAmounts(plan, line.worth().currency()) : List.<ItemAmount>of();
+        var whole = items.relieve(companyId, foreign);
         requireLikely(match, line);
         var date =
                 periods.firstOpenDay(companyId, latest(earliest(line, wholes, List.of()), earliest(line, plan, taken)));
         keepBack(told, line, date);
+        // What a document of ours took is not there any more.
+        var reliefs = told.keptBack().isEmpty() ? whole : items.relieve(companyId, foreign);
         var entryId = journal.post(
                 exchanged
-                        ? posting(line).foreignPayment(match, plan, reliefs, line, date)
+                        ? posting(line).foreignPayment(match, plan, reliefs, taken, line, date)
                         : posting(line).payment(match, plan, taken, line, date));
         allocations.settle(companyId, plan, cause.matchId(), entryId, date);
         paymentCredits.settle(companyId, planned, cause.matchId(), entryId, date);

@@ -79,7 +79,7 @@ record CustomerCredit(
         }
     }
 
-    private void requireEnough(Money used) {
+    void requireEnough(Money used) {
         if (!used.currency().equals(amount.currency()) || used.compareTo(open) > 0) {
             throw new ExceedsCustomerCredit(id, open, used);
         }

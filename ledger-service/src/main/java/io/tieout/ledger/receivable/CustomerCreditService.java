@@ -1,7 +1,12 @@
 package io.tieout.ledger.receivable;
 
-import io.tieout.ledger.account.CurrencyNotSupported;
+import io.tieout.ledger.account.AccountRole;
+import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.currency.ExchangeRateService;
+import io.tieout.ledger.currency.Rate;
 import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.journal.ForeignAmount;
+import io.tieout.ledger.journal.LineDraft;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,9 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerCreditService {
 
     private final CustomerCreditRepository credits;
+    private final ChartService chart;
+    private final ExchangeRateService rates;
 
-    CustomerCreditService(CustomerCreditRepository credits) {
+    CustomerCreditService(CustomerCreditRepository credits, ChartService chart, ExchangeRateService rates) {
         this.credits = credits;
+        this.chart = chart;
+        this.rates = rates;
     }
 
     /// A payment brought money on account.
@@ -43,16 +52,22 @@ public class CustomerCreditService {
     public UUID requireRefundable(UUID companyId, CustomerCreditId id, Money amount, LocalDate date) {
         var credit = lock(companyId, id);
         AllocationService.requireNotBefore(date, credit.effectiveDate());
-        if (credit.isForeign()) {
-            throw new CurrencyNotSupported(amount.currency(), credit.carrying().currency(), "/amount/currency");
-        }
-        credit.use(amount);
+        credit.requireEnough(amount);
         return credit.customerId();
     }
 
-    /// The money goes back to the customer.
-    public void refund(UUID companyId, CustomerCreditId id, Money amount, EntryId entryId, LocalDate date) {
-        credits.update(lock(companyId, id).use(amount), amount.negated(), entryId, date, null);
+    /// The money goes back to the customer, at what it is worth in the books.
+    ///
+    /// @param entryId that will be posted
+    /// @return the line that takes it off the advances
+    public LineDraft refund(UUID companyId, CustomerCreditId id, Money amount, EntryId entryId, LocalDate date) {
+        var credit = lock(companyId, id);
+        var worth = credit.worthOf(
+                amount, rates.increment(companyId, credit.carrying().currency()));
+        credits.update(credit.use(amount, worth), amount.negated(), worth.negated(), entryId, date, null);
+        var line = LineDraft.debit(chart.byRole(companyId, AccountRole.CUSTOMER_ADVANCES), worth)
+                .with("customerId", credit.customerId().toString());
+        return credit.isForeign() ? line.as(new ForeignAmount(amount, Rate.implied(amount, worth))) : line;
     }
 
     private CustomerCredit lock(UUID companyId, CustomerCreditId id) {

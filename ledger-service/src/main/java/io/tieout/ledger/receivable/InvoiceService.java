@@ -71,9 +71,6 @@ class InvoiceService {
         if (!foreign && draft.exchangeRate() != null) {
             throw new ExchangeRateOfItself(baseCurrency, "/exchangeRate");
         }
-        if (foreign && draft.earlyPayment() != null) {
-            throw new CurrencyNotSupported(draft.rules().currency(), baseCurrency, "/earlyPayment");
-        }
         if (foreign && draft.withholding() != null) {
             throw new CurrencyNotSupported(draft.rules().currency(), baseCurrency, "/withholdingTaxCode");
         }

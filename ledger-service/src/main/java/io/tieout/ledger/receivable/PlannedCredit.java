@@ -11,5 +11,12 @@ import java.util.UUID;
 /// @param dimension as which the line in the journal names the document
 /// @param from nothing is taken before it
 /// @param amount negative
+/// @param worth of that in the books: the same, unless it is in another currency
 public record PlannedCredit(
-        UUID documentId, UUID customerId, AccountCode account, String dimension, LocalDate from, Money amount) {}
+        UUID documentId,
+        UUID customerId,
+        AccountCode account,
+        String dimension,
+        LocalDate from,
+        Money amount,
+        Money worth) {}

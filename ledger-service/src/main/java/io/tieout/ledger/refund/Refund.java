@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param account where its money waits for the bank's line, once it is approved
 /// @param paidMatchId the match of that line
 /// @param unpublishedVersions how many passed before its events began, with its approval; none: they have not begun
+/// @param carrying what it is worth in the books, once it is approved; none: it is in their currency
 record Refund(
         UUID companyId,
         RefundId id,
@@ -33,7 +34,8 @@ record Refund(
         @Nullable AccountCode account,
         @Nullable UUID paidMatchId,
         long version,
-        @Nullable Long unpublishedVersions) {
+        @Nullable Long unpublishedVersions,
+        @Nullable Money carrying) {
 
     /// How it was approved.
     record Approval(String number, EntryId entryId) {}
@@ -58,7 +60,32 @@ record Refund(
                 account,
                 paidMatchId,
                 version,
-                version - 1);
+                version - 1,
+                carrying);
+    }
+
+    /// In the currency of the books.
+    Money worth() {
+        return carrying == null ? amount : carrying;
+    }
+
+    Refund carriedAt(Money inTheBooks) {
+        return new Refund(
+                companyId,
+                id,
+                customerId,
+                creditNoteId,
+                customerCreditId,
+                date,
+                amount,
+                reason,
+                status,
+                requestedBy,
+                account,
+                paidMatchId,
+                version,
+                unpublishedVersions,
+                inTheBooks.currency().equals(amount.currency()) ? null : inTheBooks);
     }
 
     /// Events count from 1.

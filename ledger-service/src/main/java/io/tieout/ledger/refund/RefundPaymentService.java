@@ -48,7 +48,13 @@ class RefundPaymentService implements CreditDocuments {
             var id = refund.id().value();
             var amount = Objects.requireNonNull(amounts.get(id));
             planned.add(new PlannedCredit(
-                    id, refund.customerId(), refund.requirePayable(amount), "refundId", refund.date(), amount));
+                    id,
+                    refund.customerId(),
+                    refund.requirePayable(amount),
+                    "refundId",
+                    refund.date(),
+                    amount,
+                    refund.worth().negated()));
         }
         return planned;
     }

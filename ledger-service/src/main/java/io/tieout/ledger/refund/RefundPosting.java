@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.UUID;
 
 /// What a refund does to the books.
-///
-/// @param credit where the credit lies: receivables for a credit note, advances for money on account
-record RefundPosting(AccountCode credit, AccountCode inTransit) {
+final class RefundPosting {
 
-    EntryDraft entry(EntryId id, Refund refund, DocumentNumber number, UUID postedBy) {
-        var customer = refund.customerId().toString();
-        var debit = LineDraft.debit(credit, refund.amount()).with("customerId", customer);
-        var note = refund.creditNoteId();
+    private RefundPosting() {}
+
+    /// @param debit takes it off the credit, at what that stands at; so much waits for the bank's line
+    static EntryDraft entry(
+            EntryId id, Refund refund, DocumentNumber number, LineDraft debit, AccountCode inTransit, UUID postedBy) {
+        var waiting = LineDraft.credit(inTransit, debit.amount())
+                .with("customerId", refund.customerId().toString());
+        var foreign = debit.foreign();
         return new EntryDraft(
                 id,
                 refund.companyId(),
@@ -27,10 +29,6 @@ record RefundPosting(AccountCode credit, AccountCode inTransit) {
                 refund.id().value(),
                 "Refund " + number,
                 postedBy,
-                List.of(
-                        note == null
-                                ? debit
-                                : debit.with("creditNoteId", note.value().toString()),
-                        LineDraft.credit(inTransit, refund.amount()).with("customerId", customer)));
+                List.of(debit, foreign == null ? waiting : waiting.as(foreign)));
     }
 }

@@ -20,7 +20,8 @@ class RefundQueries {
     private static final String COLUMNS = """
             select company_id, refund_id, refund_number, customer_id, credit_note_id, customer_credit_id, refund_date,
                 currency, amount_minor, reason, status, requested_by, decided_by, decision_reason, account_code, entry_id,
-                paid_match_id, paid_on, recorded_at, version, unpublished_versions
+                paid_match_id, paid_on, recorded_at, version, unpublished_versions,
+                own_currency, carrying_minor
             from refund
             """;
 
@@ -71,6 +72,7 @@ class RefundQueries {
                 refund.creditNoteId(),
                 refund.customerCreditId(),
                 refund.amount(),
+                refund.carrying(),
                 refund.date(),
                 refund.reason(),
                 refund.status(),

@@ -24,7 +24,8 @@ class RefundRepository {
 
     private static final String COLUMNS = """
             company_id, refund_id, customer_id, credit_note_id, customer_credit_id, refund_date, currency, amount_minor,
-                reason, status, requested_by, account_code, paid_match_id, version, unpublished_versions""";
+                reason, status, requested_by, account_code, paid_match_id, version, unpublished_versions,
+                own_currency, carrying_minor""";
 
     private final JdbcClient jdbc;
 
@@ -58,11 +59,13 @@ class RefundRepository {
     /// The row is locked by [#lock].
     void approve(
             Refund refund, DocumentNumber number, AccountCode account, EntryId entryId, String reason, UUID approver) {
+        var carrying = refund.carrying();
         jdbc.sql("""
                         update refund
                         set status = 'APPROVED', series = :series, series_number = :seriesNumber, refund_number = :number,
                             account_code = :account, entry_id = :entry, decision_reason = :reason, decided_by = :approver,
-                            unpublished_versions = version, version = version + 1
+                            own_currency = :own, carrying_minor = :carrying, unpublished_versions = version,
+                            version = version + 1
                         where company_id = :company and refund_id = :id""")
                 .param("company", refund.companyId())
                 .param("id", refund.id().value())
@@ -73,6 +76,8 @@ class RefundRepository {
                 .param("entry", entryId.value())
                 .param("reason", reason)
                 .param("approver", approver)
+                .param("own", carrying == null ? null : carrying.currency().getCurrencyCode())
+                .param("carrying", carrying == null ? null : (Long) carrying.minorUnits())
                 .update();
     }
 
@@ -184,6 +189,7 @@ class RefundRepository {
         var note = row.getObject("credit_note_id", UUID.class);
         var credit = row.getObject("customer_credit_id", UUID.class);
         var account = row.getString("account_code");
+        var own = row.getString("own_currency");
         return new Refund(
                 row.getObject("company_id", UUID.class),
                 new RefundId(row.getObject("refund_id", UUID.class)),
@@ -198,6 +204,7 @@ class RefundRepository {
                 account == null ? null : new AccountCode(account),
                 row.getObject("paid_match_id", UUID.class),
                 row.getLong("version"),
-                row.getObject("unpublished_versions", Long.class));
+                row.getObject("unpublished_versions", Long.class),
+                own == null ? null : Money.ofMinor(row.getLong("carrying_minor"), own));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// @param refundNumber given when it is approved
 /// @param paymentReference structured creditor reference (ISO 11649) that the payment order should quote
+/// @param worth in the books, once it is approved and where that is another currency
 /// @param account where the money waits for the bank's outgoing line, once it is approved
 /// @param entryId its journal entry, once it is approved
 /// @param paidOn accounting date of the bank's line
@@ -24,6 +25,7 @@ record RefundResponse(
         @Nullable CreditNoteId creditNoteId,
         @Nullable CustomerCreditId customerCreditId,
         Money amount,
+        @Nullable Money worth,
         LocalDate refundDate,
         String reason,
         RefundStatus status,

@@ -1,11 +1,11 @@
 package io.tieout.ledger.refund;
 
-import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.creditnote.CreditNoteService;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.JournalService;
+import io.tieout.ledger.journal.LineDraft;
 import io.tieout.ledger.numbering.NumberingService;
 import io.tieout.ledger.receivable.AmountNotPositive;
 import io.tieout.ledger.receivable.CustomerCreditService;
@@ -73,6 +73,7 @@ class RefundService {
                 null,
                 null,
                 1,
+                null,
                 null);
         refunds.insert(refund);
         return refund.id();
@@ -85,10 +86,10 @@ class RefundService {
         refund.requireOtherThanRequester(approver);
         var entryId = EntryId.next();
         var inTransit = chart.byRole(companyId, AccountRole.IN_TRANSIT);
-        takeFromCredit(refund, entryId);
+        var debit = takeFromCredit(refund, entryId);
         var number = numbers.next(companyId, SERIES, refund.date());
-        journal.post(posting(refund, inTransit).entry(entryId, refund, number, approver));
-        refunds.approve(refund, number, inTransit, entryId, reason, approver);
+        journal.post(RefundPosting.entry(entryId, refund, number, debit, inTransit, approver));
+        refunds.approve(refund.carriedAt(debit.amount()), number, inTransit, entryId, reason, approver);
         publisher.approved(refund, number.toString(), entryId);
     }
 
@@ -98,28 +99,23 @@ class RefundService {
         refunds.reject(refund, reason, decidedBy);
     }
 
-    private void takeFromCredit(Refund refund, EntryId entryId) {
+    /// @return the line that takes it off the credit
+    private LineDraft takeFromCredit(Refund refund, EntryId entryId) {
         var note = refund.creditNoteId();
-        if (note != null) {
-            notes.refund(
-                    refund.companyId(),
-                    note,
-                    refund.amount(),
-                    refund.date(),
-                    refund.id().value());
-            return;
-        }
-        credits.refund(
-                refund.companyId(),
-                Objects.requireNonNull(refund.customerCreditId()),
-                refund.amount(),
-                entryId,
-                refund.date());
-    }
-
-    private RefundPosting posting(Refund refund, AccountCode inTransit) {
-        var credit = refund.creditNoteId() != null ? AccountRole.RECEIVABLE : AccountRole.CUSTOMER_ADVANCES;
-        return new RefundPosting(chart.byRole(refund.companyId(), credit), inTransit);
+        return note != null
+                ? notes.refund(
+                        refund.companyId(),
+                        note,
+                        refund.amount(),
+                        refund.date(),
+                        refund.id().value(),
+                        entryId)
+                : credits.refund(
+                        refund.companyId(),
+                        Objects.requireNonNull(refund.customerCreditId()),
+                        refund.amount(),
+                        entryId,
+                        refund.date());
     }
 
     private Refund lock(UUID companyId, RefundId id) {

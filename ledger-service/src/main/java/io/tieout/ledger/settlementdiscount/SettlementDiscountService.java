@@ -8,6 +8,7 @@ import io.tieout.ledger.receivable.AllocationService;
 import io.tieout.ledger.receivable.AmountNotPositive;
 import io.tieout.ledger.receivable.EarlyPaymentTerms;
 import io.tieout.ledger.receivable.InvoiceAmount;
+import io.tieout.ledger.receivable.InvoiceCorrectionService;
 import io.tieout.ledger.receivable.InvoiceId;
 import io.tieout.ledger.receivable.InvoicedDocument;
 import io.tieout.ledger.receivable.InvoicedDocumentService;
@@ -35,6 +36,7 @@ public class SettlementDiscountService {
     private final JournalService journal;
     private final InvoicedDocumentService invoices;
     private final AllocationService allocations;
+    private final InvoiceCorrectionService corrections;
     private final DiscountRepository discounts;
 
     SettlementDiscountService(
@@ -42,7 +44,9 @@ public class SettlementDiscountService {
             JournalService journal,
             InvoicedDocumentService invoices,
             AllocationService allocations,
+            InvoiceCorrectionService corrections,
             DiscountRepository discounts) {
+        this.corrections = corrections;
         this.chart = chart;
         this.journal = journal;
         this.invoices = invoices;
@@ -68,7 +72,7 @@ public class SettlementDiscountService {
     /// Grants what a customer took, if the invoice promises it, the payment came in time, and nothing stays
     /// open.
     public void grantTaken(UUID companyId, TakenDiscount taken) {
-        var invoice = invoices.lock(companyId, taken.invoiceId());
+        var invoice = invoices.lockInAnyCurrency(companyId, taken.invoiceId());
         var terms = invoice.earlyPayment();
         if (terms == null) {
             throw new DiscountNotEarned(invoice.number(), "promises no discount");
@@ -106,7 +110,7 @@ public class SettlementDiscountService {
 
     /// Gives a discount by hand, also when the payment came late.
     DiscountId grant(UUID companyId, LateDiscount late, UUID grantedBy) {
-        var invoice = invoices.lock(companyId, late.invoiceId());
+        var invoice = invoices.lockInAnyCurrency(companyId, late.invoiceId());
         var percent = late.percent();
         var amount = percent == null
                 ? Objects.requireNonNull(late.amount())
@@ -133,7 +137,7 @@ public class SettlementDiscountService {
     }
 
     private void grantEarned(UUID companyId, InvoiceId invoiceId, UUID matchId, LocalDate date) {
-        var invoice = invoices.lock(companyId, invoiceId);
+        var invoice = invoices.lockInAnyCurrency(companyId, invoiceId);
         var terms = Objects.requireNonNull(invoice.earlyPayment());
         var allowance = allowance(companyId, invoice, terms);
         if (!invoice.open().isPositive() || invoice.open().compareTo(allowance.most()) > 0) {
@@ -171,12 +175,18 @@ public class SettlementDiscountService {
         var planned = allocations
                 .plan(companyId, List.of(new InvoiceAmount(invoice.id(), amount)))
                 .getFirst();
+        var relief = corrections.relieve(companyId, planned);
+        if (occasion.matchId() == null) {
+            corrections.requireNotRevaluedAfter(companyId, relief, occasion.date());
+        }
         var shares = shares(invoice, amount, percent, reducesTax);
         var id = DiscountId.next();
         var entryId = EntryId.next();
-        journal.post(posting(companyId)
-                .entry(entryId, companyId, id, invoice, shares, occasion.date(), occasion.grantedBy()));
+        var entry = posting(companyId)
+                .entry(entryId, companyId, id, invoice, shares, occasion.date(), occasion.grantedBy());
+        journal.post(corrections.ofTheSale(entry, relief));
         var allocationId = allocations.settle(companyId, planned, settling(id), entryId, occasion.date());
+        corrections.settle(companyId, relief, id.value(), entryId, occasion.date());
         discounts.insert(new Discount(
                 companyId,
                 id,
@@ -207,8 +217,10 @@ public class SettlementDiscountService {
         discount.requireActive();
         var companyId = discount.companyId();
         var planned = allocations.planUndo(companyId, discount.allocationId(), settling(discount.id()), date);
+        corrections.planUndo(companyId, discount.id().value());
         var reversal = journal.reverse(companyId, discount.entryId(), date, reason, by);
         allocations.undo(companyId, planned, reversal.entryId(), date);
+        corrections.undo(companyId, discount.id().value(), reversal.entryId(), date);
         discounts.setReversed(discount, reversal.entryId());
     }
 

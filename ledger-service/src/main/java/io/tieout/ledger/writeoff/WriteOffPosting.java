@@ -8,6 +8,7 @@ import io.tieout.ledger.journal.LineDraft;
 import io.tieout.ledger.journal.Side;
 import io.tieout.ledger.receivable.TaxShares;
 import io.tieout.ledger.tax.TaxedLine;
+import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
@@ -35,6 +36,15 @@ record WriteOffPosting(AccountCode loss, AccountCode taxPayable, AccountCode rec
                 new Fact(EntrySource.RECOVERY, recoveryId, "Recovery of a debt written off", date, postedBy),
                 shares,
                 Side.CREDIT);
+    }
+
+    /// What an entry takes from the allowance or makes an expense, in the currency of the books.
+    Money lostBy(EntryDraft entry) {
+        var lost = entry.lines().stream()
+                .filter(line -> line.account().equals(loss))
+                .map(LineDraft::amount)
+                .toList();
+        return Money.sum(lost, entry.lines().getLast().amount().currency());
     }
 
     private EntryDraft entry(EntryId entryId, WriteOff writeOff, Fact fact, TaxShares shares, Side lossSide) {

@@ -22,7 +22,8 @@ class WriteOffQueries {
     private static final String COLUMNS = """
             select company_id, write_off_id, invoice_id, customer_id, method, tax_relief, effective_date, currency,
                 amount_minor, tax_minor, recovered_minor, recovered_tax_minor, reason, status, requested_by, decided_by,
-                decision_reason, allocation_id, entry_id, recorded_at, version
+                decision_reason, allocation_id, entry_id, recorded_at, version, worth_minor,
+                (select base_currency from company where company.company_id = write_off.company_id) as own_currency
             from write_off
             """;
 
@@ -89,6 +90,7 @@ class WriteOffQueries {
         var writeOff = WriteOffRepository.writeOff(row, number);
         var allocation = row.getObject("allocation_id", UUID.class);
         var entry = row.getObject("entry_id", UUID.class);
+        var worth = row.getObject("worth_minor", Long.class);
         return new WriteOffResponse(
                 writeOff.id(),
                 writeOff.invoiceId(),
@@ -97,6 +99,7 @@ class WriteOffQueries {
                 writeOff.taxRelief(),
                 writeOff.date(),
                 writeOff.amount(),
+                worth == null ? null : Money.ofMinor(worth, row.getString("own_currency")),
                 writeOff.tax(),
                 writeOff.recovered(),
                 writeOff.reason(),

@@ -74,15 +74,17 @@ class WriteOffRepository {
                 .update();
     }
 
-    void setPosted(WriteOff writeOff, Money tax, AllocationId allocationId, EntryId entryId) {
+    /// @param worth of the whole in the books
+    void setPosted(WriteOff writeOff, Money tax, Money worth, AllocationId allocationId, EntryId entryId) {
         jdbc.sql("""
                         update write_off
-                        set status = 'POSTED', tax_minor = :tax, allocation_id = :allocation, entry_id = :entry,
+                        set status = 'POSTED', tax_minor = :tax, worth_minor = :worth, allocation_id = :allocation, entry_id = :entry,
                             version = version + 1
                         where company_id = :company and write_off_id = :id""")
                 .param("company", writeOff.companyId())
                 .param("id", writeOff.id().value())
                 .param("tax", tax.minorUnits())
+                .param("worth", worth.minorUnits())
                 .param("allocation", allocationId.value())
                 .param("entry", entryId.value())
                 .update();
@@ -132,10 +134,11 @@ class WriteOffRepository {
                 .optional();
     }
 
-    /// What is written off for a customer in a year and did not come back.
+    /// What is written off for a customer in a year and did not come back, at what it was worth when it was given up.
     Money writtenOff(UUID companyId, UUID customerId, int year, Currency currency) {
         long minorUnits = jdbc.sql("""
-                        select coalesce(sum(amount_minor - recovered_minor), 0)::bigint
+                        select coalesce(sum(round(
+                            worth_minor::numeric * (amount_minor - recovered_minor) / amount_minor)), 0)::bigint
                         from write_off
                         where company_id = :company and customer_id = :customer and status = 'POSTED'
                             and effective_date between :first and :last""")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/// @param worth what it stood at in the currency of the books, once it is posted
 /// @param tax the part of it that is tax no longer owed
 /// @param recovered what came back of it
 /// @param decidedBy the second person, where one was needed
@@ -21,6 +22,7 @@ record WriteOffResponse(
         boolean taxRelief,
         LocalDate effectiveDate,
         Money amount,
+        @Nullable Money worth,
         Money tax,
         Money recovered,
         String reason,
@@ -43,6 +45,7 @@ record WriteOffResponse(
                 taxRelief,
                 effectiveDate,
                 amount,
+                worth,
                 tax,
                 recovered,
                 reason,

@@ -10,8 +10,11 @@ import io.tieout.ledger.receivable.AllocationService;
 import io.tieout.ledger.receivable.AllocationTooEarly;
 import io.tieout.ledger.receivable.AmountNotPositive;
 import io.tieout.ledger.receivable.InvoiceAmount;
+import io.tieout.ledger.receivable.InvoiceCorrectionService;
+import io.tieout.ledger.receivable.InvoiceRelief;
 import io.tieout.ledger.receivable.InvoicedDocument;
 import io.tieout.ledger.receivable.InvoicedDocumentService;
+import io.tieout.ledger.receivable.PlannedAllocation;
 import io.tieout.ledger.receivable.SettlingDocument;
 import io.tieout.ledger.receivable.TaxShares;
 import io.tieout.platform.id.Ids;
@@ -33,6 +36,7 @@ class WriteOffService {
     private final JournalService journal;
     private final InvoicedDocumentService invoices;
     private final AllocationService allocations;
+    private final InvoiceCorrectionService corrections;
     private final AllowanceService allowances;
     private final WriteOffRepository writeOffs;
 
@@ -42,8 +46,10 @@ class WriteOffService {
             JournalService journal,
             InvoicedDocumentService invoices,
             AllocationService allocations,
+            InvoiceCorrectionService corrections,
             AllowanceService allowances,
             WriteOffRepository writeOffs) {
+        this.corrections = corrections;
         this.companies = companies;
         this.chart = chart;
         this.journal = journal;
@@ -59,7 +65,7 @@ class WriteOffService {
             allowances.requireKept(companyId);
         }
         writeOffs.lockCustomers(companyId);
-        var invoice = invoices.lock(companyId, wanted.invoiceId());
+        var invoice = invoices.lockInAnyCurrency(companyId, wanted.invoiceId());
         var amount = wanted.amount() == null ? invoice.open() : wanted.amount();
         if (!amount.isPositive()) {
             throw new AmountNotPositive(amount);
@@ -82,12 +88,12 @@ class WriteOffService {
                 requestedBy,
                 1);
         // Refused at once, and not only when it is approved.
-        allocations.plan(companyId, List.of(new InvoiceAmount(invoice.id(), amount)));
+        var relief = relieve(writeOff);
         var policy = policy(companyId);
         var before = writtenOff(writeOff);
-        policy.requireAllowed(before, amount);
+        policy.requireAllowed(before, relief.worth());
         writeOffs.insert(writeOff);
-        if (!policy.needsTwo(before, amount)) {
+        if (!policy.needsTwo(before, relief.worth())) {
             post(writeOff, invoice, requestedBy);
         }
         return writeOff.id();
@@ -99,9 +105,10 @@ class WriteOffService {
         var writeOff = lock(companyId, id);
         writeOff.requireDecidable(expectedVersion);
         writeOff.requireOtherThanRequester(approver);
-        policy(companyId).requireAllowed(writtenOff(writeOff), writeOff.amount());
+        var invoice = invoices.lockInAnyCurrency(companyId, writeOff.invoiceId());
+        policy(companyId).requireAllowed(writtenOff(writeOff), relieve(writeOff).worth());
         writeOffs.setDecision(writeOff, reason, approver);
-        post(writeOff, invoices.lock(companyId, writeOff.invoiceId()), approver);
+        post(writeOff, invoice, approver);
     }
 
     void reject(UUID companyId, WriteOffId id, long expectedVersion, String reason, UUID decidedBy) {
@@ -121,18 +128,22 @@ class WriteOffService {
         if (date.isBefore(writeOff.date())) {
             throw new AllocationTooEarly(date, writeOff.date());
         }
-        var invoice = invoices.lock(companyId, writeOff.invoiceId());
+        var invoice = invoices.lockInAnyCurrency(companyId, writeOff.invoiceId());
         var planned = allocations
                 .plan(companyId, List.of(new InvoiceAmount(writeOff.invoiceId(), amount.negated())))
                 .getFirst();
+        var relief = corrections.relieve(companyId, planned);
+        corrections.requireNotRevaluedAfter(companyId, relief, date);
         var recoveryId = Ids.next();
         var entryId = EntryId.next();
         var shares = recoveredShares(writeOff, invoice, amount);
         if (writeOff.method() == WriteOffMethod.ALLOWANCE) {
             allowances.lock(companyId);
         }
-        journal.post(posting(writeOff).recovered(entryId, writeOff, recoveryId, shares, date, by));
+        var entry = posting(writeOff).recovered(entryId, writeOff, recoveryId, shares, date, by);
+        journal.post(corrections.ofTheDebt(entry, relief));
         var allocationId = allocations.settle(companyId, planned, settling(id), entryId, date);
+        corrections.settle(companyId, relief, recoveryId, entryId, date);
         writeOffs.insertRecovery(
                 writeOff, new Recovery(recoveryId, date, amount, shares.tax(), reason, by, allocationId, entryId));
     }
@@ -158,19 +169,32 @@ class WriteOffService {
 
     private void post(WriteOff writeOff, InvoicedDocument invoice, UUID postedBy) {
         var companyId = writeOff.companyId();
-        var planned = allocations
-                .plan(companyId, List.of(new InvoiceAmount(invoice.id(), writeOff.amount())))
-                .getFirst();
+        var planned = plan(writeOff);
+        var relief = corrections.relieve(companyId, planned);
+        corrections.requireNotRevaluedAfter(companyId, relief, writeOff.date());
         var shares = writeOff.taxRelief()
                 ? TaxShares.part(invoice, writeOff.amount())
                 : TaxShares.withoutTax(writeOff.amount());
-        if (writeOff.method() == WriteOffMethod.ALLOWANCE) {
-            allowances.requireCovers(companyId, writeOff.amount().minus(shares.tax()), writeOff.date());
-        }
         var entryId = EntryId.next();
-        journal.post(posting(writeOff).writtenOff(entryId, writeOff, shares, postedBy));
+        var posting = posting(writeOff);
+        var entry = corrections.ofTheDebt(posting.writtenOff(entryId, writeOff, shares, postedBy), relief);
+        if (writeOff.method() == WriteOffMethod.ALLOWANCE) {
+            allowances.requireCovers(companyId, posting.lostBy(entry), writeOff.date());
+        }
+        journal.post(entry);
         var allocationId = allocations.settle(companyId, planned, settling(writeOff.id()), entryId, writeOff.date());
-        writeOffs.setPosted(writeOff, shares.tax(), allocationId, entryId);
+        corrections.settle(companyId, relief, writeOff.id().value(), entryId, writeOff.date());
+        writeOffs.setPosted(writeOff, shares.tax(), relief.worth(), allocationId, entryId);
+    }
+
+    private InvoiceRelief relieve(WriteOff writeOff) {
+        return corrections.relieve(writeOff.companyId(), plan(writeOff));
+    }
+
+    private PlannedAllocation plan(WriteOff writeOff) {
+        return allocations
+                .plan(writeOff.companyId(), List.of(new InvoiceAmount(writeOff.invoiceId(), writeOff.amount())))
+                .getFirst();
     }
 
     /// The last part takes exactly the tax that is left.
@@ -189,7 +213,7 @@ class WriteOffService {
                 writeOff.companyId(),
                 writeOff.customerId(),
                 writeOff.date().getYear(),
-                writeOff.amount().currency());
+                companies.get(writeOff.companyId()).baseCurrency());
     }
 
     private WriteOff lock(UUID companyId, WriteOffId id) {

@@ -138,11 +138,6 @@ class ForeignBankIT {
                 .isEqualTo("23.00");
         trade.undo(match, line.lineId(), APRIL_20);
         assertThat(trade.answer(LedgerEvents.PAYMENT_REFUSED, match).code()).isEqualTo("credit-already-used");
-        books.post("/api/v1/refunds", """
-                        {"customerCreditId":"%s","amount":{"amount":"10.00","currency":"EUR"},"refundDate":"2026-04-21",
-                            "reason":"Asked for"}""".formatted(creditId))
-                .refused(422, "currency-not-supported")
-                .at("/amount/currency");
         books.post("/api/v1/revaluations", """
                         {"date":"2026-04-30","policy":"CARRY","rates":[{"currency":"EUR","rate":"1.20"}]}""").is(201);
         assertThat(balance("1120.01")).isEqualTo("120.00");
