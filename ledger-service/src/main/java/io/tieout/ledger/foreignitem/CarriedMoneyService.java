@@ -95,7 +95,8 @@ class CarriedMoneyService implements CarriedMoney, PostingGuard {
                 ? moved.carrying().isZero()
                 : !average.isReducedBy(moved.balance())
                         || (average.covers(moved.balance())
-                                && average.lets(moved.balance(), moved.carrying().abs(), increment));
+                                && average.lets(
+                                        moved.balance(), moved.carrying().abs(), increment));
         return !fits && averages.isMixedSince(companyId, account, average, takenBack.entries());
     }
 }

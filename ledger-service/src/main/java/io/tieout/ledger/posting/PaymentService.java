@@ -6,7 +6,6 @@ import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.foreignitem.ForeignItemId;
 import io.tieout.ledger.foreignitem.ForeignItemService;
 import io.tieout.ledger.foreignitem.ItemAmount;
-import io.tieout.ledger.foreignitem.Relief;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.period.PeriodModule;
 import io.tieout.ledger.period.PeriodService;
