@@ -199,13 +199,14 @@ class SharedMatchingIT {
                         insert into bank_statement (company_id, statement_id, bank_account_id, import_id, import_index, format,
                             fingerprint, currency, lines_in_file, credits_minor, debits_minor, lines_recorded, lines_skipped,
                             chunks, recorded_minor, recorded_at)
-                        values (:company, :statement, :account, :statement, 0, 'CSV', cast(:statement as text), 'EUR', :count, 0, 0,
-                            :count, 0, 1, 0, now())
+                        values (:company, :statement, :account, :statement, 0, 'CSV', cast(:statement as text), 'EUR', :count, :sum, 0,
+                            :count, 0, 1, :sum, now())
                         """)
                 .param("company", company)
                 .param("statement", statement)
                 .param("account", account)
                 .param("count", count)
+                .param("sum", 10_000L * count + count * (count + 1L) / 2)
                 .update();
         for (int number = 1; number <= count; number++) {
             invoiceAndItsPayment(company, account, statement, number);
