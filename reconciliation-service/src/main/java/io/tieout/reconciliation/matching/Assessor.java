@@ -25,7 +25,8 @@ final class Assessor {
     private static final int MOST_COUNTED = 5;
 
     /// What keeps money from being booked by a model, however sure it is: someone disputes it, took it back, or the
-    /// engine saw a second explanation or a mistyped reference.
+    /// engine saw a second explanation or a mistyped reference. And what someone has to look at once it is booked,
+    /// because too much, too little or something in advance was paid: a model opens no discrepancy.
     private static final Set<Flag> NEVER = EnumSet.of(
             Flag.AMBIGUOUS,
             Flag.BATCH,
@@ -37,6 +38,10 @@ final class Assessor {
             Flag.REVERSAL,
             Flag.DISPUTE_OPENED,
             Flag.DEDUCTION,
+            Flag.UNEARNED_DISCOUNT,
+            Flag.OVERPAYMENT,
+            Flag.UNDERPAYMENT,
+            Flag.PREPAYMENT,
             Flag.NOT_RECEIVABLE,
             Flag.INTERNAL_TRANSFER);
 

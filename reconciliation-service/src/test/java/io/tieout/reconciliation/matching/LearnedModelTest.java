@@ -3,6 +3,8 @@ package io.tieout.reconciliation.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LearnedModelTest {
@@ -19,7 +22,7 @@ class LearnedModelTest {
 
     private final List<Customer> customers =
             List.of(Customer.named("A", "Lindner Weberei GmbH"), Customer.named("B", "Kranz Logistik AG"));
-    private final List<Item> items = List.of(
+    private List<Item> items = List.of(
             Item.of("A1", "INV-7001", "A", Books.eur("420.00")).withReference("RF18539007547034"),
             Item.of("B1", "INV-7003", "B", Books.eur("310.00"))
                     .withDates(Books.TODAY.minusDays(60), Books.TODAY.minusDays(30)),
@@ -144,10 +147,47 @@ class LearnedModelTest {
         @Test
         void whatTheBooksDoNotTake() {
             policy = Policy.standard().withBookable(EnumSet.of(PartType.ON_ACCOUNT));
+            items = List.of(discounted(Books.TODAY));
 
-            // Two euros less than the invoice: a suspected fee.
-            assertThat(receive(from("Hanna Vogt", "418.00", "INV-7001"), deciding()))
-                    .isInstanceOf(Outcome.Suggested.class);
+            var outcome = receive(from("Hanna Vogt", "970.00", "INV-7005"), deciding());
+
+            assertThat(Books.told(outcome)).startsWith("SUGGEST A5=1000.00 DISCOUNT=-30.00");
+        }
+
+        /// Booked it would be, with a discrepancy beside it; a model opens none.
+        @ParameterizedTest
+        @CsvSource({
+            "440.00, INV-7001, OVERPAYMENT",
+            "300.00, INV-7001, UNDERPAYMENT",
+            "418.00, INV-7001, UNDERPAYMENT",
+            "970.00, INV-7005, UNEARNED_DISCOUNT"
+        })
+        void whatSomeoneHasToLookAt(String amount, String number, Flag flag) {
+            items = List.of(items.getFirst(), discounted(Books.TODAY.minusDays(11)));
+
+            var outcome = receive(from("Hanna Vogt", amount, number), deciding());
+
+            assertThat(outcome).isInstanceOf(Outcome.Suggested.class);
+            assertThat(outcome.flags()).contains(flag);
+            assertThat(assessment(outcome, 0).eligible()).isFalse();
+        }
+
+        private static Item discounted(LocalDate date) {
+            return new Item(
+                    "A5",
+                    List.of("INV-7005"),
+                    "A",
+                    100_000,
+                    Currency.getInstance("EUR"),
+                    null,
+                    List.of(),
+                    date,
+                    null,
+                    new Terms(new BigDecimal("3"), 10),
+                    null,
+                    null,
+                    null,
+                    false);
         }
 
         @Test
