@@ -2,16 +2,11 @@ package io.tieout.reconciliation.dryrun;
 
 import io.tieout.reconciliation.matching.Evidence;
 import io.tieout.reconciliation.matching.Explanation;
-import io.tieout.reconciliation.matching.Explanation.Allocation;
-import io.tieout.reconciliation.matching.Explanation.Part;
 import io.tieout.reconciliation.matching.Flag;
 import io.tieout.reconciliation.matching.LineKind;
 import io.tieout.reconciliation.matching.Outcome;
-import io.tieout.reconciliation.matching.PartType;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,24 +55,8 @@ record Decided(
     }
 
     private static boolean sameAmounts(Explanation one, Explanation other) {
-        return allocations(one).equals(allocations(other)) && otherParts(one).equals(otherParts(other));
-    }
-
-    /// What opens an item again is stored as an allocation with the other sign.
-    private static Set<Allocation> allocations(Explanation explanation) {
-        var allocations = new HashSet<>(explanation.allocations());
-        for (var part : explanation.parts()) {
-            if (part.type() == PartType.REOPEN && part.itemId() != null) {
-                allocations.add(new Allocation(part.itemId(), part.amountMinor()));
-            }
-        }
-        return allocations;
-    }
-
-    private static Set<Part> otherParts(Explanation explanation) {
-        return explanation.parts().stream()
-                .filter(part -> part.type() != PartType.REOPEN)
-                .collect(Collectors.toSet());
+        return Set.copyOf(one.taken()).equals(Set.copyOf(other.taken()))
+                && Set.copyOf(one.otherParts()).equals(Set.copyOf(other.otherParts()));
     }
 
     /// Whether other rules change anything: what a person decided stays a person's unless they would book it.

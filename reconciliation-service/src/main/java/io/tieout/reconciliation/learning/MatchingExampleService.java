@@ -88,16 +88,17 @@ public class MatchingExampleService {
         return new KeptExample(matchId, lineId, decidedBy, clock.instant(), ruleVersion, assessments, chosen, false);
     }
 
-    /// The same allocations, and money on account for the same customer. How the rest is named makes no difference.
+    /// The same money to and from items, and money on account for the same customer. How the rest is named makes no
+    /// difference.
     private static boolean saysTheSame(Explanation proposed, Explanation decided) {
-        return new HashSet<>(proposed.allocations()).equals(new HashSet<>(decided.allocations()))
-                && (!decided.allocations().isEmpty() || !decided.parts().isEmpty())
+        return Set.copyOf(proposed.taken()).equals(Set.copyOf(decided.taken()))
+                && (!decided.taken().isEmpty() || !decided.otherParts().isEmpty())
                 && owners(proposed).equals(owners(decided));
     }
 
     private static Set<String> owners(Explanation explanation) {
         var owners = new HashSet<String>();
-        explanation.parts().forEach(part -> {
+        explanation.otherParts().forEach(part -> {
             var customer = part.customerId();
             if (customer != null) {
                 owners.add(customer);

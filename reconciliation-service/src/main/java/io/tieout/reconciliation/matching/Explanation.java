@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,22 @@ public record Explanation(
         static Part keptBack(PartType type, long amountMinor, String itemId) {
             return new Part(type, -amountMinor, null, itemId);
         }
+    }
+
+    /// What it takes from items and, with the other sign, what it opens again: a match keeps both as allocations.
+    public List<Allocation> taken() {
+        var taken = new ArrayList<>(allocations);
+        for (var part : parts) {
+            if (part.type() == PartType.REOPEN && part.itemId() != null) {
+                taken.add(new Allocation(part.itemId(), part.amountMinor()));
+            }
+        }
+        return taken;
+    }
+
+    /// The parts that are not among [#taken].
+    public List<Part> otherParts() {
+        return parts.stream().filter(part -> part.type() != PartType.REOPEN).toList();
     }
 
     public long total() {

@@ -175,13 +175,8 @@ public final class Matcher {
     }
 
     private void settle(Explanation explanation) {
-        for (var allocation : explanation.allocations()) {
-            items.settle(Objects.requireNonNull(items.withId(allocation.itemId())), allocation.amountMinor());
-        }
-        for (var part : explanation.parts()) {
-            if (part.type() == PartType.REOPEN && part.itemId() != null) {
-                items.settle(Objects.requireNonNull(items.withId(part.itemId())), part.amountMinor());
-            }
+        for (var taken : explanation.taken()) {
+            items.settle(Objects.requireNonNull(items.withId(taken.itemId())), taken.amountMinor());
         }
     }
 

@@ -474,9 +474,10 @@ public class MatchingService {
                     Ids.next(),
                     decision,
                     null,
-                    allocations(explanation),
-                    explanation.parts().stream()
-                            .filter(part -> part.type() != PartType.REOPEN)
+                    explanation.taken().stream()
+                            .map(taken -> new Reservation(UUID.fromString(taken.itemId()), taken.amountMinor()))
+                            .toList(),
+                    explanation.otherParts().stream()
                             .map(part -> new MatchPart(
                                     part.type(), part.amountMinor(), id(part.customerId()), id(part.itemId())))
                             .toList(),
@@ -488,22 +489,6 @@ public class MatchingService {
                             explanation.model(),
                             explanation.score()),
                     now);
-        }
-
-        /// What goes back is allocated with the other sign.
-        private static List<Reservation> allocations(Explanation explanation) {
-            var allocations = new ArrayList<Reservation>();
-            explanation
-                    .allocations()
-                    .forEach(part ->
-                            allocations.add(new Reservation(UUID.fromString(part.itemId()), part.amountMinor())));
-            for (var part : explanation.parts()) {
-                var item = id(part.itemId());
-                if (part.type() == PartType.REOPEN && item != null) {
-                    allocations.add(new Reservation(item, part.amountMinor()));
-                }
-            }
-            return allocations;
         }
 
         private PaymentMatch classification(BankLine line, Outcome outcome, LineKind kind) {

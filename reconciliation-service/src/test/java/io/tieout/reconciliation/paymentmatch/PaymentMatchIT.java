@@ -640,6 +640,30 @@ class PaymentMatchIT {
         assertEverythingHolds();
     }
 
+    /// The engine proposes what is opened again as a part, and a match keeps it as an allocation.
+    @Test
+    void learnsThatAConfirmedReturnWasProposedRightly() {
+        var invoice = invoice("INV-2026-000144", "80.00");
+        paid(invoice, 2, "80.00", null);
+        await().atMost(LIMIT).until(() -> item("open_minor", invoice) == 0);
+        var line = receive("-83.50", "LINDNER WEBEREI", "RETURNED INV-2026-000144", "3.50");
+        var refused = awaitMatched(line);
+        probe.publish(
+                LedgerEvents.PAYMENT_REFUSED,
+                company,
+                refused.matchId(),
+                1,
+                new PaymentRefused(refused.matchId(), line, "period-closed", "2026-03 is closed", null, null));
+        await().atMost(LIMIT).until(() -> proposals(line) == 1);
+
+        post("/api/v1/matches", parts(line, "", part("REOPEN", "-80.00", invoice), part("RETURN_FEE", "-3.50", null)));
+
+        assertThat(matchState(line)).isEqualTo("RESERVED");
+        assertThat(count("select count(*) from matching_example where company_id = :company and chosen = 0"))
+                .isEqualTo(1);
+        assertEverythingHolds();
+    }
+
     @Test
     void takesFromAPersonWhatIsInALineBesideMoneyForInvoices() {
         var one = invoice("INV-2026-000151", "60.00");
