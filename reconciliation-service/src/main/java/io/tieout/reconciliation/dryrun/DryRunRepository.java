@@ -202,7 +202,7 @@ class DryRunRepository {
                 .list());
     }
 
-    /// Until when matches were noted; from now on until now.
+    /// Until when settled items were noted; from now on until now.
     Instant itemsKnownUntil(DryRun run, Instant now) {
         return jdbc.sql("""
                         update dry_run set items_known_until = :now

@@ -115,16 +115,15 @@ class DryRunService {
             return false;
         }
         var run = running.get();
-        var failure = whyNot(run);
-        if (failure != null) {
-            runs.finish(run.companyId(), run.dryRunId(), DryRunState.FAILED, failure, clock.instant());
-            return false;
+        if (run.attempts() > MAX_ATTEMPTS) {
+            return failed(run, "The run stopped " + MAX_ATTEMPTS + " times on our side");
+        }
+        var tried = rulesOf(run);
+        if (tried.isEmpty()) {
+            return failed(run, "The rules were changed while the run was under way");
         }
         if (!run.prepared()) {
-            runs.layOut(run).ifPresent(first -> {
-                items.noteTouched(run, first);
-                items.noteChanged(run, first);
-            });
+            runs.layOut(run).ifPresent(first -> items.noteSettled(run, first));
             return true;
         }
         var group = runs.nextGroup(run);
@@ -132,16 +131,14 @@ class DryRunService {
             runs.finish(run.companyId(), run.dryRunId(), DryRunState.DONE, null, clock.instant());
             return false;
         }
-        items.noteTouched(run, runs.itemsKnownUntil(run, clock.instant()).minus(COMMIT));
-        runs.add(run, look(run, group.get()), LISTED, LEASE);
+        items.noteSettled(run, runs.itemsKnownUntil(run, clock.instant()).minus(COMMIT));
+        runs.add(run, look(run, group.get(), tried.get()), LISTED, LEASE);
         return true;
     }
 
-    private @Nullable String whyNot(DryRun run) {
-        if (run.attempts() > MAX_ATTEMPTS) {
-            return "The run stopped " + MAX_ATTEMPTS + " times on our side";
-        }
-        return rulesOf(run).isEmpty() ? "The rules were changed while the run was under way" : null;
+    private boolean failed(DryRun run, String failure) {
+        runs.finish(run.companyId(), run.dryRunId(), DryRunState.FAILED, failure, clock.instant());
+        return false;
     }
 
     /// A draft that was changed since, and rules of an engine that was replaced since, are others.
@@ -157,15 +154,16 @@ class DryRunService {
     }
 
     /// Decides again what was decided together.
-    private Found look(DryRun run, Group group) {
+    private Found look(DryRun run, Group group, Policy rulesToTry) {
         var wanted = runs.take(run, group);
         var stored = past.decidedAt(run.companyId(), group.currency(), group.at());
         var together = lines.find(run.companyId(), stored.keySet());
-        var tried = decide(run, group, together, rulesOf(run).orElseThrow());
+        var takenBack = past.takenBackBefore(run.companyId(), stored.keySet(), group.at());
+        var tried = decide(run, group, together, takenBack, rulesToTry);
         var ownRules = ownRules(run, stored.values());
         var again = tried;
         if (ownRules != null && !ownRules.version().equals(run.ruleVersion())) {
-            again = decide(run, group, together, ownRules);
+            again = decide(run, group, together, takenBack, ownRules);
         }
 
         var counts = new LinkedHashMap<Change, Integer>();
@@ -191,17 +189,15 @@ class DryRunService {
         return new Found(wanted.size() - gone, gone, against, notReproduced, counts, differences);
     }
 
-    private Map<UUID, Decided> decide(DryRun run, Group group, List<BankLine> together, Policy policy) {
-        var ids = together.stream().map(BankLine::lineId).toList();
-        Set<UUID> takenBack = past.takenBackBefore(run.companyId(), ids, group.at());
+    private Map<UUID, Decided> decide(
+            DryRun run, Group group, List<BankLine> together, Set<UUID> takenBack, Policy policy) {
         Map<UUID, Outcome> outcomes = matching.outcomesOf(
                 run.companyId(),
                 group.currency(),
                 together,
                 takenBack,
                 policy,
-                (company, currency, engineLines, keys, payers, countable) ->
-                        items.availableAt(run, group.at(), currency, engineLines, keys, payers, countable));
+                search -> items.availableAt(run, group.at(), search));
         var decided = new LinkedHashMap<UUID, Decided>();
         outcomes.forEach((line, outcome) -> decided.put(line, Decided.of(outcome)));
         return decided;

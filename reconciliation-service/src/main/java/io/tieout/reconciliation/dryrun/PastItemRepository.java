@@ -1,30 +1,20 @@
 package io.tieout.reconciliation.dryrun;
 
-import io.tieout.reconciliation.matching.Line;
-import io.tieout.reconciliation.matching.LookupKeys;
 import io.tieout.reconciliation.openitem.AvailableItem;
+import io.tieout.reconciliation.openitem.CandidateSearch;
 import io.tieout.reconciliation.openitem.OpenItemService;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Currency;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Items as they were available just before a moment.
 @Repository
 class PastItemRepository {
-
-    /// As with the items of today: of so many equal ones it is enough to know that there are several.
-    private static final int EQUAL_AMOUNTS = 25;
 
     private final JdbcClient jdbc;
     private final OpenItemService items;
@@ -34,31 +24,22 @@ class PastItemRepository {
         this.items = items;
     }
 
-    /// Notes the items that something was taken from since that moment. Again later: others are matched meanwhile.
-    void noteTouched(DryRun run, Instant since) {
+    /// Notes the items that something was taken from since that moment: by matches, or by credit notes, cash and what
+    /// else no match made. Again later: more is settled meanwhile.
+    void noteSettled(DryRun run, Instant since) {
         jdbc.sql("""
                         insert into dry_run_item (company_id, dry_run_id, invoice_id, customer_id, total_minor)
-                        select distinct i.company_id, cast(:run as uuid), i.invoice_id, i.customer_id, i.total_minor
-                        from payment_match m
-                        join match_allocation a on a.company_id = m.company_id and a.match_id = m.match_id
-                        join open_item i on i.company_id = a.company_id and i.invoice_id = a.invoice_id
-                        where m.company_id = :company and m.decided_at >= :since
-                        on conflict do nothing
-                        """)
-                .param("company", run.companyId())
-                .param("run", run.dryRunId())
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    /// The same of what no match changed: credit notes, cash, what was given up.
-    void noteChanged(DryRun run, Instant since) {
-        jdbc.sql("""
-                        insert into dry_run_item (company_id, dry_run_id, invoice_id, customer_id, total_minor)
-                        select distinct i.company_id, cast(:run as uuid), i.invoice_id, i.customer_id, i.total_minor
-                        from open_item_change c
-                        join open_item i on i.company_id = c.company_id and i.invoice_id = c.invoice_id
-                        where c.company_id = :company and c.recorded_at >= :since
+                        select i.company_id, cast(:run as uuid), i.invoice_id, i.customer_id, i.total_minor
+                        from (
+                            select a.invoice_id
+                            from payment_match m
+                            join match_allocation a on a.company_id = m.company_id and a.match_id = m.match_id
+                            where m.company_id = :company and m.decided_at >= :since
+                            union
+                            select invoice_id
+                            from open_item_change
+                            where company_id = :company and match_id is null and recorded_at >= :since) settled
+                        join open_item i on i.company_id = :company and i.invoice_id = settled.invoice_id
                         on conflict do nothing
                         """)
                 .param("company", run.companyId())
@@ -69,16 +50,9 @@ class PastItemRepository {
 
     private record Past(UUID invoiceId, boolean named, long availableMinor) {}
 
-    List<AvailableItem> availableAt(
-            DryRun run,
-            Instant at,
-            Currency currency,
-            Collection<Line> lines,
-            Collection<LookupKeys.OfLine> keys,
-            Collection<UUID> payers,
-            int countable) {
+    List<AvailableItem> availableAt(DryRun run, Instant at, CandidateSearch search) {
         var then = new HashMap<UUID, Long>();
-        for (var past : past(run, at, currency, lines, keys, payers, countable)) {
+        for (var past : past(run, at, search)) {
             // What was settled already counts where it is named: then it was paid again.
             if (past.named() || past.availableMinor() != 0) {
                 then.put(past.invoiceId(), past.availableMinor());
@@ -92,25 +66,8 @@ class PastItemRepository {
 
     /// One statement, so that all of it is seen at one moment: open amounts of today, less what was taken since, and
     /// without what was held then and given back since.
-    private List<Past> past(
-            DryRun run,
-            Instant at,
-            Currency currency,
-            Collection<Line> lines,
-            Collection<LookupKeys.OfLine> keys,
-            Collection<UUID> payers,
-            int countable) {
-        return jdbc.sql("""
-                        with named as (
-                            select invoice_id from open_item_token
-                            where company_id = :company and kind = 'REFERENCE' and token = any(:references)
-                            union
-                            select invoice_id from open_item_token
-                            where company_id = :company and kind = 'NUMBER' and token = any(:numbers)
-                            union
-                            select invoice_id from open_item_token
-                            where company_id = :company and kind = 'FOLDED_NUMBER' and token = any(:folded)
-                        ),
+    private List<Past> past(DryRun run, Instant at, CandidateSearch search) {
+        return jdbc.sql("with " + CandidateSearch.NAMED + """
                         touched as (
                             select t.invoice_id
                             from unnest(cast(:payers as uuid[])) as payer
@@ -145,6 +102,11 @@ class PastItemRepository {
                                     and currency = :currency and (recorded_at is null or recorded_at <= :at)
                                 order by due_date, invoice_id
                                 limit :countable + 1) o
+                            union
+                            select invoice_id from open_item
+                            where company_id = :company and customer_id = any(:payers) and open_minor <> 0
+                                and currency = :currency and open_minor - reserved_minor = any(:amounts)
+                                and (recorded_at is null or recorded_at <= :at)
                         ),
                         found as (
                             select invoice_id from named
@@ -202,29 +164,13 @@ class PastItemRepository {
                                 as bigint) as available_minor
                         from past
                         """)
-                .param("company", run.companyId())
+                .params(search.parameters())
                 .param("run", run.dryRunId())
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("currency", currency.getCurrencyCode())
-                .param("references", all(keys, LookupKeys.OfLine::references))
-                .param("numbers", all(keys, LookupKeys.OfLine::numbers))
-                .param("folded", all(keys, LookupKeys.OfLine::foldedNumbers))
-                .param(
-                        "amounts",
-                        lines.stream().map(Line::amountMinor).distinct().toArray(Long[]::new))
-                .param("payers", new HashSet<>(payers).toArray(UUID[]::new))
-                .param("equalAmounts", EQUAL_AMOUNTS)
-                .param("countable", countable)
                 .query((row, number) -> new Past(
                         row.getObject("invoice_id", UUID.class),
                         row.getBoolean("named"),
                         row.getLong("available_minor")))
                 .list();
-    }
-
-    private static String[] all(Collection<LookupKeys.OfLine> keys, Function<LookupKeys.OfLine, Set<String>> kind) {
-        var all = new ArrayList<String>();
-        keys.forEach(key -> all.addAll(kind.apply(key)));
-        return all.stream().distinct().toArray(String[]::new);
     }
 }

@@ -1,21 +1,15 @@
 package io.tieout.reconciliation.openitem;
 
 import io.tieout.platform.sql.RecordRowMapper;
-import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.LookupKeys;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Currency;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,9 +27,6 @@ class OpenItemRepository {
             case when sign(i.open_minor - i.reserved_minor) = -sign(i.total_minor) then 0
                 else i.open_minor - i.reserved_minor end as available_minor
             """;
-
-    /// Of items with one amount more than this say no more than: there are several.
-    private static final int EQUAL_AMOUNTS = 25;
 
     private final JdbcClient jdbc;
 
@@ -228,25 +219,8 @@ class OpenItemRepository {
 
     /// Each item by its key (`offset 0` keeps it so): the database thinks that many are found, and would rather read
     /// them all.
-    List<AvailableItem> candidates(
-            UUID companyId,
-            Currency currency,
-            Collection<Line> lines,
-            Collection<LookupKeys.OfLine> keys,
-            Collection<UUID> payers,
-            int countable) {
-        var amounts = lines.stream().map(Line::amountMinor).distinct().toArray(Long[]::new);
-        return jdbc.sql("""
-                        with named as (
-                            select invoice_id from open_item_token
-                            where company_id = :company and kind = 'REFERENCE' and token = any(:references)
-                            union
-                            select invoice_id from open_item_token
-                            where company_id = :company and kind = 'NUMBER' and token = any(:numbers)
-                            union
-                            select invoice_id from open_item_token
-                            where company_id = :company and kind = 'FOLDED_NUMBER' and token = any(:folded)
-                        ),
+    List<AvailableItem> candidates(CandidateSearch search) {
+        return jdbc.sql("with " + CandidateSearch.NAMED + """
                         equal as (
                             select e.invoice_id
                             from unnest(cast(:amounts as bigint[])) as amount
@@ -282,23 +256,9 @@ class OpenItemRepository {
                             offset 0) i
                         where not i.voided
                         """)
-                .param("company", companyId)
-                .param("currency", currency.getCurrencyCode())
-                .param("references", all(keys, LookupKeys.OfLine::references))
-                .param("numbers", all(keys, LookupKeys.OfLine::numbers))
-                .param("folded", all(keys, LookupKeys.OfLine::foldedNumbers))
-                .param("amounts", amounts)
-                .param("equalAmounts", EQUAL_AMOUNTS)
-                .param("payers", new LinkedHashSet<>(payers).toArray(UUID[]::new))
-                .param("countable", countable)
+                .params(search.parameters())
                 .query(ROW)
                 .list();
-    }
-
-    private static String[] all(Collection<LookupKeys.OfLine> keys, Function<LookupKeys.OfLine, Set<String>> kind) {
-        var all = new HashSet<String>();
-        keys.forEach(key -> all.addAll(kind.apply(key)));
-        return all.toArray(String[]::new);
     }
 
     /// The items are locked already.

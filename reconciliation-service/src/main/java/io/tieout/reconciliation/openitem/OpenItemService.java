@@ -2,7 +2,6 @@ package io.tieout.reconciliation.openitem;
 
 import io.tieout.platform.event.DependencyMissing;
 import io.tieout.platform.money.Money;
-import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.LookupKeys;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -108,18 +107,9 @@ public class OpenItemService {
         return items.longestNumber(companyId);
     }
 
-    /// Every item that could play a part in the decision on one of these lines: the named ones, the open ones of
-    /// this amount and those of possible payers. Of the last two at most one more than the engine cares to count.
-    ///
-    /// @param payers possible payers with their groups
-    public List<AvailableItem> candidates(
-            UUID companyId,
-            Currency currency,
-            Collection<Line> lines,
-            Collection<LookupKeys.OfLine> keys,
-            Collection<UUID> payers,
-            int countable) {
-        return items.candidates(companyId, currency, lines, keys, payers, countable);
+    /// Every item that could play a part in the decision on these lines.
+    public List<AvailableItem> candidates(CandidateSearch search) {
+        return items.candidates(search);
     }
 
     public List<AvailableItem> find(UUID companyId, Collection<UUID> invoiceIds) {

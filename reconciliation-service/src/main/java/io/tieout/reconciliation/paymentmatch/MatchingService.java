@@ -30,6 +30,7 @@ import io.tieout.reconciliation.matching.Outcome;
 import io.tieout.reconciliation.matching.PartType;
 import io.tieout.reconciliation.matching.Policy;
 import io.tieout.reconciliation.openitem.AvailableItem;
+import io.tieout.reconciliation.openitem.CandidateSearch;
 import io.tieout.reconciliation.openitem.OpenItemService;
 import io.tieout.reconciliation.openitem.Reservation;
 import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
@@ -269,8 +270,8 @@ public class MatchingService {
         taught.forEach(alias -> payers.add(UUID.fromString(alias.customerId())));
         var withGroups = customers.withGroups(companyId, payers);
         withGroups.forEach(customer -> payers.add(UUID.fromString(customer.id())));
-        var available =
-                candidates.of(companyId, currency, engineLines, keys.values(), payers, policy.combinationMaxItems());
+        var available = candidates.of(new CandidateSearch(
+                companyId, currency, engineLines, keys.values(), payers, policy.combinationMaxItems()));
         available.forEach(item -> payers.add(item.customerId()));
         var everyone = customers.withGroups(companyId, payers);
         var model = models.active(companyId);

@@ -14,6 +14,7 @@ import io.tieout.platformtest.ServiceTest;
 import io.tieout.reconciliation.MatchingScene;
 import io.tieout.reconciliation.MatchingScene.Answer;
 import io.tieout.reconciliation.MatchingScene.Person;
+import io.tieout.reconciliation.matching.Policy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class DryRunIT {
     private static final String MARCH = "{\"from\":\"2026-03-01\",\"to\":\"2026-03-31\"}";
 
     private final MatchingScene scene;
+    private final DryRunService runs;
     private final JdbcClient jdbc;
     private final List<InvariantCheck> checks;
     private final Person ann;
@@ -38,8 +40,10 @@ class DryRunIT {
     DryRunIT(
             @Autowired RestTestClient client,
             @Autowired EventProbe probe,
+            @Autowired DryRunService runs,
             @Autowired JdbcClient jdbc,
             @Autowired List<InvariantCheck> checks) {
+        this.runs = runs;
         this.jdbc = jdbc;
         this.checks = checks;
         this.scene = new MatchingScene(client, probe, jdbc);
@@ -158,6 +162,55 @@ class DryRunIT {
         assertEverythingHolds();
     }
 
+    /// Of a payer with more open items than can be counted, and of an amount that many owe, the payer's own item of
+    /// that amount is proposed: then as now.
+    @Test
+    void findsThePayersOwnItemOfTheAmountAmongMany() {
+        jdbc.sql("""
+                        insert into open_item (company_id, invoice_id, customer_id, number, invoice_date, due_date,
+                            payment_reference, currency, total_minor, open_minor, disputed, longest_number, version, has_events)
+                        select :company, gen_random_uuid(), case when own then cast(:customer as uuid) else gen_random_uuid() end,
+                            'OLD-' || n, :day, :day, '', 'EUR', minor, minor, false, 2, 1, true
+                        from (
+                            select n, n <= 62 as own, case when n <= 62 then 10000 + n else 4300 end as minor
+                            from generate_series(1, 90) n)
+                        """)
+                .param("company", scene.company)
+                .param("customer", scene.customer)
+                .param("day", DAY.minusDays(60))
+                .update();
+        var own = scene.invoice("INV-2026-000331", "43.00");
+        var line = scene.receive("43.00", "LINDNER WEBEREI", "");
+        scene.awaitProposal(line);
+        assertThat(ann.get("/api/v1/bank-lines/" + line + "/candidates").at("/candidates/0/allocations/0/invoiceId"))
+                .isEqualTo(own.toString());
+
+        var replay = finished(ann.post(RUNS, MARCH));
+        assertThat(counts(replay)).containsExactly("SUGGESTED > SUGGESTED 1");
+        assertThat(replay.at("/differences") + replay.at("/notReproduced")).isEqualTo("00");
+    }
+
+    /// What cash or a credit note settles while a run is under way was open when its lines were decided.
+    @Test
+    void seesItemsThatAreSettledWhileTheRunIsUnderWay() {
+        var invoice = scene.invoice("INV-2026-000321", "43.00");
+        var line = scene.receive("43.00", "SOMEBODY", "thanks");
+        scene.awaitProposal(line);
+        var run = underWay(null, null, Policy.RULES);
+        var claimed = new DryRun(
+                scene.company, run, null, null, Policy.RULES, DAY.withDayOfMonth(1), DAY.withDayOfMonth(31), false, 1);
+
+        assertThat(runs.step(claimed)).isTrue();
+        scene.paid(invoice, 2, "43.00", null);
+        assertThat(runs.step(claimed)).isTrue();
+        assertThat(runs.step(claimed)).isFalse();
+
+        var done = ann.get(RUNS + "/" + run);
+        assertThat(counts(done)).containsExactly("SUGGESTED > SUGGESTED 1");
+        assertThat(done.at("/state") + done.at("/differences") + done.at("/notReproduced"))
+                .isEqualTo("DONE00");
+    }
+
     @Test
     void refusesWhatItCannotDoAndCanBeStopped() {
         assertThat(ann.post(RUNS, "{\"from\":\"2026-03-02\",\"to\":\"2026-03-01\"}")
@@ -173,7 +226,7 @@ class DryRunIT {
         }
         assertThat(ann.post(RUNS + "/" + Ids.next() + "/cancel", null).told()).isEqualTo("404 dry-run-not-found");
 
-        var stuck = underWay(null, null);
+        var stuck = underWay(null, null, "x");
         assertThat(ann.post(RUNS, MARCH).told()).isEqualTo("409 dry-run-under-way");
         for (var role : List.of(Role.AUDITOR, Role.ADMIN)) {
             var reader = scene.person("dora", role);
@@ -186,7 +239,7 @@ class DryRunIT {
         assertThat(ann.post(RUNS + "/" + stuck + "/cancel", null).told()).isEqualTo("409 dry-run-finished");
 
         var draft = ann.post(RULES, "{\"reason\":\"maybe\"}");
-        var begun = underWay(UUID.fromString(draft.at("/matchingRulesId")), 1L);
+        var begun = underWay(UUID.fromString(draft.at("/matchingRulesId")), 1L, "x");
         ann.patch(RULES + "/" + draft.at("/matchingRulesId"), "{\"suggestions\":2}", draft.tag());
         jdbc.sql("update dry_run set lease_until = now() - interval '1 second' where dry_run_id = :run")
                 .param("run", begun)
@@ -197,18 +250,19 @@ class DryRunIT {
     }
 
     /// A run that a worker of another replica holds.
-    private UUID underWay(@Nullable UUID rules, @Nullable Long version) {
+    private UUID underWay(@Nullable UUID rules, @Nullable Long version, String ruleVersion) {
         var run = Ids.next();
         jdbc.sql("""
                         insert into dry_run (company_id, dry_run_id, matching_rules_id, matching_rules_version, rule_version,
                             from_date, to_date, state, attempts, lease_until, requested_by, requested_at, items_known_until)
-                        values (:company, :run, :rules, :version, 'x', '2026-03-01', '2026-03-31', 'RUNNING', 1,
+                        values (:company, :run, :rules, :version, :ruleVersion, '2026-03-01', '2026-03-31', 'RUNNING', 1,
                             now() + interval '1 hour', :run, now(), now())
                         """)
                 .param("company", scene.company)
                 .param("run", run)
                 .param("rules", rules)
                 .param("version", version)
+                .param("ruleVersion", ruleVersion)
                 .update();
         return run;
     }
