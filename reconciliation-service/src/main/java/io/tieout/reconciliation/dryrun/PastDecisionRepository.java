@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -185,10 +184,6 @@ class PastDecisionRepository {
     }
 
     private static Set<Flag> flags(ResultSet row) throws SQLException {
-        var flags = EnumSet.noneOf(Flag.class);
-        for (var name : (String[]) row.getArray("flags").getArray()) {
-            flags.add(Flag.valueOf(name));
-        }
-        return flags;
+        return Flag.named((String[]) row.getArray("flags").getArray());
     }
 }

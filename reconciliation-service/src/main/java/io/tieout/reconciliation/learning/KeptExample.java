@@ -1,7 +1,6 @@
 package io.tieout.reconciliation.learning;
 
 import io.tieout.reconciliation.matching.Assessment;
-import io.tieout.reconciliation.matching.Trainer;
 import io.tieout.reconciliation.matching.Training;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ record KeptExample(
         var judged = new ArrayList<Training.Judged>();
         for (int i = 0; i < assessments.size(); i++) {
             boolean right = !undone && chosen != null && chosen == i;
-            judged.add(new Training.Judged(Trainer.values(assessments.get(i)), right));
+            judged.add(new Training.Judged(assessments.get(i).values(), right));
         }
         return new Training.Example(matchId.toString(), decidedAt, isEligible(), judged);
     }

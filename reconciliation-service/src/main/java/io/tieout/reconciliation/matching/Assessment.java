@@ -1,7 +1,9 @@
 package io.tieout.reconciliation.matching;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a scorer saw in a proposal and made of it.
@@ -19,6 +21,15 @@ public record Assessment(
 
     public Assessment {
         features = List.copyOf(features);
+    }
+
+    /// In thousandths again, to learn from what was kept.
+    public Map<Feature, Integer> values() {
+        var values = new EnumMap<Feature, Integer>(Feature.class);
+        for (var weighed : features) {
+            values.put(weighed.feature(), weighed.value().movePointRight(3).intValueExact());
+        }
+        return values;
     }
 
     /// @param weight by which the model multiplies the value; null without a model

@@ -1,5 +1,8 @@
 package io.tieout.reconciliation.matching;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What is special about an outcome, for people and rules that come after.
 public enum Flag {
     REF_CHECKDIGIT_INVALID,
@@ -30,5 +33,14 @@ public enum Flag {
     REVERSAL,
     DISPUTE_OPENED,
     NOT_RECEIVABLE,
-    INTERNAL_TRANSFER
+    INTERNAL_TRANSFER;
+
+    /// Those of these names, for a caller that keeps outcomes.
+    public static Set<Flag> named(String... names) {
+        var flags = EnumSet.noneOf(Flag.class);
+        for (var name : names) {
+            flags.add(valueOf(name));
+        }
+        return flags;
+    }
 }

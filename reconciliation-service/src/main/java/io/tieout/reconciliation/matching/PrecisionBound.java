@@ -8,10 +8,10 @@ import java.math.RoundingMode;
 ///
 /// One-sided, because only being worse than it looks does harm; exact, because the usual approximations are wrong
 /// just where nothing or nearly nothing is false. With nothing false it takes 2,995 cases to vouch for 99.9 %.
-final class PrecisionBound {
+public final class PrecisionBound {
 
     /// What must be vouched for before a model may book anything.
-    static final BigDecimal REQUIRED = new BigDecimal("0.999");
+    public static final BigDecimal REQUIRED = new BigDecimal("0.999");
 
     private static final int HALVINGS = 60;
 

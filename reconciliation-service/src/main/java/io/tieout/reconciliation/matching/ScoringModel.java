@@ -3,7 +3,6 @@ package io.tieout.reconciliation.matching;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +65,5 @@ public record ScoringModel(
             }
         }
         return weighed;
-    }
-
-    /// The values of a stored assessment again, in thousandths.
-    static Map<Feature, Integer> values(Assessment assessment) {
-        var values = new EnumMap<Feature, Integer>(Feature.class);
-        for (var weighed : assessment.features()) {
-            values.put(weighed.feature(), weighed.value().movePointRight(3).intValueExact());
-        }
-        return values;
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /// Makes a [ScoringModel] of what people decided, and measures it on later decisions that it has not seen.
 ///
@@ -209,10 +208,5 @@ public final class Trainer {
             }
         }
         return best;
-    }
-
-    /// Proposals with their values, for a caller that keeps assessments.
-    public static Map<Feature, Integer> values(Assessment assessment) {
-        return ScoringModel.values(assessment);
     }
 }

@@ -114,7 +114,7 @@ public final class LearningJob {
                             .map(Explanation.Allocation::itemId)
                             .toList(),
                     twins);
-            judged.add(new Training.Judged(Trainer.values(assessment), !paid.isEmpty() && named.equals(paid)));
+            judged.add(new Training.Judged(assessment.values(), !paid.isEmpty() && named.equals(paid)));
         }
         int first = suggested.ranked().getFirst().score();
         int second = suggested.ranked().size() > 1 ? suggested.ranked().get(1).score() : 0;

@@ -5,14 +5,11 @@ import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.Flag;
 import io.tieout.reconciliation.matching.LookupKeys;
 import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,21 +228,13 @@ class WaitingLineRepository {
                 .param("company", companyId)
                 .param("line", lineId)
                 .query((row, number) -> new Basis(
-                        flags(row),
+                        Flag.named((String[]) row.getArray("flags").getArray()),
                         List.of(json.readValue(row.getString("evidence"), Evidence[].class)),
                         List.of(json.readValue(row.getString("proposals"), Explanation[].class)),
                         row.getString("rule_version"),
                         null,
                         null))
                 .optional();
-    }
-
-    private static Set<Flag> flags(ResultSet row) throws SQLException {
-        var flags = EnumSet.noneOf(Flag.class);
-        for (var name : (String[]) row.getArray("flags").getArray()) {
-            flags.add(Flag.valueOf(name));
-        }
-        return flags;
     }
 
     /// @return whether the line was waiting
