@@ -12,6 +12,7 @@ import io.tieout.events.ledger.v1.InvoicePartPaid;
 import io.tieout.events.ledger.v1.InvoiceReopened;
 import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.events.ledger.v1.PaymentApplied;
+import io.tieout.events.ledger.v1.PaymentRefused;
 import io.tieout.events.ledger.v1.PaymentReversed;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.money.Money;
@@ -42,7 +43,10 @@ public final class MatchingScene {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public final UUID company = Ids.next();
-    public final UUID customer = Ids.next();
+
+    /// Lindner Weberei GmbH.
+    public final UUID customer;
+
     private final UUID account = Ids.next();
     private final RestTestClient client;
     private final EventProbe probe;
@@ -59,25 +63,24 @@ public final class MatchingScene {
                         values (:company, :account, 'House bank', 'DE02120300000000202051', 'DE02120300000000202051', 'EUR', 0,
                             '2026-01-01', '1121', '1181', now(), 1)
                         """).param("company", company).param("account", account).update();
+        customer = customer("C-000001", "Lindner Weberei GmbH");
+    }
+
+    public UUID customer(String number, String name) {
+        var id = Ids.next();
         probe.publish(
                 CustomerEvents.CUSTOMER_STATE,
                 company,
-                customer,
+                id,
                 1,
-                new CustomerState(
-                        customer,
-                        "C-000001",
-                        "Lindner Weberei GmbH",
-                        List.of(),
-                        null,
-                        null,
-                        List.of(),
-                        "EUR",
-                        "DE",
-                        30,
-                        "ACTIVE",
-                        null));
-        await().atMost(LIMIT).until(() -> count("select count(*) from customer_view where company_id = :company") == 1);
+                new CustomerState(id, number, name, List.of(), null, null, List.of(), "EUR", "DE", 30, "ACTIVE", null));
+        await().atMost(LIMIT)
+                .until(() -> jdbc.sql("select count(*) from customer_view where customer_id = :customer")
+                                .param("customer", id)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        return id;
     }
 
     public UUID invoice(String number, String amount) {
@@ -85,6 +88,10 @@ public final class MatchingScene {
     }
 
     public UUID invoice(String number, String amount, @Nullable EarlyPayment early) {
+        return invoice(customer, number, amount, early);
+    }
+
+    public UUID invoice(UUID owner, String number, String amount, @Nullable EarlyPayment early) {
         var invoice = Ids.next();
         probe.publish(
                 LedgerEvents.INVOICE_ISSUED,
@@ -95,7 +102,7 @@ public final class MatchingScene {
                         invoice,
                         number,
                         null,
-                        customer,
+                        owner,
                         null,
                         null,
                         DAY,
@@ -168,6 +175,15 @@ public final class MatchingScene {
     }
 
     public UUID receive(LocalDate day, String amount, String payer, String text, @Nullable String code) {
+        return receive(day, amount, payer, null, text, code);
+    }
+
+    public UUID receiveFrom(String iban, String amount, String payer, String text) {
+        return receive(DAY, amount, payer, iban, text, null);
+    }
+
+    private UUID receive(
+            LocalDate day, String amount, String payer, @Nullable String iban, String text, @Nullable String code) {
         var statement = Ids.next();
         var line = Ids.next();
         jdbc.sql("""
@@ -184,10 +200,10 @@ public final class MatchingScene {
                 .update();
         jdbc.sql("""
                         insert into bank_line (company_id, line_id, statement_id, bank_account_id, line_no, chunk, booking_date,
-                            value_date, amount_minor, currency, counterparty_name, remittance, bank_transaction_code, reversal,
-                            content_hash, occurrence, state)
-                        values (:company, :line, :statement, :account, 1, 1, :day, :day, :amount, 'EUR', :payer, :text, :code,
-                            false, cast(:line as text), 1, 'RECORDED')
+                            value_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance,
+                            bank_transaction_code, reversal, content_hash, occurrence, state)
+                        values (:company, :line, :statement, :account, 1, 1, :day, :day, :amount, 'EUR', :payer, :iban, :text,
+                            :code, false, cast(:line as text), 1, 'RECORDED')
                         """)
                 .param("company", company)
                 .param("line", line)
@@ -196,6 +212,7 @@ public final class MatchingScene {
                 .param("day", day)
                 .param("amount", eur(amount).minorUnits())
                 .param("payer", payer)
+                .param("iban", iban)
                 .param("text", text)
                 .param("code", code)
                 .update();
@@ -221,7 +238,7 @@ public final class MatchingScene {
                 .single();
     }
 
-    private long matches(UUID line) {
+    public long matches(UUID line) {
         return jdbc.sql("""
                         select count(*) from payment_match
                         where company_id = :company and line_id = :line and status in ('MATCHED', 'POSTED', 'UNDOING')
@@ -240,6 +257,20 @@ public final class MatchingScene {
                                 .query(Long.class)
                                 .single()
                         == 1);
+    }
+
+    public void awaitStatus(UUID match, String status) {
+        await().atMost(LIMIT).until(() -> status.equals(status(match)));
+    }
+
+    /// The ledger says no to a match, or to its undoing.
+    public void refused(UUID match, UUID line, long version, String code) {
+        probe.publish(
+                LedgerEvents.PAYMENT_REFUSED,
+                company,
+                match,
+                version,
+                new PaymentRefused(match, line, code, "refused", null, null));
     }
 
     public String status(UUID match) {
@@ -266,6 +297,11 @@ public final class MatchingScene {
         return new Person(TestTokens.bearer(id, company, roles));
     }
 
+    /// Someone of another company.
+    public Person stranger(Role... roles) {
+        return new Person(TestTokens.bearer(Ids.next(), roles));
+    }
+
     public final class Person {
 
         private final String token;
@@ -276,6 +312,19 @@ public final class MatchingScene {
 
         public Answer get(String path) {
             return send(HttpMethod.GET, path, null, null);
+        }
+
+        /// What a list shows.
+        public List<JsonNode> list(String path) {
+            return get(path).body().at("/items").values().stream().toList();
+        }
+
+        /// Says that the whole line pays this invoice, after the engine had its look.
+        public UUID match(UUID line, UUID invoice, String amount) {
+            awaitProposal(line);
+            var created = post("/api/v1/matches", """
+                    {"lineId":"%s","allocations":[{"invoiceId":"%s","amount":{"amount":"%s","currency":"EUR"}}]}""".formatted(line, invoice, amount));
+            return UUID.fromString(created.at("/matchId"));
         }
 
         public Answer post(String path, @Nullable String body) {
