@@ -42,22 +42,19 @@ record CreditNote(
         return withOpen(open.plus(amount));
     }
 
-    boolean isAnnounced() {
-        return unpublishedVersions != null;
-    }
-
-    /// Its events begin now.
+    /// Its events begin now, though nothing of it changes.
     CreditNote announced() {
         return with(open, version, version - 1);
     }
 
-    /// Events count from 1.
+    /// Counts from 1.
     long eventVersion() {
         return version - Objects.requireNonNull(unpublishedVersions);
     }
 
+    /// Its events begin with this change, unless they have begun before.
     private CreditNote withOpen(Money left) {
-        return with(left, version + 1, unpublishedVersions);
+        return with(left, version + 1, unpublishedVersions == null ? (Long) version : unpublishedVersions);
     }
 
     private CreditNote with(Money left, long changed, @Nullable Long unpublished) {

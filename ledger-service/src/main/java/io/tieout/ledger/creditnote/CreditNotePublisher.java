@@ -36,12 +36,12 @@ class CreditNotePublisher {
                         note.entryId().value()));
     }
 
-    /// One that was never announced is announced as it is now: the rest of the world knows of no change.
+    /// Of the one whose events begin with a change, all is told: the rest of the world knows nothing of it yet.
     ///
     /// @param note as it is after the movement
     void changed(CreditNote note, CreditNoteMovement movement) {
-        if (!note.isAnnounced()) {
-            issued(note.announced());
+        if (note.eventVersion() == 1) {
+            issued(note);
             return;
         }
         publish(

@@ -117,13 +117,13 @@ class CreditNoteRepository {
     void update(CreditNote note, CreditNoteMovement movement) {
         jdbc.sql("""
                         update credit_note
-                        set open_minor = :open, version = :version,
-                            unpublished_versions = coalesce(unpublished_versions, :version - 1)
+                        set open_minor = :open, version = :version, unpublished_versions = :unpublished
                         where company_id = :company and credit_note_id = :id""")
                 .param("company", note.companyId())
                 .param("id", note.id().value())
                 .param("open", note.open().minorUnits())
                 .param("version", note.version())
+                .param("unpublished", note.unpublishedVersions())
                 .update();
         insertMovement(note, movement);
     }

@@ -71,6 +71,10 @@ class AnnouncementIT {
         undo(used);
         assertThat(trade.answer(LedgerEvents.CREDIT_NOTE_ISSUED, id(used)).open())
                 .isEqualTo(Trade.eur("50.00"));
+        job.announce();
+        allocate(used, invoice, "5.00");
+        assertThat(versions(LedgerEvents.CREDIT_NOTE_ISSUED, id(used))).containsExactly(1L);
+        assertThat(versions(LedgerEvents.CREDIT_NOTE_CHANGED, id(used))).containsExactly(2L);
         allocate(waiting, invoice, "10.00");
         assertThat(versions(LedgerEvents.CREDIT_NOTE_CHANGED, id(waiting))).containsExactly(2L);
         assertThat(gaps(id(waiting)) + gaps(id(used))).isEmpty();

@@ -12,6 +12,7 @@ import io.tieout.ledger.Debtors;
 import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.event.EventType;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
@@ -152,19 +153,37 @@ class RefundIT {
         assertThat(books.balance("1190", "asOf=2026-03-31")).isEqualTo("-100.00");
         assertThat(books.get(path).body().has("paidOn")).isFalse();
         trade.answer(LedgerEvents.PAYMENT_APPLIED, trade.match(lines.get(1), refundId));
-        assertThat(probe.published(LedgerEvents.REFUND_PAID, refundId))
-                .extracting(Published::aggregateVersion)
-                .containsExactly(2L, 4L);
-        assertThat(probe.published(LedgerEvents.REFUND_REOPENED, refundId))
-                .extracting(Published::aggregateVersion)
-                .containsExactly(3L);
+        assertThat(versions(LedgerEvents.REFUND_PAID, refundId)).containsExactly(2L, 4L);
+        assertThat(versions(LedgerEvents.REFUND_REOPENED, refundId)).containsExactly(3L);
     }
 
     @Test
     void isToldOfOnceWhenItWasApprovedBeforeAnybodyWasToldOfRefunds() {
+        var refundId = aRefundThatNobodyWasToldOf();
+
+        announcements.announce();
+        announcements.announce();
+
+        assertThat(versions(LedgerEvents.REFUND_APPROVED, refundId)).containsExactly(1L);
+        isPaid(refundId);
+        assertThat(versions(LedgerEvents.REFUND_PAID, refundId)).containsExactly(2L);
+    }
+
+    @Test
+    void isToldOfBeforeItIsPaidWhenNobodyWasToldOfIt() {
+        var refundId = aRefundThatNobodyWasToldOf();
+
+        isPaid(refundId);
+
+        assertThat(versions(LedgerEvents.REFUND_APPROVED, refundId)).containsExactly(1L);
+        assertThat(versions(LedgerEvents.REFUND_PAID, refundId)).containsExactly(2L);
+    }
+
+    /// As the books are of before there were events of refunds.
+    private UUID aRefundThatNobodyWasToldOf() {
         var requested = request(aNoteOver("100.00"), "100.00", "2026-03-20").is(201);
-        var path = Objects.requireNonNull(requested.location());
-        debtors.decide(requested, path, "approve").is(200);
+        debtors.decide(requested, Objects.requireNonNull(requested.location()), "approve")
+                .is(200);
         var refundId = UUID.fromString(requested.text("/refundId"));
         jdbc.sql("delete from outbox where aggregate_id = :id")
                 .param("id", refundId)
@@ -172,18 +191,18 @@ class RefundIT {
         jdbc.sql("update refund set unpublished_versions = null where refund_id = :id")
                 .param("id", refundId)
                 .update();
+        return refundId;
+    }
 
-        announcements.announce();
-        announcements.announce();
-
-        assertThat(probe.published(LedgerEvents.REFUND_APPROVED, refundId))
-                .extracting(Published::aggregateVersion)
-                .containsExactly(1L);
+    private void isPaid(UUID refundId) {
         var line = trade.bankLines(LocalDate.of(2026, 3, 21), "-100.00").getFirst();
         trade.answer(LedgerEvents.PAYMENT_APPLIED, trade.match(line, refundId));
-        assertThat(probe.published(LedgerEvents.REFUND_PAID, refundId))
-                .extracting(Published::aggregateVersion)
-                .containsExactly(2L);
+    }
+
+    private List<Long> versions(EventType<?> type, UUID refundId) {
+        return probe.published(type, refundId).stream()
+                .map(Published::aggregateVersion)
+                .toList();
     }
 
     private void refusedFor(UUID matchId) {
