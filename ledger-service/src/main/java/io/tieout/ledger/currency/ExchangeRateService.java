@@ -4,13 +4,16 @@ import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.StaleVersion;
 import io.tieout.platform.web.EntityTag;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,18 +60,36 @@ public class ExchangeRateService {
                 .orElseGet(() -> Rate.smallestUnit(currency));
     }
 
-    /// The rate in force, where what an amount is said to be worth lies further from it than is allowed. One
-    /// step of rounding is never too far; without a rate in force nothing is.
-    public Optional<QuotedRate> contradicting(UUID companyId, Money amount, Money worth, LocalDate date) {
-        var wish = new CurrencyOnDate(amount.currency(), date);
+    /// The rates in force, where what amounts are said to be worth lies further from them than is allowed. One step of
+    /// rounding is never too far; without a rate in force nothing is.
+    public Map<StatedWorth, QuotedRate> contradicting(UUID companyId, Collection<StatedWorth> stated, LocalDate date) {
+        var own = companies.get(companyId).baseCurrency();
+        var step = increment(companyId, own).toBigDecimal();
+        var inForce =
+                find(companyId, stated.stream().map(each -> wish(each, date)).collect(Collectors.toSet()), own);
+        var contradicting = new HashMap<StatedWorth, QuotedRate>();
+        for (var each : stated) {
+            var quoted = inForce.get(wish(each, date));
+            if (quoted != null && isFar(each, quoted.rate(), step)) {
+                contradicting.put(each, quoted);
+            }
+        }
+        return contradicting;
+    }
+
+    public Optional<QuotedRate> contradicting(UUID companyId, StatedWorth stated, LocalDate date) {
         return Optional.ofNullable(
-                        find(companyId, List.of(wish), worth.currency()).get(wish))
-                .filter(quoted -> {
-                    var expected = amount.toBigDecimal().multiply(quoted.rate().value());
-                    var allowed = expected.multiply(properties.maxRateDeviation())
-                            .add(increment(companyId, worth.currency()).toBigDecimal());
-                    return worth.toBigDecimal().subtract(expected).abs().compareTo(allowed) > 0;
-                });
+                contradicting(companyId, List.of(stated), date).get(stated));
+    }
+
+    private boolean isFar(StatedWorth stated, Rate rate, BigDecimal step) {
+        var expected = stated.amount().toBigDecimal().multiply(rate.value());
+        var allowed = expected.multiply(properties.maxRateDeviation()).add(step);
+        return stated.worth().toBigDecimal().subtract(expected).abs().compareTo(allowed) > 0;
+    }
+
+    private static CurrencyOnDate wish(StatedWorth stated, LocalDate date) {
+        return new CurrencyOnDate(stated.amount().currency(), date);
     }
 
     QuotedRate get(UUID companyId, Currency base, Currency quote, LocalDate date, String pointer) {

@@ -10,6 +10,7 @@ import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.currency.Rate;
+import io.tieout.ledger.currency.StatedWorth;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
@@ -247,7 +248,7 @@ class ForeignSettlementService {
 
     /// Nobody writes an item off by saying that next to nothing was paid for it.
     private void requireNear(Relief relief, Money worth, LocalDate date, String pointer) {
-        rates.contradicting(relief.item().companyId(), relief.amount(), worth, date)
+        rates.contradicting(relief.item().companyId(), new StatedWorth(relief.amount(), worth), date)
                 .ifPresent(inForce -> {
                     throw new SettlementRateDeviates(relief.amount(), worth, inForce, pointer);
                 });

@@ -2,6 +2,7 @@ package io.tieout.ledger.posting;
 
 import io.tieout.ledger.receivable.InvoiceAmount;
 import io.tieout.ledger.receivable.InvoiceId;
+import io.tieout.ledger.receivable.PlannedAllocation;
 import io.tieout.platform.money.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,11 +38,6 @@ record PaymentMatch(
         requireKeptBackFrom(allocations, keptBack(parts));
         exchanged = Map.copyOf(exchanged);
         requireExchanged(amount.currency(), allocations, keptBack(parts), exchanged);
-    }
-
-    /// Of invoices in the line's currency.
-    PaymentMatch(Cause cause, UUID lineId, Money amount, List<InvoiceAmount> allocations, List<MatchPart> parts) {
-        this(cause, lineId, amount, allocations, parts, Map.of());
     }
 
     /// In the invoice's own currency.
@@ -84,6 +80,18 @@ record PaymentMatch(
         }
         var others = parts.stream().filter(part -> !part.type().isKeptBack()).toList();
         return new PaymentMatch(cause, lineId, amount, left, others, exchanged);
+    }
+
+    /// The same of what was planned for the allocations.
+    List<PlannedAllocation> paid(List<PlannedAllocation> wholes) {
+        var kept = keptBack(parts);
+        return wholes.stream()
+                .map(whole -> {
+                    var share = kept.get(whole.invoiceId());
+                    return share == null ? whole : whole.with(whole.amount().plus(share));
+                })
+                .filter(part -> !part.amount().isZero())
+                .toList();
     }
 
     private static Map<InvoiceId, Money> keptBack(List<MatchPart> parts) {

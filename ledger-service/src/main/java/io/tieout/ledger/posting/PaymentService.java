@@ -3,6 +3,7 @@ package io.tieout.ledger.posting;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.account.CurrencyNotSupported;
 import io.tieout.ledger.currency.ExchangeRateService;
+import io.tieout.ledger.currency.StatedWorth;
 import io.tieout.ledger.foreignitem.ForeignItemId;
 import io.tieout.ledger.foreignitem.ForeignItemService;
 import io.tieout.ledger.foreignitem.ItemAmount;
@@ -24,6 +25,7 @@ import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.Refusal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -95,8 +97,7 @@ class PaymentService {
         var line = lockUnexplained(companyId, told.lineId());
         line.requireAmount(told.amount());
         var match = told.paid();
-        var wholes = planWholes(companyId, told);
-        var shares = paymentCredits.shares(companyId, match);
+        var shares = paymentCredits.shares(companyId, told);
         boolean exchanged = line.isForeign() || !match.exchanged().isEmpty();
         if (!match.exchanged().isEmpty() && !shares.credits().isEmpty()) {
             throw new MatchPartRefused("Beside invoices in another currency no credits are taken");
@@ -105,16 +106,17 @@ class PaymentService {
             throw new CurrencyNotSupported(
                     line.amount().currency(), line.worth().currency(), "/allocations");
         }
-        var plan = allocations.plan(
-                companyId, shares.invoices().stream().map(match::settling).toList());
+        // An invoice takes the money together with what was kept back from it: all are locked at once.
+        var wholes = allocations.plan(
+                companyId, shares.invoices().stream().map(told::settling).toList());
+        var plan = told.paid(wholes);
         var planned = paymentCredits.plan(companyId, shares);
         var taken = PaymentCreditService.all(planned);
         paymentCredits.requireOfTheirOwn(companyId, match, plan, taken);
         var foreign = exchanged ? itemAmounts(plan, line.worth().currency()) : List.<ItemAmount>of();
         var whole = items.relieve(companyId, foreign);
         requireLikely(match, line);
-        var date =
-                periods.firstOpenDay(companyId, latest(earliest(line, wholes, List.of()), earliest(line, plan, taken)));
+        var date = periods.firstOpenDay(companyId, earliest(line, wholes, taken));
         keepBack(told, line, date);
         // What a document of ours took is not there any more.
         var reliefs = told.keptBack().isEmpty() ? whole : items.relieve(companyId, foreign);
@@ -137,17 +139,6 @@ class PaymentService {
         lines.setMatch(companyId, line.lineId(), cause.matchId());
         payments.insertApplied(cause, line.lineId(), PAYMENT, entryId, date);
         publisher.applied(about(cause, plan), line.lineId(), entryId, date);
-    }
-
-    /// An invoice takes the money together with what was kept back from it.
-    private List<PlannedAllocation> planWholes(UUID companyId, PaymentMatch match) {
-        return allocations.plan(
-                companyId,
-                match.keptBack().stream()
-                        .map(MatchPart::invoice)
-                        .distinct()
-                        .map(invoiceId -> new InvoiceAmount(invoiceId, match.settled(invoiceId)))
-                        .toList());
     }
 
     /// Documents of ours settle what was kept back, before the money settles the rest: the last change of the
@@ -266,19 +257,26 @@ class PaymentService {
         }
         var own = line.worth().currency();
         var worths = PaymentPosting.worths(match, line);
+        var stated = new LinkedHashMap<InvoiceAmount, StatedWorth>();
         for (int index = 0; index < match.allocations().size(); index++) {
             var paid = match.allocations().get(index);
             var settled = match.exchanged().get(paid.invoiceId());
             if (settled == null) {
                 continue;
             }
-            var foreign = settled.currency().equals(own) ? paid.amount() : settled;
-            var worth = settled.currency().equals(own) ? settled : worths.get(index);
-            rates.contradicting(line.companyId(), foreign, worth, line.bookingDate())
-                    .ifPresent(inForce -> {
-                        throw new MatchRateDeviates(paid.amount(), settled, inForce);
-                    });
+            stated.put(
+                    paid,
+                    settled.currency().equals(own)
+                            ? new StatedWorth(paid.amount(), settled)
+                            : new StatedWorth(settled, worths.get(index)));
         }
+        var contradicting = rates.contradicting(line.companyId(), stated.values(), line.bookingDate());
+        stated.forEach((paid, worth) -> {
+            var inForce = contradicting.get(worth);
+            if (inForce != null) {
+                throw new MatchRateDeviates(paid.amount(), match.settling(paid).amount(), inForce);
+            }
+        });
     }
 
     /// @param own the currency of the books, in which nothing stands at a rate

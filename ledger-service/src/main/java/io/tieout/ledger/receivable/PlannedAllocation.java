@@ -16,4 +16,10 @@ public record PlannedAllocation(
         LocalDate invoiceDate,
         LocalDate owedFrom,
         @Nullable EarlyPaymentTerms earlyPayment,
-        Money amount) {}
+        Money amount) {
+
+    /// The same of another amount.
+    public PlannedAllocation with(Money another) {
+        return new PlannedAllocation(invoiceId, customerId, dealId, invoiceDate, owedFrom, earlyPayment, another);
+    }
+}

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tieout.ledger.Books;
+import io.tieout.ledger.Locks;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
@@ -183,7 +184,7 @@ class SharedCommitIT {
                     where company_id = '%s'""".formatted(books.companyId()));
             var second = executor.submit(
                     () -> books.post(ENTRIES, books.entry("2026-03-10", "5300", "2100", "25.00"), "key-2"));
-            await().atMost(Duration.ofMinutes(2)).until(this::somebodyWaitsForALock);
+            await().atMost(Locks.PATIENCE).until(this::somebodyWaitsForALock);
             connection.commit();
 
             assertThat(second.get().is(201).body()).isEqualTo(first.body());
@@ -204,7 +205,7 @@ class SharedCommitIT {
             statement.execute(
                     "select 1 from accounting_period where company_id = '%s' for update".formatted(books.companyId()));
             var held = executor.submit(() -> books.postEntry("2026-03-10", "5300", "2100", "2.00"));
-            await().atMost(Duration.ofSeconds(5)).until(this::somebodyWaitsForALock);
+            await().atMost(Locks.PATIENCE).until(this::somebodyWaitsForALock);
 
             others.postEntry("2026-03-10", "5300", "2100", "2.00").is(201);
 

@@ -1,14 +1,13 @@
 package io.tieout.ledger.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tieout.ledger.Books;
 import io.tieout.ledger.Books.Answer;
+import io.tieout.ledger.Locks;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platformtest.ServiceTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,7 +60,7 @@ class LockOrderIT {
             lock("accounting_period", "for update");
             Future<Answer> posting = others.submit(
                     () -> books.post(hold.location() + "/entries", books.entry("2026-03-02", "5300", "1110", "10.00")));
-            awaitSomebodyWaiting();
+            Locks.awaitSomebodyWaiting(jdbc);
             // What an account that goes is asked about, too.
             lock("account_limit", "for key share nowait");
             return posting;
@@ -77,7 +76,7 @@ class LockOrderIT {
         var removed = transactions.execute(posting -> {
             lock("accounting_period", "for share");
             Future<List<?>> removal = others.submit(() -> chart.removeUnused(books.companyId(), List.of()));
-            awaitSomebodyWaiting();
+            Locks.awaitSomebodyWaiting(jdbc);
             // What the rows of a document ask for.
             lock("company", "for key share nowait");
             return removal;
@@ -91,14 +90,5 @@ class LockOrderIT {
                 .param("company", books.companyId())
                 .query(Integer.class)
                 .list();
-    }
-
-    private void awaitSomebodyWaiting() {
-        await().pollInSameThread()
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> jdbc.sql("""
-                                select exists (
-                                    select from pg_locks
-                                    where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query(Boolean.class).single());
     }
 }

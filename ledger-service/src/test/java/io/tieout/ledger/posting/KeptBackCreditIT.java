@@ -13,13 +13,13 @@ import io.tieout.ledger.Books;
 import io.tieout.ledger.Books.Answer;
 import io.tieout.ledger.Checks;
 import io.tieout.ledger.Debtors;
+import io.tieout.ledger.Locks;
 import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.id.Ids;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -141,7 +141,7 @@ class KeptBackCreditIT {
                     .query(Integer.class)
                     .list();
             trade.undo(match, line.lineId(), APRIL_15);
-            awaitSomebodyWaiting();
+            Locks.awaitSomebodyWaiting(jdbc);
             return jdbc.sql("select 1 from credit_note where credit_note_id = :id for update skip locked")
                     .param("id", note)
                     .query(Integer.class)
@@ -150,15 +150,6 @@ class KeptBackCreditIT {
 
         assertThat(free).isEmpty();
         trade.answer(LedgerEvents.PAYMENT_REVERSED, match);
-    }
-
-    private void awaitSomebodyWaiting() {
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("""
-                                select exists (
-                                    select from pg_locks
-                                    where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query(Boolean.class).single());
     }
 
     private void belongs(UUID customerId, @Nullable UUID head) {
@@ -180,7 +171,7 @@ class KeptBackCreditIT {
                         30,
                         "ACTIVE",
                         null));
-        await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.sql("""
+        await().atMost(Locks.PATIENCE).until(() -> jdbc.sql("""
                         select exists (
                             select from customer_view
                             where company_id = :company and customer_id = :customer and parent_id = :head)""")

@@ -54,7 +54,8 @@ class PaymentMatchTest {
             var dollars = new InvoiceAmount(invoiceId, Money.parse("100.00", "USD"));
 
             assertThatExceptionOfType(MatchDoesNotTie.class)
-                    .isThrownBy(() -> new PaymentMatch(cause, Ids.next(), eur("100.00"), List.of(dollars), List.of()));
+                    .isThrownBy(() ->
+                            new PaymentMatch(cause, Ids.next(), eur("100.00"), List.of(dollars), List.of(), Map.of()));
         }
 
         @Test
@@ -112,6 +113,17 @@ class PaymentMatchTest {
                     .extracting(MatchPart::type)
                     .containsExactly(PartType.DISCOUNT, PartType.WITHHOLDING_TAX);
             assertThat(match.settled(invoiceId)).isEqualTo(eur("100.00"));
+            assertThat(match.paid(List.of(planned("100.00"))))
+                    .extracting(PlannedAllocation::amount)
+                    .containsExactly(eur("97.00"));
+        }
+
+        @Test
+        void paysNothingOfWhatWasKeptBackWhole() {
+            var match = match("5.00", "2.00", part(PartType.DISCOUNT, "-2.00"), part(PartType.ON_ACCOUNT, "5.00"));
+
+            assertThat(match.paid().allocations()).isEmpty();
+            assertThat(match.paid(List.of(planned("2.00")))).isEmpty();
         }
 
         @ParameterizedTest
@@ -211,10 +223,6 @@ class PaymentMatchTest {
                             + line.amount().amount())
                     .toList();
         }
-
-        private PlannedAllocation planned(String amount) {
-            return new PlannedAllocation(invoiceId, CUSTOMER, null, APRIL_1, APRIL_1, null, eur(amount));
-        }
     }
 
     @Test
@@ -233,7 +241,16 @@ class PaymentMatchTest {
 
     private PaymentMatch match(String amount, String allocated, MatchPart... parts) {
         return new PaymentMatch(
-                cause, Ids.next(), eur(amount), List.of(new InvoiceAmount(invoiceId, eur(allocated))), List.of(parts));
+                cause,
+                Ids.next(),
+                eur(amount),
+                List.of(new InvoiceAmount(invoiceId, eur(allocated))),
+                List.of(parts),
+                Map.of());
+    }
+
+    private PlannedAllocation planned(String amount) {
+        return new PlannedAllocation(invoiceId, CUSTOMER, null, APRIL_1, APRIL_1, null, eur(amount));
     }
 
     private PostedBankLine postedLine(String amount) {

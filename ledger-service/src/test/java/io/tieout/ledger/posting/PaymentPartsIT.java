@@ -12,6 +12,7 @@ import io.tieout.ledger.Books;
 import io.tieout.ledger.Books.Answer;
 import io.tieout.ledger.Checks;
 import io.tieout.ledger.Debtors;
+import io.tieout.ledger.Locks;
 import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
@@ -20,12 +21,17 @@ import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What else is in a bank line than money for invoices: it is posted with the line, and goes with its match.
 @ServiceTest
@@ -37,6 +43,8 @@ class PaymentPartsIT {
 
     private final EventProbe probe;
     private final List<InvariantCheck> checks;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final Books books;
     private final Trade trade;
     private final Debtors debtors;
@@ -45,9 +53,13 @@ class PaymentPartsIT {
             @Autowired RestTestClient client,
             @Autowired EventProbe probe,
             @Autowired List<InvariantCheck> checks,
-            @Autowired CompanyService companies) {
+            @Autowired CompanyService companies,
+            @Autowired JdbcClient jdbc,
+            @Autowired TransactionTemplate transactions) {
         this.probe = probe;
         this.checks = checks;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
         this.books = Books.open(client, companies);
         this.trade = new Trade(probe, books.companyId());
         this.debtors = new Debtors(probe, books);
@@ -119,6 +131,40 @@ class PaymentPartsIT {
                 LedgerEvents.PAYMENT_APPLIED,
                 discount(trade.bankLines(LAST_DAY, "970.00").getFirst(), invoice, "1000.00", "-30.00"));
         assertThat(debtors.open(invoice)).isEqualTo("0.00");
+    }
+
+    @Test
+    void anInvoiceFromWhichSomethingWasKeptBackIsLockedInItsTurn() {
+        var invoices = Stream.of("100.00", "100.00")
+                .map(net -> discounted(net, 0, "\"percent\":3,\"days\":14"))
+                .sorted(Comparator.comparing(invoice -> id(invoice).toString()))
+                .toList();
+        var first = invoices.getFirst();
+        var last = invoices.getLast();
+        var line = trade.bankLines(DAY_8, "197.00").getFirst();
+
+        var match = transactions.execute(paying -> {
+            assertThat(lock(first)).hasSize(1);
+            var sent = trade.match(
+                    line,
+                    List.of(allocation(id(first), "100.00"), allocation(id(last), "100.00")),
+                    List.of(keptBack("DISCOUNT", "-3.00", last)));
+            Locks.awaitSomebodyWaiting(jdbc);
+            assertThat(lock(last)).hasSize(1);
+            return sent;
+        });
+
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, Objects.requireNonNull(match));
+        assertThat(invoices)
+                .allSatisfy(invoice -> assertThat(debtors.open(invoice)).isEqualTo("0.00"));
+    }
+
+    /// If nobody else has it.
+    private List<Integer> lock(Answer invoice) {
+        return jdbc.sql("select 1 from invoice where invoice_id = :id for update skip locked")
+                .param("id", id(invoice))
+                .query((row, number) -> row.getInt(1))
+                .list();
     }
 
     @Test
@@ -256,6 +302,11 @@ class PaymentPartsIT {
         assertThat(debtors.open(invoice)).isEqualTo("1000.00");
         assertThat(balances()).containsExactly("977.80", "-977.80", "900.00", "0.00", "0.00", "0.00", "0.00");
         assertThat(books.balance("4850", "asOf=2026-12-31")).isEqualTo("0.00");
+        // Each of several has to be likely.
+        var other = debtors.invoice(
+                "2026-05-01", "\"currency\":\"USD\",\"lines\":[{\"description\":\"Work\",\"unitPrice\":1000}]");
+        var mixed = List.of(exchanged(invoice, "55.20", "60.00"), exchanged(other, "4.80", "100.00"));
+        refused(trade.match(lines.get(2), mixed, List.of()), "settlement-rate-deviates");
     }
 
     @Test

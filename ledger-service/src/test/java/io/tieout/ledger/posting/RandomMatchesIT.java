@@ -134,7 +134,7 @@ class RandomMatchesIT {
             others.add(new MatchPart(PartType.ON_ACCOUNT, moved.amount(), customerId, null));
         }
         var cause = new Cause(books.companyId(), Ids.next(), 1, null);
-        return new PaymentMatch(cause, line.lineId(), line.amount(), allocations, others);
+        return new PaymentMatch(cause, line.lineId(), line.amount(), allocations, others, Map.of());
     }
 
     private static Money money(long minorUnits) {

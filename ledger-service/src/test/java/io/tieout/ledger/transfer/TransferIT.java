@@ -1,13 +1,13 @@
 package io.tieout.ledger.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.events.reconciliation.v1.BankLinesRecorded;
 import io.tieout.ledger.Books;
 import io.tieout.ledger.Books.Answer;
 import io.tieout.ledger.Checks;
+import io.tieout.ledger.Locks;
 import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
@@ -16,7 +16,6 @@ import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -177,7 +176,7 @@ class TransferIT {
                     .query(Integer.class)
                     .list();
             var sent = dollars.classify(line, "OWN_TRANSFER");
-            awaitSomebodyWaiting();
+            Locks.awaitSomebodyWaiting(jdbc);
             var free = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))")
                     .param("key", "own transfers " + books.companyId())
                     .query(Boolean.class)
@@ -223,15 +222,6 @@ class TransferIT {
         }
         assertThat(legs("open=true")).isEmpty();
         assertThat(balance("1190")).isEqualTo("0.00");
-    }
-
-    private void awaitSomebodyWaiting() {
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("""
-                                select exists (
-                                    select from pg_locks
-                                    where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))""").query(Boolean.class).single());
     }
 
     private UUID leg(Trade trade, LocalDate date, String amount) {
