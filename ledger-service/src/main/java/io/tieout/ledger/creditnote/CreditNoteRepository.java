@@ -1,7 +1,6 @@
 package io.tieout.ledger.creditnote;
 
 import io.tieout.ledger.account.AccountCode;
-import io.tieout.ledger.currency.Rate;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.numbering.DocumentNumber;
 import io.tieout.ledger.receivable.InvoiceId;
@@ -268,21 +267,6 @@ class CreditNoteRepository {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Money::plus));
-    }
-
-    /// At which an invoice in another currency was booked.
-    Rate exchangeRate(UUID companyId, EntryId invoiceEntry, AccountCode receivable) {
-        return jdbc.sql("""
-                        select exchange_rate
-                        from journal_line
-                        where company_id = :company and entry_id = :entry and account_code = :receivable
-                            and exchange_rate is not null
-                        limit 1""")
-                .param("company", companyId)
-                .param("entry", invoiceEntry.value())
-                .param("receivable", receivable.value())
-                .query((row, number) -> new Rate(row.getBigDecimal(1)))
-                .single();
     }
 
     /// What an invoice in another currency left on its accounts, after its credit notes so far.

@@ -71,7 +71,7 @@ class ForeignCreditService implements ForeignItemOwner {
         var own = companies.get(companyId).baseCurrency();
         var increment = rates.increment(companyId, own);
         var receivable = entry.lines().getLast();
-        var rate = notes.exchangeRate(companyId, invoice.entryId(), receivable.account());
+        var rate = items.bookedRate(companyId, new ForeignItemId(invoice.id().value()));
         var left = notes.leftInTheBooks(companyId, invoice, own);
         var lines = new ArrayList<LineDraft>();
         for (var line : entry.lines().subList(0, entry.lines().size() - 1)) {

@@ -111,20 +111,18 @@ class ForeignItemRepository {
                 .optional();
     }
 
-    Rate bookedRate(ForeignItem item) {
+    Rate bookedRate(UUID companyId, ForeignItemId id) {
         return jdbc.sql("""
-                        select exchange_rate
-                        from journal_line
-                        where company_id = :company and entry_id = :entry and account_code = :account
-                            and foreign_currency = :currency and foreign_minor = :amount and amount_minor = :booked
-                        order by line_number
+                        select line.exchange_rate
+                        from foreign_item f
+                        join journal_line line on line.company_id = f.company_id and line.entry_id = f.entry_id
+                            and line.account_code = f.account_code and line.foreign_currency = f.currency
+                            and line.foreign_minor = f.amount_minor and line.amount_minor = f.booked_minor
+                        where f.company_id = :company and f.foreign_item_id = :id
+                        order by line.line_number
                         limit 1""")
-                .param("company", item.companyId())
-                .param("entry", item.entryId().value())
-                .param("account", item.account().value())
-                .param("currency", item.amount().currency().getCurrencyCode())
-                .param("amount", item.amount().minorUnits())
-                .param("booked", item.booked().minorUnits())
+                .param("company", companyId)
+                .param("id", id.value())
                 .query((row, number) -> new Rate(row.getBigDecimal(1)))
                 .single();
     }

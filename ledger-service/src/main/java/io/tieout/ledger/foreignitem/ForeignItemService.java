@@ -199,8 +199,8 @@ public class ForeignItemService {
     }
 
     /// The rate at which an item was opened, whatever revaluations did to it since.
-    public Rate bookedRate(Relief relief) {
-        return items.bookedRate(relief.item());
+    public Rate bookedRate(UUID companyId, ForeignItemId id) {
+        return items.bookedRate(companyId, id);
     }
 
     /// What a part is worth in the books at a rate.

@@ -21,18 +21,6 @@ record CustomerCredit(
         Money open,
         Money carrying) {
 
-    /// In the currency of the books.
-    CustomerCredit(
-            UUID companyId,
-            CustomerCreditId id,
-            UUID customerId,
-            @Nullable UUID matchId,
-            LocalDate effectiveDate,
-            Money amount,
-            Money open) {
-        this(companyId, id, customerId, matchId, effectiveDate, amount, open, open);
-    }
-
     boolean isForeign() {
         return !amount.currency().equals(carrying.currency());
     }
@@ -49,18 +37,10 @@ record CustomerCredit(
                 : used;
     }
 
-    CustomerCredit use(Money used) {
-        return use(used, used);
-    }
-
     /// @param worth of the part in the books
     CustomerCredit use(Money used, Money worth) {
         requireEnough(used);
         return with(open.minus(used), carrying.minus(worth));
-    }
-
-    CustomerCredit giveBack(Money unused) {
-        return giveBack(unused, unused);
     }
 
     CustomerCredit giveBack(Money unused, Money worth) {

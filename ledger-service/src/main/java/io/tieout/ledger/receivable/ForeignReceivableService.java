@@ -2,6 +2,7 @@ package io.tieout.ledger.receivable;
 
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.currency.ExchangeRateService;
+import io.tieout.ledger.currency.Rate;
 import io.tieout.ledger.foreignitem.ForeignItem;
 import io.tieout.ledger.foreignitem.ForeignItemId;
 import io.tieout.ledger.foreignitem.ForeignItemOwner;
@@ -55,10 +56,16 @@ class ForeignReceivableService implements ForeignItemOwner {
                 ? rates.get(draft.companyId(), draft.rules().currency(), draft.invoiceDate(), "/currency")
                         .rate()
                 : stated;
-        var increment = rates.increment(
-                draft.companyId(), companies.get(draft.companyId()).baseCurrency());
+        return inTheBooks(entry, rate);
+    }
+
+    /// @param entry of an invoice or of what corrects one, in the invoice's currency
+    EntryDraft inTheBooks(EntryDraft entry, Rate rate) {
+        var companyId = entry.companyId();
+        var increment = rates.increment(companyId, companies.get(companyId).baseCurrency());
+        var currency = entry.lines().getLast().amount().currency();
         var lines = entry.lines().stream()
-                .map(line -> TaxedLine.inTheBooks(line, draft.rules().currency(), rate, increment))
+                .map(line -> TaxedLine.inTheBooks(line, currency, rate, increment))
                 .toList();
         return foreignLines.convert(entry.with(lines), rate);
     }

@@ -1,7 +1,6 @@
 package io.tieout.ledger.receivable;
 
 import io.tieout.ledger.company.CompanyService;
-import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.currency.Rate;
 import io.tieout.ledger.foreignitem.ExchangeDifference;
 import io.tieout.ledger.foreignitem.ForeignItemId;
@@ -10,7 +9,6 @@ import io.tieout.ledger.foreignitem.ItemAmount;
 import io.tieout.ledger.foreignitem.Relief;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
-import io.tieout.ledger.journal.ForeignLineService;
 import io.tieout.ledger.journal.LineDraft;
 import io.tieout.ledger.journal.Side;
 import io.tieout.ledger.tax.TaxedLine;
@@ -30,18 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class InvoiceCorrectionService {
 
     private final CompanyService companies;
-    private final ExchangeRateService rates;
-    private final ForeignLineService foreignLines;
+    private final ForeignReceivableService receivables;
     private final ForeignItemService items;
 
-    InvoiceCorrectionService(
-            CompanyService companies,
-            ExchangeRateService rates,
-            ForeignLineService foreignLines,
-            ForeignItemService items) {
+    InvoiceCorrectionService(CompanyService companies, ForeignReceivableService receivables, ForeignItemService items) {
         this.companies = companies;
-        this.rates = rates;
-        this.foreignLines = foreignLines;
+        this.receivables = receivables;
         this.items = items;
     }
 
@@ -71,7 +63,7 @@ public class InvoiceCorrectionService {
     /// @param entry in the invoice's currency; its last line is the receivable
     public EntryDraft ofTheSale(EntryDraft entry, InvoiceRelief relief) {
         var item = relief.item();
-        return item == null ? entry : finished(inTheBooks(entry, items.bookedRate(item)), item);
+        return item == null ? entry : finished(receivables.inTheBooks(entry, bookedRate(item)), item);
     }
 
     /// The entry of what gives a debt up, or takes that back: what is lost is what the debt stands at. Its tax was
@@ -83,9 +75,8 @@ public class InvoiceCorrectionService {
         if (item == null) {
             return entry;
         }
-        var booked = items.bookedRate(item);
-        var atTheRateOfTheSale = inTheBooks(entry, booked).lines();
-        var atTheRateOfTheItem = inTheBooks(entry, item.item().rate());
+        var atTheRateOfTheSale = receivables.inTheBooks(entry, bookedRate(item)).lines();
+        var atTheRateOfTheItem = receivables.inTheBooks(entry, item.item().rate());
         var lines = new ArrayList<LineDraft>();
         for (int index = 0; index < atTheRateOfTheItem.lines().size(); index++) {
             var line = atTheRateOfTheItem.lines().get(index);
@@ -114,15 +105,8 @@ public class InvoiceCorrectionService {
         items.undo(companyId, cause, reversalEntryId, date);
     }
 
-    private EntryDraft inTheBooks(EntryDraft entry, Rate rate) {
-        var companyId = entry.companyId();
-        var increment = rates.increment(companyId, companies.get(companyId).baseCurrency());
-        var currency = entry.lines().getLast().amount().currency();
-        return foreignLines.convert(
-                entry.with(entry.lines().stream()
-                        .map(line -> TaxedLine.inTheBooks(line, currency, rate, increment))
-                        .toList()),
-                rate);
+    private Rate bookedRate(Relief relief) {
+        return items.bookedRate(relief.item().companyId(), relief.item().id());
     }
 
     /// The receivable at what it stands at, and the difference to all other lines.

@@ -29,7 +29,7 @@ class TransferRepository {
     // Banks take some days.
     private static final String FITS = """
             leg.company_id = :company and leg.transfer_id is null and not leg.undone
-                and leg.bank_account_id <> :bankAccount and (leg.amount_minor > 0) = (:amount < 0)
+                and leg.bank_account_id <> :bankAccount and leg.currency = :currency and leg.amount_minor = -:amount
                 and leg.booking_date between cast(:day as date) - 5 and cast(:day as date) + 5
             """;
 
@@ -79,7 +79,7 @@ class TransferRepository {
     /// The oldest open leg that takes this one back to the last unit.
     Optional<TransferLeg> sameAmount(TransferLeg leg) {
         return fits(leg, """
-                        and leg.currency = :currency and leg.amount_minor = -:amount and leg.worth_minor = -:worth
+                        and leg.worth_minor = -:worth
                         order by leg.booking_date, leg.match_id
                         limit 1""")
                 .param("worth", leg.worth().minorUnits())
@@ -90,7 +90,6 @@ class TransferRepository {
     /// Open legs that may be the other end, two of them at most.
     List<TransferLeg> fitting(TransferLeg leg) {
         return fits(leg, """
-                        and leg.currency = :currency and leg.amount_minor = -:amount
                         order by leg.match_id
                         limit 2""").query(TransferRepository::leg).list();
     }

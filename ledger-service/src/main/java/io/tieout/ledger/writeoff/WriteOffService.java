@@ -88,13 +88,14 @@ class WriteOffService {
                 requestedBy,
                 1);
         // Refused at once, and not only when it is approved.
-        var relief = relieve(writeOff);
+        var planned = plan(writeOff);
+        var relief = corrections.relieve(companyId, planned);
         var policy = policy(companyId);
         var before = writtenOff(writeOff);
         policy.requireAllowed(before, relief.worth());
         writeOffs.insert(writeOff);
         if (!policy.needsTwo(before, relief.worth())) {
-            post(writeOff, invoice, requestedBy);
+            post(writeOff, invoice, planned, relief, requestedBy);
         }
         return writeOff.id();
     }
@@ -106,9 +107,11 @@ class WriteOffService {
         writeOff.requireDecidable(expectedVersion);
         writeOff.requireOtherThanRequester(approver);
         var invoice = invoices.lockInAnyCurrency(companyId, writeOff.invoiceId());
-        policy(companyId).requireAllowed(writtenOff(writeOff), relieve(writeOff).worth());
+        var planned = plan(writeOff);
+        var relief = corrections.relieve(companyId, planned);
+        policy(companyId).requireAllowed(writtenOff(writeOff), relief.worth());
         writeOffs.setDecision(writeOff, reason, approver);
-        post(writeOff, invoice, approver);
+        post(writeOff, invoice, planned, relief, approver);
     }
 
     void reject(UUID companyId, WriteOffId id, long expectedVersion, String reason, UUID decidedBy) {
@@ -167,10 +170,13 @@ class WriteOffService {
         writeOffs.savePolicy(companyId, new WriteOffPolicy(aloneUpTo, atMost, current.version() + 1), setBy);
     }
 
-    private void post(WriteOff writeOff, InvoicedDocument invoice, UUID postedBy) {
+    private void post(
+            WriteOff writeOff,
+            InvoicedDocument invoice,
+            PlannedAllocation planned,
+            InvoiceRelief relief,
+            UUID postedBy) {
         var companyId = writeOff.companyId();
-        var planned = plan(writeOff);
-        var relief = corrections.relieve(companyId, planned);
         corrections.requireNotRevaluedAfter(companyId, relief, writeOff.date());
         var shares = writeOff.taxRelief()
                 ? TaxShares.part(invoice, writeOff.amount())
@@ -185,10 +191,6 @@ class WriteOffService {
         var allocationId = allocations.settle(companyId, planned, settling(writeOff.id()), entryId, writeOff.date());
         corrections.settle(companyId, relief, writeOff.id().value(), entryId, writeOff.date());
         writeOffs.setPosted(writeOff, shares.tax(), relief.worth(), allocationId, entryId);
-    }
-
-    private InvoiceRelief relieve(WriteOff writeOff) {
-        return corrections.relieve(writeOff.companyId(), plan(writeOff));
     }
 
     private PlannedAllocation plan(WriteOff writeOff) {

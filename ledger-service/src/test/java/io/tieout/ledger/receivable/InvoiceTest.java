@@ -136,27 +136,32 @@ class InvoiceTest {
                 null,
                 MARCH_31,
                 eur("50.00"),
+                eur("50.00"),
                 eur("50.00"));
 
         @Test
         void isUsedAndGivenBack() {
-            var used = credit.use(eur("20.00"));
+            var used = use("20.00");
 
             assertThat(used.open()).isEqualTo(eur("30.00"));
-            assertThat(used.giveBack(eur("20.00"))).isEqualTo(credit);
+            assertThat(used.giveBack(eur("20.00"), eur("20.00"))).isEqualTo(credit);
         }
 
         @Test
         void isNotUsedTwice() {
             assertThatExceptionOfType(ExceedsCustomerCredit.class)
-                    .isThrownBy(() -> credit.use(eur("50.00")).use(eur("0.01")));
+                    .isThrownBy(() -> use("50.00").use(eur("0.01"), eur("0.01")));
         }
 
         @Test
         void isTakenBackOnlyAsLongAsItIsWhole() {
             assertThat(credit.takeBack().open()).isEqualTo(eur("0.00"));
             assertThatExceptionOfType(CreditAlreadyUsed.class)
-                    .isThrownBy(() -> credit.use(eur("0.01")).takeBack());
+                    .isThrownBy(() -> use("0.01").takeBack());
+        }
+
+        private CustomerCredit use(String amount) {
+            return credit.use(eur(amount), eur(amount));
         }
     }
 }
