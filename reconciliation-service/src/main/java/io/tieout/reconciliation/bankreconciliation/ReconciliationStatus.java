@@ -1,0 +1,7 @@
+package io.tieout.reconciliation.bankreconciliation;
+
+enum ReconciliationStatus {
+    /// Kept until it is signed or prepared anew.
+    DRAFT,
+    SIGNED
+}
