@@ -69,7 +69,8 @@ final class ArchitectureRules {
             "io.micrometer.",
             "io.tieout.events.");
 
-    private static final Set<String> SHARED_MODULES = Set.of("platform", "events", "documenttotals", "platformtest");
+    private static final Set<String> SHARED_MODULES =
+            Set.of("platform", "events", "documenttotals", "paper", "platformtest");
 
     private final String base;
 

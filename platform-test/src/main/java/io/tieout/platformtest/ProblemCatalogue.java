@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,11 +31,15 @@ public final class ProblemCatalogue {
 
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9-]+)` \\| (\\d{3}) \\| [^|]+ \\| [^|]+ \\|$");
 
-    private final Path sources;
+    private final List<Path> sources;
     private final String section;
     private final Path documentation;
 
     ProblemCatalogue(Path sources, String section, Path documentation) {
+        this(List.of(sources), section, documentation);
+    }
+
+    private ProblemCatalogue(List<Path> sources, String section, Path documentation) {
         this.sources = sources;
         this.section = section;
         this.documentation = documentation;
@@ -45,6 +50,15 @@ public final class ProblemCatalogue {
         var root = Repository.root();
         return new ProblemCatalogue(
                 root.resolve(service).resolve("src/main/java"), service, root.resolve("docs/problems.md"));
+    }
+
+    /// With the codes of a library that refuses in the service's name.
+    ///
+    /// @param module its name, for example `paper`
+    public ProblemCatalogue and(String module) {
+        var all = new ArrayList<>(sources);
+        all.add(Repository.root().resolve(module).resolve("src/main/java"));
+        return new ProblemCatalogue(List.copyOf(all), section, documentation);
     }
 
     public void verify() {
@@ -63,10 +77,14 @@ public final class ProblemCatalogue {
     }
 
     Set<String> used() {
-        try (var files = Files.walk(sources)) {
+        return sources.stream().flatMap(folder -> used(folder).stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> used(Path folder) {
+        try (var files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .flatMap(file -> codes(file).stream())
-                    .collect(Collectors.toCollection(TreeSet::new));
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,7 +18,6 @@
             "foreignitem",
             "journal",
             "period",
-            "print",
             "customerview",
             "numbering",
             "receivable",

@@ -1,10 +1,10 @@
 package io.tieout.ledger.monthend;
 
-import io.tieout.ledger.print.TextNotPrintable;
 import io.tieout.ledger.report.MonthEnd;
 import io.tieout.ledger.report.MonthEndReport;
 import io.tieout.ledger.report.PrintedReport;
 import io.tieout.ledger.report.Table;
+import io.tieout.paper.TextNotPrintable;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -6,7 +6,7 @@
 /// for byte, as long as names and mappings of accounts stay. Of customers it has only the ids, which outlive them.
 /// Owns: `month_end_set`, `month_end_set_file`, `month_end_set_part`. Always: a set that is done does not change.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "period", "balance", "print", "report"})
+@ApplicationModule(allowedDependencies = {"company", "period", "balance", "report"})
 package io.tieout.ledger.monthend;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.customerview.CustomerArrivalService;
+import io.tieout.paper.PrintLanguage;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.security.Role;

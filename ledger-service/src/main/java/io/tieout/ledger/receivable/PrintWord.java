@@ -1,5 +1,7 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.paper.PrintLanguage;
+
 /// Words on printed documents. In Chinese an invoice is called a bill: only the tax authority's own paper may bear the
 /// other word.
 public enum PrintWord {

@@ -1,9 +1,10 @@
 package io.tieout.ledger.receivable;
 
 import io.tieout.ledger.company.Company;
-import io.tieout.ledger.print.Pdf;
-import io.tieout.ledger.print.Printout;
-import io.tieout.ledger.print.Printout.Column;
+import io.tieout.paper.Pdf;
+import io.tieout.paper.PrintLanguage;
+import io.tieout.paper.Printout;
+import io.tieout.paper.Printout.Column;
 import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;

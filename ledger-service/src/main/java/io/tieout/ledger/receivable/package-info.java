@@ -18,7 +18,6 @@
             "journal",
             "numbering",
             "period",
-            "print",
             "balance",
             "customerview",
             "report",

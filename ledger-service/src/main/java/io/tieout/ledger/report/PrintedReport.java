@@ -1,7 +1,7 @@
 package io.tieout.ledger.report;
 
-import io.tieout.ledger.print.Pdf;
-import io.tieout.ledger.print.Printout;
+import io.tieout.paper.Pdf;
+import io.tieout.paper.Printout;
 import io.tieout.platform.money.Money;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;

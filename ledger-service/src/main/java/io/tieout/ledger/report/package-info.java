@@ -5,7 +5,7 @@
 /// A report offers its [Table]; nothing here knows what the figures mean. Figures in a workbook are numbers with
 /// exactly the digits of their currency; texts are never read as formulas.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "print"})
+@ApplicationModule(allowedDependencies = {"company"})
 package io.tieout.ledger.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@ import io.tieout.events.customer.v1.CustomerState;
 import io.tieout.ledger.Books;
 import io.tieout.ledger.Checks;
 import io.tieout.ledger.company.CompanyService;
-import io.tieout.ledger.print.Papers;
+import io.tieout.ledger.report.Papers;
 import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.security.Role;

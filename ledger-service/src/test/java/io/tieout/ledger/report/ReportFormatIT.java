@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.ledger.Books;
 import io.tieout.ledger.company.CompanyService;
-import io.tieout.ledger.print.Papers;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.tieout.ledger.print;
+package io.tieout.paper;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.tieout.ledger.print;
+package io.tieout.paper;
 
 import java.util.List;
 

@@ -4,8 +4,6 @@
 /// is refused, so that nobody receives boxes instead of a name. The same content comes out equal byte for byte: no
 /// time, no random number. Knows nothing about what it prints.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
-package io.tieout.ledger.print;
+package io.tieout.paper;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

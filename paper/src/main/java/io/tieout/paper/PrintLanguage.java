@@ -1,4 +1,4 @@
-package io.tieout.ledger.receivable;
+package io.tieout.paper;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormat;

@@ -1,9 +1,9 @@
-package io.tieout.ledger.print;
+package io.tieout.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tieout.ledger.print.Printout.Column;
+import io.tieout.paper.Printout.Column;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;

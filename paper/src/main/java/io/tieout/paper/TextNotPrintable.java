@@ -1,4 +1,4 @@
-package io.tieout.ledger.print;
+package io.tieout.paper;
 
 import io.tieout.platform.problem.RuleViolation;
 import java.util.Locale;

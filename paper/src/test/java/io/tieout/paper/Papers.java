@@ -1,4 +1,4 @@
-package io.tieout.ledger.print;
+package io.tieout.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
