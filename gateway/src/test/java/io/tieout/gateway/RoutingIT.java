@@ -85,7 +85,11 @@ class RoutingIT {
         "matches, reconciliation",
         "open-items, reconciliation",
         "discrepancies, reconciliation",
-        "tie-out, reconciliation"
+        "tie-out, reconciliation",
+        "customer-ledgers, reconciliation",
+        "account-statements, reconciliation",
+        "account-statement-runs, reconciliation",
+        "account-statement-policy, reconciliation"
     })
     void findsTheServiceOfEachResource(String segment, String service) {
         var whole = RunningGateway.seen(gateway.getAs("someone", "/api/v1/" + segment));
@@ -111,6 +115,14 @@ class RoutingIT {
 
         assertThat(seen.service()).isEqualTo("identity");
         assertThat(seen.path()).isEqualTo(path);
+    }
+
+    @Test
+    void leavesLinksOfCustomersToReconciliationWithoutToken() {
+        var seen = RunningGateway.seen(gateway.get("/confirm/abc_-1"));
+
+        assertThat(seen.service()).isEqualTo("reconciliation");
+        assertThat(seen.path()).isEqualTo("/confirm/abc_-1");
     }
 
     @ParameterizedTest

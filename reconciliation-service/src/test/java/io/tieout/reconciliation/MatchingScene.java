@@ -335,6 +335,10 @@ public final class MatchingScene {
             return send(HttpMethod.POST, path, body, ifMatch);
         }
 
+        public Answer put(String path, String body, String ifMatch) {
+            return send(HttpMethod.PUT, path, body, ifMatch);
+        }
+
         public Answer patch(String path, String body, @Nullable String ifMatch) {
             return send(HttpMethod.PATCH, path, body, ifMatch);
         }

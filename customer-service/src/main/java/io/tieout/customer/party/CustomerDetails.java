@@ -32,4 +32,14 @@ record CustomerDetails(
         contactPoints = List.copyOf(contactPoints);
         attributes = Map.copyOf(attributes);
     }
+
+    /// Where documents are sent to: the first address that was entered.
+    @Nullable
+    String email() {
+        return contactPoints.stream()
+                .filter(point -> point.type() == ContactPoint.Type.EMAIL)
+                .map(ContactPoint::value)
+                .findFirst()
+                .orElse(null);
+    }
 }

@@ -62,6 +62,8 @@ class CustomerPublisher {
                         details.country(),
                         details.paymentTermDays(),
                         details.status().name(),
-                        details.externalNumber()));
+                        details.externalNumber(),
+                        details.language(),
+                        details.email()));
     }
 }

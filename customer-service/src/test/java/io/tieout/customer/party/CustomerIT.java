@@ -64,13 +64,17 @@ class CustomerIT {
 
     @Test
     void publishesNamesOnTheStateTopicOnly() {
-        var customerId = id(register("{\"name\":\"Geheim & Co\",\"taxId\":\"DE1234\"}"));
+        var customerId = id(register("""
+                {"name":"Geheim & Co","taxId":"DE1234","language":"id-ID","contactPoints":[
+                {"type":"PHONE","value":"+49 30 1"},{"type":"EMAIL","value":"a@geheim.example"}]}"""));
 
         var registered = events.awaitPublished(CustomerEvents.CUSTOMER_REGISTERED, customerId);
         var state = events.awaitPublished(CustomerEvents.CUSTOMER_STATE, customerId);
 
         assertThat(registered.payload().toString()).doesNotContain("Geheim");
         assertThat(state.payload().name()).isEqualTo("Geheim & Co");
+        assertThat(state.payload().language()).isEqualTo("id-ID");
+        assertThat(state.payload().email()).isEqualTo("a@geheim.example");
         assertThat(state.aggregateVersion()).isEqualTo(1);
     }
 

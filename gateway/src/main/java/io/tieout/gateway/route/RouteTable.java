@@ -68,8 +68,9 @@ final class RouteTable {
         if (path.startsWith(DOCS)) {
             return findDescription(path);
         }
-        var service = serviceOfOpenSegment.get(segment(path, 1));
-        return service == null ? Optional.empty() : Optional.of(new Target(service, Target.Pace.NORMAL, path, true));
+        var segment = segment(path, 1);
+        var service = serviceOfOpenSegment.get(segment);
+        return service == null ? Optional.empty() : Optional.of(new Target(service, pace(segment), path, true));
     }
 
     private Optional<Target> findResource(String path) {

@@ -36,6 +36,8 @@ class CustomerStateListener implements EventSubscriber {
                 state.taxId(),
                 state.ibans(),
                 state.externalNumber(),
+                state.language(),
+                state.email(),
                 event.envelope().aggregateVersion()));
     }
 }

@@ -31,12 +31,14 @@ class CustomerViewRepository {
     boolean put(KnownCustomer customer) {
         return jdbc.sql("""
                         insert into customer_view as known (company_id, customer_id, customer_number, name, other_names,
-                            parent_id, tax_id, ibans, external_number, version)
-                        values (:company, :customer, :number, :name, :otherNames, :parent, :taxId, :ibans, :external, :version)
+                            parent_id, tax_id, ibans, external_number, language, email, version)
+                        values (:company, :customer, :number, :name, :otherNames, :parent, :taxId, :ibans, :external,
+                            :language, :email, :version)
                         on conflict (company_id, customer_id) do update
                         set customer_number = excluded.customer_number, name = excluded.name,
                             other_names = excluded.other_names, parent_id = excluded.parent_id, tax_id = excluded.tax_id,
-                            ibans = excluded.ibans, external_number = excluded.external_number, version = excluded.version
+                            ibans = excluded.ibans, external_number = excluded.external_number,
+                            language = excluded.language, email = excluded.email, version = excluded.version
                         where known.version < excluded.version
                         """)
                         .param("company", customer.companyId())
@@ -48,6 +50,8 @@ class CustomerViewRepository {
                         .param("taxId", customer.taxId())
                         .param("ibans", customer.ibans().toArray(String[]::new))
                         .param("external", customer.externalNumber())
+                        .param("language", customer.language())
+                        .param("email", customer.email())
                         .param("version", customer.version())
                         .update()
                 > 0;
@@ -134,7 +138,7 @@ class CustomerViewRepository {
     List<KnownCustomer> withNeighbours(UUID companyId, Collection<UUID> customerIds) {
         return jdbc.sql("""
                         select company_id, customer_id, customer_number, name, other_names, parent_id, tax_id, ibans,
-                               external_number, version
+                               external_number, language, email, version
                         from customer_view
                         where company_id = :company
                             and customer_id in (
@@ -164,6 +168,8 @@ class CustomerViewRepository {
                 row.getString("tax_id"),
                 strings(row.getArray("ibans")),
                 row.getString("external_number"),
+                row.getString("language"),
+                row.getString("email"),
                 row.getLong("version"));
     }
 

@@ -17,6 +17,8 @@ record KnownCustomer(
         @Nullable String taxId,
         List<String> ibans,
         @Nullable String externalNumber,
+        @Nullable String language,
+        @Nullable String email,
         long version) {
 
     KnownCustomer {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ibans bank accounts it pays from (ISO 13616, electronic form)
 /// @param status `ACTIVE` or `INACTIVE`
 /// @param externalNumber the number another system knows it by
+/// @param language BCP 47 tag of the language it is written to in; none in events from before it was told
+/// @param email where documents are sent to; likewise
 public record CustomerState(
         UUID customerId,
         String customerNumber,
@@ -25,10 +27,43 @@ public record CustomerState(
         @Nullable String country,
         int paymentTermDays,
         String status,
-        @Nullable String externalNumber) {
+        @Nullable String externalNumber,
+        @Nullable String language,
+        @Nullable String email) {
 
     public CustomerState {
         otherNames = List.copyOf(otherNames);
         ibans = List.copyOf(ibans);
+    }
+
+    /// A customer without language and address.
+    public CustomerState(
+            UUID customerId,
+            String customerNumber,
+            String name,
+            List<String> otherNames,
+            @Nullable UUID parentId,
+            @Nullable String taxId,
+            List<String> ibans,
+            @Nullable String currency,
+            @Nullable String country,
+            int paymentTermDays,
+            String status,
+            @Nullable String externalNumber) {
+        this(
+                customerId,
+                customerNumber,
+                name,
+                otherNames,
+                parentId,
+                taxId,
+                ibans,
+                currency,
+                country,
+                paymentTermDays,
+                status,
+                externalNumber,
+                null,
+                null);
     }
 }

@@ -75,5 +75,9 @@ public final class LedgerEvents {
     public static final EventType<JournalBlockSealed> JOURNAL_BLOCK_SEALED = EventType.event(
             "tieout.ledger.journal-block-sealed.v1", "ledger.journal-block.v1", JournalBlockSealed.class);
 
+    /// Aggregate: the company; version: counts these events.
+    public static final EventType<CustomerLinesSealed> CUSTOMER_LINES_SEALED = EventType.event(
+            "tieout.ledger.customer-lines-sealed.v1", "ledger.customer-lines.v1", CustomerLinesSealed.class);
+
     private LedgerEvents() {}
 }

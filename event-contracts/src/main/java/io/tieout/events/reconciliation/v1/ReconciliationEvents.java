@@ -28,5 +28,11 @@ public final class ReconciliationEvents {
     public static final EventType<PaymentMatchUndone> PAYMENT_MATCH_UNDONE =
             EventType.event("tieout.reconciliation.payment-match-undone.v1", MATCH_TOPIC, PaymentMatchUndone.class);
 
+    /// Aggregate: the statement of account; version 1.
+    public static final EventType<StatementAnswered> STATEMENT_ANSWERED = EventType.event(
+            "tieout.reconciliation.statement-answered.v1",
+            "reconciliation.account-statement.v1",
+            StatementAnswered.class);
+
     private ReconciliationEvents() {}
 }

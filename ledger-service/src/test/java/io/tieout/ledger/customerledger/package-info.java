@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.customerledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.customerledger;
+
+import org.jspecify.annotations.NullMarked;
