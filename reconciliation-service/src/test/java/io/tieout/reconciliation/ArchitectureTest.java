@@ -20,6 +20,6 @@ class ArchitectureTest {
 
     @Test
     void documentsItsProblemCodes() {
-        ProblemCatalogue.of("reconciliation-service").verify();
+        ProblemCatalogue.of("reconciliation-service").and("paper").verify();
     }
 }

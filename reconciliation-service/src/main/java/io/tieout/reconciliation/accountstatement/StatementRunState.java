@@ -1,0 +1,6 @@
+package io.tieout.reconciliation.accountstatement;
+
+enum StatementRunState {
+    RUNNING,
+    DONE
+}

@@ -1,0 +1,193 @@
+package io.tieout.reconciliation.confirmation;
+
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.problem.StaleVersion;
+import io.tieout.reconciliation.accountstatement.AccountStatement;
+import io.tieout.reconciliation.accountstatement.AccountStatementQueries;
+import io.tieout.reconciliation.accountstatement.AccountStatementService;
+import io.tieout.reconciliation.accountstatement.StatementContent;
+import io.tieout.reconciliation.accountstatement.StatementStatus;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Gives links away, takes answers, and says what silence means.
+@Service
+@Transactional
+class ConfirmationService {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ConfirmationRepository confirmations;
+    private final AccountStatementService statements;
+    private final AccountStatementQueries contents;
+    private final StatementAnswerPublisher publisher;
+    private final Clock clock;
+
+    ConfirmationService(
+            ConfirmationRepository confirmations,
+            AccountStatementService statements,
+            AccountStatementQueries contents,
+            StatementAnswerPublisher publisher,
+            Clock clock) {
+        this.confirmations = confirmations;
+        this.statements = statements;
+        this.contents = contents;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /// A new link; the one before works no more.
+    NewLink link(UUID companyId, UUID statementId, UUID createdBy) {
+        var statement = statements.lock(companyId, statementId);
+        if (!statement.status().isOpen()) {
+            throw new StatementAlreadyAnswered(statement.status());
+        }
+        var now = clock.instant();
+        confirmations.close(companyId, statementId, now);
+        var token = LinkToken.random(RANDOM);
+        var link = new ConfirmationLink(
+                companyId,
+                Ids.next(),
+                statementId,
+                now,
+                now.plus(Duration.ofDays(policy(companyId).linkDays())));
+        confirmations.insert(link, token.hash(), createdBy);
+        if (statement.status() != StatementStatus.SENT) {
+            statements.become(statement, StatementStatus.SENT);
+        }
+        return new NewLink(token, link);
+    }
+
+    /// @param token known to nobody else
+    record NewLink(LinkToken token, ConfirmationLink link) {}
+
+    /// What the link opens; empty for every token that opens nothing, whatever the reason.
+    Optional<StatementContent> open(LinkToken token) {
+        return confirmations
+                .find(token.hash(), clock.instant())
+                .map(link -> contents.content(link.companyId(), link.statementId()));
+    }
+
+    /// Takes the one answer to a statement.
+    ///
+    /// @param disputed numbers of the lines that are not confirmed
+    /// @return empty when the token opens nothing, or lines are named that are not on its statement
+    Optional<AnswerOutcome> answer(
+            LinkToken token, Set<Integer> disputed, @Nullable String reason, @Nullable SentFile file) {
+        var now = clock.instant();
+        var found = confirmations.find(token.hash(), now);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var companyId = found.get().companyId();
+        var statement = statements.lock(companyId, found.get().statementId());
+        // Once more under the lock: of two answers at the same time one is the first.
+        var link = confirmations.find(token.hash(), now);
+        var content = contents.content(companyId, statement.statementId());
+        var lines = content.lines().stream()
+                .filter(line -> disputed.contains(line.number()))
+                .map(line -> new DisputedLine(line.number(), line.itemId(), line.amount()))
+                .toList();
+        if (link.isEmpty() || lines.size() != disputed.size()) {
+            return Optional.empty();
+        }
+        var outcome = AnswerOutcome.of(content.lines().size(), lines.size());
+        answered(
+                statement,
+                new StatementAnswer(
+                        companyId, statement.statementId(), link.get().linkId(), outcome, reason, now, lines),
+                file);
+        return Optional.of(outcome);
+    }
+
+    private void answered(AccountStatement statement, StatementAnswer answer, @Nullable SentFile file) {
+        confirmations.close(answer.companyId(), answer.statementId(), answer.answeredAt());
+        confirmations.insert(answer, file);
+        statements.become(statement, answer.outcome().status());
+        publisher.answered(statement, answer);
+    }
+
+    /// Reminds of statements, or takes silence for consent.
+    ///
+    /// @return how many
+    int hearSilence(int limit) {
+        var silent = confirmations.silent(clock.instant(), limit);
+        for (var quiet : silent) {
+            var statement = statements.lock(quiet.companyId(), quiet.statementId());
+            if (statement.status() != StatementStatus.SENT && statement.status() != StatementStatus.REMINDED) {
+                continue;
+            }
+            if (quiet.consents()) {
+                var answer = new StatementAnswer(
+                        quiet.companyId(),
+                        quiet.statementId(),
+                        null,
+                        AnswerOutcome.DEEMED_CONFIRMED,
+                        null,
+                        clock.instant(),
+                        List.of());
+                answered(statement, answer, null);
+            } else {
+                confirmations.remind(quiet.companyId(), quiet.statementId());
+                if (statement.status() == StatementStatus.SENT) {
+                    statements.become(statement, StatementStatus.REMINDED);
+                }
+            }
+        }
+        return silent.size();
+    }
+
+    /// Lines for which a dispute is to be opened, the oldest answer first.
+    List<WaitingDispute> waitingDisputes(int limit) {
+        return confirmations.waitingDisputes(limit);
+    }
+
+    void dispute(WaitingDispute line, DisputedLines opener) {
+        if (confirmations.lockWaiting(line)) {
+            confirmations.setDispute(
+                    line, opener.open(line.companyId(), line.itemId(), line.amount(), line.reason()), null);
+        }
+    }
+
+    void keepRefusal(WaitingDispute line, String code) {
+        if (confirmations.lockWaiting(line)) {
+            confirmations.setDispute(line, null, code);
+        }
+    }
+
+    StatementAnswer answer(UUID companyId, UUID statementId) {
+        contents.get(companyId, statementId);
+        return confirmations
+                .findAnswer(companyId, statementId)
+                .orElseThrow(() -> new StatementNotAnswered(statementId));
+    }
+
+    Optional<SentFile> file(UUID companyId, UUID statementId) {
+        return confirmations.findFile(companyId, statementId);
+    }
+
+    ConfirmationPolicy policy(UUID companyId) {
+        return confirmations.findPolicy(companyId).orElseGet(() -> ConfirmationPolicy.usual(companyId));
+    }
+
+    /// @param wanted its version is the one after that which the caller has seen
+    ConfirmationPolicy setPolicy(ConfirmationPolicy wanted) {
+        if (!confirmations.put(wanted.requireFair())) {
+            throw new StaleVersion(
+                    wanted.version() - 1, policy(wanted.companyId()).version());
+        }
+        return wanted;
+    }
+
+    void erase(UUID companyId, UUID customerId) {
+        confirmations.erase(companyId, customerId);
+    }
+}

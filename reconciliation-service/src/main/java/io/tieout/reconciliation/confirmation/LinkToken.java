@@ -1,0 +1,51 @@
+package io.tieout.reconciliation.confirmation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The secret part of a link: 256 random bits. It exists in the link alone; here only its hash is kept.
+final class LinkToken {
+
+    private static final int BYTES = 32;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final String text;
+
+    private LinkToken(String text) {
+        this.text = text;
+    }
+
+    static LinkToken random(SecureRandom random) {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /// @return empty for what no link of ours holds
+    static Optional<LinkToken> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new LinkToken(text)) : Optional.empty();
+    }
+
+    String text() {
+        return text;
+    }
+
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A token is not written to any log.
+    @Override
+    public String toString() {
+        return "LinkToken[…]";
+    }
+}

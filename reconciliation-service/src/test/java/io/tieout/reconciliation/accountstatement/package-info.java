@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.accountstatement;
+
+import org.jspecify.annotations.NullMarked;

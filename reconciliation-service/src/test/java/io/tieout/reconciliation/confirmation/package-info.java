@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.confirmation;
+
+import org.jspecify.annotations.NullMarked;
