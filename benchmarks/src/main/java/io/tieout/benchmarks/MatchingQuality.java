@@ -19,6 +19,7 @@ final class MatchingQuality {
 
     private static final String PROGRAM = "io.tieout.reconciliation.matchingcase.CorpusJob";
     private static final String LEARNING = "io.tieout.reconciliation.matchingcase.LearningJob";
+    private static final String COMPARED = "| %-34s | %8s | %7s | %15s | %6s | %9s | %12s |%n";
     private static final List<String> JVM = List.of("-Xmx3500m", "-XX:+UseParallelGC");
 
     private long seed = 20260316;
@@ -83,7 +84,7 @@ final class MatchingQuality {
         DataFolder.deleteTree(corpus);
     }
 
-    /// What a scorer that learned from earlier decisions adds to the order of the rules.
+    /// What a scorer that learned from decisions about the earlier lines adds to the rules on the later ones.
     private static void learn(Path corpus, Path folder, Path home) throws IOException {
         Report.progress("learning from the proposals");
         int exit = ServiceProgram.run(
@@ -98,22 +99,41 @@ final class MatchingQuality {
                     figures.get("decisions").asInt());
             return;
         }
-        int ranked = Math.max(1, figures.get("ranked").asInt());
+        int from = figures.get("laterFrom").asInt();
         System.out.printf(
-                "proposals, learned from %,d lines and measured on %,d later ones: rank 1 %.2f %% by the rules, %.2f %%"
-                        + " by the model; Brier score %s (%s without features)%n",
+                "learned from %,d decisions about proposals (%,d ms) and %,d payers they made known; lines %,d to %,d,"
+                        + " which came later:%n%n",
                 figures.get("trainedOn").asInt(),
-                figures.get("heldOut").asInt(),
-                figures.get("firstByRules").asInt() * 100.0 / ranked,
-                figures.get("firstByModel").asInt() * 100.0 / ranked,
-                figures.get("brier").asString(),
-                figures.get("usualBrier").asString());
+                figures.get("learnMillis").asLong(),
+                figures.get("payers").asInt(),
+                from + 1,
+                figures.get("lines").asInt());
         System.out.printf(
-                "first proposals that are right, in percent, among the surest lines: by the rules %s, by the model %s%n",
-                figures.get("rightByRules"), figures.get("rightByModel"));
+                COMPARED, "decided by", "lines", "auto %", "invoices auto %", "false", "rank 1 %", "Brier score");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|");
+        for (var row : figures.get("compared")) {
+            var scorer = new Scorer(corpus, row.get("outcomes").asString(), from);
+            scorer.run();
+            var summary = scorer.summary();
+            System.out.printf(
+                    COMPARED,
+                    row.get("what").asString(),
+                    summary.lines(),
+                    summary.automatic(),
+                    summary.invoicesAutomatic(),
+                    summary.falseMatches(),
+                    summary.rankedFirst(),
+                    row.get("brier").asString());
+        }
         System.out.printf(
-                "the model would book %,d of them, %,d rightly: vouches for %s (0.999 is needed)%n%n",
+                "%nBrier score of the same probability for all proposals: %s. Of the first proposals that are surest,"
+                        + " right in percent: by the rules %s, by the scorer %s%n",
+                figures.get("usualBrier").asString(), figures.get("rightByRules"), figures.get("rightByModel"));
+        System.out.printf(
+                "the scorer would book %,d of %,d proposed lines, %,d rightly: it vouches for %s (from 0.999 on it may)"
+                        + "%n%n",
                 figures.get("sureDecisions").asInt(),
+                figures.get("heldOut").asInt(),
                 figures.get("sureAndRight").asInt(),
                 figures.get("precisionBound").asString());
     }

@@ -26,13 +26,27 @@ public final class Scorer {
 
     private final JsonMapper mapper = new JsonMapper();
     private final Path folder;
+    private final String outcomes;
+    private final int from;
     private final Map<String, String> twins = new HashMap<>();
     private final Map<Kind, Score> scores = new EnumMap<>(Kind.class);
     private final List<String> falseMatches = new ArrayList<>();
 
     public Scorer(Path folder) {
-        this.folder = folder;
+        this(folder, "outcomes.jsonl", 0);
     }
+
+    /// @param outcomes the file with the outcomes
+    /// @param from as many lines of the corpus have none there: it begins after them
+    public Scorer(Path folder, String outcomes, int from) {
+        this.folder = folder;
+        this.outcomes = outcomes;
+        this.from = from;
+    }
+
+    /// In one row, for comparisons.
+    public record Summary(
+            int lines, String automatic, String invoicesAutomatic, int falseMatches, String rankedFirst) {}
 
     /// Counts over the lines of one kind.
     private static final class Score {
@@ -66,9 +80,15 @@ public final class Scorer {
     public void run() throws IOException {
         readTwins();
         try (var truth = Files.newBufferedReader(folder.resolve("truth.jsonl"));
-                var outcomes = Files.newBufferedReader(folder.resolve("outcomes.jsonl"))) {
-            for (var line = truth.readLine(); line != null; line = truth.readLine()) {
-                judge(mapper.readTree(line), mapper.readTree(outcomes.readLine()));
+                var decided = Files.newBufferedReader(folder.resolve(outcomes))) {
+            for (int i = 0; i < from; i++) {
+                truth.readLine();
+            }
+            for (var line = decided.readLine(); line != null; line = decided.readLine()) {
+                judge(mapper.readTree(truth.readLine()), mapper.readTree(line));
+            }
+            if (from == 0 && truth.readLine() != null) {
+                throw new IllegalStateException("lines without an outcome");
             }
         }
     }
@@ -166,8 +186,7 @@ public final class Scorer {
                 "what was sent", "lines", "auto", "exception", "suggest", "ignore", "invoices %", "false", "rank 1 %");
         System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
         scores.forEach((kind, score) -> print(kind.name().toLowerCase(Locale.ROOT), score));
-        var all = new Score();
-        scores.values().forEach(all::add);
+        var all = all();
         print("all", all);
         System.out.printf(
                 "%ninvoices matched automatically: %s %% (with booked exceptions %s %%); false matches: %d%n",
@@ -175,6 +194,22 @@ public final class Scorer {
                 percent(all.invoicesBooked, all.invoices),
                 all.falseMatches);
         falseMatches.forEach(sample -> System.out.println("  false: " + sample));
+    }
+
+    public Summary summary() {
+        var all = all();
+        return new Summary(
+                all.lines,
+                percent(all.automatic, all.lines),
+                percent(all.invoicesAutomatic, all.invoices),
+                all.falseMatches,
+                percent(all.rankedFirst, all.ranked));
+    }
+
+    private Score all() {
+        var all = new Score();
+        scores.values().forEach(all::add);
+        return all;
     }
 
     private static void print(String label, Score score) {

@@ -2,14 +2,11 @@ package io.tieout.reconciliation.matchingcase;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.tieout.reconciliation.matching.Customer;
-import io.tieout.reconciliation.matching.Explanation;
-import io.tieout.reconciliation.matching.Flag;
 import io.tieout.reconciliation.matching.Item;
 import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.Matcher;
 import io.tieout.reconciliation.matching.Outcome;
 import io.tieout.reconciliation.matching.Policy;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
@@ -43,11 +40,6 @@ public final class CorpusJob {
     private CorpusJob(Path folder) {
         this.folder = folder;
     }
-
-    /// @param allocations what is paid, or would be by each of the proposals, the best first
-    record Decided(String line, String decision, List<String> flags, List<List<Paid>> allocations) {}
-
-    record Paid(String item, long amountMinor) {}
 
     record Figures(
             int items,
@@ -120,34 +112,11 @@ public final class CorpusJob {
         return lines;
     }
 
-    private void write(List<Outcome> outcomes, BufferedWriter out) throws IOException {
+    private void write(List<Outcome> outcomes, Writer out) throws IOException {
         for (var outcome : outcomes) {
-            write(decided(outcome), out);
+            out.write(mapper.writeValueAsString(CorpusOutcome.of(outcome)));
+            out.write('\n');
         }
-    }
-
-    private void write(Decided decided, Writer out) throws IOException {
-        out.write(mapper.writeValueAsString(decided));
-        out.write('\n');
-    }
-
-    private static Decided decided(Outcome outcome) {
-        var explanations =
-                switch (outcome) {
-                    case Outcome.Automatic automatic -> List.of(automatic.explanation());
-                    case Outcome.Exceptional exceptional -> List.of(exceptional.explanation());
-                    case Outcome.Suggested suggested -> suggested.ranked();
-                    case Outcome.Ignored _ -> List.<Explanation>of();
-                };
-        return new Decided(
-                outcome.lineId(),
-                CaseResult.decision(outcome),
-                outcome.flags().stream().map(Flag::name).toList(),
-                explanations.stream()
-                        .map(explanation -> explanation.allocations().stream()
-                                .map(allocation -> new Paid(allocation.itemId(), allocation.amountMinor()))
-                                .toList())
-                        .toList());
     }
 
     /// Of all threads, the collector and the compiler among them.
