@@ -84,6 +84,7 @@ class RoutingIT {
         "bank-lines, reconciliation",
         "matches, reconciliation",
         "open-items, reconciliation",
+        "payout-reports, reconciliation",
         "discrepancies, reconciliation",
         "tie-out, reconciliation",
         "customer-ledgers, reconciliation",

@@ -37,7 +37,7 @@ class BankLineQueries {
     private static final String SELECT = """
             select company_id, line_id, statement_id, bank_account_id, line_no, booking_date, value_date, amount_minor,
                    currency, counterparty_name, counterparty_iban, remittance, structured_reference, bank_reference,
-                   end_to_end_id, bank_transaction_code, instructed_minor, charges_minor, reversal, state, match_state,
+                   end_to_end_id, bank_transaction_code, instructed_minor, instructed_currency, charges_minor, reversal, state, match_state,
                    entry_id, effective_date, refusal_code, outcome, reasons
             from bank_line l
             cross join lateral (

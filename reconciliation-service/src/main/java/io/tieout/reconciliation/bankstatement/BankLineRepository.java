@@ -3,6 +3,7 @@ package io.tieout.reconciliation.bankstatement;
 import io.tieout.platform.sql.RecordRowMapper;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -18,7 +19,7 @@ class BankLineRepository {
     private static final String SELECT = """
             select company_id, line_id, statement_id, bank_account_id, line_no, booking_date, value_date, amount_minor,
                    currency, counterparty_name, counterparty_iban, remittance, structured_reference, bank_reference,
-                   end_to_end_id, bank_transaction_code, instructed_minor, charges_minor, reversal, state, match_state,
+                   end_to_end_id, bank_transaction_code, instructed_minor, instructed_currency, charges_minor, reversal, state, match_state,
                    entry_id, effective_date, refusal_code
             from bank_line
             where company_id = :company and line_id = any(:lines)
@@ -58,6 +59,20 @@ class BankLineRepository {
                 .param("from", from.name())
                 .param("to", to.name())
                 .update();
+    }
+
+    /// In which other currencies the payers of unexplained lines instructed their money.
+    List<Currency> instructedCurrencies(UUID companyId, Currency currency) {
+        return jdbc.sql("""
+                        select distinct instructed_currency
+                        from bank_line
+                        where company_id = :company and currency = :currency and instructed_currency is not null
+                          and match_state = 'UNMATCHED'
+                        """)
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .query((row, number) -> Currency.getInstance(row.getString("instructed_currency")))
+                .list();
     }
 
     /// @return how many of the lines were waiting for this answer

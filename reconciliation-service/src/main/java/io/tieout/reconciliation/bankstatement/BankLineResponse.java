@@ -54,7 +54,7 @@ record BankLineResponse(
                 line.bankReference(),
                 line.endToEndId(),
                 line.bankTransactionCode(),
-                line.instructedMinor() == null ? null : Money.ofMinor(line.instructedMinor(), line.currency()),
+                line.instructed(),
                 line.chargesMinor() == null ? null : Money.ofMinor(line.chargesMinor(), line.currency()),
                 line.reversal(),
                 line.state(),

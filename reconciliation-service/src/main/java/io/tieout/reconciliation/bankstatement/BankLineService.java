@@ -1,6 +1,7 @@
 package io.tieout.reconciliation.bankstatement;
 
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,11 @@ public class BankLineService {
     /// Locks a line until the end of the transaction, so that two explanations cannot both win.
     public Optional<BankLine> lock(UUID companyId, UUID lineId) {
         return lines.lock(companyId, List.of(lineId)).stream().findFirst();
+    }
+
+    /// In which other currencies the payers of unexplained lines instructed their money.
+    public List<Currency> instructedCurrencies(UUID companyId, Currency currency) {
+        return lines.instructedCurrencies(companyId, currency);
     }
 
     /// Moves posted lines from one state to another; lines in another state than `from` stay as they are.

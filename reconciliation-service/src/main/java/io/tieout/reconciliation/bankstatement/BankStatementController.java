@@ -5,6 +5,7 @@ import static io.tieout.platform.security.Role.ADMIN;
 import static io.tieout.platform.security.Role.AUDITOR;
 import static io.tieout.platform.security.Role.OPERATOR;
 
+import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.Page;
@@ -14,6 +15,7 @@ import io.tieout.reconciliation.statementfile.CsvProfile;
 import io.tieout.reconciliation.statementfile.CsvProfiles;
 import io.tieout.reconciliation.statementfile.StatementFile;
 import io.tieout.reconciliation.statementfile.StatementFormats;
+import jakarta.validation.Valid;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -38,12 +41,17 @@ import org.springframework.web.multipart.MultipartFile;
 class BankStatementController {
 
     private final StatementImportService imports;
+    private final StatementDoubtService doubts;
     private final StatementImportRepository importRows;
     private final BankStatementQueries statements;
 
     BankStatementController(
-            StatementImportService imports, StatementImportRepository importRows, BankStatementQueries statements) {
+            StatementImportService imports,
+            StatementDoubtService doubts,
+            StatementImportRepository importRows,
+            BankStatementQueries statements) {
         this.imports = imports;
+        this.doubts = doubts;
         this.importRows = importRows;
         this.statements = statements;
     }
@@ -109,7 +117,22 @@ class BankStatementController {
                 row,
                 importRows.lineProgress(caller.companyId(), importId),
                 StatementImportRepository.warnings(row.warnings()),
-                importRows.statements(caller.companyId(), importId));
+                importRows.statements(caller.companyId(), importId),
+                StatementImportRepository.doubtful(row.doubtful()));
+    }
+
+    /// Says which lines of a refused statement are new, where only a person can tell, and tries the file again.
+    @PostMapping("/bank-statement-imports/{importId}/decisions")
+    @Access(
+            roles = {ACCOUNTANT, OPERATOR},
+            scope = "reconciliation:write")
+    @Idempotent(required = true)
+    ResponseEntity<Map<String, UUID>> decide(
+            @PathVariable UUID importId, @Valid @RequestBody DecideDoubtRequest request, Caller caller) {
+        doubts.decide(caller.companyId(), importId, request, caller.id());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/bank-statement-imports/" + importId))
+                .body(Map.of("importId", importId));
     }
 
     @GetMapping("/bank-statements")

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Repository;
 class BankStatementRepository {
 
     private static final int HASHES_A_QUERY = 5_000;
+    private static final int SHOWN_OF_A_KIND = 5;
 
     private final JdbcClient jdbc;
 
@@ -121,6 +123,35 @@ class BankStatementRepository {
         return found;
     }
 
+    /// Recorded lines of these days and amounts, some of each.
+    Map<NewLines.DayAndAmount, List<DoubtfulLines.Recorded>> recordedOn(
+            UUID companyId, UUID bankAccountId, List<NewLines.DayAndAmount> keys) {
+        return jdbc
+                .sql("""
+                        select l.line_id, l.booking_date, l.amount_minor, l.counterparty_name, l.remittance
+                        from unnest(cast(:days as text[]), cast(:amounts as bigint[])) as k (day, amount)
+                        cross join lateral (
+                            select line_id, booking_date, amount_minor, counterparty_name, remittance
+                            from bank_line
+                            where company_id = :company and bank_account_id = :account
+                              and booking_date = k.day::date and amount_minor = k.amount
+                            order by line_id
+                            limit :shown) l
+                        """)
+                .param("company", companyId)
+                .param("account", bankAccountId)
+                .param("days", keys.stream().map(key -> key.day().toString()).toArray(String[]::new))
+                .param(
+                        "amounts",
+                        keys.stream().map(NewLines.DayAndAmount::amountMinor).toArray(Long[]::new))
+                .param("shown", SHOWN_OF_A_KIND)
+                .query(RecordRowMapper.of(DoubtfulLines.Recorded.class))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        line -> new NewLines.DayAndAmount(line.bookingDate(), line.amountMinor())));
+    }
+
     /// What lines that came without a closing balance have added since the newest one up to a day.
     long unstatedMinor(UUID companyId, UUID bankAccountId, LocalDate until) {
         return jdbc.sql("""
@@ -218,20 +249,24 @@ class BankStatementRepository {
                             company_id, line_id, statement_id, bank_account_id, line_no, chunk, booking_date, value_date,
                             amount_minor, currency, counterparty_name, counterparty_iban, remittance,
                             structured_reference, bank_reference, end_to_end_id, bank_transaction_code,
-                            instructed_minor, charges_minor, reversal, content_hash, occurrence, state, match_state)
+                            instructed_minor, instructed_currency, charges_minor, reversal, content_hash, occurrence, state,
+                            match_state)
                         select :company, line_id, :statement, :account, line_no, chunk, booking_date::date, value_date::date,
                                amount_minor, :currency, counterparty_name, counterparty_iban, remittance,
                                structured_reference, bank_reference, end_to_end_id, bank_transaction_code,
-                               instructed_minor, charges_minor, reversal, content_hash, occurrence, 'RECORDED', 'NONE'
+                               instructed_minor, instructed_currency, charges_minor, reversal, content_hash, occurrence,
+                               'RECORDED', 'NONE'
                         from unnest(
                             :lineIds::uuid[], :lineNos::integer[], :chunks::integer[], :bookingDates::text[],
                             :valueDates::text[], :amounts::bigint[], :names::text[], :ibans::text[],
                             :remittances::text[], :structured::text[], :bankReferences::text[], :endToEndIds::text[],
-                            :codes::text[], :instructed::bigint[], :charges::bigint[], :reversals::boolean[],
+                            :codes::text[], :instructed::bigint[], :instructedCurrencies::text[], :charges::bigint[],
+                            :reversals::boolean[],
                             :hashes::text[], :occurrences::integer[]
                         ) as line (line_id, line_no, chunk, booking_date, value_date, amount_minor, counterparty_name,
                             counterparty_iban, remittance, structured_reference, bank_reference, end_to_end_id,
-                            bank_transaction_code, instructed_minor, charges_minor, reversal, content_hash, occurrence)
+                            bank_transaction_code, instructed_minor, instructed_currency, charges_minor, reversal, content_hash,
+                            occurrence)
                         """)
                 .param("company", recordable.account().companyId())
                 .param("statement", statementId)
@@ -253,6 +288,9 @@ class BankStatementRepository {
                 .param("endToEndIds", texts(lines, line -> line.source().endToEndId()))
                 .param("codes", texts(lines, line -> line.source().bankTransactionCode()))
                 .param("instructed", longs(lines, line -> line.entry().line().instructedMinor()))
+                .param(
+                        "instructedCurrencies",
+                        texts(lines, line -> line.entry().line().instructedCurrency()))
                 .param("charges", longs(lines, line -> line.entry().line().chargesMinor()))
                 .param(
                         "reversals",

@@ -5,7 +5,6 @@ import io.tieout.platform.money.Money;
 import io.tieout.reconciliation.bankaccount.BankAccountNotFound;
 import io.tieout.reconciliation.bankaccount.BankAccountQueries;
 import io.tieout.reconciliation.statementfile.Finding;
-import io.tieout.reconciliation.statementfile.UnreadableFile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,8 +39,10 @@ class BankStatementService {
         this.clock = clock;
     }
 
+    /// @param decision what a person said of lines of this statement that look known
     /// @param progress hears how many lines of the statement are through
-    RecordingOutcome record(Origin origin, RecordableStatement statement, IntConsumer progress) {
+    RecordingOutcome record(
+            Origin origin, RecordableStatement statement, @Nullable DoubtDecision decision, IntConsumer progress) {
         var account = statement.account();
         // One writer an account: two files with the same lines must see each other.
         if (accounts.lock(account.companyId(), account.bankAccountId()).isEmpty()) {
@@ -57,8 +58,13 @@ class BankStatementService {
                 .toList();
         var recorded = statements.occurrences(account.companyId(), account.bankAccountId(), hashes);
         var lines = NewLines.among(statement, recorded, heldMinor(statement));
-        if (!lines.entries().isEmpty()) {
-            lines = withoutOtherForms(origin, statement, lines);
+        var alike = alike(origin, statement, lines);
+        if (!alike.doubtful().isEmpty()) {
+            var settled = withoutOtherForms(statement, lines, alike, decision);
+            if (settled == null) {
+                return RecordingOutcome.doubtful(doubtful(statement, alike.doubtful()));
+            }
+            lines = settled;
         }
         store(origin, statement, lines, progress);
         return new RecordingOutcome(
@@ -101,38 +107,70 @@ class BankStatementService {
     }
 
     /// Two forms of one statement differ in every text. What has its day and amount in another form is left out if
-    /// the balances prove that it is there already; where nothing proves it, neither is guessed.
-    private NewLines withoutOtherForms(Origin origin, RecordableStatement statement, NewLines lines) {
+    /// the balances prove that it is there already; where nothing proves it, a person says which lines are new.
+    ///
+    /// @return null when a person has to, and has not said it of exactly these lines
+    private @Nullable NewLines withoutOtherForms(
+            RecordableStatement statement, NewLines lines, Alike alike, @Nullable DoubtDecision decision) {
+        var rest = alike.withoutThem();
+        var closing = statement.closingMinor();
+        var until = closingDate(statement);
+        if (rest != null
+                && closing != null
+                && until != null
+                && closing == heldWithUnstatedMinor(statement, until) + NewLines.sum(rest.entries())) {
+            return new NewLines(rest.entries(), rest.known(), 0L);
+        }
+        return decision == null || decision.lines() != alike.doubtful().size()
+                ? null
+                : lines.leavingOut(decision.known(alike.doubtful()));
+    }
+
+    /// New lines that look like recorded ones.
+    ///
+    /// @param withoutThem the statement without as many lines as are there; null when it is there as a whole
+    private record Alike(
+            List<NewLines.Entry> doubtful, @Nullable NewLines withoutThem) {}
+
+    private Alike alike(Origin origin, RecordableStatement statement, NewLines lines) {
+        if (lines.entries().isEmpty()) {
+            return new Alike(List.of(), null);
+        }
         var days = lines.entries().stream()
                 .map(entry -> entry.line().line().bookingDate())
                 .toList();
         var first = Collections.min(days);
         var last = Collections.max(days);
         if (lines.known() == 0 && statements.hasSameFigures(statement, first, last)) {
-            throw recordedDifferently(statement);
+            return new Alike(lines.entries(), null);
         }
         var gap = lines.gapMinor();
         var others = statements.inOtherForms(origin, statement, first, last, gap != null && gap == 0);
-        var rest = lines.without(others);
-        if (rest.known() == lines.known()) {
-            return lines;
-        }
-        var closing = statement.closingMinor();
-        var until = closingDate(statement);
-        if (closing == null
-                || until == null
-                || closing != heldWithUnstatedMinor(statement, until) + NewLines.sum(rest.entries())) {
-            throw recordedDifferently(statement);
-        }
-        return new NewLines(rest.entries(), rest.known(), 0L);
+        return new Alike(lines.alike(others.keySet()), lines.without(others));
     }
 
-    private static UnreadableFile recordedDifferently(RecordableStatement statement) {
-        return new UnreadableFile(
-                "statement-recorded-differently",
-                "Lines of this statement are recorded with the same days and amounts, and with other texts: probably"
-                        + " from a file in another format",
-                statement.position());
+    private DoubtfulLines doubtful(RecordableStatement statement, List<NewLines.Entry> entries) {
+        var shown = entries.size() > DoubtfulLines.SHOWN ? entries.subList(0, DoubtfulLines.SHOWN) : entries;
+        var recorded = statements.recordedOn(
+                statement.account().companyId(),
+                statement.account().bankAccountId(),
+                shown.stream()
+                        .map(entry -> NewLines.DayAndAmount.of(entry.line()))
+                        .distinct()
+                        .toList());
+        return new DoubtfulLines(
+                statement.statement().index(),
+                statement.account().currency().getCurrencyCode(),
+                entries.size(),
+                shown.stream()
+                        .map(entry -> new DoubtfulLines.Line(
+                                entry.line().number(),
+                                entry.line().line().bookingDate(),
+                                entry.line().amountMinor(),
+                                entry.line().line().counterpartyName(),
+                                entry.line().line().remittance(),
+                                recorded.getOrDefault(NewLines.DayAndAmount.of(entry.line()), List.of())))
+                        .toList());
     }
 
     private long heldWithUnstatedMinor(RecordableStatement statement, LocalDate until) {

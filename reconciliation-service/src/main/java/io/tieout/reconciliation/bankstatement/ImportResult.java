@@ -19,7 +19,8 @@ record ImportResult(
         int linesRecorded,
         int linesSkipped,
         List<Finding> warnings,
-        @Nullable Finding error) {
+        @Nullable Finding error,
+        @Nullable DoubtfulLines doubtful) {
 
     ImportResult {
         warnings = List.copyOf(warnings);
@@ -36,11 +37,17 @@ record ImportResult(
                 0,
                 0,
                 inspection.warnings(),
-                error);
+                error,
+                null);
     }
 
     /// @param error what stopped the file on its way; the statements before it are recorded
-    static ImportResult of(FileInspection inspection, List<RecordingOutcome> statements, @Nullable Finding error) {
+    /// @param doubtful lines that a person has to decide on, where these stopped it
+    static ImportResult of(
+            FileInspection inspection,
+            List<RecordingOutcome> statements,
+            @Nullable Finding error,
+            @Nullable DoubtfulLines doubtful) {
         var warnings = new ArrayList<>(inspection.warnings());
         statements.forEach(statement -> warnings.addAll(statement.warnings()));
         boolean warned = warnings.stream().anyMatch(warning -> warning.severity() == Finding.Severity.WARNING);
@@ -55,7 +62,8 @@ record ImportResult(
                 statements.stream().mapToInt(RecordingOutcome::recorded).sum(),
                 statements.stream().mapToInt(RecordingOutcome::skipped).sum(),
                 warnings,
-                error);
+                error,
+                doubtful);
     }
 
     private static int count(List<RecordingOutcome> statements, RecordingOutcome.Kind kind) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which lines of a statement are new, and which were recorded from an overlapping statement.
@@ -22,7 +24,12 @@ record NewLines(List<Entry> entries, int known, @Nullable Long gapMinor) {
     /// @param occurrence 1 for the first line of this content on the account, 2 for its twin
     record Entry(RecordableLine line, int occurrence) {}
 
-    record DayAndAmount(LocalDate day, long amountMinor) {}
+    record DayAndAmount(LocalDate day, long amountMinor) {
+
+        static DayAndAmount of(RecordableLine line) {
+            return new DayAndAmount(line.line().bookingDate(), line.amountMinor());
+        }
+    }
 
     NewLines {
         entries = List.copyOf(entries);
@@ -33,13 +40,29 @@ record NewLines(List<Entry> entries, int known, @Nullable Long gapMinor) {
         var left = new HashMap<>(elsewhere);
         var rest = new ArrayList<Entry>();
         for (var entry : entries) {
-            var key = new DayAndAmount(
-                    entry.line().line().bookingDate(), entry.line().amountMinor());
-            if (left.merge(key, -1, Integer::sum) < 0) {
+            if (left.merge(DayAndAmount.of(entry.line()), -1, Integer::sum) < 0) {
                 rest.add(entry);
             }
         }
         return new NewLines(rest, known + entries.size() - rest.size(), gapMinor);
+    }
+
+    /// Those that have their day and amount again elsewhere: as many as there are here, because nothing tells which
+    /// of them is the one that is there.
+    List<Entry> alike(Set<DayAndAmount> elsewhere) {
+        return entries.stream()
+                .filter(entry -> elsewhere.contains(DayAndAmount.of(entry.line())))
+                .toList();
+    }
+
+    /// Leaves out lines that somebody knows to be recorded already.
+    NewLines leavingOut(List<Entry> same) {
+        var numbers = same.stream().map(entry -> entry.line().number()).collect(Collectors.toSet());
+        var rest = entries.stream()
+                .filter(entry -> !numbers.contains(entry.line().number()))
+                .toList();
+        return new NewLines(
+                rest, known + same.size(), gapMinor == null ? null : (Long) Math.addExact(gapMinor, sum(same)));
     }
 
     /// @param recorded how many lines of each content the account has already

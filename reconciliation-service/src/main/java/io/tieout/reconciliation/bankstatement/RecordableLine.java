@@ -10,19 +10,26 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// A line of a file in the account's money, with the fingerprint of everything the bank says about it.
+///
+/// @param number its place among the lines of its statement, from 1
 record RecordableLine(
+        int number,
         StatementLine line,
         long amountMinor,
         @Nullable Long instructedMinor,
+        @Nullable Currency instructedCurrency,
         @Nullable Long chargesMinor,
         String contentHash) {
 
-    static RecordableLine of(StatementLine line, Currency currency) {
+    static RecordableLine of(int number, StatementLine line, Currency currency) {
         long amount = Amounts.minor(line.amount(), currency);
+        var instructed = Amounts.instructed(line, currency);
         return new RecordableLine(
+                number,
                 line,
                 amount,
-                optional(line.instructed(), currency),
+                instructed == null ? null : (Long) instructed.minorUnits(),
+                instructed == null || instructed.currency().equals(currency) ? null : instructed.currency(),
                 optional(line.charges(), currency),
                 hash(line, amount, currency));
     }

@@ -39,12 +39,13 @@ record RecordableStatement(
         var lines = new ArrayList<RecordableLine>(statement.lines().size());
         int zero = 0;
         int earlier = 0;
+        int number = 0;
         for (var line : statement.lines()) {
             if (line.currency() != null
                     && !line.currency().equals(account.currency().getCurrencyCode())) {
                 throw otherCurrency(statement, account, line.currency());
             }
-            var recordable = RecordableLine.of(line, account.currency());
+            var recordable = RecordableLine.of(++number, line, account.currency());
             if (recordable.amountMinor() == 0) {
                 zero++;
             } else if (line.bookingDate().isBefore(account.openingDate())) {

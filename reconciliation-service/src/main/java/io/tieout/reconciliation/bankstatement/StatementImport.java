@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// An uploaded file that waits for its turn, or has it.
 ///
 /// @param profile as the caller wrote it: a name, or JSON
+/// @param decisions of people, on lines that looked known when it was tried before; as JSON
 record StatementImport(
         UUID companyId,
         UUID importId,
@@ -13,4 +14,5 @@ record StatementImport(
         long fileSize,
         @Nullable UUID bankAccountId,
         @Nullable String profile,
-        int attempts) {}
+        int attempts,
+        String decisions) {}

@@ -13,8 +13,6 @@ import io.tieout.reconciliation.statementfile.StatementSink;
 import io.tieout.reconciliation.statementfile.UnreadableFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +32,6 @@ class StatementImportJob implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(StatementImportJob.class);
     private static final long POLL_MILLIS = 500;
     private static final int MAX_ATTEMPTS = 5;
-    private static final Set<String> WOULD_BE_GUESSED = Set.of("date-order-ambiguous", "decimal-separator-ambiguous");
 
     private final StatementImportService imports;
     private final StatementImportRepository files;
@@ -145,26 +142,12 @@ class StatementImportJob implements SmartLifecycle {
                         .size();
             }
         });
-        var error = refusal(inspection);
+        var error = inspection.importError();
         if (error.isPresent()) {
             return ImportResult.refused(inspection, error.get());
         }
         imports.progress(job, lines[0], 0);
         return record(job, file, profile, whose, inspection, lines[0]);
-    }
-
-    /// An import refuses what an inspection refuses, and what would make it guess: figures of another size, or lines
-    /// of another day. Balances and totals that disagree with the lines are the bank's to explain: the lines are
-    /// recorded, with a warning and the difference.
-    static Optional<Finding> refusal(FileInspection inspection) {
-        if (inspection.error().isPresent()) {
-            return inspection.error();
-        }
-        return inspection.warnings().stream()
-                .filter(warning -> WOULD_BE_GUESSED.contains(warning.code()))
-                .findFirst()
-                .map(warning ->
-                        new Finding(Finding.Severity.ERROR, warning.code(), warning.detail(), warning.position()));
     }
 
     private ImportResult record(
@@ -182,10 +165,18 @@ class StatementImportJob implements SmartLifecycle {
         try {
             StatementFormats.read(file, profile, recording);
         } catch (UnreadableFile e) {
-            return ImportResult.of(inspection, recording.outcomes, e.finding());
+            return ImportResult.of(inspection, recording.outcomes, e.finding(), recording.doubtful);
         }
         imports.progress(job, linesTotal, linesTotal);
-        return ImportResult.of(inspection, recording.outcomes, null);
+        return ImportResult.of(inspection, recording.outcomes, null, null);
+    }
+
+    /// What a person said of the doubtful lines of one of its statements, the last word; null when nothing was asked.
+    private static @Nullable DoubtDecision decisionOn(StatementImport job, int statement) {
+        return StatementImportRepository.decisions(job.decisions()).stream()
+                .filter(decision -> decision.statement() == statement)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     /// The second reading of a file.
@@ -197,6 +188,7 @@ class StatementImportJob implements SmartLifecycle {
         private final List<RecordingOutcome> outcomes = new ArrayList<>();
         private Format format;
         private @Nullable String profile;
+        private @Nullable DoubtfulLines doubtful;
         private int linesDone;
 
         Recording(StatementImport job, AccountOfStatement whose, Format format, int linesTotal) {
@@ -225,11 +217,25 @@ class StatementImportJob implements SmartLifecycle {
                 return;
             }
             var recordable = RecordableStatement.of(statement, whose.of(statement));
-            outcomes.add(statements.record(
+            var outcome = statements.record(
                     new Origin(job.importId(), format, profile),
                     recordable,
-                    through -> imports.progress(job, linesTotal, linesDone + through)));
+                    decisionOn(job, statement.index()),
+                    through -> imports.progress(job, linesTotal, linesDone + through));
+            if (outcome.doubtful() != null) {
+                doubtful = outcome.doubtful();
+                throw recordedDifferently(recordable);
+            }
+            outcomes.add(outcome);
             linesDone += recordable.lines().size();
+        }
+
+        private static UnreadableFile recordedDifferently(RecordableStatement statement) {
+            return new UnreadableFile(
+                    "statement-recorded-differently",
+                    "Lines of this statement are recorded with the same days and amounts, and with other texts: probably"
+                            + " from a file in another format",
+                    statement.position());
         }
 
         @Override

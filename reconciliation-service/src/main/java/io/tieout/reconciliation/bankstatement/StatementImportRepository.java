@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,7 +88,8 @@ class StatementImportRepository {
                             order by requested_at
                             limit 1
                             for update skip locked)
-                        returning company_id, import_id, file_name, file_size, bank_account_id, profile, attempts
+                        returning company_id, import_id, file_name, file_size, bank_account_id, profile, attempts,
+                            decisions::text as decisions
                         """).param("seconds", lease.toSeconds()).query(ROW).optional();
     }
 
@@ -114,7 +116,7 @@ class StatementImportRepository {
                             profile_name = :profile, statements_in_file = :inFile, statements_recorded = :recorded,
                             statements_repeated = :repeated, lines_recorded = :lines, lines_skipped = :skipped,
                             warnings = cast(:warnings as jsonb), error_code = :code, error_detail = :detail,
-                            error_position = :position
+                            error_position = :position, doubtful = cast(:doubtful as jsonb)
                         where company_id = :company and import_id = :id
                         """)
                 .param("company", companyId)
@@ -134,6 +136,7 @@ class StatementImportRepository {
                 .param("code", error == null ? null : error.code())
                 .param("detail", error == null ? null : error.detail())
                 .param("position", error == null ? null : error.position())
+                .param("doubtful", result.doubtful() == null ? null : JSON.writeValueAsString(result.doubtful()))
                 .update());
     }
 
@@ -142,7 +145,7 @@ class StatementImportRepository {
                         select import_id, file_name, file_size, state, requested_at, finished_at, format, profile_name,
                                outcome, lines_total, lines_done, statements_in_file, statements_recorded,
                                statements_repeated, lines_recorded, lines_skipped, warnings::text as warnings,
-                               error_code, error_detail, error_position
+                               error_code, error_detail, error_position, doubtful::text as doubtful
                         from bank_statement_import
                         where company_id = :company and import_id = :id
                         """)
@@ -150,6 +153,37 @@ class StatementImportRepository {
                 .param("id", importId)
                 .query(STATUS)
                 .optional();
+    }
+
+    /// What an import asks people; null inside when it asks nothing.
+    record Doubt(@Nullable String doubtful) {}
+
+    Optional<Doubt> lockDoubt(UUID companyId, UUID importId) {
+        return jdbc.sql("""
+                        select doubtful::text as doubtful
+                        from bank_statement_import
+                        where company_id = :company and import_id = :id
+                        for update
+                        """)
+                .param("company", companyId)
+                .param("id", importId)
+                .query(RecordRowMapper.of(Doubt.class))
+                .optional();
+    }
+
+    /// The refused file is tried again, with what a person said.
+    void goOn(UUID companyId, UUID importId, DoubtDecision decision) {
+        changeOne(jdbc.sql("""
+                        update bank_statement_import
+                        set state = 'QUEUED', attempts = 0, outcome = null, finished_at = null, doubtful = null,
+                            error_code = null, error_detail = null, error_position = null,
+                            decisions = decisions || cast(:decision as jsonb)
+                        where company_id = :company and import_id = :id and state = 'DONE'
+                        """)
+                .param("company", companyId)
+                .param("id", importId)
+                .param("decision", JSON.writeValueAsString(List.of(decision)))
+                .update());
     }
 
     List<UUID> statements(UUID companyId, UUID importId) {
@@ -209,6 +243,14 @@ class StatementImportRepository {
 
     static List<Finding> warnings(String json) {
         return JSON.readValue(json, new TypeReference<>() {});
+    }
+
+    static List<DoubtDecision> decisions(String json) {
+        return JSON.readValue(json, new TypeReference<>() {});
+    }
+
+    static @Nullable DoubtfulLines doubtful(@Nullable String json) {
+        return json == null ? null : JSON.readValue(json, DoubtfulLines.class);
     }
 
     /// The file's bytes, one part in memory at a time.

@@ -1,7 +1,9 @@
 package io.tieout.reconciliation.bankstatement;
 
+import io.tieout.platform.money.Money;
 import io.tieout.reconciliation.statementfile.Finding;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome `ACCEPT`, `WARN` or `REJECT`, once it is done
 /// @param statementIds of the recorded statements
 /// @param error why the file was refused, and where in it
+/// @param doubtful lines that look known and stopped the file: a person says which are new
 record StatementImportResponse(
         UUID importId,
         String fileName,
@@ -25,7 +28,8 @@ record StatementImportResponse(
         Counts counts,
         List<UUID> statementIds,
         List<Note> warnings,
-        @Nullable Note error) {
+        @Nullable Note error,
+        @Nullable Doubtful doubtful) {
 
     /// The lines on their way, each step a part of the one before it.
     ///
@@ -58,11 +62,48 @@ record StatementImportResponse(
         }
     }
 
+    /// @param count how many there are; the first thousand are shown
+    record Doubtful(int statement, int count, List<DoubtfulLine> lines) {
+
+        static Doubtful from(DoubtfulLines doubtful) {
+            return new Doubtful(
+                    doubtful.statement(),
+                    doubtful.count(),
+                    doubtful.lines().stream()
+                            .map(line -> new DoubtfulLine(
+                                    line.number(),
+                                    line.bookingDate(),
+                                    Money.ofMinor(line.amountMinor(), doubtful.currency()),
+                                    line.counterpartyName(),
+                                    line.remittance(),
+                                    line.recorded().stream()
+                                            .map(recorded -> new RecordedLine(
+                                                    recorded.lineId(),
+                                                    recorded.counterpartyName(),
+                                                    recorded.remittance()))
+                                            .toList()))
+                            .toList());
+        }
+    }
+
+    /// @param number its place among the lines of the statement
+    /// @param recorded lines of the account with this day and amount
+    record DoubtfulLine(
+            int number,
+            LocalDate bookingDate,
+            Money amount,
+            @Nullable String counterpartyName,
+            String remittance,
+            List<RecordedLine> recorded) {}
+
+    record RecordedLine(UUID lineId, @Nullable String counterpartyName, String remittance) {}
+
     static StatementImportResponse from(
             StatementImportRow row,
             StatementImportRepository.LineProgress lines,
             List<Finding> warnings,
-            List<UUID> statementIds) {
+            List<UUID> statementIds,
+            @Nullable DoubtfulLines doubtful) {
         return new StatementImportResponse(
                 row.importId(),
                 row.fileName(),
@@ -90,6 +131,7 @@ record StatementImportResponse(
                 warnings.stream().map(Note::from).toList(),
                 row.errorCode() == null
                         ? null
-                        : new Note(row.errorCode(), String.valueOf(row.errorDetail()), row.errorPosition()));
+                        : new Note(row.errorCode(), String.valueOf(row.errorDetail()), row.errorPosition()),
+                doubtful == null ? null : Doubtful.from(doubtful));
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An import as it is stored.
 ///
 /// @param warnings as JSON
+/// @param doubtful as JSON
 record StatementImportRow(
         UUID importId,
         String fileName,
@@ -27,4 +28,5 @@ record StatementImportRow(
         String warnings,
         @Nullable String errorCode,
         @Nullable String errorDetail,
-        @Nullable String errorPosition) {}
+        @Nullable String errorPosition,
+        @Nullable String doubtful) {}

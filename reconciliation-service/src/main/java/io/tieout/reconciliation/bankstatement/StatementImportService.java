@@ -50,7 +50,7 @@ class StatementImportService {
         if (bankAccountId != null && accounts.find(companyId, bankAccountId).isEmpty()) {
             throw new BankAccountNotFound(bankAccountId);
         }
-        var job = new StatementImport(companyId, Ids.next(), fileName, size, bankAccountId, profile, 0);
+        var job = new StatementImport(companyId, Ids.next(), fileName, size, bankAccountId, profile, 0, "[]");
         var digest = sha256();
         imports.insert(job, "", requestedBy, clock.instant());
         int number = 0;

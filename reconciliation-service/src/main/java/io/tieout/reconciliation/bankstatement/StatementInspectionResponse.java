@@ -18,6 +18,8 @@ record StatementInspectionResponse(List<InspectedFile> files) {
     /// @param proposedProfile the same with nothing left open: keep it, change it, and send it with the upload
     /// @param currency several are sorted and joined by `/`
     /// @param debits positive
+    /// @param importOutcome what an import does with the file as it is, with the same profile
+    /// @param profileNeeds fields of a profile without which an import would guess, and refuses
     record InspectedFile(
             String file,
             String outcome,
@@ -32,7 +34,9 @@ record StatementInspectionResponse(List<InspectedFile> files) {
             String credits,
             String debits,
             List<StatementImportResponse.Note> warnings,
-            StatementImportResponse.@Nullable Note error) {
+            StatementImportResponse.@Nullable Note error,
+            String importOutcome,
+            List<String> profileNeeds) {
 
         static InspectedFile from(FileInspection inspection) {
             var format = inspection.format();
@@ -53,7 +57,9 @@ record StatementInspectionResponse(List<InspectedFile> files) {
                     inspection.warnings().stream()
                             .map(StatementImportResponse.Note::from)
                             .toList(),
-                    inspection.error().map(StatementImportResponse.Note::from).orElse(null));
+                    inspection.error().map(StatementImportResponse.Note::from).orElse(null),
+                    inspection.importOutcome().name(),
+                    inspection.profileNeeds());
         }
 
         private static @Nullable String plain(@Nullable BigDecimal amount) {

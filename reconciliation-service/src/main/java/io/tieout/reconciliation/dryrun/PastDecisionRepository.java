@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.dryrun;
 
+import io.tieout.platform.money.Money;
 import io.tieout.reconciliation.matching.Evidence;
 import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.Explanation.Allocation;
@@ -150,7 +151,7 @@ class PastDecisionRepository {
     private Map<UUID, List<Allocation>> allocations(UUID companyId, Collection<UUID> matchIds) {
         var found = new HashMap<UUID, List<Allocation>>();
         jdbc.sql("""
-                        select match_id, invoice_id, amount_minor from match_allocation
+                        select match_id, invoice_id, amount_minor, settled_minor, settled_currency from match_allocation
                         where company_id = :company and match_id = any(:matches)
                         order by match_id, position
                         """)
@@ -158,9 +159,14 @@ class PastDecisionRepository {
                 .param("matches", matchIds.toArray(UUID[]::new))
                 .query((row, number) -> found.computeIfAbsent(
                                 row.getObject("match_id", UUID.class), match -> new ArrayList<>())
-                        .add(new Allocation(row.getString("invoice_id"), row.getLong("amount_minor"))))
+                        .add(new Allocation(row.getString("invoice_id"), row.getLong("amount_minor"), settled(row))))
                 .list();
         return found;
+    }
+
+    private static @Nullable Money settled(ResultSet row) throws SQLException {
+        var currency = row.getString("settled_currency");
+        return currency == null ? null : Money.ofMinor(row.getLong("settled_minor"), currency);
     }
 
     private Map<UUID, List<Part>> parts(UUID companyId, Collection<UUID> matchIds) {

@@ -101,13 +101,17 @@ final class Collective {
         inquiry.flags.add(Flag.PAYOUT);
         long net = payout.grossMinor() - payout.refundsMinor();
         if (net - payout.feesMinor() != inquiry.line.amountMinor()) {
-            inquiry.see(Signal.AMOUNT, payout.toString(), "is not the amount of the line", -50);
+            inquiry.see(Signal.AMOUNT, payout.figures(), "is not the amount of the line", -50);
             return inquiry.suggested(List.of());
+        }
+        var named = byParts(inquiry, payout, net);
+        if (named != null) {
+            return named;
         }
         var candidates = candidates(inquiry);
         if (candidates.size() > policy.combinationMaxItems()) {
             inquiry.flags.add(Flag.AMBIGUOUS);
-            inquiry.see(Signal.AMOUNT, payout.toString(), "there are too many items to say which it pays", -20);
+            inquiry.see(Signal.AMOUNT, payout.figures(), "there are too many items to say which it pays", -20);
             return inquiry.suggested(List.of());
         }
         var sales = Combinations.find(
@@ -125,21 +129,78 @@ final class Collective {
                         policy.combinationMaxItems(),
                         policy.combinationBudget());
         if (sales.solutions().isEmpty() || refunds.solutions().isEmpty()) {
-            inquiry.see(Signal.AMOUNT, payout.toString(), "no set of open items comes to this", -20);
+            inquiry.see(Signal.AMOUNT, payout.figures(), "no set of open items comes to this", -20);
             return inquiry.suggested(List.of());
         }
         var set = new ArrayList<>(sales.solutions().getFirst());
         set.addAll(refunds.solutions().getFirst());
-        List<Part> parts =
-                payout.feesMinor() == 0 ? List.of() : List.of(Part.of(PartType.PSP_FEE, -payout.feesMinor()));
-        var explanation = AmountModels.explanation("payout", AmountModels.settle(set), parts)
+        var explanation = AmountModels.explanation("payout", AmountModels.settle(set), fees(payout))
                 .scored(80);
         if (!sales.isOnly() || !refunds.isOnly()) {
             inquiry.flags.add(Flag.AMBIGUOUS);
             return inquiry.suggested(List.of(explanation));
         }
-        inquiry.see(Signal.AMOUNT, payout.toString(), "comes to the only set of items", 50);
+        if (!payout.parts().isEmpty() && !areOf(set, payout.parts())) {
+            inquiry.see(Signal.AMOUNT, payout.figures(), "comes to items of other amounts than were sold", -30);
+            return inquiry.suggested(List.of(explanation));
+        }
+        inquiry.see(Signal.AMOUNT, payout.figures(), "comes to the only set of items", 50);
         return inquiry.automatic(explanation);
+    }
+
+    /// Where the provider says what each sale and refund is for, nothing has to be searched: each names its item and
+    /// meets it. Null when it names nothing.
+    private @Nullable Outcome byParts(Inquiry inquiry, Line.Payout payout, long net) {
+        var allocations = new ArrayList<Allocation>();
+        var taken = new HashSet<Position>();
+        long sum = 0;
+        boolean clear = !payout.parts().isEmpty();
+        boolean any = false;
+        for (var part : payout.parts()) {
+            sum = Math.addExact(sum, part.amountMinor());
+            var reading = reader.read(part.text(), null);
+            if (reading.brokenReference != null) {
+                inquiry.distrust(reading.brokenReference);
+            }
+            var named = named(reading);
+            any |= !named.isEmpty();
+            if (named.isEmpty()
+                    || !AmountModels.sameCurrency(inquiry.line.currency(), named)
+                    || AmountModels.total(named) != part.amountMinor()
+                    || !named.stream().allMatch(taken::add)) {
+                inquiry.see(Signal.INVOICE_NUMBER, part.text(), "does not explain its part", -20);
+                clear = false;
+                continue;
+            }
+            allocations.addAll(AmountModels.settle(named));
+        }
+        if (!any) {
+            return null;
+        }
+        if (sum != net) {
+            inquiry.see(Signal.AMOUNT, Long.toString(sum), "the parts are not the whole payout", -50);
+            clear = false;
+        }
+        var explanation =
+                AmountModels.explanation("payout", allocations, fees(payout)).scored(80);
+        if (!clear) {
+            return inquiry.suggested(List.of(explanation));
+        }
+        inquiry.see(Signal.AMOUNT, payout.figures(), "comes to the items that its parts name", 50);
+        return inquiry.automatic(explanation);
+    }
+
+    private static List<Part> fees(Line.Payout payout) {
+        return payout.feesMinor() == 0 ? List.of() : List.of(Part.of(PartType.PSP_FEE, -payout.feesMinor()));
+    }
+
+    /// Whether these items have just the amounts that were sold and refunded.
+    private static boolean areOf(List<Position> set, List<Line.BatchPart> parts) {
+        return set.stream()
+                .map(position -> position.open)
+                .sorted()
+                .toList()
+                .equals(parts.stream().map(Line.BatchPart::amountMinor).sorted().toList());
     }
 
     private List<Position> candidates(Inquiry inquiry) {

@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.matching;
 
+import io.tieout.platform.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,15 @@ public record Explanation(
     }
 
     /// @param amountMinor signed like the item: a credit note is taken with a negative amount
-    public record Allocation(String itemId, long amountMinor) {}
+    /// @param settled the same in the item's currency, where that is another than the line's
+    public record Allocation(
+            String itemId, long amountMinor, @Nullable Money settled) {
+
+        /// Of an item in the line's currency.
+        public Allocation(String itemId, long amountMinor) {
+            this(itemId, amountMinor, null);
+        }
+    }
 
     /// @param customerId whose money it is, for [PartType#ON_ACCOUNT] where it is known
     /// @param itemId what is opened again, for [PartType#REOPEN], or what it was kept back from

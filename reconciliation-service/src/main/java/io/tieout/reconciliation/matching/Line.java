@@ -77,7 +77,24 @@ public record Line(
     public record BatchPart(long amountMinor, String text) {}
 
     /// All positive: gross − refunds − fees = amount of the line.
-    public record Payout(long grossMinor, long refundsMinor, long feesMinor) {}
+    ///
+    /// @param parts the sales, and below zero the refunds, each with what names its document; empty when only the
+    ///     sums are known
+    public record Payout(long grossMinor, long refundsMinor, long feesMinor, List<BatchPart> parts) {
+
+        public Payout {
+            parts = List.copyOf(parts);
+        }
+
+        public Payout(long grossMinor, long refundsMinor, long feesMinor) {
+            this(grossMinor, refundsMinor, feesMinor, List.of());
+        }
+
+        /// For evidence.
+        String figures() {
+            return "gross " + grossMinor + ", refunds " + refundsMinor + ", fees " + feesMinor;
+        }
+    }
 
     public Line withPayerIban(String iban) {
         return with(new Payer(payer.name, iban), structured, bank, instructed, charges, batch, payout, suggestOnly);

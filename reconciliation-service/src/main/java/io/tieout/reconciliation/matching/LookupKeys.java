@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.matching;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Set;
 /// The engine decides the same over the loaded part as over everything, if the part holds: every item with one of
 /// the line's references, numbers or folded numbers; every item open at the line's amount (or so many of them that
 /// it is clear that there are several); the customers of the line's names, account, tax ids and customer numbers
-/// with their groups; and the open items of these customers (or one more than [Policy#combinationMaxItems]).
+/// with their groups; and the open items of these customers (or one more than [Policy#combinationMaxItems]); for a
+/// payout, those of anyone, so far as that.
 public final class LookupKeys {
 
     public static final String REFERENCE = "REFERENCE";
@@ -133,7 +135,12 @@ public final class LookupKeys {
         }
         var numbers = new LinkedHashSet<String>();
         addNumbers(text, longestNumber, numbers);
-        for (var part : line.batch()) {
+        var payout = line.payout();
+        var parts = new ArrayList<>(line.batch());
+        if (payout != null) {
+            parts.addAll(payout.parts());
+        }
+        for (var part : parts) {
             var partText = Text.of(part.text());
             references.addAll(References.in(partText).lookups());
             addNumbers(partText, longestNumber, numbers);

@@ -104,7 +104,8 @@ public final class Matcher {
             return repeated;
         }
         var kind = NonReceivables.byBank(inquiry, policy);
-        if (kind == null) {
+        // What a provider pays out is sales, whatever it calls them.
+        if (kind == null && inquiry.line.payout() == null) {
             kind = NonReceivables.byWords(inquiry, policy);
         }
         if (kind != null) {

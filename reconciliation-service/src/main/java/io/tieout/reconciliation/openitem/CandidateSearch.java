@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// Which items could play a part in the decision on some lines: the named ones, the open ones of their amounts and
-/// those of possible payers. The rows may be looked for as they are now, or as they were.
+/// those of possible payers; for a payout, those of anyone. The rows may be looked for as they are now, or as they were.
 ///
 /// @param payers possible payers with their groups
 /// @param countable of the items of one payer at most one more than this is of use, and those of the lines' amounts
@@ -59,7 +59,10 @@ public record CandidateSearch(
                 "payers",
                 payers.stream().distinct().toArray(UUID[]::new),
                 "countable",
-                countable);
+                countable,
+                "anyones",
+                // A provider pays out the sales of any customer: whether few enough are open to tell which.
+                lines.stream().anyMatch(line -> line.payout() != null) ? countable + 1 : 0);
     }
 
     private String[] all(Function<LookupKeys.OfLine, Set<String>> kind) {

@@ -246,10 +246,17 @@ class OpenItemRepository {
                             from open_item o
                             where o.company_id = :company and o.customer_id = any(:payers) and o.open_minor <> 0
                                 and o.currency = :currency and o.open_minor - o.reserved_minor = any(:amounts)
+                        ),
+                        anyones as (
+                            select invoice_id from open_item
+                            where company_id = :company and currency = :currency and open_minor <> 0
+                                and open_minor <> reserved_minor
+                            limit :anyones
                         )
                         """ + "select " + COLUMNS + """
                         from (select invoice_id from named union select invoice_id from equal
-                            union select invoice_id from owned union select invoice_id from owned_equal) as found
+                            union select invoice_id from owned union select invoice_id from owned_equal
+                            union select invoice_id from anyones) as found
                         cross join lateral (
                             select * from open_item
                             where company_id = :company and invoice_id = found.invoice_id

@@ -12,6 +12,11 @@ final class BankLines {
     private BankLines() {}
 
     static Line forMatching(BankLine line, boolean suggestOnly) {
+        return forMatching(line, null, suggestOnly);
+    }
+
+    /// @param payout how a provider says that the line comes about
+    static Line forMatching(BankLine line, Line.@Nullable Payout payout, boolean suggestOnly) {
         var name = line.counterpartyName();
         return new Line(
                 line.lineId().toString(),
@@ -26,10 +31,10 @@ final class BankLines {
                         line.bankReference(),
                         line.bankTransactionCode(),
                         line.reversal()),
-                money(line, line.instructedMinor()),
+                line.instructed(),
                 money(line, line.chargesMinor()),
                 List.of(),
-                null,
+                payout,
                 suggestOnly);
     }
 

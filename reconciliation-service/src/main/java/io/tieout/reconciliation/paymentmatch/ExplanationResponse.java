@@ -63,6 +63,6 @@ public record ExplanationResponse(
         var id = UUID.fromString(part.itemId());
         var item = items.get(id);
         return new AllocationResponse(
-                id, item == null ? null : item.number(), Money.ofMinor(part.amountMinor(), currency), null);
+                id, item == null ? null : item.number(), Money.ofMinor(part.amountMinor(), currency), part.settled());
     }
 }

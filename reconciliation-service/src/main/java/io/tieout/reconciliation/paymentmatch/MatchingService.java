@@ -36,6 +36,8 @@ import io.tieout.reconciliation.openitem.Reservation;
 import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
 import io.tieout.reconciliation.paymentmatch.WaitingLineRepository.Proposal;
 import io.tieout.reconciliation.paymentmatch.WaitingLineRepository.Token;
+import io.tieout.reconciliation.payout.KnownPayout;
+import io.tieout.reconciliation.payout.PayoutService;
 import io.tieout.reconciliation.ruleset.MatchingRulesService;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +53,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +68,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MatchingService {
 
-    /// What the ledger can post today: all but exchange differences between an item's currency and the line's.
+    /// What is said to the ledger: all but exchange results, which it works out itself from what was paid and settled.
     private static final Set<PartType> BOOKABLE = EnumSet.complementOf(EnumSet.of(PartType.FX_GAIN, PartType.FX_LOSS));
 
     private final WaitingLineRepository waiting;
@@ -79,6 +82,7 @@ public class MatchingService {
     private final MatchingModelService models;
     private final MatchingExampleService examples;
     private final MatchingRulesService rules;
+    private final PayoutService payouts;
     private final PaymentMatchPublisher publisher;
     private final Clock clock;
 
@@ -94,6 +98,7 @@ public class MatchingService {
             MatchingModelService models,
             MatchingExampleService examples,
             MatchingRulesService rules,
+            PayoutService payouts,
             PaymentMatchPublisher publisher,
             Clock clock) {
         this.waiting = waiting;
@@ -107,6 +112,7 @@ public class MatchingService {
         this.models = models;
         this.examples = examples;
         this.rules = rules;
+        this.payouts = payouts;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -131,14 +137,21 @@ public class MatchingService {
         if (!items.claim(group.companyId(), group.currency())) {
             return Optional.empty();
         }
-        items.decideAlone(group.companyId(), group.currency());
+        takeTurns(group);
         return Optional.of(decide(group, waiting.take(group, limit)));
     }
 
     /// Decides one line, as [#decide(WaitingLineRepository.Group, int)] would.
     Round decideOne(WaitingLineRepository.Group group, UUID lineId) {
-        items.decideAlone(group.companyId(), group.currency());
+        takeTurns(group);
         return decide(group, waiting.forgetRequest(group.companyId(), lineId) ? List.of(lineId) : List.of());
+    }
+
+    /// Also over the items of other currencies in which payers instructed the money that waits here.
+    private void takeTurns(WaitingLineRepository.Group group) {
+        var currencies = new HashSet<>(lines.instructedCurrencies(group.companyId(), group.currency()));
+        currencies.add(group.currency());
+        items.decideAlone(group.companyId(), currencies);
     }
 
     private Round decide(WaitingLineRepository.Group group, List<UUID> taken) {
@@ -201,7 +214,8 @@ public class MatchingService {
             Map<BankLine, Outcome> outcomes,
             Map<BankLine, LookupKeys.OfLine> keys,
             Map<UUID, AvailableItem> items,
-            Map<BankLine, Set<UUID>> payers) {}
+            Map<BankLine, Set<UUID>> payers,
+            Map<UUID, KnownPayout> payouts) {}
 
     /// What these lines would come to together under other rules or over other items. Nothing is decided, and nobody
     /// waits for it.
@@ -260,8 +274,11 @@ public class MatchingService {
         var engineLines = new ArrayList<Line>();
         var keys = new LinkedHashMap<BankLine, LookupKeys.OfLine>();
         int longest = items.longestNumber(companyId);
+        var paidOut = payouts.of(companyId, bankLines);
         for (var line : bankLines) {
-            var engineLine = BankLines.forMatching(line, takenBack.contains(line.lineId()));
+            var known = paidOut.get(line.lineId());
+            var engineLine = BankLines.forMatching(
+                    line, known == null ? null : known.payout(), takenBack.contains(line.lineId()));
             engineLines.add(engineLine);
             keys.put(line, LookupKeys.of(engineLine, longest));
         }
@@ -279,10 +296,7 @@ public class MatchingService {
                 taught,
                 model.map(ActiveModel::model).orElse(null),
                 model.map(ActiveModel::mayDecide).orElse(false),
-                available.stream()
-                        .filter(AvailableItem::disputed)
-                        .map(item -> item.invoiceId().toString())
-                        .collect(Collectors.toSet()));
+                disputed(available));
         var earlier = earlier(companyId, ids);
         var decided = new HashMap<String, Outcome>();
         // Money that goes out and money that comes in have different items to choose from.
@@ -309,12 +323,57 @@ public class MatchingService {
                     bankLines.get(i),
                     Objects.requireNonNull(decided.get(engineLines.get(i).id())));
         }
-        return new Run(
-                currency,
-                outcomes,
-                keys,
-                available.stream().collect(Collectors.toMap(AvailableItem::invoiceId, item -> item)),
-                possiblePayers(keys, everyone, learned));
+        var known = new HashMap<UUID, AvailableItem>();
+        available.forEach(item -> known.put(item.invoiceId(), item));
+        bankLines.stream()
+                .filter(InstructedPayments::isInstructedOtherwise)
+                .collect(Collectors.groupingBy(
+                        line -> Objects.requireNonNull(line.instructedCurrency()),
+                        () -> new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode)),
+                        Collectors.toList()))
+                .forEach((instructed, some) -> {
+                    var found = candidates.of(new CandidateSearch(
+                            companyId,
+                            instructed,
+                            asInstructed(some, takenBack),
+                            some.stream()
+                                    .map(line -> Objects.requireNonNull(keys.get(line)))
+                                    .toList(),
+                            payers,
+                            policy.combinationMaxItems()));
+                    found.forEach(item -> known.put(item.invoiceId(), item));
+                    found.forEach(item -> payers.add(item.customerId()));
+                    var matcher = new Matcher(
+                            policy,
+                            found.stream()
+                                    .filter(item -> item.kind().isFor(1))
+                                    .map(AvailableItem::forMatching)
+                                    .toList(),
+                            customers.withGroups(companyId, payers),
+                            new Learned(taught, learned.model(), learned.mayDecide(), disputed(found)));
+                    var second = matcher.match(asInstructed(some, takenBack));
+                    for (int i = 0; i < some.size(); i++) {
+                        var line = some.get(i);
+                        outcomes.put(
+                                line,
+                                InstructedPayments.together(
+                                        line, Objects.requireNonNull(outcomes.get(line)), second.get(i)));
+                    }
+                });
+        return new Run(currency, outcomes, keys, known, possiblePayers(keys, everyone, learned), paidOut);
+    }
+
+    private static List<Line> asInstructed(List<BankLine> bankLines, Set<UUID> takenBack) {
+        return bankLines.stream()
+                .map(line -> InstructedPayments.asInstructed(line, takenBack.contains(line.lineId())))
+                .toList();
+    }
+
+    private static Set<String> disputed(List<AvailableItem> items) {
+        return items.stream()
+                .filter(AvailableItem::disputed)
+                .map(item -> item.invoiceId().toString())
+                .collect(Collectors.toSet());
     }
 
     private Policy inForce(UUID companyId) {
@@ -398,11 +457,24 @@ public class MatchingService {
                     decided.stream().map(PaymentMatch::lineId).toList(),
                     MatchState.UNMATCHED,
                     MatchState.RESERVED);
+            payouts.keep(companyId, paidOut());
             publisher.matched(decided);
             examples.decided(companyId, byModel);
             waiting.propose(companyId, proposals, now);
             discrepancies.open(companyId, findings);
             return counts;
+        }
+
+        /// The payouts that decisions rest on.
+        private Map<UUID, UUID> paidOut() {
+            var lines = new LinkedHashMap<UUID, UUID>();
+            for (var match : decided) {
+                var known = run.payouts().get(match.lineId());
+                if (known != null) {
+                    lines.put(known.payoutId(), match.lineId());
+                }
+            }
+            return lines;
         }
 
         private void collect(BankLine line, Outcome outcome) {
@@ -476,7 +548,8 @@ public class MatchingService {
                     decision,
                     null,
                     explanation.taken().stream()
-                            .map(taken -> new Reservation(UUID.fromString(taken.itemId()), taken.amountMinor()))
+                            .map(taken -> new Reservation(
+                                    UUID.fromString(taken.itemId()), taken.amountMinor(), taken.settled()))
                             .toList(),
                     explanation.otherParts().stream()
                             .map(part -> new MatchPart(
@@ -508,6 +581,11 @@ public class MatchingService {
             keys.byKind().forEach((kind, values) -> values.forEach(value -> tokens.add(new Token(kind, value))));
             keys.payerByKind().forEach((kind, values) -> values.forEach(value -> tokens.add(new Token(kind, value))));
             tokens.add(new Token("AMOUNT", WaitingLineRepository.amountToken(line.currency(), line.amountMinor())));
+            var instructed = line.instructed();
+            if (InstructedPayments.isInstructedOtherwise(line) && instructed != null) {
+                tokens.add(new Token(
+                        "AMOUNT", WaitingLineRepository.amountToken(instructed.currency(), instructed.minorUnits())));
+            }
             Objects.requireNonNull(run.payers().get(line))
                     .forEach(payer -> tokens.add(new Token("CUSTOMER", payer.toString())));
             proposals.add(new Proposal(

@@ -116,7 +116,7 @@ record PaymentMatch(
                 "decided",
                 allocations.stream()
                         .map(allocation -> new Explanation.Allocation(
-                                allocation.invoiceId().toString(), allocation.amountMinor()))
+                                allocation.invoiceId().toString(), allocation.amountMinor(), allocation.settled()))
                         .toList(),
                 parts.stream()
                         .map(part -> new Explanation.Part(

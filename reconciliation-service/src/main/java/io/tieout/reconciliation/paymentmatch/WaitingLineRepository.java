@@ -103,16 +103,16 @@ class WaitingLineRepository {
             Instant now) {
         jdbc.sql("""
                         insert into match_request (company_id, line_id, currency, booking_date, requested_at)
-                        select :company, line_id, :currency, booking_date, :now
+                        select :company, line_id, currency, booking_date, :now
                         from (
-                            select w.line_id, l.booking_date
+                            select w.line_id, l.currency, l.booking_date
                             from (select * from unnest(cast(:kinds as text[]), cast(:tokens as text[])) as g(kind, token)
                         """ + moreTokens + """
                                 ) as t
                             join line_token w on w.company_id = :company and w.kind = t.kind and w.token = t.token
                             join bank_line l on l.company_id = :company and l.line_id = w.line_id
-                                and l.currency = :currency and l.match_state = 'UNMATCHED'
-                            group by w.line_id, l.booking_date
+                                and :currency in (l.currency, l.instructed_currency) and l.match_state = 'UNMATCHED'
+                            group by w.line_id, l.currency, l.booking_date
                             order by bool_and(w.kind in ('AMOUNT', 'CUSTOMER')), w.line_id
                             limit :woken) as waiting
                         on conflict do nothing
@@ -122,6 +122,26 @@ class WaitingLineRepository {
                 .param("currency", currency.getCurrencyCode())
                 .param("kinds", tokens.stream().map(Token::kind).toArray(String[]::new))
                 .param("tokens", tokens.stream().map(Token::token).toArray(String[]::new))
+                .param("woken", WOKEN)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Wakes the lines of these amounts on an account.
+    void wakeByAmount(UUID companyId, UUID bankAccountId, Collection<Long> amountsMinor, Instant now) {
+        jdbc.sql("""
+                        insert into match_request (company_id, line_id, currency, booking_date, requested_at)
+                        select company_id, line_id, currency, booking_date, :now
+                        from bank_line
+                        where company_id = :company and bank_account_id = :account and match_state = 'UNMATCHED'
+                            and amount_minor = any(:amounts)
+                        order by booking_date desc, line_id
+                        limit :woken
+                        on conflict do nothing
+                        """)
+                .param("company", companyId)
+                .param("account", bankAccountId)
+                .param("amounts", amountsMinor.toArray(Long[]::new))
                 .param("woken", WOKEN)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();

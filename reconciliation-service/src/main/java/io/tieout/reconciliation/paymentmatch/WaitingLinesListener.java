@@ -14,18 +14,21 @@ import io.tieout.reconciliation.discrepancy.SubjectType;
 import io.tieout.reconciliation.matching.LookupKeys;
 import io.tieout.reconciliation.openitem.OpenItemsObserver;
 import io.tieout.reconciliation.openitem.TurnRepository;
+import io.tieout.reconciliation.payout.PayoutsObserver;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Puts lines into the engine's queue: new ones, and those that a new open item may explain, or whose payer a new
-/// customer may be. New lines also tell whether statements follow one another without a gap.
+/// customer may be, or a payout that becomes known. New lines also tell whether statements follow one another without a
+// gap.
 @Component
-class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver, KnownCustomersObserver {
+class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver, KnownCustomersObserver, PayoutsObserver {
 
     private final WaitingLineRepository waiting;
     private final TurnRepository turn;
@@ -81,6 +84,13 @@ class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver, Kn
     public void itemOpened(
             UUID companyId, UUID customerId, Currency currency, long availableMinor, LookupKeys.OfItem keys) {
         waiting.wake(companyId, customerId, currency, availableMinor, keys, clock.instant());
+    }
+
+    @Override
+    public void payoutsKept(UUID companyId, UUID bankAccountId, Currency currency, Set<Long> netsMinor) {
+        // A decision under way that knows nothing of them comes before.
+        turn.share(companyId, currency);
+        waiting.wakeByAmount(companyId, bankAccountId, netsMinor, clock.instant());
     }
 
     @Override

@@ -18,6 +18,7 @@
             "learning",
             "matching",
             "openitem",
+            "payout",
             "ruleset"
         })
 package io.tieout.reconciliation.paymentmatch;

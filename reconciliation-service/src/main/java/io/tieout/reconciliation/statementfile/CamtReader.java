@@ -307,6 +307,7 @@ final class CamtReader implements StatementReader {
             line.bankReference = entry.text("AcctSvcrRef");
             line.bankTransactionCode = code(entry.at("BkTxCd"));
             charges(entry.at("Chrgs"), line);
+            instructed(entry.at("AmtDtls"), line);
             var details = entry.all("NtryDtls").stream()
                     .flatMap(part -> part.all("TxDtls").stream())
                     .toList();
@@ -338,17 +339,33 @@ final class CamtReader implements StatementReader {
                 details(details.getFirst(), entry);
                 return List.of(entry);
             }
+            var lines = parts(entry, details, false);
+            if (lines.isEmpty()) {
+                lines = parts(entry, details, true);
+            }
+            return lines.isEmpty() ? List.of(entry) : lines;
+        }
+
+        /// The transactions, where they sum to the entry: with what was sent, or with what is left of that after the
+        /// charges that each of them states.
+        private List<LineDraft> parts(LineDraft entry, List<XmlNode> details, boolean lessCharges) {
             var lines = new ArrayList<LineDraft>();
             var sum = BigDecimal.ZERO;
             for (var transaction : details) {
                 var amount = transactionAmount(transaction, entry);
                 if (amount == null) {
-                    return List.of(entry);
+                    return List.of();
                 }
-                sum = sum.add(amount);
-                lines.add(part(entry, transaction, amount));
+                var line = part(entry, transaction, amount);
+                var charges = line.charges;
+                if (lessCharges && charges != null) {
+                    line.instructed = line.instructed == null ? amount.abs() : line.instructed;
+                    line.amount = amount.subtract(charges);
+                }
+                sum = sum.add(line.amount);
+                lines.add(line);
             }
-            return details.isEmpty() || sum.compareTo(entry.amount) != 0 ? List.of(entry) : lines;
+            return sum.compareTo(entry.amount) == 0 ? lines : List.of();
         }
 
         private LineDraft part(LineDraft entry, XmlNode transaction, BigDecimal amount) {
@@ -391,9 +408,15 @@ final class CamtReader implements StatementReader {
             counterparty(transaction.at("RltdPties"), line);
             remittance(transaction, line);
             charges(transaction.at("Chrgs"), line);
-            var instructed = transaction.at("AmtDtls", "InstdAmt", "Amt");
-            if (instructed.isPresent() && Objects.equals(instructed.currency, line.currency)) {
+            instructed(transaction.at("AmtDtls"), line);
+        }
+
+        private void instructed(XmlNode amounts, LineDraft line) {
+            var instructed = amounts.at("InstdAmt", "Amt");
+            var currency = instructed.currency;
+            if (instructed.isPresent() && currency != null) {
                 line.instructed = amount(instructed, "instructed amount");
+                line.instructedCurrency = currency.equals(line.currency) ? null : currency;
             }
         }
 

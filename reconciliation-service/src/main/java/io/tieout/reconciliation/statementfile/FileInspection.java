@@ -2,6 +2,7 @@ package io.tieout.reconciliation.statementfile;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public record FileInspection(
         boolean balanced,
         boolean controlTotalsAgree,
         List<Finding> findings) {
+
+    /// By which field of a profile what would be guessed is said.
+    private static final Map<String, String> SETTLED_BY = Map.of(
+            "date-order-ambiguous", "dateOrder",
+            "decimal-separator-ambiguous", "decimalSeparator");
 
     public FileInspection {
         findings = List.copyOf(findings);
@@ -82,6 +88,32 @@ public record FileInspection(
     /// The first thing that makes the file unusable.
     public Optional<Finding> error() {
         return findings.stream().filter(Finding::isError).findFirst();
+    }
+
+    /// Why an import refuses the file, if it does: what makes it unusable, and what would have to be guessed, figures
+    /// of another size or lines of another day. Balances and totals that disagree with the lines are the bank's to
+    /// explain: the lines are recorded, with a warning and the difference.
+    public Optional<Finding> importError() {
+        return error().or(() -> warnings().stream()
+                .filter(warning -> SETTLED_BY.containsKey(warning.code()))
+                .findFirst()
+                .map(warning -> Finding.error(warning.code(), warning.detail(), warning.position())));
+    }
+
+    /// What an import does with the file as it is, with the same profile.
+    public Outcome importOutcome() {
+        return importError().isPresent() ? Outcome.REJECT : outcome();
+    }
+
+    /// The fields of a profile without which an import refuses a file that can be read.
+    public List<String> profileNeeds() {
+        return warnings().stream()
+                .map(Finding::code)
+                .filter(SETTLED_BY::containsKey)
+                .map(SETTLED_BY::get)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public List<Finding> warnings() {

@@ -36,7 +36,14 @@ public final class JsonLine {
         text.append(']');
         name("error");
         inspection.error().ifPresentOrElse(this::finding, () -> string(null));
-        text.append('}');
+        name("import").text.append('{');
+        name("outcome").string(inspection.importOutcome().name().toLowerCase(Locale.ROOT));
+        name("profileNeeds").text.append('[');
+        for (var field : inspection.profileNeeds()) {
+            text.append(text.charAt(text.length() - 1) == '[' ? "" : ",");
+            string(field);
+        }
+        text.append("]}}");
         return this;
     }
 

@@ -49,6 +49,9 @@ final class LineDraft {
     BigDecimal instructed;
 
     @Nullable
+    String instructedCurrency;
+
+    @Nullable
     BigDecimal charges;
 
     boolean reversal;
@@ -68,6 +71,7 @@ final class LineDraft {
                 text(endToEndId),
                 text(bankTransactionCode),
                 instructed,
+                instructedCurrency,
                 charges,
                 reversal);
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param amount signed: money in is positive
 /// @param remittance what the payer wrote, one line; empty when there is nothing
 /// @param structuredReference creditor reference from its own field
-/// @param instructed what the payer instructed, when the file says so in the line's currency
+/// @param instructed what the payer instructed, where the file says so
+/// @param instructedCurrency of that, where it is another than the line's
 /// @param charges kept back by banks, positive, when the file says so in the line's currency
 public record StatementLine(
         int entry,
@@ -26,5 +27,6 @@ public record StatementLine(
         @Nullable String endToEndId,
         @Nullable String bankTransactionCode,
         @Nullable BigDecimal instructed,
+        @Nullable String instructedCurrency,
         @Nullable BigDecimal charges,
         boolean reversal) {}

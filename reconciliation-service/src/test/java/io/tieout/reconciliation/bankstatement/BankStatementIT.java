@@ -840,6 +840,102 @@ class BankStatementIT {
     }
 
     @Test
+    void recordsOfLinesThatLookKnownThoseThatAPersonCallsNew() {
+        var account = connect("2187.00", "2026-01-01");
+        var csv = "Booking date;Amount;Currency;Remittance\n2026-04-07;119.00;EUR;one\n";
+        upload("a.csv", csv.getBytes(StandardCharsets.UTF_8), account, null);
+        var qif = """
+                !Type:Bank
+                D04/13/2026
+                T119.00
+                PNordwind
+                ^
+                D04/07/2026
+                T119.00
+                PNordwind
+                ^
+                D04/07/2026
+                T119.00
+                PSuedwind
+                ^
+                """;
+        var content = qif.getBytes(StandardCharsets.UTF_8);
+        var refused = upload("b.qif", content, account, null);
+        assertThat(refused.at("/error/code").asString()).isEqualTo("statement-recorded-differently");
+        assertThat(refused.at("/doubtful/count").asInt()).isEqualTo(2);
+        assertThat(refused.at("/doubtful/lines/0/number").asInt()).isEqualTo(2);
+        assertThat(refused.at("/doubtful/lines/1/counterpartyName").asString()).isEqualTo("Suedwind");
+        assertThat(refused.at("/doubtful/lines/1/amount/amount").asString()).isEqualTo("119.00");
+        assertThat(refused.at("/doubtful/lines/1/recorded/0/remittance").asString())
+                .isEqualTo("one");
+        var importId = text(refused, "importId");
+        assertDecisionRefused(
+                importId, 1, "SKIP", List.of(1), HttpStatus.UNPROCESSABLE_CONTENT, "doubtful-line-unknown");
+        assertDecisionRefused(importId, 2, "SKIP", List.of(), HttpStatus.CONFLICT, "statement-import-not-doubtful");
+        assertDecisionRefused(
+                Ids.next().toString(), 1, "SKIP", List.of(), HttpStatus.NOT_FOUND, "bank-statement-import-not-found");
+
+        var done = decide(importId, 1, "SKIP", List.of(3));
+
+        assertThat(text(done, "outcome")).as("%s", done).isEqualTo("ACCEPT");
+        assertThat(done.at("/counts/linesRecorded").asInt()).isEqualTo(2);
+        assertThat(done.at("/counts/linesSkipped").asInt()).isEqualTo(1);
+        assertThat(done.at("/doubtful").isNull()).isTrue();
+        assertThat(lines()).hasSize(3);
+        assertThat(upload("b.qif", content, account, null)
+                        .at("/counts/statementsRepeated")
+                        .asInt())
+                .isEqualTo(1);
+        assertDecisionRefused(importId, 1, "RECORD", List.of(), HttpStatus.CONFLICT, "statement-import-not-doubtful");
+        assertThat(lines()).hasSize(3);
+        assertEverythingHolds();
+    }
+
+    @Test
+    void leavesOutAStatementThatAPersonCallsKnown() {
+        connect("2187.00", "2026-04-01");
+        upload("csv/tieout.csv");
+        var mt940 = ":20:X\n:25:" + IBAN + "\n:28C:9/1\n:60F:C260407EUR2187,\n:61:2604070407C119,NTRFNONREF\n"
+                + ":61:2604080408D16,NTRFNONREF\n:62F:C260408EUR2290,\n-\n";
+        var refused = upload("other.sta", mt940.getBytes(StandardCharsets.UTF_8), null, null);
+        assertThat(refused.at("/doubtful/count").asInt()).isEqualTo(2);
+
+        var done = decide(text(refused, "importId"), 1, "SKIP", List.of());
+
+        assertThat(text(done, "outcome")).as("%s", done).isNotEqualTo("REJECT");
+        assertThat(done.at("/counts/linesRecorded").asInt()).isZero();
+        assertThat(lines()).hasSize(2);
+        assertThat(statements.gaps(company)).isEmpty();
+        assertEverythingHolds();
+    }
+
+    private JsonNode decide(String importId, int statement, String answer, List<Integer> except) {
+        askToDecide(importId, statement, answer, except).expectStatus().isAccepted();
+        return awaitDone(UUID.fromString(importId));
+    }
+
+    private void assertDecisionRefused(
+            String importId, int statement, String answer, List<Integer> except, HttpStatus status, String code) {
+        askToDecide(importId, statement, answer, except)
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code);
+    }
+
+    private RestTestClient.ResponseSpec askToDecide(
+            String importId, int statement, String answer, List<Integer> except) {
+        return client.post()
+                .uri("/api/v1/bank-statement-imports/" + importId + "/decisions")
+                .header("Authorization", accountant)
+                .header("Idempotency-Key", Ids.next().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("statement", statement, "answer", answer, "except", except))
+                .exchange();
+    }
+
+    @Test
     void refusesTheSameMonthWhoseStatementEndsOnAnotherDay() {
         connect("2187.00", "2026-04-01");
         upload("csv/tieout.csv");

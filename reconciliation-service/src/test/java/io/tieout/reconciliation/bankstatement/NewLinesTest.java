@@ -138,6 +138,6 @@ class NewLinesTest {
 
     private static StatementLine line(int entry, BigDecimal amount) {
         return new StatementLine(
-                entry, DAY, DAY, amount, "EUR", null, null, "coffee", null, null, null, null, null, null, false);
+                entry, DAY, DAY, amount, "EUR", null, null, "coffee", null, null, null, null, null, null, null, false);
     }
 }

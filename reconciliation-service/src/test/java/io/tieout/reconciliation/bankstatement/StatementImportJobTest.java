@@ -57,7 +57,7 @@ class StatementImportJobTest {
     }
 
     private static String code(FileInspection inspection) {
-        return StatementImportJob.refusal(inspection).map(Finding::code).orElse("none");
+        return inspection.importError().map(Finding::code).orElse("none");
     }
 
     private static FileInspection inspection(boolean balanced, boolean totalsAgree, List<Finding> findings) {
@@ -80,10 +80,10 @@ class StatementImportJobTest {
 
     private static ImportResult accepted(AtomicInteger tries) {
         tries.incrementAndGet();
-        return ImportResult.of(inspection(true, true, List.of()), List.of(), null);
+        return ImportResult.of(inspection(true, true, List.of()), List.of(), null, null);
     }
 
     private static StatementImport job(int attempts) {
-        return new StatementImport(UUID.randomUUID(), UUID.randomUUID(), "file", 1, null, null, attempts);
+        return new StatementImport(UUID.randomUUID(), UUID.randomUUID(), "file", 1, null, null, attempts, "[]");
     }
 }

@@ -3,6 +3,7 @@ package io.tieout.reconciliation.bankstatement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.tieout.reconciliation.statementfile.CsvProfile;
 import io.tieout.reconciliation.statementfile.FileInspection;
 import io.tieout.reconciliation.statementfile.JsonLine;
 import io.tieout.reconciliation.statementfile.StatementFile;
@@ -10,6 +11,7 @@ import io.tieout.reconciliation.statementfile.StatementFormats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,15 +35,47 @@ class StatementInspectionTest {
         var line = JsonLine.of(StatementFormats.inspect(
                 StatementFile.of(
                         "a \"file\".sta",
-                        ":20:X\n:25:1\n:60F:C260101EUR1,5\n:62F:C260101EUR1,5\n"
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        ":20:X\n:25:1\n:60F:C260101EUR1,5\n:62F:C260101EUR1,5\n".getBytes(StandardCharsets.UTF_8)),
                 null));
 
         assertThat(line)
                 .isEqualTo(
                         "{\"file\":\"a \\\"file\\\".sta\",\"outcome\":\"accept\",\"format\":\"mt940\",\"profile\":null,"
                                 + "\"statements\":1,\"transactions\":0,\"opening\":\"1.5\",\"closing\":\"1.5\","
-                                + "\"currency\":\"EUR\",\"credits\":\"0\",\"debits\":\"0\",\"warnings\":[],\"error\":null}");
+                                + "\"currency\":\"EUR\",\"credits\":\"0\",\"debits\":\"0\",\"warnings\":[],\"error\":null,"
+                                + "\"import\":{\"outcome\":\"accept\",\"profileNeeds\":[]}}");
+    }
+
+    @Test
+    void saysWhatAnImportWouldHaveToGuess() {
+        var ambiguous = "Date;Amount;Text\n03/04/2026;12.50;rent\n05/06/2026;-3.10;fee\n";
+
+        var unsure = inspect(ambiguous, null);
+
+        assertThat(unsure.outcome()).isEqualTo(FileInspection.Outcome.WARN);
+        assertThat(unsure.importOutcome()).isEqualTo(FileInspection.Outcome.REJECT);
+        assertThat(unsure.importError())
+                .hasValueSatisfying(error -> assertThat(error.code()).isEqualTo("date-order-ambiguous"));
+        assertThat(JsonLine.of(unsure))
+                .endsWith("\"import\":{\"outcome\":\"reject\",\"profileNeeds\":[\"dateOrder\"]}}");
+    }
+
+    @Test
+    void takesFileWhoseProfileSaysWhatItLeavesOpen() {
+        var ambiguous = "Date;Amount;Text\n03/04/2026;12.50;rent\n05/06/2026;-3.10;fee\n";
+
+        var settled = inspect(ambiguous, CsvProfileRequest.parse("""
+                {"dateOrder":"DAY_MONTH_YEAR"}
+                """));
+
+        assertThat(settled.importOutcome()).isEqualTo(settled.outcome());
+        assertThat(settled.importError()).isEmpty();
+        assertThat(settled.profileNeeds()).isEmpty();
+    }
+
+    private static FileInspection inspect(String content, @Nullable CsvProfile profile) {
+        return StatementFormats.inspect(
+                StatementFile.of("export.csv", content.getBytes(StandardCharsets.UTF_8)), profile);
     }
 
     @Test
@@ -111,9 +145,8 @@ class StatementInspectionTest {
         if (!currency.isEmpty() && !currency.equals(inspection.currency())) {
             found.add("currency " + currency + ", found " + inspection.currency());
         }
-        boolean refused = StatementImportJob.refusal(inspection).isPresent();
-        if (refused != (inspection.outcome() == FileInspection.Outcome.REJECT)) {
-            found.add("inspection says " + inspection.outcome() + ", import would " + (refused ? "refuse" : "record"));
+        if (inspection.importOutcome() != inspection.outcome()) {
+            found.add("inspection says " + inspection.outcome() + ", import would " + inspection.importOutcome());
         }
         var outcome = inspection.outcome().name().toLowerCase(Locale.ROOT);
         var wanted = row.getOrDefault("outcome", "");

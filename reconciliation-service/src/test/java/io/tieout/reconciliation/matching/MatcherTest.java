@@ -698,6 +698,47 @@ class MatcherTest {
         }
 
         @Test
+        void thatArePayoutsPayWhatTheirPartsName() {
+            books.owes("Lindner", "AR-1", "10.00")
+                    .owes("Huber", "AR-2", "20.00")
+                    .owes("Maier", "AR-3", "10.00")
+                    .owes("Maier", "CN-4", "-5.00");
+            var parts = List.of(
+                    new Line.BatchPart(1000, "order 7 AR-1"),
+                    new Line.BatchPart(2000, "AR-2"),
+                    new Line.BatchPart(-500, "CN-4"));
+            var line = books.pays("PSP", "23.90", "fees and payout").withPayout(new Line.Payout(3000, 500, 110, parts));
+            assertThat(told(books.receive(line)))
+                    .isEqualTo("AUTO AR-1=10.00 AR-2=20.00 CN-4=-5.00 PSP_FEE=-1.10 [PAYOUT]");
+
+            var other = List.of(new Line.BatchPart(1000, "AR-1"), new Line.BatchPart(2000, "order 8"));
+            assertThat(told(books.receive(
+                            books.pays("PSP", "28.90", "").withPayout(new Line.Payout(3000, 0, 110, other)))))
+                    .startsWith("SUGGEST");
+            var twice = List.of(new Line.BatchPart(1000, "AR-1"), new Line.BatchPart(1000, "AR-1"));
+            assertThat(told(books.receive(
+                            books.pays("PSP", "18.90", "").withPayout(new Line.Payout(2000, 0, 110, twice)))))
+                    .startsWith("SUGGEST");
+            var less = List.of(new Line.BatchPart(1000, "AR-1"));
+            assertThat(told(books.receive(
+                            books.pays("PSP", "18.90", "").withPayout(new Line.Payout(2000, 0, 110, less)))))
+                    .startsWith("SUGGEST");
+        }
+
+        @Test
+        void thatArePayoutsTieToTheOnlySetOfTheAmountsThatWereSold() {
+            books.owes("Lindner", "AR-1", "10.00").owes("Huber", "AR-2", "20.00");
+            var sold = List.of(new Line.BatchPart(1000, "order 7"), new Line.BatchPart(2000, "order 8"));
+            assertThat(told(books.receive(
+                            books.pays("PSP", "28.90", "").withPayout(new Line.Payout(3000, 0, 110, sold)))))
+                    .isEqualTo("AUTO AR-1=10.00 AR-2=20.00 PSP_FEE=-1.10 [PAYOUT]");
+            var otherwise = List.of(new Line.BatchPart(1500, "order 7"), new Line.BatchPart(1500, "order 8"));
+            assertThat(told(books.receive(
+                            books.pays("PSP", "28.90", "").withPayout(new Line.Payout(3000, 0, 110, otherwise)))))
+                    .startsWith("SUGGEST");
+        }
+
+        @Test
         void takenBackByAPersonAreOnlySuggested() {
             books.owes("Lindner", "AR-1", "64.00");
             assertThat(told(books.receive(books.pays("LINDNER", "64.00", "AR-1").suggestOnly(true))))

@@ -752,6 +752,73 @@ class PaymentMatchIT {
         assertEverythingHolds();
     }
 
+    @Test
+    void paysWhatWasInstructedInTheInvoicesOwnCurrency() {
+        var invoice = invoiceInDollars("INV-2026-000171", "100.00");
+
+        var line = receiveInstructed("90.00", "INV-2026-000171", "0.00", "100.00");
+
+        var matched = awaitMatched(line);
+        assertThat(matched.allocations())
+                .containsExactly(new PaymentMatched.Allocation(invoice, eur("90.00"), Money.parse("100.00", "USD")));
+        assertThat(matched.otherParts()).isEmpty();
+        var match = get("/api/v1/matches/" + matched.matchId());
+        assertThat(match.at("/decision").asString()).isEqualTo("AUTO");
+        assertThat(match.at("/flags").values()).extracting(JsonNode::asString).containsExactly("FX_DIFFERENCE");
+        assertThat(get("/api/v1/bank-lines/" + line).at("/instructed/currency").asString())
+                .isEqualTo("USD");
+        assertThat(reserved(invoice)).isEqualTo(10000);
+        probe.publish(
+                LedgerEvents.PAYMENT_REFUSED,
+                company,
+                matched.matchId(),
+                1,
+                new PaymentRefused(matched.matchId(), line, "settlement-rate-deviates", "0.95", null, null));
+        await().atMost(LIMIT).until(() -> proposals(line) == 1);
+        var candidates = get("/api/v1/bank-lines/" + line + "/candidates");
+        assertThat(candidates.toString()).contains("\"settled\":{\"amount\":\"100.00\",\"currency\":\"USD\"}");
+        assertThat(available(invoice)).isEqualTo(10000);
+        assertEverythingHolds();
+    }
+
+    @Test
+    void paysWhatWasInstructedWhenItsInvoiceComesLaterAndKeepsTheBanksFeeApart() {
+        var line = receiveInstructed("88.00", "INV-2026-000172", "2.00", "100.00");
+        var other = receiveInstructed("80.00", "INV-2026-000173", "0.00", "99.00");
+        await().atMost(LIMIT).until(() -> proposals(line) == 1 && proposals(other) == 1);
+
+        var invoice = invoiceInDollars("INV-2026-000172", "100.00");
+        invoiceInDollars("INV-2026-000173", "100.00");
+
+        var matched = awaitMatched(line);
+        assertThat(matched.allocations())
+                .containsExactly(new PaymentMatched.Allocation(invoice, eur("90.00"), Money.parse("100.00", "USD")));
+        assertThat(matched.otherParts()).containsExactly(new PaymentMatched.Part("BANK_FEE", eur("-2.00"), null, null));
+        assertThat(matchState(other)).isEqualTo("UNMATCHED");
+        assertEverythingHolds();
+    }
+
+    private UUID receiveInstructed(String amount, String text, String charges, String dollars) {
+        var statement = Ids.next();
+        var line = recordedLine(statement, amount, "LINDNER WEBEREI", text);
+        jdbc.sql("""
+                        update bank_line
+                        set charges_minor = nullif(:charges, 0), instructed_minor = :instructed, instructed_currency = 'USD'
+                        where line_id = :line
+                        """)
+                .param("charges", eur(charges).minorUnits())
+                .param("instructed", Money.parse(dollars, "USD").minorUnits())
+                .param("line", line)
+                .update();
+        probe.tell(
+                LedgerEvents.BANK_LINES_POSTED,
+                company,
+                statement,
+                1,
+                new BankLinesPosted(statement, 1, account, List.of(new BankLinesPosted.Line(line, Ids.next(), DAY))));
+        return line;
+    }
+
     private void refused(UUID line, String allocation, String code) {
         assertThat(post("/api/v1/matches", parts(line, allocation)).at("/code").asString())
                 .as(allocation)

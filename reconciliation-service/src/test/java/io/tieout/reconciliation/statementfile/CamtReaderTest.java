@@ -30,6 +30,31 @@ class CamtReaderTest {
     }
 
     @Test
+    void keepsWhatWasInstructedInAnotherCurrency() {
+        var text = new String(Samples.bytes("camt053/batch-v02.xml"), StandardCharsets.UTF_8);
+        var dollars = text.replace("<InstdAmt><Amt Ccy=\"EUR\">205.00<", "<InstdAmt><Amt Ccy=\"USD\">221.40<");
+
+        var line = Samples.read(Samples.text(dollars)).getFirst().lines().getLast();
+
+        assertThat(line.instructed()).isEqualByComparingTo("221.40");
+        assertThat(line.instructedCurrency()).isEqualTo("USD");
+        assertThat(line.charges()).isEqualByComparingTo("5.00");
+    }
+
+    @Test
+    void splitsBatchThatItsTransactionsSumToLessTheirCharges() {
+        var text = new String(Samples.bytes("camt053/batch-v02.xml"), StandardCharsets.UTF_8);
+        var sent = text.replace("<InstdAmt><Amt Ccy=\"EUR\">205.00</Amt></InstdAmt>", "")
+                .replace("<TxAmt><Amt Ccy=\"EUR\">200.00<", "<TxAmt><Amt Ccy=\"EUR\">205.00<");
+
+        var lines = Samples.read(Samples.text(sent)).getFirst().lines();
+
+        assertThat(lines).extracting(line -> line.amount().toPlainString()).containsExactly("100.00", "200.00");
+        assertThat(lines.getLast().instructed()).isEqualByComparingTo("205.00");
+        assertThat(lines.getLast().charges()).isEqualByComparingTo("5.00");
+    }
+
+    @Test
     void keepsBatchWholeWhenItsTransactionsDoNotSumToIt() {
         var statement = Samples.read(Samples.file("camt053/batch-that-does-not-sum.xml"))
                 .getFirst();

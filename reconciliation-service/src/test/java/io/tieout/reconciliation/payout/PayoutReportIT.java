@@ -1,0 +1,210 @@
+package io.tieout.reconciliation.payout;
+
+import static io.tieout.reconciliation.MatchingScene.LIMIT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.security.Role;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestTokens;
+import io.tieout.reconciliation.MatchingScene;
+import io.tieout.reconciliation.MatchingScene.Person;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ServiceTest
+class PayoutReportIT {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String HEADINGS = "payout_id;reference;gross;refund;fee;net;currency\n";
+
+    private final RestTestClient client;
+    private final JdbcClient jdbc;
+    private final List<InvariantCheck> checks;
+    private final MatchingScene scene;
+    private final Person accountant;
+    private UUID account = Ids.next();
+
+    PayoutReportIT(
+            @Autowired RestTestClient client,
+            @Autowired EventProbe probe,
+            @Autowired JdbcClient jdbc,
+            @Autowired List<InvariantCheck> checks) {
+        this.client = client;
+        this.jdbc = jdbc;
+        this.checks = checks;
+        this.scene = new MatchingScene(client, probe, jdbc);
+        this.accountant = scene.person("ada", Role.ACCOUNTANT);
+    }
+
+    @BeforeEach
+    void theAccount() {
+        account = jdbc.sql("select bank_account_id from bank_account where company_id = :company")
+                .param("company", scene.company)
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
+    void explainsALineThatCameBeforeItsReport() {
+        var one = scene.invoice("INV-2026-000301", "119.00");
+        var other = scene.invoice("INV-2026-000302", "89.00");
+        var line = scene.receive("204.10", "ACQUIRER PLC", "SETTLEMENT 9");
+        scene.awaitProposal(line);
+        var report = HEADINGS + "po_9;INV-2026-000301;119,00;0,00;2,00;117,00;EUR\n"
+                + "po_9;INV-2026-000302;89,00;0,00;1,90;87,10;EUR\n";
+
+        var created = upload(report, account, null, 201);
+
+        var match = accountant.get("/api/v1/matches/" + scene.awaitMatch(line)).body();
+        assertThat(match.at("/decision").asString()).isEqualTo("AUTO");
+        assertThat(match.at("/flags").values()).extracting(JsonNode::asString).containsExactly("PAYOUT");
+        assertThat(match.at("/allocations").values())
+                .extracting(part -> part.at("/invoiceId").asString())
+                .containsExactlyInAnyOrder(one.toString(), other.toString());
+        assertThat(match.at("/otherParts/0/type").asString()).isEqualTo("PSP_FEE");
+        assertThat(match.at("/otherParts/0/amount/amount").asString()).isEqualTo("-3.90");
+        var path = "/api/v1/payout-reports/" + created.at("/payoutReportId").asString();
+        var shown = accountant.get(path);
+        assertThat(shown.at("/payouts/0/lineId")).isEqualTo(line.toString());
+        assertThat(shown.at("/payouts/0/fees/amount")).isEqualTo("3.90");
+        assertThat(upload(report, account, null, 200).at("/payoutReportId")).isEqualTo(created.at("/payoutReportId"));
+        assertThat(accountant
+                        .get("/api/v1/payout-reports?bankAccountId=" + account)
+                        .at("/items/0/profile"))
+                .isEqualTo("generic");
+        assertEverythingHolds();
+    }
+
+    @Test
+    void explainsALineThatComesAfterItsReportByTheOnlySetOfItems() {
+        scene.invoice("INV-2026-000311", "10.00");
+        scene.invoice("INV-2026-000312", "20.00");
+        upload(HEADINGS + "po_1;card 1;10,00;;0,50;9,50;EUR\npo_1;card 2;20,00;;0,60;19,40;EUR\n", account, null, 201);
+
+        var line = scene.receive("28.90", "ACQUIRER PLC", "SETTLEMENT 10");
+
+        var match = accountant.get("/api/v1/matches/" + scene.awaitMatch(line));
+        assertThat(match.at("/decision")).isEqualTo("AUTO");
+        assertThat(match.at("/otherParts/0/amount/amount")).isEqualTo("-1.10");
+        assertEverythingHolds();
+    }
+
+    @Test
+    void takesFromAPersonWhichOfTwoEqualLinesAPayoutIs() {
+        scene.invoice("INV-2026-000321", "51.00");
+        var first = scene.receive("50.00", "ACQUIRER PLC", "SETTLEMENT 11");
+        var second = scene.receive("50.00", "ACQUIRER PLC", "SETTLEMENT 12");
+        scene.awaitProposal(first);
+        scene.awaitProposal(second);
+        var report = HEADINGS + "po_2;INV-2026-000321;51,00;;1,00;50,00;EUR\n";
+        upload(report, account, null, 201);
+        assertThat(accountant.get("/api/v1/payout-reports").at("/items/0/payoutsRepeated"))
+                .isEqualTo("0");
+
+        upload(report, null, second, 200);
+
+        scene.awaitMatch(second);
+        assertThat(scene.count("select count(*) from payment_match where company_id = :company"))
+                .isEqualTo(1);
+        assertThat(code(upload(report + "po_3;X;51,00;;1,00;50,00;EUR\n", null, first, 201)))
+                .isEmpty();
+        await().atMost(LIMIT)
+                .until(() ->
+                        scene.count("select count(*) from payout where company_id = :company and line_id is not null")
+                                == 2);
+        assertEverythingHolds();
+    }
+
+    @Test
+    void refusesWhatIsNoReportOfTheAccount() {
+        var line = scene.receive("50.00", "ACQUIRER PLC", "SETTLEMENT 13");
+        var good = HEADINGS + "po_4;X;51,00;;1,00;50,00;EUR\n";
+        upload(good, account, null, 201);
+
+        var broken = upload(HEADINGS + "po_5;X;51,00;;1,00;51,00;EUR\n", account, null, 422);
+        assertThat(code(broken)).isEqualTo("invalid-payout-report");
+        assertThat(broken.at("/reason").asString()).isEqualTo("payout-does-not-tie");
+        assertThat(upload(HEADINGS + "po_5;X;5,00;;1,00;4,00;USD\n", account, null, 422)
+                        .at("/reason")
+                        .asString())
+                .isEqualTo("payout-currency-mismatch");
+        assertThat(upload(HEADINGS + "po_5;X;5,001;;1,00;4,001;EUR\n", account, null, 422)
+                        .at("/reason")
+                        .asString())
+                .isEqualTo("amount-too-precise");
+        assertThat(code(upload(good, null, null, 422))).isEqualTo("invalid-payout-report");
+        assertThat(code(upload(good, Ids.next(), null, 404))).isEqualTo("bank-account-not-found");
+        assertThat(code(upload(good, null, Ids.next(), 404))).isEqualTo("bank-line-not-found");
+        assertThat(code(upload(HEADINGS + "po_4;X;61,00;;1,00;60,00;EUR\n", account, null, 409)))
+                .isEqualTo("payout-recorded-differently");
+        assertThat(code(upload(HEADINGS + "po_6;X;61,00;;1,00;60,00;EUR\n", null, line, 422)))
+                .isEqualTo("payout-does-not-fit-line");
+        assertThat(accountant.get("/api/v1/payout-reports/" + Ids.next()).told())
+                .isEqualTo("404 payout-report-not-found");
+        post(good, account, null, TestTokens.bearer(scene.company, Role.AUDITOR))
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private JsonNode upload(String content, @Nullable UUID bankAccount, @Nullable UUID line, int status) {
+        var answer = post(content, bankAccount, line, TestTokens.bearer(scene.company, Role.ACCOUNTANT))
+                .expectBody(byte[].class)
+                .returnResult();
+        var body = answer.getResponseBody();
+        var read = body == null ? JSON.createObjectNode() : JSON.readTree(body);
+        assertThat(answer.getStatus().value()).as("%s", read).isEqualTo(status);
+        return read;
+    }
+
+    private RestTestClient.ResponseSpec post(
+            String content, @Nullable UUID bankAccount, @Nullable UUID line, String token) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return "settlement.csv";
+            }
+        });
+        if (bankAccount != null) {
+            parts.add("bankAccountId", bankAccount.toString());
+        }
+        if (line != null) {
+            parts.add("lineId", line.toString());
+        }
+        return client.post()
+                .uri("/api/v1/payout-reports")
+                .header("Authorization", token)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .exchange();
+    }
+
+    private static String code(JsonNode answer) {
+        return answer.path("code").asString("");
+    }
+
+    private void assertEverythingHolds() {
+        for (var check : checks) {
+            assertThat(check.violations().stream()
+                            .filter(violation -> violation.subject().contains(scene.company.toString())))
+                    .as(check.statement())
+                    .isEmpty();
+        }
+    }
+}
