@@ -80,8 +80,7 @@ public final class LearningJob {
     /// @param laterFrom how many of them are earlier: the rest is compared
     /// @param payers accounts that the earlier choices made known
     /// @param learnMillis what the training took, without the matching
-    /// @param rightByRules of a hundred first proposals of which the rules are surest, by the share that is looked
-    // at
+    /// @param rightByRules of a hundred first proposals of which the rules are surest, by the share looked at
     record Figures(
             int lines,
             int decisions,

@@ -10,7 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// Which items could play a part in the decision on some lines: the named ones, the open ones of their amounts and
-/// those of possible payers; for a payout, those of anyone. The rows may be looked for as they are now, or as they were.
+/// those of possible payers; for a payout, those of anyone. The rows may be looked for as they are now, or as
+/// they were.
 ///
 /// @param payers possible payers with their groups
 /// @param countable of the items of one payer at most one more than this is of use, and those of the lines' amounts

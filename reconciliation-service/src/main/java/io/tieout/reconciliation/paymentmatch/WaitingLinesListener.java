@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Puts lines into the engine's queue: new ones, and those that a new open item may explain, or whose payer a new
-/// customer may be, or a payout that becomes known. New lines also tell whether statements follow one another without a
-// gap.
+/// customer may be, or a payout that becomes known. New lines also tell whether statements follow one
+/// another without a gap.
 @Component
 class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver, KnownCustomersObserver, PayoutsObserver {
 

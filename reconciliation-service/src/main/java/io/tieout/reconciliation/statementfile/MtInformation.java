@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.statementfile;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,9 @@ final class MtInformation {
 
     private static final Pattern SLASH_KEYWORD = Pattern.compile(
             "/(EREF|KREF|MARF|MREF|CSID|PREF|IREF|RREF|ORDP|BENM|CNTP|NAME|IBAN|BIC|REMI|TRTP|ISDT|RTRN|TRCD|PURP|ID|ADDR|EXCH|CHGS|OCMT|USTD|STRD|CDTRREF|CD|SVCL|ACCW|ULTD|ULTB|ULTC|ULTR|REF|EXIR|TR)/");
+
+    private static final Pattern ORIGINAL_AMOUNT = Pattern.compile("/OCMT/([A-Z]{3})(\\d{1,12},\\d{0,3})(?!\\d)");
+    private static final Pattern CHARGES = Pattern.compile("/CHGS/([A-Z]{3})(\\d{1,12},\\d{0,3})(?!\\d)");
 
     private final StringBuilder text = new StringBuilder();
     private String supplement = "";
@@ -57,6 +61,25 @@ final class MtInformation {
         if (line.remittance == null || line.remittance.isBlank()) {
             line.remittance = supplement;
         }
+    }
+
+    /// `/OCMT/USD221,4//CHGS/EUR5,/`, beside the line or in its information: what was sent, and what was kept of it.
+    void amountsOf(LineDraft line) {
+        var content = supplement + " " + unwrapped(text.toString());
+        var original = ORIGINAL_AMOUNT.matcher(content);
+        if (original.find()) {
+            line.instructed = amount(original.group(2));
+            line.instructedCurrency = original.group(1).equals(line.currency) ? null : original.group(1);
+        }
+        var charges = CHARGES.matcher(content);
+        if (charges.find() && charges.group(1).equals(line.currency)) {
+            line.charges = amount(charges.group(2));
+        }
+    }
+
+    private static BigDecimal amount(String written) {
+        var plain = written.replace(',', '.');
+        return new BigDecimal(plain.endsWith(".") ? plain + "0" : plain);
     }
 
     /// `166?00GUTSCHRIFT?20EREF+…?21SVWZ+…?30BIC?31IBAN?32NAME?33NAME`.

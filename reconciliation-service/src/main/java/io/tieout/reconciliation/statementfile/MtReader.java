@@ -256,6 +256,7 @@ final class MtReader implements StatementReader {
             }
             information.applyTo(line);
             line.currency = statement.currency;
+            information.amountsOf(line);
             if (line.bookingDate != null) {
                 statement.line(line.toLine(line.bookingDate));
             }

@@ -8,6 +8,33 @@ import org.junit.jupiter.api.Test;
 class MtReaderTest {
 
     @Test
+    void keepsWhatWasSentAndWhatWasKeptOfIt() {
+        var statement = """
+                :20:X
+                :25:1
+                :28C:1/1
+                :60F:C260407EUR0,
+                :61:2604070407C195,NTRFNONREF
+                /OCMT/USD221,4//CHGS/EUR5,/
+                :86:/REMI/INV-7
+                :61:2604070407C5,NTRFNONREF
+                :86:/OCMT/EUR6,/CHGS/USD1,/REMI/INV-8/
+                :62F:C260407EUR200,
+                -
+                """;
+
+        var lines = Samples.read(Samples.text(statement)).getFirst().lines();
+
+        assertThat(lines.getFirst().instructed()).isEqualByComparingTo("221.4");
+        assertThat(lines.getFirst().instructedCurrency()).isEqualTo("USD");
+        assertThat(lines.getFirst().charges()).isEqualByComparingTo("5");
+        assertThat(lines.getFirst().remittance()).isEqualTo("INV-7");
+        assertThat(lines.getLast().instructed()).isEqualByComparingTo("6");
+        assertThat(lines.getLast().instructedCurrency()).isNull();
+        assertThat(lines.getLast().charges()).isNull();
+    }
+
+    @Test
     void readsBalancesLinesAndGermanSubFields() {
         var statement = Samples.read(Samples.file("mt940/month-of-march.sta")).getFirst();
 
