@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -57,8 +58,9 @@ class BankStatementService {
                 .distinct()
                 .toList();
         var recorded = statements.occurrences(account.companyId(), account.bankAccountId(), hashes);
-        var lines = NewLines.among(statement, recorded, heldMinor(statement));
-        var alike = alike(origin, statement, lines);
+        long unstated = unstatedMinor(statement);
+        var lines = NewLines.among(statement, recorded, heldMinor(statement), unstated);
+        var alike = alike(origin, statement, lines, unstated);
         if (!alike.doubtful().isEmpty()) {
             var settled = withoutOtherForms(statement, lines, alike, decision);
             if (settled == null) {
@@ -113,13 +115,8 @@ class BankStatementService {
     private @Nullable NewLines withoutOtherForms(
             RecordableStatement statement, NewLines lines, Alike alike, @Nullable DoubtDecision decision) {
         var rest = alike.withoutThem();
-        var closing = statement.closingMinor();
-        var until = closingDate(statement);
-        if (rest != null
-                && closing != null
-                && until != null
-                && closing == heldWithUnstatedMinor(statement, until) + NewLines.sum(rest.entries())) {
-            return new NewLines(rest.entries(), rest.known(), 0L);
+        if (rest != null && closingDate(statement) != null && Objects.equals(rest.gapMinor(), 0L)) {
+            return rest;
         }
         return decision == null || decision.lines() != alike.doubtful().size()
                 ? null
@@ -132,7 +129,7 @@ class BankStatementService {
     private record Alike(
             List<NewLines.Entry> doubtful, @Nullable NewLines withoutThem) {}
 
-    private Alike alike(Origin origin, RecordableStatement statement, NewLines lines) {
+    private Alike alike(Origin origin, RecordableStatement statement, NewLines lines, long unstated) {
         if (lines.entries().isEmpty()) {
             return new Alike(List.of(), null);
         }
@@ -145,7 +142,9 @@ class BankStatementService {
             return new Alike(lines.entries(), null);
         }
         var gap = lines.gapMinor();
-        var others = statements.inOtherForms(origin, statement, first, last, gap != null && gap == 0);
+        // By stated balances alone: of lines without one it is asked whether they are these.
+        boolean proved = gap != null && gap + unstated == 0;
+        var others = statements.inOtherForms(origin, statement, first, last, proved);
         return new Alike(lines.alike(others.keySet()), lines.without(others));
     }
 
@@ -173,10 +172,12 @@ class BankStatementService {
                         .toList());
     }
 
-    private long heldWithUnstatedMinor(RecordableStatement statement, LocalDate until) {
+    /// What lines that came without a balance have added since the newest one. It counts in a gap, here as in
+    /// [BankStatementQueries#gaps].
+    private long unstatedMinor(RecordableStatement statement) {
         var account = statement.account();
-        return Math.addExact(
-                heldMinor(statement), statements.unstatedMinor(account.companyId(), account.bankAccountId(), until));
+        var until = closingDate(statement);
+        return until == null ? 0 : statements.unstatedMinor(account.companyId(), account.bankAccountId(), until);
     }
 
     private long heldMinor(RecordableStatement statement) {

@@ -44,7 +44,10 @@ record NewLines(List<Entry> entries, int known, @Nullable Long gapMinor) {
                 rest.add(entry);
             }
         }
-        return new NewLines(rest, known + entries.size() - rest.size(), gapMinor);
+        return new NewLines(
+                rest,
+                known + entries.size() - rest.size(),
+                gapMinor == null ? null : (Long) Math.addExact(gapMinor, Math.subtractExact(sum(entries), sum(rest))));
     }
 
     /// Those that have their day and amount again elsewhere: as many as there are here, because nothing tells which
@@ -67,19 +70,23 @@ record NewLines(List<Entry> entries, int known, @Nullable Long gapMinor) {
 
     /// @param recorded how many lines of each content the account has already
     /// @param heldMinor what the account held, by the statement before this one
-    static NewLines among(RecordableStatement statement, Map<String, Integer> recorded, long heldMinor) {
+    /// @param unstatedMinor what lines that came without a balance have added since
+    static NewLines among(
+            RecordableStatement statement, Map<String, Integer> recorded, long heldMinor, long unstatedMinor) {
+        long standsAt = Math.addExact(heldMinor, unstatedMinor);
         var apart = select(statement, recorded, false);
         if (apart.size() == statement.lines().size() || statement.closingMinor() == null) {
-            return result(statement, apart, heldMinor);
+            return result(statement, apart, standsAt);
         }
-        boolean overlapProved = gap(statement, apart, heldMinor) == 0;
+        // What came without a balance may be what is known of this statement.
+        boolean overlapProved = gap(statement, apart, heldMinor) == 0 || gap(statement, apart, standsAt) == 0;
         // Balances that do not prove their own lines prove nothing about others.
         boolean goesOn = statement.openingMinor() != null
                 && statement.openingMinor() == heldMinor
                 && statement.imbalanceMinor() == 0;
         return overlapProved || !goesOn
-                ? result(statement, apart, heldMinor)
-                : result(statement, select(statement, recorded, true), heldMinor);
+                ? result(statement, apart, standsAt)
+                : result(statement, select(statement, recorded, true), standsAt);
     }
 
     private static NewLines result(RecordableStatement statement, List<Entry> entries, long heldMinor) {

@@ -462,6 +462,42 @@ class BankStatementIT {
         assertThat(lines()).hasSize(3);
     }
 
+    /// The answer of the import and the list of gaps count lines without a balance alike.
+    @Test
+    void tellsTheSameGapAtImportAndLaterWhereLinesCameWithoutABalance() {
+        var account = connect("2187.00", "2026-04-01");
+        upload("a.csv", csv("", "2026-04-07,119.00,EUR,%s,one"), account, null);
+
+        var goesOn = upload("b.sta", mt940("260408", "2306,", "D16,", "2290,"), account, null);
+        assertThat(goesOn.at("/counts/linesRecorded").asInt()).as("%s", goesOn).isEqualTo(1);
+        assertThat(goesOn.toString()).doesNotContain("statement-gap");
+        assertThat(statements.gaps(company)).isEmpty();
+
+        // Nothing in this one is new but its balance.
+        upload("c.csv", csv("", "2026-04-09,50.00,EUR,%s,two"), account, null);
+        var balance = upload("d.csv", csv(",balance", "2026-04-09,50.00,EUR,%s,two,2340.00"), account, null);
+        assertThat(balance.at("/counts/linesSkipped").asInt()).as("%s", balance).isEqualTo(1);
+        assertThat(balance.toString()).contains("lines-known").doesNotContain("statement-gap");
+        assertThat(statements.gaps(company)).isEmpty();
+
+        upload("e.csv", csv("", "2026-04-10,7.00,EUR,%s,three"), account, null);
+        var leavesOut = upload("f.sta", mt940("260411", "2340,", "D10,", "2330,"), account, null);
+        assertThat(leavesOut.toString()).contains("statement-gap", "-7.00");
+        assertThat(statements.gaps(company)).singleElement().satisfies(gap -> assertThat(gap.gapMinor())
+                .isEqualTo(-700));
+    }
+
+    private static byte[] csv(String more, String line) {
+        return ("booking_date,amount,currency,account,remittance" + more + "\n" + line.formatted(IBAN) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] mt940(String day, String opening, String amount, String closing) {
+        return (":20:X\n:25:" + IBAN + "\n:28C:9/1\n:60F:C" + day + "EUR" + opening + "\n:61:" + day + day.substring(2)
+                        + amount + "NTRFNONREF\n:62F:C" + day + "EUR" + closing + "\n-\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     @Test
     void refusesFileOfAnAccountThatIsNotConnected() {
         var done = upload("camt053/batch-v02.xml");

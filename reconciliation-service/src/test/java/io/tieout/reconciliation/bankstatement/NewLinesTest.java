@@ -26,7 +26,7 @@ class NewLinesTest {
 
     @Test
     void takesHonestTwinsOfOneDayForLinesOfTheirOwn() {
-        var lines = NewLines.among(statement("100.00", "86.50", "-4.50", "-4.50", "-4.50"), Map.of(), 10_000);
+        var lines = NewLines.among(statement("100.00", "86.50", "-4.50", "-4.50", "-4.50"), Map.of(), 10_000, 0);
 
         assertThat(lines.entries()).extracting(NewLines.Entry::occurrence).containsExactly(1, 2, 3);
         assertThat(lines.gapMinor()).isZero();
@@ -37,7 +37,7 @@ class NewLinesTest {
         var whole = statement("100.00", "120.00", "30.00", "-4.50", "-5.50");
         var recorded = recorded(statement("100.00", "125.50", "30.00", "-4.50"));
 
-        var lines = NewLines.among(whole, recorded, 12_550);
+        var lines = NewLines.among(whole, recorded, 12_550, 0);
 
         assertThat(lines.entries())
                 .singleElement()
@@ -50,7 +50,7 @@ class NewLinesTest {
     void takesTwinInTheFollowingStatementForNewBecauseTheBalanceProvesIt() {
         var recorded = recorded(statement("100.00", "95.50", "-4.50"));
 
-        var lines = NewLines.among(statement("95.50", "91.00", "-4.50"), recorded, 9_550);
+        var lines = NewLines.among(statement("95.50", "91.00", "-4.50"), recorded, 9_550, 0);
 
         assertThat(lines.entries()).extracting(NewLines.Entry::occurrence).containsExactly(2);
         assertThat(lines.known()).isZero();
@@ -61,7 +61,7 @@ class NewLinesTest {
     void takesNothingFromRepeatedStatement() {
         var statement = statement("100.00", "95.50", "-4.50");
 
-        var lines = NewLines.among(statement, recorded(statement), 9_550);
+        var lines = NewLines.among(statement, recorded(statement), 9_550, 0);
 
         assertThat(lines.entries()).isEmpty();
         assertThat(lines.gapMinor()).isZero();
@@ -70,7 +70,7 @@ class NewLinesTest {
     @Test
     void skipsKnownLinesOfFileWithoutBalances() {
         var lines =
-                NewLines.among(statement(null, null, "-4.50", "-4.50"), recorded(statement(null, null, "-4.50")), 0);
+                NewLines.among(statement(null, null, "-4.50", "-4.50"), recorded(statement(null, null, "-4.50")), 0, 0);
 
         assertThat(lines.entries()).extracting(NewLines.Entry::occurrence).containsExactly(2);
         assertThat(lines.gapMinor()).isNull();
@@ -78,9 +78,27 @@ class NewLinesTest {
 
     @Test
     void tellsTheGapBeforeStatement() {
-        var lines = NewLines.among(statement("150.00", "145.50", "-4.50"), Map.of(), 10_000);
+        var lines = NewLines.among(statement("150.00", "145.50", "-4.50"), Map.of(), 10_000, 0);
 
         assertThat(lines.gapMinor()).isEqualTo(5_000);
+    }
+
+    @Test
+    void takesLinesThatCameWithoutABalanceForKnownOnesWhenTheirBalanceComes() {
+        var recorded = recorded(statement(null, null, "-4.50"));
+
+        var lines = NewLines.among(statement("100.00", "95.50", "-4.50"), recorded, 10_000, -450);
+
+        assertThat(lines.entries()).isEmpty();
+        assertThat(lines.gapMinor()).isZero();
+    }
+
+    @Test
+    void goesOnAfterLinesThatCameWithoutABalance() {
+        var lines = NewLines.among(statement("105.00", "100.50", "-4.50"), Map.of(), 10_000, 500);
+
+        assertThat(lines.entries()).hasSize(1);
+        assertThat(lines.gapMinor()).isZero();
     }
 
     private static Map<String, Integer> recorded(RecordableStatement statement) {
