@@ -158,14 +158,7 @@ class ChartRepository {
     /// Nobody else exchanges the chart or begins to post until the transaction ends: whoever posts first opens
     /// periods, which refer to the company, and whoever posts later shares the lock of one.
     void lockBooks(UUID companyId) {
-        jdbc.sql("select 1 from company where company_id = :company for update")
-                .param("company", companyId)
-                .query(Integer.class)
-                .list();
-        jdbc.sql("select 1 from accounting_period where company_id = :company order by period_month for update")
-                .param("company", companyId)
-                .query(Integer.class)
-                .list();
+        holdPostings(companyId, true);
     }
 
     boolean hasEntries(UUID companyId) {
@@ -214,22 +207,20 @@ class ChartRepository {
     /// Whoever posts for the company ends before this returns, or waits for the end of the transaction: each
     /// posting holds the row of its period, and opening a period shares the company's.
     ///
-    /// The periods first, as everybody who posts; the company so that its documents, which refer to it, need not
-    /// wait while they hold a period; and then the periods that were opened meanwhile.
+    /// The company's documents, which refer to it, need not wait.
     void lockAgainstPosting(UUID companyId) {
-        lockPeriods(companyId);
-        jdbc.sql("select 1 from company where company_id = :company for no key update")
-                .param("company", companyId)
-                .query(Integer.class)
-                .single();
-        lockPeriods(companyId);
+        holdPostings(companyId, false);
     }
 
-    private void lockPeriods(UUID companyId) {
-        jdbc.sql("select 1 from accounting_period where company_id = :company order by period_month for update")
+    /// Never waits with one of the locks in hand: whoever posts may come to them in either order.
+    ///
+    /// @param alone whether nothing may begin to refer to the company meanwhile
+    private void holdPostings(UUID companyId, boolean alone) {
+        jdbc.sql("select 1 from (select hold_postings(:company, :alone)) held")
                 .param("company", companyId)
+                .param("alone", alone)
                 .query(Integer.class)
-                .list();
+                .single();
     }
 
     /// Those of the accounts that exist, in the order of their codes, as whoever locks the whole tree.

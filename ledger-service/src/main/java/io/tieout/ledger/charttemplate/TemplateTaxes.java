@@ -19,7 +19,7 @@ record TemplateTaxes(
     }
 
     TaxSettings settings() {
-        return new TaxSettings(pricesIncludeTax, taxMethod, rounding, 0);
+        return new TaxSettings(pricesIncludeTax, taxMethod, rounding, null, 0);
     }
 
     List<String> names() {

@@ -1,12 +1,13 @@
 package io.tieout.ledger.creditnote;
 
+import io.tieout.ledger.announcement.Announcements;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells of credit notes that were issued before anybody was told of them, so that they can be matched, too.
 @Service
 @Transactional
-class CreditNoteAnnouncementService {
+class CreditNoteAnnouncementService implements Announcements {
 
     private final CreditNoteRepository notes;
     private final CreditNotePublisher publisher;
@@ -16,10 +17,14 @@ class CreditNoteAnnouncementService {
         this.publisher = publisher;
     }
 
+    @Override
+    public String documents() {
+        return "credit notes";
+    }
+
     /// Each once, as it stands now.
-    ///
-    /// @return how many
-    int announce(int limit) {
+    @Override
+    public int announce(int limit) {
         var unannounced = notes.lockUnannounced(limit);
         for (var note : unannounced) {
             var announced = note.announced();

@@ -3,6 +3,7 @@ package io.tieout.ledger.creditnote;
 import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
 
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.customerview.CustomerViewService;
 import io.tieout.ledger.receivable.AllocationId;
 import io.tieout.ledger.tax.TaxCodeService;
@@ -38,6 +39,7 @@ class CreditNoteController {
 
     private final CompanyService companies;
     private final TaxCodeService taxes;
+    private final ExchangeRateService rates;
     private final CustomerViewService customers;
     private final CreditNoteService notes;
     private final CreditNoteQueries queries;
@@ -46,12 +48,14 @@ class CreditNoteController {
     CreditNoteController(
             CompanyService companies,
             TaxCodeService taxes,
+            ExchangeRateService rates,
             CustomerViewService customers,
             CreditNoteService notes,
             CreditNoteQueries queries,
             Clock clock) {
         this.companies = companies;
         this.taxes = taxes;
+        this.rates = rates;
         this.customers = customers;
         this.notes = notes;
         this.queries = queries;
@@ -136,7 +140,8 @@ class CreditNoteController {
                     caller.id());
         }
         var company = companies.get(caller.companyId());
-        var draft = request.toDraft(company, taxes.ofCompany(company), caller.id());
+        var draft = request.toDraft(
+                company, taxes.ofCompany(company), currency -> rates.increment(company.id(), currency), caller.id());
         customers.requireKnown(company.id(), draft.customerId());
         return notes.issue(draft, request.expected());
     }

@@ -2,8 +2,8 @@ package io.tieout.ledger.creditnote;
 
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
-import io.tieout.ledger.account.CurrencyNotSupported;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.currency.ExchangeRateOfItself;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.journal.LineDraft;
@@ -78,7 +78,7 @@ public class CreditNoteService {
             String reason,
             ExpectedCredit expected,
             UUID issuedBy) {
-        var invoice = invoices.lockInAnyCurrency(companyId, invoiceId);
+        var invoice = invoices.lock(companyId, invoiceId);
         if (date.isBefore(invoice.invoiceDate())) {
             throw new CreditNoteTooEarly(date, invoice.invoiceDate());
         }
@@ -93,7 +93,9 @@ public class CreditNoteService {
                 invoice.rules(),
                 figures,
                 issuedBy,
-                bases(companyId, invoice, credit));
+                bases(companyId, invoice, credit),
+                null,
+                null);
         return foreign.isForeign(companyId, invoice.total())
                 ? issueForeign(draft, invoice, expected)
                 : issue(draft, expected);
@@ -126,15 +128,23 @@ public class CreditNoteService {
     /// Issues a credit note that its sender has added up, with or without an invoice behind it.
     CreditNote issue(CreditNoteDraft draft, ExpectedCredit expected) {
         var companyId = draft.companyId();
-        var currency = draft.rules().currency();
-        var baseCurrency = companies.get(companyId).baseCurrency();
-        if (!baseCurrency.equals(currency)) {
-            throw new CurrencyNotSupported(currency, baseCurrency);
+        var own = companies.get(companyId).baseCurrency();
+        boolean isForeign = !draft.rules().currency().equals(own);
+        if (!isForeign && draft.exchangeRate() != null) {
+            throw new ExchangeRateOfItself(own, "/exchangeRate");
+        }
+        if (!isForeign && draft.taxExchangeRate() != null) {
+            throw new ExchangeRateOfItself(own, "/taxExchangeRate");
         }
         var note = note(draft, expected);
-        journal.post(posting(companyId).entry(note.entryId(), note, draft));
+        var entry = posting(companyId).entry(note.entryId(), note, draft);
+        var posted = isForeign ? foreign.convert(entry, draft) : entry;
+        journal.post(posted);
         notes.insert(note, draft);
         publisher.issued(note);
+        if (isForeign) {
+            foreign.open(note, posted);
+        }
         return note;
     }
 

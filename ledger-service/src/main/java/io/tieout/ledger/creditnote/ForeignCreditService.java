@@ -1,6 +1,7 @@
 package io.tieout.ledger.creditnote;
 
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.currency.Rate;
@@ -19,7 +20,9 @@ import io.tieout.ledger.journal.ForeignAmount;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.journal.LineDraft;
 import io.tieout.ledger.receivable.AllocationId;
+import io.tieout.ledger.receivable.ForeignDocumentService;
 import io.tieout.ledger.receivable.InvoicedDocument;
+import io.tieout.ledger.receivable.InvoicedDocumentService;
 import io.tieout.ledger.receivable.PlannedAllocation;
 import io.tieout.ledger.tax.TaxedLine;
 import io.tieout.platform.money.Money;
@@ -39,6 +42,9 @@ import org.springframework.transaction.annotation.Transactional;
 class ForeignCreditService implements ForeignItemOwner {
 
     private final CompanyService companies;
+    private final ChartService chart;
+    private final InvoicedDocumentService invoices;
+    private final ForeignDocumentService documents;
     private final ExchangeRateService rates;
     private final ForeignItemService items;
     private final JournalService journal;
@@ -46,11 +52,17 @@ class ForeignCreditService implements ForeignItemOwner {
 
     ForeignCreditService(
             CompanyService companies,
+            ChartService chart,
+            InvoicedDocumentService invoices,
+            ForeignDocumentService documents,
             ExchangeRateService rates,
             ForeignItemService items,
             JournalService journal,
             CreditNoteRepository notes) {
         this.companies = companies;
+        this.chart = chart;
+        this.invoices = invoices;
+        this.documents = documents;
         this.rates = rates;
         this.items = items;
         this.journal = journal;
@@ -59,6 +71,19 @@ class ForeignCreditService implements ForeignItemOwner {
 
     boolean isForeign(UUID companyId, Money amount) {
         return !amount.currency().equals(companies.get(companyId).baseCurrency());
+    }
+
+    /// The entry of a free credit note, in the currency of the books. It corrects no sale whose rate is known: the
+    /// rate of its own day counts, unless it states one.
+    EntryDraft convert(EntryDraft entry, CreditNoteDraft draft) {
+        var rates = documents.rates(
+                draft.companyId(),
+                draft.rules().currency(),
+                draft.date(),
+                draft.date(),
+                draft.exchangeRate(),
+                draft.taxExchangeRate());
+        return documents.convert(entry, rates);
     }
 
     /// The entry in the currency of the books. What completes the credit of a tax rate takes from each account all
@@ -72,23 +97,41 @@ class ForeignCreditService implements ForeignItemOwner {
         var increment = rates.increment(companyId, own);
         var receivable = entry.lines().getLast();
         var rate = items.bookedRate(companyId, new ForeignItemId(invoice.id().value()));
+        var tax = invoices.taxExchangeRate(companyId, invoice.id())
+                .filter(taxRate -> !taxRate.equals(rate))
+                .map(taxRate -> documents.conversion(companyId, taxRate));
         var left = notes.leftInTheBooks(companyId, invoice, own);
         var lines = new ArrayList<LineDraft>();
         for (var line : entry.lines().subList(0, entry.lines().size() - 1)) {
             var rest = left.get(LeftInTheBooks.Key.of(line));
-            lines.add(
-                    rest != null && rest.isTakenBy(line)
-                            ? rest.line(line, rate, revenue)
-                            : converted(line, rate, increment));
+            var booked = converted(line, rate, increment);
+            var atItsRate =
+                    tax.map(conversion -> conversion.applied(booked, line)).orElse(booked);
+            lines.add(rest != null && rest.isTakenBy(line) ? rest.line(atItsRate, revenue) : atItsRate);
         }
-        var total = Money.sum(lines.stream().map(LineDraft::amount).toList(), own);
-        lines.add(inTheBooks(receivable, total, rate));
+        if (tax.isEmpty()) {
+            var total = Money.sum(lines.stream().map(LineDraft::amount).toList(), own);
+            lines.add(inTheBooks(receivable, total, rate));
+            return entry.with(lines);
+        }
+        // What is owed is not the sum of sale and tax: it stays at the one rate.
+        var owed = left.get(LeftInTheBooks.Key.of(receivable));
+        lines.add(inTheBooks(
+                receivable,
+                owed != null && owed.isOwed(receivable.amount())
+                        ? owed.worth().abs()
+                        : rate.convert(receivable.amount(), increment),
+                rate));
+        tax.flatMap(conversion -> conversion.difference(lines, rate, role -> chart.byRole(companyId, role)))
+                .ifPresent(lines::add);
         return entry.with(lines);
     }
 
-    /// @param posted its last line is the receivable
     void open(CreditNote note, EntryDraft posted) {
-        var receivable = posted.lines().getLast();
+        var receivable = posted.lines().stream()
+                .filter(line -> line.dimensions().containsKey("creditNoteId"))
+                .findFirst()
+                .orElseThrow();
         items.open(new ForeignItem(
                 note.companyId(),
                 item(note.id()),

@@ -7,6 +7,7 @@ import io.tieout.documenttotals.Rounding;
 import io.tieout.documenttotals.TaxMethod;
 import io.tieout.documenttotals.TotalsRules;
 import io.tieout.ledger.company.Company;
+import io.tieout.ledger.currency.Rate;
 import io.tieout.ledger.receivable.InvoiceId;
 import io.tieout.ledger.tax.CompanyTaxes;
 import io.tieout.platform.money.Money;
@@ -14,14 +15,17 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A credit note: against an invoice, whole or by line, or free for a customer.
@@ -31,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// @param reason for people; on the document
 /// @param creditedLines of the invoice; absent means all that is left of it
 /// @param lines what is credited without an invoice
+/// @param currency of a free credit note; the books' currency when absent
+/// @param exchangeRate of a free credit note: what a unit of another currency is worth; the rate of its date when
+/// absent
+/// @param taxExchangeRate of a free credit note: the same for its tax; as the tax settings say when absent
 /// @param pricesIncludeTax of a free credit note; as the tax settings say when absent, and likewise
 /// @param taxMethod where tax is rounded
 /// @param roundingMode how
@@ -44,6 +52,9 @@ record IssueCreditNoteRequest(
         @NotBlank @Size(max = 500) String reason,
         @Nullable @Size(min = 1, max = 1000) List<@NotNull @Valid CreditedLine> creditedLines,
         @Nullable @Size(min = 1, max = 1000) List<@NotNull @Valid FreeLine> lines,
+        @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
+        @Nullable Rate exchangeRate,
+        @Nullable Rate taxExchangeRate,
         @Nullable Boolean pricesIncludeTax,
         @Nullable TaxMethod taxMethod,
         @Nullable Rounding roundingMode,
@@ -72,7 +83,7 @@ record IssueCreditNoteRequest(
     }
 
     /// @param quantity 1 when absent
-    /// @param unitPrice in the books' currency, of any precision
+    /// @param unitPrice in the credit note's currency, of any precision
     /// @param discountPercent 0 when absent
     /// @param taxCode one of the company's tax codes, which says the rate; or the name of a rate that is given
     /// here: `STANDARD` when absent, or `NONE` without a rate
@@ -100,11 +111,15 @@ record IssueCreditNoteRequest(
     boolean isInvoiceId() {
         return invoiceId == null
                 ? customerId != null && lines != null && creditedLines == null
-                : customerId == null && lines == null && !hasRules();
+                : customerId == null && lines == null && !hasRules() && !hasCurrency();
     }
 
     private boolean hasRules() {
         return pricesIncludeTax != null || taxMethod != null || roundingMode != null;
+    }
+
+    private boolean hasCurrency() {
+        return currency != null || exchangeRate != null || taxExchangeRate != null;
     }
 
     List<WantedLine> wanted() {
@@ -120,9 +135,14 @@ record IssueCreditNoteRequest(
     }
 
     /// A free credit note, added up.
-    CreditNoteDraft toDraft(Company company, CompanyTaxes taxes, UUID issuedBy) {
-        var rules = taxes.settings()
-                .rules(company.baseCurrency(), pricesIncludeTax, taxMethod, roundingMode, taxes.increment());
+    ///
+    /// @param increments the smallest step of the company's amounts by currency
+    CreditNoteDraft toDraft(Company company, CompanyTaxes taxes, Function<Currency, Money> increments, UUID issuedBy) {
+        var credited = currency == null
+                ? company.baseCurrency()
+                : Money.ofMinor(0, currency).currency();
+        var rules =
+                taxes.settings().rules(credited, pricesIncludeTax, taxMethod, roundingMode, increments.apply(credited));
         return new CreditNoteDraft(
                 company.id(),
                 Objects.requireNonNull(customerId),
@@ -132,7 +152,9 @@ record IssueCreditNoteRequest(
                 rules,
                 figures(rules, taxes),
                 issuedBy,
-                null);
+                null,
+                exchangeRate,
+                taxExchangeRate);
     }
 
     private CreditFigures figures(TotalsRules rules, CompanyTaxes taxes) {

@@ -1,12 +1,10 @@
 package io.tieout.ledger.creditnote;
 
 import io.tieout.ledger.account.AccountCode;
-import io.tieout.ledger.currency.Rate;
 import io.tieout.ledger.journal.LineDraft;
 import io.tieout.ledger.tax.TaxedLine;
 import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
-import java.util.HashMap;
 
 /// What an invoice in another currency left on one account for one tax rate, after what was credited before.
 ///
@@ -34,17 +32,16 @@ record LeftInTheBooks(Money foreign, Money worth, Money taxed) {
         return line.amount().equals(foreign) && !worth.isNegative();
     }
 
+    /// Whether a credit note takes all that is owed.
+    boolean isOwed(Money total) {
+        return total.negated().equals(foreign);
+    }
+
     /// The line with all that is left, whatever its parts were converted to.
-    LineDraft line(LineDraft line, Rate rate, AccountCode revenue) {
-        var rest = ForeignCreditService.inTheBooks(line, worth, rate);
-        if (!line.account().equals(revenue)) {
-            return rest;
-        }
-        var about = new HashMap<>(rest.dimensions());
-        about.remove(TaxedLine.BASE);
-        if (!taxed.equals(worth)) {
-            about.put(TaxedLine.BASE, taxed.amount());
-        }
-        return new LineDraft(rest.account(), rest.side(), worth, about, rest.foreign());
+    ///
+    /// @param line converted
+    LineDraft line(LineDraft line, AccountCode revenue) {
+        var rest = new LineDraft(line.account(), line.side(), worth, line.dimensions(), line.foreign());
+        return line.account().equals(revenue) ? TaxedLine.taxed(rest, taxed) : rest;
     }
 }

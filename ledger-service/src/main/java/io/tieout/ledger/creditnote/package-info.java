@@ -14,6 +14,7 @@
         allowedDependencies = {
             "company",
             "account",
+            "announcement",
             "currency",
             "foreignitem",
             "journal",

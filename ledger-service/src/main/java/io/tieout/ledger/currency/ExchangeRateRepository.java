@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -123,8 +124,11 @@ class ExchangeRateRepository {
 
     /// For each wish the latest rate on or before its day, as quoted by a person rather than by a feed, and as asked
     /// for rather than the other way round. Those without a recent one are missing.
+    ///
+    /// @param source whose rates count; none: everybody's but those that the company keeps for tax, which its tax
+    /// settings name
     Map<CurrencyOnDate, QuotedRate> inForce(
-            UUID companyId, Collection<CurrencyOnDate> wanted, Currency quote, Period maxAge) {
+            UUID companyId, Collection<CurrencyOnDate> wanted, Currency quote, @Nullable String source, Period maxAge) {
         var wishes = List.copyOf(wanted);
         return jdbc
                 .sql("""
@@ -138,6 +142,10 @@ class ExchangeRateRepository {
                                 and (r.base_currency = wish.currency and r.quote_currency = :quote
                                     or r.base_currency = :quote and r.quote_currency = wish.currency)
                                 and r.rate_date between wish.oldest and wish.day
+                                and case when cast(:source as text) is null
+                                    then r.source is distinct from (
+                                        select exchange_rate_source from tax_settings where company_id = :company)
+                                    else r.source = :source end
                                 and
                         """ + NEWEST + """
                             order by r.rate_date desc, r.base_currency = :quote, r.source <> 'MANUAL', r.source
@@ -145,6 +153,7 @@ class ExchangeRateRepository {
                         ) found""")
                 .param("company", companyId)
                 .param("quote", quote.getCurrencyCode())
+                .param("source", source)
                 .param(
                         "currencies",
                         wishes.stream()

@@ -49,7 +49,7 @@ public class ExchangeRateService {
 
     /// Rates to the company's own currency; those that are missing are missing.
     public Map<CurrencyOnDate, QuotedRate> find(UUID companyId, Collection<CurrencyOnDate> wanted, Currency own) {
-        return rates.inForce(companyId, wanted, own, properties.maxRateAge());
+        return rates.inForce(companyId, wanted, own, null, properties.maxRateAge());
     }
 
     /// The smallest step of the company's amounts in a currency: one minor unit, or what the company decided.
@@ -92,14 +92,25 @@ public class ExchangeRateService {
         return new CurrencyOnDate(stated.amount().currency(), date);
     }
 
+    /// The rate of one source to the company's own currency.
+    ///
+    /// @param pointer where it could have been stated in the request
+    public QuotedRate quotedBy(UUID companyId, String source, Currency currency, LocalDate date, String pointer) {
+        var own = companies.get(companyId).baseCurrency();
+        return find(companyId, currency, own, date, source)
+                .orElseThrow(() -> new ExchangeRateMissing(currency, own, date, source, pointer));
+    }
+
     QuotedRate get(UUID companyId, Currency base, Currency quote, LocalDate date, String pointer) {
+        return find(companyId, base, quote, date, null)
+                .orElseThrow(() -> new ExchangeRateMissing(base, quote, date, pointer));
+    }
+
+    private Optional<QuotedRate> find(
+            UUID companyId, Currency base, Currency quote, LocalDate date, @Nullable String source) {
         var wish = new CurrencyOnDate(base, date);
-        var found = rates.inForce(companyId, List.of(wish), quote, properties.maxRateAge())
-                .get(wish);
-        if (found == null) {
-            throw new ExchangeRateMissing(base, quote, date, pointer);
-        }
-        return found;
+        return Optional.ofNullable(rates.inForce(companyId, List.of(wish), quote, source, properties.maxRateAge())
+                .get(wish));
     }
 
     /// Records a rate; the same one again changes nothing.

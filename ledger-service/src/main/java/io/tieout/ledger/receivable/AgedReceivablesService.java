@@ -1,5 +1,6 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.ledger.balance.Dimensions;
 import io.tieout.ledger.balance.KnownAt;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.receivable.AgeingResponse.BucketResponse;
@@ -49,6 +50,7 @@ public class AgedReceivablesService implements MonthEndReports {
                     month.lastDay(),
                     month.knownAt(),
                     KnownAt.parse(month.knownAt(), company.timeZone()).orElseThrow(),
+                    Dimensions.ANY,
                     PageRequest.of(CUSTOMERS_A_PAGE, next, "month-end", month));
             page.customers().items().stream()
                     .map(AgeingResponse.CustomerResponse::withoutName)

@@ -2,6 +2,7 @@ package io.tieout.ledger.receivable;
 
 import static io.tieout.ledger.period.PeriodOutOfRange.requireInRange;
 
+import io.tieout.ledger.balance.Dimensions;
 import io.tieout.ledger.balance.KnownAt;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.security.Access;
@@ -32,6 +33,8 @@ class AgeingController {
 
     /// @param asOf today when absent
     /// @param knownAt as known at that instant, or at the end of that day where the company is; now when absent
+    /// @param dimension only what is owed on a line with this value, `customerId:…`, or without the dimension;
+    /// each must hold where several are given
     @GetMapping
     @Access(
             roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.ADMIN, Role.SALES_MANAGER, Role.OPERATOR},
@@ -40,12 +43,19 @@ class AgeingController {
             Caller caller,
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable Dimensions dimension,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor) {
         var company = companies.get(caller.companyId());
         var day = requireInRange(asOf == null ? company.today(clock) : asOf, "asOf");
         var known = KnownAt.parse(knownAt, company.timeZone()).orElse(KnownAt.NOW);
         return queries.report(
-                company.id(), company.baseCurrency(), day, knownAt, known, PageRequest.of(limit, cursor, day, knownAt));
+                company.id(),
+                company.baseCurrency(),
+                day,
+                knownAt,
+                known,
+                Dimensions.orAny(dimension),
+                PageRequest.of(limit, cursor, day, knownAt, dimension));
     }
 }

@@ -1,5 +1,6 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.ledger.balance.Dimensions;
 import io.tieout.ledger.balance.KnownAt;
 import io.tieout.ledger.receivable.AgeingResponse.BucketResponse;
 import io.tieout.ledger.receivable.AgeingResponse.CountResponse;
@@ -77,7 +78,7 @@ class AgeingQueries {
                 from wanted_invoice
                 join invoice i on i.company_id = :company and i.invoice_id = wanted_invoice.invoice_id
                 where coalesce(i.opening_date, i.invoice_date) <= :asOf
-                    and i.recorded_at < :knownBefore and i.currency = :currency
+                    and i.recorded_at < :knownBefore and i.currency = :currency%1$s
                 union all
                 -- One in another currency stands at what the books carry it at.
                 select i.customer_id, i.due_date, sum(m.carrying_minor)
@@ -87,7 +88,7 @@ class AgeingQueries {
                 join invoice i on i.company_id = f.company_id and i.invoice_id = f.foreign_item_id
                 join foreign_item_movement m
                     on m.company_id = f.company_id and m.foreign_item_id = f.foreign_item_id
-                where f.kind = 'INVOICE' and m.effective_date <= :asOf and m.recorded_at < :knownBefore
+                where f.kind = 'INVOICE' and m.effective_date <= :asOf and m.recorded_at < :knownBefore%1$s
                 group by f.foreign_item_id, i.customer_id, i.due_date
                 union all
                 -- A credit note is owed by us from its own date on: it lies in the same account, with the other sign.
@@ -96,7 +97,7 @@ class AgeingQueries {
                 join credit_note n
                     on n.company_id = :company and n.credit_note_id = wanted_credit_note.credit_note_id
                 join credit_note_movement m on m.company_id = n.company_id and m.credit_note_id = n.credit_note_id
-                where n.currency = :currency and m.effective_date <= :asOf and m.recorded_at < :knownBefore
+                where n.currency = :currency and m.effective_date <= :asOf and m.recorded_at < :knownBefore%2$s
                 group by n.credit_note_id, n.customer_id, n.credit_note_date
                 union all
                 select n.customer_id, n.credit_note_date, -sum(m.carrying_minor)
@@ -106,7 +107,7 @@ class AgeingQueries {
                 join credit_note n on n.company_id = f.company_id and n.credit_note_id = f.foreign_item_id
                 join foreign_item_movement m
                     on m.company_id = f.company_id and m.foreign_item_id = f.foreign_item_id
-                where f.kind = 'CREDIT_NOTE' and m.effective_date <= :asOf and m.recorded_at < :knownBefore
+                where f.kind = 'CREDIT_NOTE' and m.effective_date <= :asOf and m.recorded_at < :knownBefore%2$s
                 group by f.foreign_item_id, n.customer_id, n.credit_note_date
             ),
             owed as (
@@ -128,11 +129,39 @@ class AgeingQueries {
                     on c.company_id = :company and c.customer_credit_id = wanted_credit.customer_credit_id
                 join customer_credit_movement m
                     on m.company_id = c.company_id and m.customer_credit_id = c.customer_credit_id
-                where m.effective_date <= :asOf and m.recorded_at < :knownBefore
+                where m.effective_date <= :asOf and m.recorded_at < :knownBefore%3$s
                 group by c.customer_credit_id, c.customer_id
                 having sum(m.amount_minor) <> 0
             )
             """;
+
+    // A document counts when its own line does: the one on which it is owed.
+    private static final String OF_INVOICE = """
+
+                    and exists (
+                        select
+                        from journal_line line
+                        where line.company_id = :company and line.entry_id = i.entry_id
+                            and line.dimensions ->> 'invoiceId' = i.invoice_id::text""";
+
+    private static final String OF_CREDIT_NOTE = """
+
+                    and exists (
+                        select
+                        from journal_line line
+                        where line.company_id = :company and line.entry_id = n.entry_id
+                            and line.dimensions ->> 'creditNoteId' = n.credit_note_id::text""";
+
+    private static final String OF_CREDIT = """
+
+                    and exists (
+                        select
+                        from customer_credit_movement opened
+                        join journal_line line
+                            on line.company_id = opened.company_id and line.entry_id = opened.entry_id
+                        where opened.company_id = :company and opened.customer_credit_id = c.customer_credit_id
+                            and opened.amount_minor > 0
+                            and line.dimensions ->> 'customerId' = c.customer_id::text""";
 
     private static final String FIGURES = Arrays.stream(AgeingBucket.values())
             .map(bucket -> """
@@ -153,8 +182,9 @@ class AgeingQueries {
             LocalDate asOf,
             @Nullable String knownAt,
             KnownAt known,
+            Dimensions dimensions,
             PageRequest page) {
-        var totals = query(companyId, currency, asOf, known, OWED + "select " + FIGURES + """
+        var totals = query(companyId, currency, asOf, known, dimensions, "select " + FIGURES + """
                         , (select count(*) from credit) as credit_count,
                             (select coalesce(sum(credit_minor), 0) from credit) as credit_minor
                         from owed""")
@@ -163,22 +193,23 @@ class AgeingQueries {
         return new AgeingResponse(
                 asOf,
                 knownAt,
+                dimensions.orNull(),
                 totals.buckets(),
                 totals.open(),
                 totals.credits(),
-                customers(companyId, currency, asOf, known, page));
+                customers(companyId, currency, asOf, known, dimensions, page));
     }
 
     /// What is owed at that day, by age, as it is known in this transaction.
     List<BucketResponse> buckets(UUID companyId, Currency currency, LocalDate asOf) {
-        return query(companyId, currency, asOf, KnownAt.NOW, OWED + "select " + FIGURES + " from owed")
+        return query(companyId, currency, asOf, KnownAt.NOW, Dimensions.ANY, "select " + FIGURES + " from owed")
                 .query((row, number) -> CustomerFigures.readBuckets(currency, row))
                 .single();
     }
 
     private Page<CustomerResponse> customers(
-            UUID companyId, Currency currency, LocalDate asOf, KnownAt known, PageRequest page) {
-        var rows = query(companyId, currency, asOf, known, OWED + """
+            UUID companyId, Currency currency, LocalDate asOf, KnownAt known, Dimensions dimensions, PageRequest page) {
+        var rows = query(companyId, currency, asOf, known, dimensions, """
                         , shown as (
                             select customer_id from owed
                             union
@@ -215,12 +246,21 @@ class AgeingQueries {
     }
 
     private JdbcClient.StatementSpec query(
-            UUID companyId, Currency currency, LocalDate asOf, KnownAt known, String sql) {
-        return jdbc.sql(sql)
+            UUID companyId, Currency currency, LocalDate asOf, KnownAt known, Dimensions dimensions, String selection) {
+        return jdbc.sql(owed(dimensions) + selection)
+                .params(dimensions.parameters())
                 .param("company", companyId)
                 .param("currency", currency.getCurrencyCode())
                 .param("asOf", asOf)
                 .param("knownBefore", known.before().atOffset(ZoneOffset.UTC));
+    }
+
+    private static String owed(Dimensions dimensions) {
+        var condition = dimensions.condition("line");
+        return dimensions.areAny()
+                ? OWED.formatted("", "", "")
+                : OWED.formatted(
+                        OF_INVOICE + condition + ")", OF_CREDIT_NOTE + condition + ")", OF_CREDIT + condition + ")");
     }
 
     private static CustomerResponse customer(Currency currency, ResultSet row) throws SQLException {

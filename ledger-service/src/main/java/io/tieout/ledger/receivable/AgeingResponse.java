@@ -1,5 +1,6 @@
 package io.tieout.ledger.receivable;
 
+import io.tieout.ledger.balance.Dimensions;
 import io.tieout.ledger.report.Table;
 import io.tieout.ledger.report.Tabular;
 import io.tieout.platform.money.Money;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asOf counts what is dated up to this day
 /// @param knownAt counts what was recorded until then; absent: all that is known now
+/// @param dimensions only what is owed on lines of these; absent when all count, and only then the rest is true of
+/// whole accounts
 /// @param open equals the receivables control account
 /// @param unappliedCredits customers' money that belongs to no invoice; equals the advances account
 record AgeingResponse(
         LocalDate asOf,
         @Nullable String knownAt,
+        @Nullable Dimensions dimensions,
         List<BucketResponse> buckets,
         CountResponse open,
         CountResponse unappliedCredits,
@@ -46,7 +50,7 @@ record AgeingResponse(
     }
 
     AgeingResponse withCustomers(List<CustomerResponse> all) {
-        return new AgeingResponse(asOf, knownAt, buckets, open, unappliedCredits, new Page<>(all, null));
+        return new AgeingResponse(asOf, knownAt, dimensions, buckets, open, unappliedCredits, new Page<>(all, null));
     }
 
     /// The customers of this page.

@@ -1,8 +1,7 @@
 package io.tieout.ledger.receivable;
 
-import io.tieout.ledger.company.CompanyService;
-import io.tieout.ledger.currency.ExchangeRateService;
-import io.tieout.ledger.currency.Rate;
+import io.tieout.ledger.account.AccountRole;
+import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.foreignitem.ForeignItem;
 import io.tieout.ledger.foreignitem.ForeignItemId;
 import io.tieout.ledger.foreignitem.ForeignItemOwner;
@@ -10,8 +9,7 @@ import io.tieout.ledger.foreignitem.ForeignItemService;
 import io.tieout.ledger.foreignitem.ItemSide;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
-import io.tieout.ledger.journal.ForeignLineService;
-import io.tieout.ledger.tax.TaxedLine;
+import io.tieout.ledger.journal.LineDraft;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,47 +25,49 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ForeignReceivableService implements ForeignItemOwner {
 
-    private final CompanyService companies;
-    private final ExchangeRateService rates;
-    private final ForeignLineService foreignLines;
+    private final ChartService chart;
+    private final ForeignDocumentService documents;
     private final ForeignItemService items;
     private final AllocationService allocations;
     private final AllocationRepository allocationRows;
 
     ForeignReceivableService(
-            CompanyService companies,
-            ExchangeRateService rates,
-            ForeignLineService foreignLines,
+            ChartService chart,
+            ForeignDocumentService documents,
             ForeignItemService items,
             AllocationService allocations,
             AllocationRepository allocationRows) {
-        this.companies = companies;
-        this.rates = rates;
-        this.foreignLines = foreignLines;
+        this.chart = chart;
+        this.documents = documents;
         this.items = items;
         this.allocations = allocations;
         this.allocationRows = allocationRows;
     }
 
-    /// The total is converted once; the parts take what rounding leaves. A base of its own is converted likewise.
-    EntryDraft convert(EntryDraft entry, InvoiceDraft draft) {
-        var stated = draft.exchangeRate();
-        var rate = stated == null
-                ? rates.get(draft.companyId(), draft.rules().currency(), draft.invoiceDate(), "/currency")
-                        .rate()
-                : stated;
-        return inTheBooks(entry, rate);
+    DocumentRates rates(InvoiceDraft draft) {
+        return documents.rates(
+                draft.companyId(),
+                draft.rules().currency(),
+                draft.invoiceDate(),
+                draft.taxPoint(),
+                draft.exchangeRate(),
+                draft.taxExchangeRate());
     }
 
-    /// @param entry of an invoice or of what corrects one, in the invoice's currency
-    EntryDraft inTheBooks(EntryDraft entry, Rate rate) {
-        var companyId = entry.companyId();
-        var increment = rates.increment(companyId, companies.get(companyId).baseCurrency());
-        var currency = entry.lines().getLast().amount().currency();
-        var lines = entry.lines().stream()
-                .map(line -> TaxedLine.inTheBooks(line, currency, rate, increment))
-                .toList();
-        return foreignLines.convert(entry.with(lines), rate);
+    EntryDraft convert(EntryDraft entry, DocumentRates rates) {
+        return documents.convert(entry, rates);
+    }
+
+    /// What is owed to the authority by the entry of an invoice.
+    TaxInTheBooks tax(EntryDraft posted, DocumentRates rates) {
+        var taxPayable = chart.byRole(posted.companyId(), AccountRole.TAX_PAYABLE);
+        var tax = Money.sum(
+                posted.lines().stream()
+                        .filter(line -> line.account().equals(taxPayable))
+                        .map(LineDraft::amount)
+                        .toList(),
+                posted.lines().getFirst().amount().currency());
+        return new TaxInTheBooks(rates.tax(), tax);
     }
 
     /// @param posted its first line is the receivable

@@ -28,12 +28,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class InvoiceCorrectionService {
 
     private final CompanyService companies;
-    private final ForeignReceivableService receivables;
+    private final InvoicedDocumentService invoices;
+    private final ForeignDocumentService documents;
     private final ForeignItemService items;
 
-    InvoiceCorrectionService(CompanyService companies, ForeignReceivableService receivables, ForeignItemService items) {
+    InvoiceCorrectionService(
+            CompanyService companies,
+            InvoicedDocumentService invoices,
+            ForeignDocumentService documents,
+            ForeignItemService items) {
         this.companies = companies;
-        this.receivables = receivables;
+        this.invoices = invoices;
+        this.documents = documents;
         this.items = items;
     }
 
@@ -57,17 +63,17 @@ public class InvoiceCorrectionService {
         }
     }
 
-    /// The entry of what makes a sale less: at the rate at which that was booked. What the invoice stands at beyond
-    /// that is what the rate did since.
+    /// The entry of what makes a sale less: at the rate at which that was booked, its tax at its own. What the
+    /// invoice stands at beyond that is what the rate did since.
     ///
     /// @param entry in the invoice's currency; its last line is the receivable
     public EntryDraft ofTheSale(EntryDraft entry, InvoiceRelief relief) {
         var item = relief.item();
-        return item == null ? entry : finished(receivables.inTheBooks(entry, bookedRate(item)), item);
+        return item == null ? entry : finished(ofTheSale(entry, item), item);
     }
 
-    /// The entry of what gives a debt up, or takes that back: what is lost is what the debt stands at. Its tax was
-    /// declared at the rate at which the sale was booked, and is owed less, or again, at that rate.
+    /// The entry of what gives a debt up, or takes that back: what is lost is what the debt stands at. Its tax is
+    /// owed less, or again, at the rate at which it was declared.
     ///
     /// @param entry in the invoice's currency; its last line is the receivable
     public EntryDraft ofTheDebt(EntryDraft entry, InvoiceRelief relief) {
@@ -75,14 +81,23 @@ public class InvoiceCorrectionService {
         if (item == null) {
             return entry;
         }
-        var atTheRateOfTheSale = receivables.inTheBooks(entry, bookedRate(item)).lines();
-        var atTheRateOfTheItem = receivables.inTheBooks(entry, item.item().rate());
+        var atTheRateOfTheSale = ofTheSale(entry, item).lines();
+        var atTheRateOfTheItem = documents.inTheBooks(entry, item.item().rate());
         var lines = new ArrayList<LineDraft>();
         for (int index = 0; index < atTheRateOfTheItem.lines().size(); index++) {
             var line = atTheRateOfTheItem.lines().get(index);
             lines.add(line.dimensions().containsKey(TaxedLine.CODE) ? atTheRateOfTheSale.get(index) : line);
         }
         return finished(atTheRateOfTheItem.with(lines), item);
+    }
+
+    /// The entry of what a part of the debt is exchanged for, at its own rate: what the invoice stands at beyond that
+    /// is what the rate did.
+    ///
+    /// @param entry in the invoice's currency; its last line is the receivable
+    public EntryDraft exchanged(EntryDraft entry, InvoiceRelief relief, Rate rate) {
+        var item = relief.item();
+        return item == null ? entry : finished(documents.inTheBooks(entry, rate), item);
     }
 
     /// Writes down what was posted.
@@ -105,8 +120,16 @@ public class InvoiceCorrectionService {
         items.undo(companyId, cause, reversalEntryId, date);
     }
 
-    private Rate bookedRate(Relief relief) {
-        return items.bookedRate(relief.item().companyId(), relief.item().id());
+    private EntryDraft ofTheSale(EntryDraft entry, Relief relief) {
+        var companyId = entry.companyId();
+        var item = relief.item().id();
+        var rate = items.bookedRate(companyId, item);
+        var booked = documents.inTheBooks(entry, rate);
+        return invoices.taxExchangeRate(companyId, new InvoiceId(item.value()))
+                .filter(own -> !own.equals(rate))
+                .map(own -> documents.conversion(companyId, own))
+                .map(tax -> booked.with(tax.applied(booked.lines(), entry.lines())))
+                .orElse(booked);
     }
 
     /// The receivable at what it stands at, and the difference to all other lines.

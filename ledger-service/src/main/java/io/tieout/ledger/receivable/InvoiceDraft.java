@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param withholding the rate at which the customer keeps tax back by law from the net amount
 /// @param exchangeRate what a unit of its currency is worth; none: what the rate of its day says
+/// @param taxExchangeRate at which its tax is owed; none: as the tax settings say
 /// @param taxPointDate the day on which the tax arises, where it is not the invoice date
 record InvoiceDraft(
         UUID companyId,
@@ -35,6 +36,7 @@ record InvoiceDraft(
         @Nullable TaxRate withholding,
         boolean disputed,
         @Nullable Rate exchangeRate,
+        @Nullable Rate taxExchangeRate,
         @Nullable LocalDate taxPointDate) {
 
     InvoiceDraft {
@@ -77,7 +79,12 @@ record InvoiceDraft(
                 null,
                 disputed,
                 null,
+                null,
                 null);
+    }
+
+    LocalDate taxPoint() {
+        return taxPointDate == null ? invoiceDate : taxPointDate;
     }
 
     DocumentTotals totals() {
@@ -125,6 +132,9 @@ record InvoiceDraft(
         }
         if (exchangeRate != null) {
             text.append('|').append(exchangeRate);
+        }
+        if (taxExchangeRate != null) {
+            text.append("|tax at ").append(taxExchangeRate);
         }
         if (taxPointDate != null) {
             text.append('|').append(taxPointDate);

@@ -37,7 +37,7 @@ class InvoiceQueries {
                 i.early_payment_days, i.early_payment_reduces_tax, i.withholding_tax_code, i.withholding_minor, i.entry_id, i.version, i.recorded_at, i.price_mode, i.tax_method, i.rounding_mode,
                 i.rounding_increment_minor, i.discount_percent, i.discount_minor,
                 c.customer_number, c.name as customer_name, f.rate as exchange_rate, f.own_currency, f.booked_minor,
-                f.carrying_minor
+                f.carrying_minor, i.tax_exchange_rate, i.booked_tax_minor
             from invoice i
             left join foreign_item f on f.company_id = i.company_id and f.foreign_item_id = i.invoice_id
             left join customer_view c on c.company_id = i.company_id and c.customer_id = i.customer_id

@@ -10,6 +10,7 @@ import io.tieout.documenttotals.Rounding;
 import io.tieout.documenttotals.TaxMethod;
 import io.tieout.documenttotals.TaxRate;
 import io.tieout.documenttotals.TotalsRules;
+import io.tieout.ledger.currency.Rate;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
@@ -64,7 +65,9 @@ class InvoiceRepository {
                 .single();
     }
 
-    void insert(Invoice invoice, InvoiceDraft draft, DocumentTotals totals) {
+    /// @param booked none: the invoice is in the currency of the books
+    void insert(Invoice invoice, InvoiceDraft draft, DocumentTotals totals, @Nullable TaxInTheBooks booked) {
+        var taxRate = booked == null ? null : booked.rate();
         var earlyPayment = invoice.earlyPayment();
         var withholding = invoice.withholding();
         jdbc.sql("""
@@ -73,12 +76,13 @@ class InvoiceRepository {
                             tax_method, rounding_mode, rounding_increment_minor, discount_percent, discount_minor, currency,
                             net_minor, tax_minor, total_minor, open_minor, disputed, early_payment_percent, early_payment_days,
                             early_payment_reduces_tax, withholding_tax_code, withholding_minor, entry_id, content_digest,
-                            version, tax_point_date)
+                            version, tax_point_date, tax_exchange_rate, booked_tax_minor)
                         values (:company, :id, :series, :seriesNumber, :number, :externalNumber,
                             :customer, :order, :deal, :invoiceDate, :dueDate, :reference, :priceMode,
                             :taxMethod, :rounding, :increment, :discountPercent, :discount, :currency,
                             :net, :tax, :total, :open, :disputed, :earlyPercent, :earlyDays,
-                            :earlyReducesTax, :withholdingCode, :withholding, :entry, :digest, :version, :taxPoint)""")
+                            :earlyReducesTax, :withholdingCode, :withholding, :entry, :digest, :version, :taxPoint,
+                            :taxRate, :bookedTax)""")
                 .param("company", invoice.companyId())
                 .param("id", invoice.id().value())
                 .param("series", invoice.number().series())
@@ -114,8 +118,21 @@ class InvoiceRepository {
                 .param("digest", draft.digest())
                 .param("version", invoice.version())
                 .param("taxPoint", draft.taxPointDate())
+                .param("taxRate", taxRate == null ? null : taxRate.value())
+                .param("bookedTax", booked == null ? null : (Long) booked.tax().minorUnits())
                 .update();
         insertLines(invoice, draft.lines(), totals.lines());
+    }
+
+    Optional<Rate> taxExchangeRate(UUID companyId, InvoiceId id) {
+        return jdbc.sql("""
+                        select tax_exchange_rate
+                        from invoice
+                        where company_id = :company and invoice_id = :id and tax_exchange_rate is not null""")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query((row, number) -> new Rate(row.getBigDecimal(1)))
+                .optional();
     }
 
     private void insertLines(Invoice invoice, List<InvoiceLine> lines, List<LineTotals> totals) {

@@ -2,7 +2,6 @@ package io.tieout.ledger.receivable;
 
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
-import io.tieout.ledger.account.CurrencyNotSupported;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.currency.ExchangeRateOfItself;
 import io.tieout.ledger.journal.EntryId;
@@ -71,8 +70,8 @@ class InvoiceService {
         if (!foreign && draft.exchangeRate() != null) {
             throw new ExchangeRateOfItself(baseCurrency, "/exchangeRate");
         }
-        if (foreign && draft.withholding() != null) {
-            throw new CurrencyNotSupported(draft.rules().currency(), baseCurrency, "/withholdingTaxCode");
+        if (!foreign && draft.taxExchangeRate() != null) {
+            throw new ExchangeRateOfItself(baseCurrency, "/taxExchangeRate");
         }
         var totals = draft.totals();
         expected.requireMet(totals);
@@ -80,7 +79,8 @@ class InvoiceService {
         var entryId = EntryId.next();
         var number = invoices.nextNumber(companyId, InvoiceNumber.seriesOf(draft.invoiceDate()));
         var entry = posting(companyId).entry(entryId, id, number, draft, totals, postedBy);
-        var posted = foreign ? receivables.convert(entry, draft) : entry;
+        var rates = foreign ? receivables.rates(draft) : null;
+        var posted = rates == null ? entry : receivables.convert(entry, rates);
         journal.post(posted);
         var invoice = new Invoice(
                 companyId,
@@ -100,8 +100,8 @@ class InvoiceService {
                 draft.withheld(totals),
                 entryId,
                 1);
-        invoices.insert(invoice, draft, totals);
-        if (foreign) {
+        invoices.insert(invoice, draft, totals, rates == null ? null : receivables.tax(posted, rates));
+        if (rates != null) {
             receivables.open(invoice, posted);
         }
         publisher.issued(invoice);

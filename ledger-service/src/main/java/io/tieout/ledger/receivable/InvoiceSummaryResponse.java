@@ -44,16 +44,27 @@ record InvoiceSummaryResponse(
     /// @param exchangeRate what a unit of the open part stands at
     /// @param total what the whole was worth when it was issued
     /// @param open what the open part stands at
-    record InTheBooksResponse(Rate exchangeRate, Money total, Money open) {
+    /// @param tax what is owed to the authority; absent on invoices from before this was kept
+    /// @param taxExchangeRate at which it is owed, where that is a rate of its own
+    record InTheBooksResponse(
+            Rate exchangeRate,
+            Money total,
+            Money open,
+            @Nullable Money tax,
+            @Nullable Rate taxExchangeRate) {
 
         private static @Nullable InTheBooksResponse from(ResultSet row) throws SQLException {
             var own = row.getString("own_currency");
+            var tax = row.getObject("booked_tax_minor", Long.class);
+            var taxRate = row.getBigDecimal("tax_exchange_rate");
             return own == null
                     ? null
                     : new InTheBooksResponse(
                             new Rate(row.getBigDecimal("exchange_rate")),
                             Money.ofMinor(row.getLong("booked_minor"), own),
-                            Money.ofMinor(row.getLong("carrying_minor"), own));
+                            Money.ofMinor(row.getLong("carrying_minor"), own),
+                            tax == null ? null : Money.ofMinor(tax, own),
+                            taxRate == null ? null : new Rate(taxRate));
         }
     }
 

@@ -1,8 +1,8 @@
 package io.tieout.ledger.receivable;
 
-import io.tieout.ledger.account.CurrencyNotSupported;
-import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.currency.Rate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,27 +15,14 @@ public class InvoicedDocumentService {
 
     private final InvoiceRepository invoices;
     private final AllocationRepository allocations;
-    private final CompanyService companies;
 
-    InvoicedDocumentService(InvoiceRepository invoices, AllocationRepository allocations, CompanyService companies) {
+    InvoicedDocumentService(InvoiceRepository invoices, AllocationRepository allocations) {
         this.invoices = invoices;
         this.allocations = allocations;
-        this.companies = companies;
     }
 
-    /// Keeps others from correcting or paying the invoice until the transaction ends. Only one in the currency of
-    /// the books: most corrections know no rate.
+    /// Keeps others from correcting or paying the invoice until the transaction ends.
     public InvoicedDocument lock(UUID companyId, InvoiceId id) {
-        var invoice = lockInAnyCurrency(companyId, id);
-        var own = companies.get(companyId).baseCurrency();
-        if (!invoice.total().currency().equals(own)) {
-            throw new CurrencyNotSupported(invoice.total().currency(), own, "/invoiceId");
-        }
-        return invoice;
-    }
-
-    /// The same, whatever currency the invoice is in.
-    public InvoicedDocument lockInAnyCurrency(UUID companyId, InvoiceId id) {
         var invoice =
                 invoices.lock(companyId, List.of(id)).stream().findFirst().orElseThrow(() -> new InvoiceUnknown(id));
         requireNotWithdrawn(invoice);
@@ -54,6 +41,11 @@ public class InvoicedDocumentService {
                 invoice.earlyPayment(),
                 invoice.withholding(),
                 invoices.lines(companyId, id));
+    }
+
+    /// At which the tax of an invoice in another currency is owed; none: at the rate at which it was booked.
+    public Optional<Rate> taxExchangeRate(UUID companyId, InvoiceId id) {
+        return invoices.taxExchangeRate(companyId, id);
     }
 
     private void requireNotWithdrawn(Invoice invoice) {

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /// @param taxPointDate the day on which the tax arises, which decides its rate; the invoice date when absent
 /// @param currency the books' currency when absent
 /// @param exchangeRate what a unit of another currency is worth; the rate of the invoice date when absent
+/// @param taxExchangeRate what a unit of another currency is worth where tax is owed; as the tax settings say when
+/// absent
 /// @param pricesIncludeTax as the tax settings say when absent, and likewise
 /// @param taxMethod where tax is rounded
 /// @param roundingMode how
@@ -62,6 +64,7 @@ record IssueInvoiceRequest(
         @Nullable LocalDate taxPointDate,
         @Nullable @Pattern(regexp = "[A-Z]{3}") String currency,
         @Nullable Rate exchangeRate,
+        @Nullable Rate taxExchangeRate,
         @Nullable Boolean pricesIncludeTax,
         @Nullable TaxMethod taxMethod,
         @Nullable Rounding roundingMode,
@@ -159,6 +162,7 @@ record IssueInvoiceRequest(
                             : taxes.ofWithholding(withholdingTaxCode, taxPoint, "/withholdingTaxCode"),
                     Boolean.TRUE.equals(disputed),
                     exchangeRate,
+                    taxExchangeRate,
                     taxPointDate);
         } catch (InvalidDocument e) {
             throw new DocumentRefused(e);

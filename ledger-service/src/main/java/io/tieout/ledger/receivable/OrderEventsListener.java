@@ -12,12 +12,14 @@ import io.tieout.events.sales.v1.SalesEvents;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.period.PeriodModule;
 import io.tieout.ledger.period.PeriodService;
+import io.tieout.ledger.tax.TaxCodeService;
 import io.tieout.platform.event.EventSubscriber;
 import io.tieout.platform.event.ReceivedEvent;
 import io.tieout.platform.event.Subscriptions;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -26,8 +28,17 @@ class OrderEventsListener implements EventSubscriber {
     private final CompanyService companies;
     private final PeriodService periods;
     private final InvoiceService invoices;
+    private final OrderTerms terms;
+    private final TaxCodeService taxes;
 
-    OrderEventsListener(CompanyService companies, PeriodService periods, InvoiceService invoices) {
+    OrderEventsListener(
+            CompanyService companies,
+            PeriodService periods,
+            InvoiceService invoices,
+            OrderTerms terms,
+            TaxCodeService taxes) {
+        this.terms = terms;
+        this.taxes = taxes;
         this.companies = companies;
         this.periods = periods;
         this.invoices = invoices;
@@ -43,10 +54,20 @@ class OrderEventsListener implements EventSubscriber {
         var order = event.payload();
         // An order of a month that was closed meanwhile is invoiced on the first open day.
         var invoiceDate = periods.firstOpenDay(company.id(), order.orderDate(), PeriodModule.SALES);
-        invoices.issueForOrder(confirmed(company.id(), order, invoiceDate));
+        // The order says when to pay; what else is agreed with the customer counts as it is now.
+        var agreed = terms.of(company.id(), order.customerId());
+        var code = agreed.withholdingTaxCode();
+        var withholding =
+                code == null ? null : taxes.ofCompany(company).ofWithholding(code, invoiceDate, "/withholdingTaxCode");
+        invoices.issueForOrder(confirmed(company.id(), order, invoiceDate, agreed.earlyPayment(), withholding));
     }
 
-    private static ConfirmedOrder confirmed(UUID companyId, OrderConfirmed order, LocalDate invoiceDate) {
+    private static ConfirmedOrder confirmed(
+            UUID companyId,
+            OrderConfirmed order,
+            LocalDate invoiceDate,
+            @Nullable EarlyPaymentTerms earlyPayment,
+            @Nullable TaxRate withholding) {
         var draft = new InvoiceDraft(
                 companyId,
                 order.customerId(),
@@ -60,8 +81,12 @@ class OrderEventsListener implements EventSubscriber {
                         Rounding.valueOf(order.roundingMode())),
                 order.lines().stream().map(OrderEventsListener::line).toList(),
                 new DocumentDiscount.None(),
+                earlyPayment,
+                withholding,
+                false,
                 null,
-                false);
+                null,
+                null);
         return new ConfirmedOrder(order.orderId(), draft, new ExpectedTotals(order.net(), order.tax(), order.total()));
     }
 

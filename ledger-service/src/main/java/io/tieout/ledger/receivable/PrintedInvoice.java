@@ -9,6 +9,7 @@ import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,7 @@ final class PrintedInvoice {
 
     private List<String> below() {
         var below = new ArrayList<String>();
+        taxInTheBooks().ifPresent(below::add);
         var early = invoice.invoice().earlyPayment();
         if (early != null) {
             below.add(word(PrintWord.EARLY_PAYMENT) + " " + early.lastDay() + ": " + percent(early.percent()));
@@ -129,6 +131,19 @@ final class PrintedInvoice {
                                 ? document.registerNumber()
                                 : document.authorityNumber())));
         return below;
+    }
+
+    /// The law wants the tax of an invoice in another currency in that of its country, too.
+    private Optional<String> taxInTheBooks() {
+        var inTheBooks = invoice.invoice().inTheBooks();
+        if (inTheBooks == null || inTheBooks.tax() == null) {
+            return Optional.empty();
+        }
+        var tax = inTheBooks.tax();
+        var rate = inTheBooks.taxExchangeRate();
+        var currency = invoice.invoice().total().currency();
+        var quoted = rate == null ? "" : " (" + currency + " 1 = " + language.figure(rate.value()) + ")";
+        return Optional.of(word(PrintWord.TAX) + ": " + tax.currency() + " " + figure(tax) + quoted);
     }
 
     private String word(PrintWord word) {

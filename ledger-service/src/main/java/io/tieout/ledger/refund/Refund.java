@@ -46,22 +46,7 @@ record Refund(
 
     /// Its events begin with the version that it has.
     Refund announced() {
-        return new Refund(
-                companyId,
-                id,
-                customerId,
-                creditNoteId,
-                customerCreditId,
-                date,
-                amount,
-                reason,
-                status,
-                requestedBy,
-                account,
-                paidMatchId,
-                version,
-                version - 1,
-                carrying);
+        return with(version - 1, carrying);
     }
 
     /// In the currency of the books.
@@ -70,22 +55,7 @@ record Refund(
     }
 
     Refund carriedAt(Money inTheBooks) {
-        return new Refund(
-                companyId,
-                id,
-                customerId,
-                creditNoteId,
-                customerCreditId,
-                date,
-                amount,
-                reason,
-                status,
-                requestedBy,
-                account,
-                paidMatchId,
-                version,
-                unpublishedVersions,
-                inTheBooks.currency().equals(amount.currency()) ? null : inTheBooks);
+        return with(unpublishedVersions, inTheBooks.currency().equals(amount.currency()) ? null : inTheBooks);
     }
 
     /// Events count from 1.
@@ -119,5 +89,24 @@ record Refund(
         if (approver.equals(requestedBy)) {
             throw new RefundNeedsFourEyes();
         }
+    }
+
+    private Refund with(@Nullable Long unpublished, @Nullable Money worthInTheBooks) {
+        return new Refund(
+                companyId,
+                id,
+                customerId,
+                creditNoteId,
+                customerCreditId,
+                date,
+                amount,
+                reason,
+                status,
+                requestedBy,
+                account,
+                paidMatchId,
+                version,
+                unpublished,
+                worthInTheBooks);
     }
 }

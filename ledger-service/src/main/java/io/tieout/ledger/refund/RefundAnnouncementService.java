@@ -1,12 +1,13 @@
 package io.tieout.ledger.refund;
 
+import io.tieout.ledger.announcement.Announcements;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Tells of refunds that were approved before anybody was told of them, so that their payment can be matched, too.
 @Service
 @Transactional
-class RefundAnnouncementService {
+class RefundAnnouncementService implements Announcements {
 
     private final RefundRepository refunds;
     private final RefundPublisher publisher;
@@ -16,10 +17,14 @@ class RefundAnnouncementService {
         this.publisher = publisher;
     }
 
+    @Override
+    public String documents() {
+        return "refunds";
+    }
+
     /// Each once: those that wait for their line of the bank.
-    ///
-    /// @return how many
-    int announce(int limit) {
+    @Override
+    public int announce(int limit) {
         var unannounced = refunds.lockUnannounced(limit);
         unannounced.forEach(this::announce);
         return unannounced.size();

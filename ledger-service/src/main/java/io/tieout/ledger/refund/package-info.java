@@ -7,7 +7,16 @@
 /// approval. Always: what is paid out was left of the credit at that moment, numbers have no gap (I10).
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"company", "account", "journal", "period", "numbering", "receivable", "creditnote"})
+        allowedDependencies = {
+            "company",
+            "account",
+            "announcement",
+            "journal",
+            "period",
+            "numbering",
+            "receivable",
+            "creditnote"
+        })
 package io.tieout.ledger.refund;
 
 import org.jspecify.annotations.NullMarked;

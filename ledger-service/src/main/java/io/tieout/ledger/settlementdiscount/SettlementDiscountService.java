@@ -72,7 +72,7 @@ public class SettlementDiscountService {
     /// Grants what a customer took, if the invoice promises it, the payment came in time, and nothing stays
     /// open.
     public void grantTaken(UUID companyId, TakenDiscount taken) {
-        var invoice = invoices.lockInAnyCurrency(companyId, taken.invoiceId());
+        var invoice = invoices.lock(companyId, taken.invoiceId());
         var terms = invoice.earlyPayment();
         if (terms == null) {
             throw new DiscountNotEarned(invoice.number(), "promises no discount");
@@ -110,7 +110,7 @@ public class SettlementDiscountService {
 
     /// Gives a discount by hand, also when the payment came late.
     DiscountId grant(UUID companyId, LateDiscount late, UUID grantedBy) {
-        var invoice = invoices.lockInAnyCurrency(companyId, late.invoiceId());
+        var invoice = invoices.lock(companyId, late.invoiceId());
         var percent = late.percent();
         var amount = percent == null
                 ? Objects.requireNonNull(late.amount())
@@ -137,7 +137,7 @@ public class SettlementDiscountService {
     }
 
     private void grantEarned(UUID companyId, InvoiceId invoiceId, UUID matchId, LocalDate date) {
-        var invoice = invoices.lockInAnyCurrency(companyId, invoiceId);
+        var invoice = invoices.lock(companyId, invoiceId);
         var terms = Objects.requireNonNull(invoice.earlyPayment());
         var allowance = allowance(companyId, invoice, terms);
         if (!invoice.open().isPositive() || invoice.open().compareTo(allowance.most()) > 0) {

@@ -4,12 +4,16 @@ import io.tieout.documenttotals.InvalidDocument;
 import io.tieout.ledger.company.Company;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.currency.ExchangeRateService;
+import io.tieout.ledger.currency.Rate;
 import io.tieout.platform.problem.StaleVersion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +37,19 @@ public class TaxCodeService {
                 settings(company), taxes.all(company.id()), rates.increment(company.id(), company.baseCurrency()));
     }
 
+    /// The rate at which the tax of a document in another currency is owed.
+    ///
+    /// @param stated what the document says itself
+    /// @return none: the rate at which the document is booked
+    public Optional<Rate> exchangeRate(Company company, Currency currency, LocalDate taxPoint, @Nullable Rate stated) {
+        if (stated != null) {
+            return Optional.of(stated);
+        }
+        return Optional.ofNullable(settings(company).exchangeRateSource())
+                .map(source -> rates.quotedBy(company.id(), source, currency, taxPoint, "/taxExchangeRate")
+                        .rate());
+    }
+
     /// Gives a company the taxes of its chart, in place of those of the chart before.
     ///
     /// @param former the codes of that one
@@ -44,7 +61,7 @@ public class TaxCodeService {
             }
         }
         var present = settings(company);
-        if (!taxes.save(company.id(), settings.following(present))) {
+        if (!taxes.save(company.id(), settings.withRatesOf(present).following(present))) {
             throw new StaleVersion(present.version(), settings(company).version());
         }
     }

@@ -119,7 +119,7 @@ class TaxRepository {
 
     Optional<TaxSettings> settings(UUID companyId) {
         return jdbc.sql("""
-                        select prices_include_tax, tax_method, rounding_mode, version
+                        select prices_include_tax, tax_method, rounding_mode, exchange_rate_source, version
                         from tax_settings
                         where company_id = :company""")
                 .param("company", companyId)
@@ -127,6 +127,7 @@ class TaxRepository {
                         row.getBoolean("prices_include_tax"),
                         TaxMethod.valueOf(row.getString("tax_method")),
                         Rounding.valueOf(row.getString("rounding_mode")),
+                        row.getString("exchange_rate_source"),
                         row.getLong("version")))
                 .optional();
     }
@@ -134,17 +135,20 @@ class TaxRepository {
     /// @return whether they still were in the version before
     boolean save(UUID companyId, TaxSettings settings) {
         return jdbc.sql("""
-                                insert into tax_settings (company_id, prices_include_tax, tax_method, rounding_mode, version)
-                                values (:company, :inclusive, :method, :mode, :version)
+                                insert into tax_settings (company_id, prices_include_tax, tax_method, rounding_mode,
+                                    exchange_rate_source, version)
+                                values (:company, :inclusive, :method, :mode, :source, :version)
                                 on conflict (company_id) do update
                                     set prices_include_tax = excluded.prices_include_tax,
                                         tax_method = excluded.tax_method, rounding_mode = excluded.rounding_mode,
+                                        exchange_rate_source = excluded.exchange_rate_source,
                                         version = excluded.version
                                     where tax_settings.version = excluded.version - 1""")
                         .param("company", companyId)
                         .param("inclusive", settings.pricesIncludeTax())
                         .param("method", settings.taxMethod().name())
                         .param("mode", settings.rounding().name())
+                        .param("source", settings.exchangeRateSource())
                         .param("version", settings.version())
                         .update()
                 == 1;

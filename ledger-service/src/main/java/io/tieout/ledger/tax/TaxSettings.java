@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /// How a company's documents are added up unless they say otherwise. What a document was added up by is stored with
 /// it.
-public record TaxSettings(boolean pricesIncludeTax, TaxMethod taxMethod, Rounding rounding, long version) {
+///
+/// @param exchangeRateSource whose quotations tax in another currency follows; none: the rate of the books
+public record TaxSettings(
+        boolean pricesIncludeTax,
+        TaxMethod taxMethod,
+        Rounding rounding,
+        @Nullable String exchangeRateSource,
+        long version) {
 
-    static final TaxSettings USUAL = new TaxSettings(false, TaxMethod.PER_LINE, Rounding.HALF_UP, 0);
+    static final TaxSettings USUAL = new TaxSettings(false, TaxMethod.PER_LINE, Rounding.HALF_UP, null, 0);
 
     /// The rules of a document that says some of them itself.
     ///
@@ -31,7 +38,12 @@ public record TaxSettings(boolean pricesIncludeTax, TaxMethod taxMethod, Roundin
                 increment);
     }
 
+    /// The same with the rates of another setting: no chart says them.
+    TaxSettings withRatesOf(TaxSettings other) {
+        return new TaxSettings(pricesIncludeTax, taxMethod, rounding, other.exchangeRateSource, version);
+    }
+
     TaxSettings following(TaxSettings before) {
-        return new TaxSettings(pricesIncludeTax, taxMethod, rounding, before.version() + 1);
+        return new TaxSettings(pricesIncludeTax, taxMethod, rounding, exchangeRateSource, before.version() + 1);
     }
 }

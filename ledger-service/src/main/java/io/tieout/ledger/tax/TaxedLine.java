@@ -6,6 +6,7 @@ import io.tieout.ledger.journal.LineDraft;
 import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.HashMap;
 
 /// Says on a line of the journal which tax it is about. The tax report reads these dimensions and nothing else, so
 /// that it always has what the books have.
@@ -46,6 +47,24 @@ public final class TaxedLine {
                         BASE,
                         rate.convert(Money.exact(new BigDecimal(taxed), currency), increment)
                                 .amount());
+    }
+
+    /// What of a line is taxed, in the line's currency.
+    static Money taxedOf(LineDraft line) {
+        var taxed = line.dimensions().get(BASE);
+        return taxed == null
+                ? line.amount()
+                : Money.exact(new BigDecimal(taxed), line.amount().currency());
+    }
+
+    /// A line of which so much is taxed, whatever it said before.
+    public static LineDraft taxed(LineDraft line, Money taxed) {
+        var about = new HashMap<>(line.dimensions());
+        about.remove(BASE);
+        if (!taxed.equals(line.amount())) {
+            about.put(BASE, taxed.amount());
+        }
+        return new LineDraft(line.account(), line.side(), line.amount(), about, line.foreign());
     }
 
     /// A line with the tax itself, where another line of the entry has the base.

@@ -1,5 +1,6 @@
 package io.tieout.ledger.taxreport;
 
+import io.tieout.ledger.balance.Dimensions;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.report.Table;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The documents behind one row of the tax report, in the order of their accounting dates.
 ///
+/// @param dimensions only lines of these; absent when all count
 /// @param next cursor of the following page, absent on the last one
 record TaxDocumentsResponse(
         LocalDate from,
         LocalDate to,
         @Nullable String knownAt,
+        @Nullable Dimensions dimensions,
         TaxDirection direction,
         String taxCode,
         List<Row> items,

@@ -1,5 +1,6 @@
 package io.tieout.ledger.taxreport;
 
+import io.tieout.ledger.balance.Dimensions;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.security.Role;
@@ -24,6 +25,8 @@ class TaxReportController {
 
     /// @param from the first day of the month of `to` when absent
     /// @param to today when absent
+    /// @param dimension only lines with this value, `costCenter:NORTH`, or without the dimension, `costCenter`; of
+    /// several each must hold
     @GetMapping("/tax")
     @Access(
             roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.OPERATOR},
@@ -32,8 +35,9 @@ class TaxReportController {
             Caller caller,
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
-            @RequestParam @Nullable String knownAt) {
-        return reports.report(caller.companyId(), from, to, knownAt);
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable Dimensions dimension) {
+        return reports.report(caller.companyId(), from, to, knownAt, dimension);
     }
 
     /// The documents behind one row of the tax report.
@@ -51,10 +55,11 @@ class TaxReportController {
             @RequestParam @Nullable LocalDate from,
             @RequestParam @Nullable LocalDate to,
             @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable Dimensions dimension,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor) {
         var filter = new TaxDocumentFilter(direction, taxCode, taxRatePercent);
-        var page = PageRequest.of(limit, cursor, filter, from, to, knownAt);
-        return reports.documents(caller.companyId(), from, to, knownAt, filter, page);
+        var page = PageRequest.of(limit, cursor, filter, from, to, knownAt, dimension);
+        return reports.documents(caller.companyId(), from, to, knownAt, dimension, filter, page);
     }
 }

@@ -2,7 +2,7 @@ package io.tieout.ledger.taxreport;
 
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.balance.KnownAt;
-import io.tieout.ledger.company.Company;
+import io.tieout.ledger.balance.ReportScope;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
 import io.tieout.platform.money.Money;
@@ -26,36 +26,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaxReportQueries {
 
-    private static final String TAX_LINES = """
-            with marked as (
-                select line.entry_id, line.effective_date, line.account_code,
-                    line.dimensions ->> 'taxCode' as tax_code,
-                    case when line.dimensions ->> 'taxRatePercent' ~ '^[0-9]{1,3}([.][0-9]{1,6})?$'
-                        then trim_scale((line.dimensions ->> 'taxRatePercent')::numeric) end as percent,
-                    case account.account_role
-                        when 'TAX_PAYABLE' then 'OUTPUT'
-                        when 'INPUT_TAX' then 'INPUT'
-                        when 'TAX_WITHHELD_BY_CUSTOMERS' then 'WITHHELD_BY_CUSTOMERS'
-                        when 'TAX_WITHHELD_FROM_SUPPLIERS' then 'WITHHELD_FROM_SUPPLIERS' end as tax_of,
-                    case when line.dimensions ->> 'taxDirection' = 'INPUT' then 'INPUT' else 'OUTPUT' end as base_of,
-                    case line.side when 'DEBIT' then 1 else -1 end as sign,
-                    line.amount_minor,
-                    case when line.dimensions ->> 'taxBase' ~ '^[0-9]{1,15}([.][0-9]{1,4})?$'
-                        then round((line.dimensions ->> 'taxBase')::numeric * :scale)::bigint end as stated_base
-                from journal_line line
-                join account on account.company_id = line.company_id and account.account_code = line.account_code
-                where line.company_id = :company and jsonb_exists(line.dimensions, 'taxCode')
-                    and line.effective_date between :from and :to
-                    and (cast(:known as timestamptz) is null or line.recorded_at < :known)
-            ), tax_line as (
-                select entry_id, effective_date, account_code, tax_code, percent, coalesce(tax_of, base_of) as direction,
-                    sign * case when tax_of is null then coalesce(stated_base, amount_minor)
-                        else coalesce(stated_base, 0) end as base_minor,
-                    sign * case when tax_of is null then 0 else amount_minor end as tax_minor
-                from marked
-            )
-            """;
-
     private final JdbcClient jdbc;
 
     TaxReportQueries(JdbcClient jdbc) {
@@ -72,8 +42,9 @@ class TaxReportQueries {
 
     record Unexplained(EntryId entryId, LocalDate effectiveDate, EntrySource source, String text, Money amount) {}
 
-    List<Sum> sums(Company company, TaxPeriod period, Optional<KnownAt> known) {
-        return lines(company, period, known, """
+    List<Sum> sums(ReportScope scope, TaxPeriod period) {
+        var company = scope.company();
+        return lines(scope, period, """
                         select direction, tax_code, percent, sum(base_minor)::bigint as base_minor,
                             sum(tax_minor)::bigint as tax_minor
                         from tax_line
@@ -89,9 +60,10 @@ class TaxReportQueries {
     }
 
     /// Debit minus credit of the lines on tax accounts that say what they are about.
-    Map<AccountCode, Money> explained(Company company, TaxPeriod period, Optional<KnownAt> known) {
+    Map<AccountCode, Money> explained(ReportScope scope, TaxPeriod period) {
+        var company = scope.company();
         var explained = new HashMap<AccountCode, Money>();
-        lines(company, period, known, """
+        lines(scope, period, """
                         select account_code, sum(tax_minor)::bigint as tax_minor
                         from tax_line
                         group by account_code""")
@@ -103,9 +75,29 @@ class TaxReportQueries {
         return explained;
     }
 
+    /// Debit minus credit of all that moved an account, line by line: no stored balance knows dimensions.
+    Money movement(ReportScope scope, AccountCode account, TaxPeriod period) {
+        var currency = scope.company().baseCurrency();
+        return jdbc.sql("""
+                        select coalesce(sum(case line.side when 'DEBIT' then line.amount_minor else -line.amount_minor end),
+                            0)::bigint
+                        from journal_line line
+                        where line.company_id = :company and line.account_code = :account
+                            and line.effective_date between :from and :to
+                            and (cast(:known as timestamptz) is null or line.recorded_at < :known)""" + condition(scope))
+                .param("company", scope.company().id())
+                .param("account", account.value())
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("known", before(scope.knownAt()))
+                .params(scope.dimensions().parameters())
+                .query((row, number) -> Money.ofMinor(row.getLong(1), currency))
+                .single();
+    }
+
     /// What moved a tax account without saying which tax it is.
-    List<Unexplained> unexplained(
-            Company company, AccountCode account, TaxPeriod period, Optional<KnownAt> known, int limit) {
+    List<Unexplained> unexplained(ReportScope scope, AccountCode account, TaxPeriod period, int limit) {
+        var company = scope.company();
         return jdbc.sql("""
                         select entry.entry_id, entry.effective_date, entry.source, entry.entry_text,
                             sum(case line.side when 'DEBIT' then line.amount_minor else -line.amount_minor end)::bigint
@@ -115,15 +107,16 @@ class TaxReportQueries {
                         where line.company_id = :company and line.account_code = :account
                             and line.effective_date between :from and :to
                             and not jsonb_exists(line.dimensions, 'taxCode')
-                            and (cast(:known as timestamptz) is null or line.recorded_at < :known)
+                            and (cast(:known as timestamptz) is null or line.recorded_at < :known)%s
                         group by entry.entry_id, entry.effective_date, entry.source, entry.entry_text
                         order by entry.effective_date, entry.entry_id
-                        limit :limit""")
+                        limit :limit""".formatted(condition(scope)))
                 .param("company", company.id())
                 .param("account", account.value())
                 .param("from", period.from())
                 .param("to", period.to())
-                .param("known", before(known))
+                .param("known", before(scope.knownAt()))
+                .params(scope.dimensions().parameters())
                 .param("limit", limit)
                 .query((row, number) -> new Unexplained(
                         new EntryId(row.getObject("entry_id", UUID.class)),
@@ -136,8 +129,9 @@ class TaxReportQueries {
 
     /// The documents behind one row of the report.
     List<TaxDocumentsResponse.Row> documents(
-            Company company, TaxPeriod period, Optional<KnownAt> known, TaxDocumentFilter filter, PageRequest page) {
-        return lines(company, period, known, """
+            ReportScope scope, TaxPeriod period, TaxDocumentFilter filter, PageRequest page) {
+        var company = scope.company();
+        return lines(scope, period, """
                         , document as (
                             select entry_id, effective_date, sum(base_minor)::bigint as base_minor,
                                 sum(tax_minor)::bigint as tax_minor
@@ -173,16 +167,53 @@ class TaxReportQueries {
                 .list();
     }
 
-    private JdbcClient.StatementSpec lines(
-            Company company, TaxPeriod period, Optional<KnownAt> known, String selection) {
-        return jdbc.sql(TAX_LINES + selection)
+    private JdbcClient.StatementSpec lines(ReportScope scope, TaxPeriod period, String selection) {
+        var company = scope.company();
+        return jdbc.sql(taxLines(scope) + selection)
                 .param("company", company.id())
                 .param("from", period.from())
                 .param("to", period.to())
-                .param("known", before(known))
+                .param("known", before(scope.knownAt()))
+                .params(scope.dimensions().parameters())
                 .param(
                         "scale",
                         BigDecimal.ONE.movePointRight(company.baseCurrency().getDefaultFractionDigits()));
+    }
+
+    private static String taxLines(ReportScope scope) {
+        return """
+                with marked as (
+                    select line.entry_id, line.effective_date, line.account_code,
+                        line.dimensions ->> 'taxCode' as tax_code,
+                        case when line.dimensions ->> 'taxRatePercent' ~ '^[0-9]{1,3}([.][0-9]{1,6})?$'
+                            then trim_scale((line.dimensions ->> 'taxRatePercent')::numeric) end as percent,
+                        case account.account_role
+                            when 'TAX_PAYABLE' then 'OUTPUT'
+                            when 'INPUT_TAX' then 'INPUT'
+                            when 'TAX_WITHHELD_BY_CUSTOMERS' then 'WITHHELD_BY_CUSTOMERS'
+                            when 'TAX_WITHHELD_FROM_SUPPLIERS' then 'WITHHELD_FROM_SUPPLIERS' end as tax_of,
+                        case when line.dimensions ->> 'taxDirection' = 'INPUT' then 'INPUT' else 'OUTPUT' end as base_of,
+                        case line.side when 'DEBIT' then 1 else -1 end as sign,
+                        line.amount_minor,
+                        case when line.dimensions ->> 'taxBase' ~ '^[0-9]{1,15}([.][0-9]{1,4})?$'
+                            then round((line.dimensions ->> 'taxBase')::numeric * :scale)::bigint end as stated_base
+                    from journal_line line
+                    join account on account.company_id = line.company_id and account.account_code = line.account_code
+                    where line.company_id = :company and jsonb_exists(line.dimensions, 'taxCode')
+                        and line.effective_date between :from and :to
+                        and (cast(:known as timestamptz) is null or line.recorded_at < :known)%s
+                ), tax_line as (
+                    select entry_id, effective_date, account_code, tax_code, percent, coalesce(tax_of, base_of) as direction,
+                        sign * case when tax_of is null then coalesce(stated_base, amount_minor)
+                            else coalesce(stated_base, 0) end as base_minor,
+                        sign * case when tax_of is null then 0 else amount_minor end as tax_minor
+                    from marked
+                )
+                """.formatted(condition(scope));
+    }
+
+    private static String condition(ReportScope scope) {
+        return scope.dimensions().condition("line");
     }
 
     private static @Nullable OffsetDateTime before(Optional<KnownAt> known) {

@@ -1,6 +1,9 @@
 package io.tieout.ledger.taxreport;
 
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.balance.Dimensions;
+import io.tieout.ledger.balance.LedgerLink;
+import io.tieout.ledger.balance.ReportScope;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.report.Table;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
+/// @param dimensions only lines of these; absent when all count
 /// @param rows by direction, code and rate
 /// @param totals by direction
 /// @param due tax on sales less tax on purchases; negative when the authority owes it
@@ -24,6 +28,7 @@ record TaxReportResponse(
         LocalDate from,
         LocalDate to,
         @Nullable String knownAt,
+        @Nullable Dimensions dimensions,
         Currency currency,
         List<Row> rows,
         List<Total> totals,
@@ -42,14 +47,14 @@ record TaxReportResponse(
             Money tax,
             String link) {
 
-        static Row of(TaxReportQueries.Sum sum, TaxPeriod period, @Nullable String knownAt) {
+        static Row of(TaxReportQueries.Sum sum, TaxPeriod period, ReportScope scope) {
             return new Row(
                     sum.direction(),
                     sum.taxCode(),
                     sum.percent(),
                     sum.direction().of(sum.base()),
                     sum.direction().of(sum.tax()),
-                    TaxLink.toDocuments(sum, period, knownAt));
+                    TaxLink.toDocuments(sum, period, scope));
         }
     }
 
@@ -76,7 +81,7 @@ record TaxReportResponse(
                 Money reported,
                 List<TaxReportQueries.Unexplained> unexplained,
                 TaxPeriod period,
-                @Nullable String knownAt) {
+                ReportScope scope) {
             return new TieOut(
                     direction,
                     account,
@@ -91,14 +96,14 @@ record TaxReportResponse(
                                     entry.text(),
                                     direction.of(entry.amount())))
                             .toList(),
-                    TaxLink.toLedger(account, period, knownAt));
+                    LedgerLink.to(account, period.from(), period.to(), scope));
         }
     }
 
     record Unexplained(EntryId entryId, LocalDate effectiveDate, EntrySource source, String text, Money amount) {}
 
-    static TaxReportResponse of(
-            TaxPeriod period, @Nullable String knownAt, Currency currency, List<Row> rows, List<TieOut> tieOut) {
+    static TaxReportResponse of(TaxPeriod period, ReportScope scope, List<Row> rows, List<TieOut> tieOut) {
+        var currency = scope.company().baseCurrency();
         var totals = Arrays.stream(TaxDirection.values())
                 .map(direction -> new Total(
                         direction, sum(rows, direction, Row::base, currency), sum(rows, direction, Row::tax, currency)))
@@ -106,7 +111,8 @@ record TaxReportResponse(
         return new TaxReportResponse(
                 period.from(),
                 period.to(),
-                knownAt,
+                scope.asked(),
+                scope.dimensions().orNull(),
                 currency,
                 rows,
                 totals,

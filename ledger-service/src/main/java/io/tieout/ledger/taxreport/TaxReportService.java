@@ -3,7 +3,8 @@ package io.tieout.ledger.taxreport;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.balance.BalanceQueries;
-import io.tieout.ledger.balance.KnownAt;
+import io.tieout.ledger.balance.Dimensions;
+import io.tieout.ledger.balance.ReportScope;
 import io.tieout.ledger.company.Company;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.report.MonthEnd;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -53,19 +53,22 @@ class TaxReportService implements MonthEndReports {
     @Override
     public List<MonthEndReport> monthEnd(MonthEnd month) {
         return List.of(new MonthEndReport.Whole(
-                "tax", report(month.companyId(), month.firstDay(), month.lastDay(), month.knownAt())));
+                "tax", report(month.companyId(), month.firstDay(), month.lastDay(), month.knownAt(), null)));
     }
 
     TaxReportResponse report(
-            UUID companyId, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String knownAt) {
+            UUID companyId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String knownAt,
+            @Nullable Dimensions dimensions) {
         var company = companies.get(companyId);
         var period = period(company, from, to);
-        var known = KnownAt.parse(knownAt, company.timeZone());
-        var rows = queries.sums(company, period, known).stream()
-                .map(sum -> TaxReportResponse.Row.of(sum, period, knownAt))
+        var scope = ReportScope.of(company, knownAt, dimensions);
+        var rows = queries.sums(scope, period).stream()
+                .map(sum -> TaxReportResponse.Row.of(sum, period, scope))
                 .toList();
-        return TaxReportResponse.of(
-                period, knownAt, company.baseCurrency(), rows, tieOut(company, period, known, knownAt));
+        return TaxReportResponse.of(period, scope, rows, tieOut(scope, period));
     }
 
     TaxDocumentsResponse documents(
@@ -73,23 +76,31 @@ class TaxReportService implements MonthEndReports {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String knownAt,
+            @Nullable Dimensions dimensions,
             TaxDocumentFilter filter,
             PageRequest page) {
         var company = companies.get(companyId);
         var period = period(company, from, to);
-        var known = KnownAt.parse(knownAt, company.timeZone());
+        var scope = ReportScope.of(company, knownAt, dimensions);
         var rows = Page.of(
-                queries.documents(company, period, known, filter, page),
+                queries.documents(scope, period, filter, page),
                 page,
                 row -> List.of(
                         row.effectiveDate().toString(), row.entryId().value().toString()));
         return new TaxDocumentsResponse(
-                period.from(), period.to(), knownAt, filter.direction(), filter.taxCode(), rows.items(), rows.next());
+                period.from(),
+                period.to(),
+                knownAt,
+                scope.dimensions().orNull(),
+                filter.direction(),
+                filter.taxCode(),
+                rows.items(),
+                rows.next());
     }
 
-    private List<TaxReportResponse.TieOut> tieOut(
-            Company company, TaxPeriod period, Optional<KnownAt> known, @Nullable String knownAt) {
-        var explained = queries.explained(company, period, known);
+    private List<TaxReportResponse.TieOut> tieOut(ReportScope scope, TaxPeriod period) {
+        var company = scope.company();
+        var explained = queries.explained(scope, period);
         var lines = new ArrayList<TaxReportResponse.TieOut>();
         // There are four: one account for each direction.
         for (var direction : TaxDirection.values()) {
@@ -97,21 +108,25 @@ class TaxReportService implements MonthEndReports {
             if (account.isPresent()) {
                 var code = account.get();
                 var reported = Objects.requireNonNull(explained.getOrDefault(code, Money.zero(company.baseCurrency())));
-                var movement = movement(company, code, period, known);
+                var movement = movement(scope, code, period);
                 var unexplained = movement.equals(reported)
                         ? List.<TaxReportQueries.Unexplained>of()
-                        : queries.unexplained(company, code, period, known, MAX_NAMED);
+                        : queries.unexplained(scope, code, period, MAX_NAMED);
                 lines.add(TaxReportResponse.TieOut.of(
-                        direction, code, direction.of(movement), direction.of(reported), unexplained, period, knownAt));
+                        direction, code, direction.of(movement), direction.of(reported), unexplained, period, scope));
             }
         }
         return lines;
     }
 
-    /// Debit minus credit, from the stored balances and not from the lines that the report reads.
-    private Money movement(Company company, AccountCode account, TaxPeriod period, Optional<KnownAt> known) {
-        return balances.balance(company, account, period.to(), known)
-                .minus(balances.balance(company, account, period.from().minusDays(1), known));
+    /// Debit minus credit, from the stored balances and not from the lines that the report reads; of some lines only,
+    /// from all lines of the account that are among them.
+    private Money movement(ReportScope scope, AccountCode account, TaxPeriod period) {
+        var company = scope.company();
+        return scope.dimensions().areAny()
+                ? balances.balance(company, account, period.to(), scope.knownAt())
+                        .minus(balances.balance(company, account, period.from().minusDays(1), scope.knownAt()))
+                : queries.movement(scope, account, period);
     }
 
     private TaxPeriod period(Company company, @Nullable LocalDate from, @Nullable LocalDate to) {

@@ -4,6 +4,8 @@ import io.tieout.documenttotals.TaxRate;
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.currency.ExchangeRateOfItself;
+import io.tieout.ledger.currency.Rate;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
@@ -11,7 +13,10 @@ import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.journal.LineDraft;
 import io.tieout.ledger.receivable.AllocationService;
 import io.tieout.ledger.receivable.AmountNotPositive;
+import io.tieout.ledger.receivable.ForeignDocumentService;
 import io.tieout.ledger.receivable.InvoiceAmount;
+import io.tieout.ledger.receivable.InvoiceCorrectionService;
+import io.tieout.ledger.receivable.InvoiceRelief;
 import io.tieout.ledger.receivable.InvoicedDocument;
 import io.tieout.ledger.receivable.InvoicedDocumentService;
 import io.tieout.ledger.receivable.SettlingDocument;
@@ -37,6 +42,8 @@ public class WithholdingService {
     private final JournalService journal;
     private final InvoicedDocumentService invoices;
     private final AllocationService allocations;
+    private final InvoiceCorrectionService corrections;
+    private final ForeignDocumentService documents;
     private final WithholdingRepository withholdings;
 
     WithholdingService(
@@ -46,7 +53,11 @@ public class WithholdingService {
             JournalService journal,
             InvoicedDocumentService invoices,
             AllocationService allocations,
+            InvoiceCorrectionService corrections,
+            ForeignDocumentService documents,
             WithholdingRepository withholdings) {
+        this.corrections = corrections;
+        this.documents = documents;
         this.companies = companies;
         this.chart = chart;
         this.taxes = taxes;
@@ -61,6 +72,10 @@ public class WithholdingService {
         var company = companies.get(companyId);
         var rate = taxes.ofCompany(company).ofWithholding(wanted.taxCode(), wanted.effectiveDate(), "/taxCode");
         var invoice = invoices.lock(companyId, wanted.invoiceId());
+        var own = company.baseCurrency();
+        if (wanted.taxExchangeRate() != null && invoice.net().currency().equals(own)) {
+            throw new ExchangeRateOfItself(own, "/taxExchangeRate");
+        }
         var stated = wanted.base() == null ? invoice.net() : wanted.base();
         if (!stated.currency().equals(invoice.net().currency())
                 || !stated.isPositive()
@@ -71,7 +86,12 @@ public class WithholdingService {
         if (!kept.amount().isPositive()) {
             throw new AmountNotPositive(kept.amount());
         }
-        return settle(companyId, invoice, kept, new Occasion(wanted.effectiveDate(), recordedBy, null));
+        return settle(
+                companyId,
+                invoice,
+                kept,
+                new Occasion(
+                        wanted.effectiveDate(), wanted.effectiveDate(), recordedBy, null, wanted.taxExchangeRate()));
     }
 
     /// A payment came without tax that its customer kept back. It says the amount alone: the one tax code that
@@ -91,7 +111,7 @@ public class WithholdingService {
                 companyId,
                 invoice,
                 only(fitting, invoice, withheld),
-                new Occasion(withheld.effectiveDate(), null, withheld.matchId()));
+                new Occasion(withheld.effectiveDate(), withheld.paidOn(), null, withheld.matchId(), null));
     }
 
     /// The code that the invoice names decides where several come to the same.
@@ -126,13 +146,17 @@ public class WithholdingService {
         var planned = allocations
                 .plan(companyId, List.of(new InvoiceAmount(invoice.id(), amount)))
                 .getFirst();
+        var relief = corrections.relieve(companyId, planned);
+        if (occasion.matchId() == null) {
+            corrections.requireNotRevaluedAfter(companyId, relief, occasion.date());
+        }
         var id = WithholdingId.next();
         var entryId = EntryId.next();
         var prepaid = LineDraft.debit(chart.byRole(companyId, AccountRole.TAX_WITHHELD_BY_CUSTOMERS), amount);
         var owed = LineDraft.credit(chart.byRole(companyId, AccountRole.RECEIVABLE), amount)
                 .with("customerId", invoice.customerId().toString())
                 .with("invoiceId", invoice.id().value().toString());
-        journal.post(new EntryDraft(
+        var entry = new EntryDraft(
                 entryId,
                 companyId,
                 occasion.date(),
@@ -141,8 +165,10 @@ public class WithholdingService {
                 id.value(),
                 "Tax withheld on " + invoice.number(),
                 occasion.recordedBy(),
-                List.of(TaxedLine.taxOf(prepaid, rate, base), owed)));
+                List.of(TaxedLine.taxOf(prepaid, rate, base), owed));
+        journal.post(inTheBooks(entry, relief, occasion));
         var allocationId = allocations.settle(companyId, planned, settling(id), entryId, occasion.date());
+        corrections.settle(companyId, relief, id.value(), entryId, occasion.date());
         withholdings.insert(new Withholding(
                 companyId,
                 id,
@@ -160,6 +186,16 @@ public class WithholdingService {
                 null,
                 1));
         return id;
+    }
+
+    /// Prepaid tax is worth what the authority reckons it at, whatever the invoice stands at.
+    private EntryDraft inTheBooks(EntryDraft entry, InvoiceRelief relief, Occasion occasion) {
+        if (relief.item() == null) {
+            return entry;
+        }
+        var rate = documents.rateOfTax(
+                entry.companyId(), relief.amount().currency(), occasion.taxPoint(), occasion.taxExchangeRate());
+        return corrections.exchanged(entry, relief, rate);
     }
 
     /// The customer's proof has come. The same certificate proves one withholding only.
@@ -189,8 +225,10 @@ public class WithholdingService {
     private void takeBack(Withholding withholding, LocalDate date, String reason, @Nullable UUID by) {
         var companyId = withholding.companyId();
         var planned = allocations.planUndo(companyId, withholding.allocationId(), settling(withholding.id()), date);
+        corrections.planUndo(companyId, withholding.id().value());
         var reversal = journal.reverse(companyId, withholding.entryId(), date, reason, by);
         allocations.undo(companyId, planned, reversal.entryId(), date);
+        corrections.undo(companyId, withholding.id().value(), reversal.entryId(), date);
         withholdings.setReversed(withholding, reversal.entryId());
     }
 
@@ -208,10 +246,14 @@ public class WithholdingService {
     }
 
     /// When tax was withheld, and who says so: a person or a payment.
+    ///
+    /// @param taxPoint the day whose rates count
     private record Occasion(
             LocalDate date,
+            LocalDate taxPoint,
             @Nullable UUID recordedBy,
-            @Nullable UUID matchId) {}
+            @Nullable UUID matchId,
+            @Nullable Rate taxExchangeRate) {}
 
     private static SettlingDocument settling(WithholdingId id) {
         return new SettlingDocument(SettlingDocument.Kind.TAX_WITHHOLDING, id.value());

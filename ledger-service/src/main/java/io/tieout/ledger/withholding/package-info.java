@@ -5,7 +5,7 @@
 /// not worth anything to the authority, so what is still uncertified can be listed. Owns: `tax_withholding`.
 /// Always: one entry and one allocation each; taking it back reverses both.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "account", "journal", "period", "receivable", "tax"})
+@ApplicationModule(allowedDependencies = {"company", "account", "currency", "journal", "period", "receivable", "tax"})
 package io.tieout.ledger.withholding;
 
 import org.jspecify.annotations.NullMarked;

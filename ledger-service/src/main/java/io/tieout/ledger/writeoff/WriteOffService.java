@@ -65,7 +65,7 @@ class WriteOffService {
             allowances.requireKept(companyId);
         }
         writeOffs.lockCustomers(companyId);
-        var invoice = invoices.lockInAnyCurrency(companyId, wanted.invoiceId());
+        var invoice = invoices.lock(companyId, wanted.invoiceId());
         var amount = wanted.amount() == null ? invoice.open() : wanted.amount();
         if (!amount.isPositive()) {
             throw new AmountNotPositive(amount);
@@ -106,7 +106,7 @@ class WriteOffService {
         var writeOff = lock(companyId, id);
         writeOff.requireDecidable(expectedVersion);
         writeOff.requireOtherThanRequester(approver);
-        var invoice = invoices.lockInAnyCurrency(companyId, writeOff.invoiceId());
+        var invoice = invoices.lock(companyId, writeOff.invoiceId());
         var planned = plan(writeOff);
         var relief = corrections.relieve(companyId, planned);
         policy(companyId).requireAllowed(writtenOff(writeOff), relief.worth());
@@ -131,7 +131,7 @@ class WriteOffService {
         if (date.isBefore(writeOff.date())) {
             throw new AllocationTooEarly(date, writeOff.date());
         }
-        var invoice = invoices.lockInAnyCurrency(companyId, writeOff.invoiceId());
+        var invoice = invoices.lock(companyId, writeOff.invoiceId());
         var planned = allocations
                 .plan(companyId, List.of(new InvoiceAmount(writeOff.invoiceId(), amount.negated())))
                 .getFirst();

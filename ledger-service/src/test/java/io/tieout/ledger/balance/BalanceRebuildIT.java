@@ -72,8 +72,7 @@ class BalanceRebuildIT {
 
     @Test
     void losesNothingThatIsPostedMeanwhile() throws Exception {
-        // Whoever opens a year's periods meets a rebuild the other way round: one of the two is told to come again.
-        books.postEntry("2026-03-10", "5300", "2100", "1.00").is(201);
+        // The first of them open the year's periods.
         var answers = new ArrayList<Future<Books.Answer>>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 0; number < 60; number++) {
@@ -88,7 +87,7 @@ class BalanceRebuildIT {
             assertThat(answer.get().body().path("corrected")).isEmpty();
         }
         assertThat(check.violations(books.companyId())).isEmpty();
-        assertThat(books.balance("5300", "asOf=2026-12-31")).isEqualTo("55.00");
+        assertThat(books.balance("5300", "asOf=2026-12-31")).isEqualTo("54.00");
     }
 
     @Test

@@ -85,6 +85,22 @@ class LockOrderIT {
         assertThat(removed.get()).isEmpty();
     }
 
+    @Test
+    void waitsForWhoeverOpensPeriodsWithNothingInHand() throws Exception {
+        books.postEntry("2026-03-01", "1110", "3100", "100.00").is(201);
+
+        var removed = transactions.execute(opening -> {
+            lock("company", "for share");
+            Future<List<?>> removal = others.submit(() -> chart.removeUnused(books.companyId(), List.of()));
+            Locks.awaitSomebodyWaiting(jdbc);
+            // Somebody else may have opened the period that it wanted to open, too.
+            lock("accounting_period", "for share nowait");
+            return removal;
+        });
+
+        assertThat(removed.get()).isEmpty();
+    }
+
     private void lock(String table, String how) {
         jdbc.sql("select 1 from " + table + " where company_id = :company " + how)
                 .param("company", books.companyId())

@@ -221,7 +221,6 @@ class PaymentPartsIT {
         issue("\"withholdingTaxCode\":\"NO-SUCH\"")
                 .refused(422, "tax-code-unknown")
                 .at("/withholdingTaxCode");
-        issue("\"withholdingTaxCode\":\"WHT3\",\"currency\":\"USD\"").refused(422, "currency-not-supported");
         issue("\"withholdingTaxCode\":\"\"").refused(400, "invalid-field");
     }
 

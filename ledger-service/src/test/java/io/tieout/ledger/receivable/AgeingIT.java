@@ -76,6 +76,34 @@ class AgeingIT {
     }
 
     @Test
+    void countsOnlyWhatIsOwedOnLinesOfADimension() {
+        var other = Ids.next();
+        var invoice = trade.anInvoiceOver("100.00", customerId, MARCH_1);
+        trade.anInvoiceOver("70.00", other, MARCH_1);
+        var line = trade.bankLines(LocalDate.of(2026, 3, 10), "5.00").getFirst();
+        trade.answer(
+                LedgerEvents.PAYMENT_APPLIED, trade.match(line, List.of(), List.of(Trade.onAccount("5.00", other))));
+
+        assertThat(figures("")).containsExactly("170.00", "5.00", "2");
+        assertThat(figures("&dimension=customerId:" + customerId)).containsExactly("100.00", "0.00", "1");
+        assertThat(figures("&dimension=customerId:" + other)).containsExactly("70.00", "5.00", "1");
+        assertThat(figures("&dimension=customerId:" + customerId + "&dimension=invoiceId:" + invoice.invoiceId()))
+                .containsExactly("100.00", "0.00", "1");
+        assertThat(figures("&dimension=costCenter:NORTH")).containsExactly("0.00", "0.00", "0");
+        assertThat(figures("&dimension=costCenter")).containsExactly("170.00", "5.00", "2");
+        books.get("/api/v1/reports/ageing?dimension=Cost:1").refused(400, "invalid-parameter");
+    }
+
+    private List<String> figures(String dimension) {
+        var report =
+                books.get("/api/v1/reports/ageing?asOf=2026-03-31" + dimension).is(200);
+        return List.of(
+                report.text("/open/amount/amount"),
+                report.text("/unappliedCredits/amount/amount"),
+                String.valueOf(report.body().at("/customers/items").size()));
+    }
+
+    @Test
     void equalsTheControlAccountOnEachDay() {
         var paid = trade.anInvoiceOver("100.00", customerId, MARCH_1);
         trade.anInvoiceOver("70.00", Ids.next(), LocalDate.of(2026, 4, 10));

@@ -13,6 +13,8 @@ import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -221,6 +223,50 @@ class TaxReportIT {
         assertThat(changed.text("/tieOut/0/unexplained/0/amount/amount")).isEqualTo("-7.00");
         assertThat(report(books, MARCH + "&knownAt=" + known).text("/tiesOut")).isEqualTo("true");
         Checks.hold(checks, books.companyId());
+    }
+
+    @Test
+    void countsOnlyLinesOfADimension() {
+        var books = open("EUR", "ifrs-small");
+        sale(books, "100.00", "10.00", "NORTH");
+        sale(books, "200.00", "20.00", "SOUTH");
+        books.post("/api/v1/journal-entries", """
+                        {"effectiveDate":"2026-03-11","text":"Unexplained","lines":[
+                          {"account":"1110","side":"DEBIT","amount":{"amount":"3.00","currency":"EUR"}},
+                          {"account":"2200","side":"CREDIT","amount":{"amount":"3.00","currency":"EUR"},
+                           "dimensions":{"costCenter":"NORTH"}}]}""").is(201);
+
+        var north = report(books, MARCH + "&dimension=costCenter:NORTH");
+        var south = report(books, MARCH + "&dimension=costCenter:SOUTH");
+
+        assertThat(row(north, "OUTPUT", "OWN", "base")).isEqualTo("100.00");
+        assertThat(row(north, "OUTPUT", "OWN", "tax")).isEqualTo("10.00");
+        assertThat(tie(north, "OUTPUT", "movement")).isEqualTo("13.00");
+        assertThat(tie(north, "OUTPUT", "difference")).isEqualTo("3.00");
+        assertThat(north.text("/tieOut/0/unexplained/0/amount/amount")).isEqualTo("3.00");
+        assertThat(north.text("/dimensions/0")).isEqualTo("costCenter:NORTH");
+        assertThat(row(south, "OUTPUT", "OWN", "tax")).isEqualTo("20.00");
+        assertThat(south.text("/tiesOut")).isEqualTo("true");
+        var documents = books.get(URLDecoder.decode(south.text("/rows/0/link"), StandardCharsets.UTF_8))
+                .is(200);
+        assertThat(documents.body().path("items")).hasSize(1);
+        assertThat(documents.text("/items/0/tax/amount")).isEqualTo("20.00");
+        assertThat(row(report(books, MARCH), "OUTPUT", "OWN", "tax")).isEqualTo("30.00");
+        books.get("/api/v1/reports/tax?dimension=Cost:1").refused(400, "invalid-parameter");
+        books.get("/api/v1/reports/tax-documents?direction=OUTPUT&taxCode=OWN&dimension=Cost:1")
+                .refused(400, "invalid-parameter");
+    }
+
+    private static void sale(Books books, String net, String tax, String costCenter) {
+        books.post("/api/v1/journal-entries", """
+                        {"effectiveDate":"2026-03-10","text":"Cash sale","lines":[
+                          {"account":"1110","side":"DEBIT","amount":{"amount":"%1$s","currency":"EUR"}},
+                          {"account":"1110","side":"DEBIT","amount":{"amount":"%2$s","currency":"EUR"}},
+                          {"account":"4100","side":"CREDIT","amount":{"amount":"%1$s","currency":"EUR"},
+                           "dimensions":{"taxCode":"OWN","taxRatePercent":"10","costCenter":"%3$s"}},
+                          {"account":"2200","side":"CREDIT","amount":{"amount":"%2$s","currency":"EUR"},
+                           "dimensions":{"taxCode":"OWN","taxRatePercent":"10","costCenter":"%3$s"}}]}""".formatted(net, tax, costCenter))
+                .is(201);
     }
 
     @Test

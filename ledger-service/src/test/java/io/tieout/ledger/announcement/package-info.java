@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.announcement;
+
+import org.jspecify.annotations.NullMarked;

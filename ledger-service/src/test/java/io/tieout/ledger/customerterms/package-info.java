@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.customerterms;
+
+import org.jspecify.annotations.NullMarked;
