@@ -9,12 +9,15 @@ import io.tieout.platformtest.TestTokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
@@ -69,6 +72,46 @@ class ProblemIT {
                 .isEqualTo("Its query parameters are asOf, version")
                 .jsonPath("$.errors[*].pointer")
                 .isEqualTo(List.of("asof", "versoin"));
+    }
+
+    @Test
+    void refusesAQueryParameterThatIsGivenTwice() {
+        client.get()
+                .uri("/api/v1/notes/{id}?asOf=2026-03-31&version=1&asOf=2026-04-01", Ids.next())
+                .header("Authorization", token)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("repeated-parameter")
+                .jsonPath("$.errors[*].pointer")
+                .isEqualTo(List.of("asOf"));
+        client.get()
+                .uri("/api/v1/notes/many?tag=a&tag=b")
+                .header("Authorization", token)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("[a, b]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"١", "１", "01", "%2B1", "0x1", "1.0"})
+    void refusesNumbersOfOtherForms(String version) {
+        client.get()
+                .uri(URI.create("/api/v1/notes/" + Ids.next() + "?version="
+                        + (version.startsWith("%") ? version : URLEncoder.encode(version, StandardCharsets.UTF_8))))
+                .header("Authorization", token)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("invalid-parameter")
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("version");
     }
 
     @Test

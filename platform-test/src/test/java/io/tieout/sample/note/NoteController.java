@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
@@ -89,6 +90,12 @@ class NoteController {
     @Access(roles = Role.ACCOUNTANT)
     String header(@RequestHeader("X-Count") int count, @RequestParam int size) {
         return count + " " + size;
+    }
+
+    @GetMapping("/many")
+    @Access(roles = Role.ACCOUNTANT)
+    String many(@RequestParam List<String> tag) {
+        return tag.toString();
     }
 
     @PostMapping("/once")

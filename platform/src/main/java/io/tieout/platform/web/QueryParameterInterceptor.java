@@ -5,6 +5,7 @@ import io.tieout.platform.problem.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,8 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
-/// Refuses a query parameter that nothing reads: a report for `asof` would be one for today, and look right.
+/// Refuses a query parameter that nothing reads: a report for `asof` would be one for today, and look right. Likewise
+/// one that is given twice where one is read: of two days the first would count, or both with a comma between them.
 final class QueryParameterInterceptor implements HandlerInterceptor {
 
     private static final String OURS = "io.tieout.";
@@ -44,12 +47,29 @@ final class QueryParameterInterceptor implements HandlerInterceptor {
                 && handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)) {
             var known = known(request.getRequestURI(), method);
-            var unknown = UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
+            var given = UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
+            var unknown = given.keySet().stream()
                     .filter(name -> !known.contains(name) && !OF_PAGES.contains(name))
                     .toList();
             if (!unknown.isEmpty()) {
                 throw unknown(unknown, known);
             }
+            var repeated = given.entrySet().stream()
+                    .filter(parameter -> parameter.getValue().size() > 1)
+                    .map(Map.Entry::getKey)
+                    .filter(name -> types(method, name).noneMatch(QueryParameterInterceptor::isRepeatable))
+                    .toList();
+            if (!repeated.isEmpty()) {
+                throw repeated(repeated);
+            }
+            given.forEach((name, values) -> values.stream()
+                    .filter(Objects::nonNull)
+                    .map(QueryParameterInterceptor::decoded)
+                    .filter(value -> !types(method, name).allMatch(type -> PlainNumbers.fits(value, type)))
+                    .findFirst()
+                    .ifPresent(value -> {
+                        throw noNumber(name);
+                    }));
         }
         return true;
     }
@@ -82,6 +102,52 @@ final class QueryParameterInterceptor implements HandlerInterceptor {
                         .filter(name -> !name.isEmpty())
                         .findFirst()
                         .orElseGet(() -> parameter.getParameter().getName());
+    }
+
+    private static Stream<Class<?>> types(HandlerMethod method, String name) {
+        return Arrays.stream(method.getMethodParameters())
+                .filter(parameter -> name.equals(name(parameter)))
+                .map(MethodParameter::getParameterType);
+    }
+
+    /// Several values are taken by lists, and by records of one list.
+    private static boolean isRepeatable(Class<?> type) {
+        return isMany(type)
+                || (type.isRecord()
+                        && type.getRecordComponents().length == 1
+                        && isMany(type.getRecordComponents()[0].getType()));
+    }
+
+    /// What cannot be decoded stays as it is; it is no number, whatever else it may be.
+    private static String decoded(String value) {
+        try {
+            return UriUtils.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException undecodable) {
+            return value;
+        }
+    }
+
+    private static boolean isMany(Class<?> type) {
+        return type.isArray() || Collection.class.isAssignableFrom(type);
+    }
+
+    private static BadRequest noNumber(String name) {
+        var message = "must be a number in plain digits, such as 12";
+        return new BadRequest(
+                "invalid-parameter",
+                "A parameter is missing or wrong",
+                name + " " + message,
+                new FieldProblem(name, message));
+    }
+
+    private static BadRequest repeated(List<String> repeated) {
+        return new BadRequest(
+                "repeated-parameter",
+                "A parameter is given more than once",
+                String.join(", ", repeated) + " must be given once",
+                repeated.stream()
+                        .map(name -> new FieldProblem(name, "is given more than once"))
+                        .toArray(FieldProblem[]::new));
     }
 
     private static BadRequest unknown(List<String> unknown, Collection<String> known) {
