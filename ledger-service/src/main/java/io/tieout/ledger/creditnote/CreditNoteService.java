@@ -78,16 +78,52 @@ public class CreditNoteService {
             String reason,
             ExpectedCredit expected,
             UUID issuedBy) {
+        var credit = creditOf(companyId, invoiceId, date);
+        return credit(
+                companyId,
+                credit,
+                wanted.isEmpty() ? credit.whole() : credit.figures(wanted),
+                date,
+                reason,
+                expected,
+                issuedBy);
+    }
+
+    /// Credits so much of an invoice, its tax included, and settles the invoice with it as far as that is still open.
+    public IssuedCredit creditAndSettle(
+            UUID companyId, InvoiceId invoiceId, Money amount, LocalDate date, String reason, UUID issuedBy) {
+        requirePositive(amount);
+        var credit = creditOf(companyId, invoiceId, date);
+        var expected = new ExpectedCredit(null, null, amount);
+        var note = credit(companyId, credit, credit.ofAmount(amount), date, reason, expected, issuedBy);
+        var settled = note.open().min(credit.invoice().open());
+        if (settled.isPositive()) {
+            allocate(companyId, note.id(), invoiceId, settled, date);
+        }
+        return new IssuedCredit(note.id().value(), note.number().toString(), note.entryId(), settled);
+    }
+
+    private InvoiceCredit creditOf(UUID companyId, InvoiceId invoiceId, LocalDate date) {
         var invoice = invoices.lock(companyId, invoiceId);
         if (date.isBefore(invoice.invoiceDate())) {
             throw new CreditNoteTooEarly(date, invoice.invoiceDate());
         }
-        var credit = new InvoiceCredit(invoice, notes.credited(companyId, invoiceId));
-        var figures = wanted.isEmpty() ? credit.whole() : credit.figures(wanted);
+        return new InvoiceCredit(invoice, notes.credited(companyId, invoiceId));
+    }
+
+    private CreditNote credit(
+            UUID companyId,
+            InvoiceCredit credit,
+            CreditFigures figures,
+            LocalDate date,
+            String reason,
+            ExpectedCredit expected,
+            UUID issuedBy) {
+        var invoice = credit.invoice();
         var draft = new CreditNoteDraft(
                 companyId,
                 invoice.customerId(),
-                invoiceId,
+                invoice.id(),
                 date,
                 reason,
                 invoice.rules(),
@@ -176,7 +212,7 @@ public class CreditNoteService {
     /// Settles an invoice with a part of a credit note. Both lie in the receivables account, so nothing is posted,
     /// unless they are in another currency and may stand at different rates; the period must be open all the same,
     /// for ageing reports look at the date.
-    AllocationId allocate(UUID companyId, CreditNoteId id, InvoiceId invoiceId, Money amount, LocalDate date) {
+    public AllocationId allocate(UUID companyId, CreditNoteId id, InvoiceId invoiceId, Money amount, LocalDate date) {
         requirePositive(amount);
         // The invoice first, then the credit, then the period: as everywhere.
         var planned = allocations
@@ -202,7 +238,7 @@ public class CreditNoteService {
     }
 
     /// Takes an allocation back: the invoice is owed again, the credit note can be used again.
-    AllocationId undo(UUID companyId, CreditNoteId id, AllocationId allocationId, LocalDate date) {
+    public AllocationId undo(UUID companyId, CreditNoteId id, AllocationId allocationId, LocalDate date) {
         var planned = allocations.planUndo(companyId, allocationId, settling(id), date);
         var note = lock(companyId, id);
         periods.requireOpen(companyId, List.of(date));

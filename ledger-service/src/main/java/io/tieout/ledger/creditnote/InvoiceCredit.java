@@ -32,6 +32,68 @@ record InvoiceCredit(InvoicedDocument invoice, Map<Integer, CreditedSoFar> credi
                 .toList());
     }
 
+    /// So much of what is left, its tax included, whatever the lines: shared out by what is left of each.
+    ///
+    /// A share is never above what is left of its line, and the shares come to the amount: no unit is lost. The tax
+    /// of a share is the part of the tax that is left, rounded once.
+    CreditFigures ofAmount(Money amount) {
+        if (!amount.currency().equals(invoice.total().currency())) {
+            throw new CreditDocumentRefused(
+                    "total", "must be in " + invoice.total().currency());
+        }
+        var lines = invoice.lines().stream()
+                .filter(line -> left(line).total().isPositive())
+                .toList();
+        var left = Money.sum(lines.stream().map(line -> left(line).total()).toList(), amount.currency());
+        if (left.isZero()) {
+            throw new NothingLeftToCredit(invoice.number());
+        }
+        int order = amount.compareTo(left);
+        if (order > 0) {
+            throw new CreditDocumentRefused("total", "must not be above the " + left + " that are left to credit");
+        }
+        if (order == 0) {
+            return whole();
+        }
+        long step = step(amount, lines);
+        var shares = Money.ofMinor(amount.minorUnits() / step, amount.currency())
+                .allocate(lines.stream()
+                        .map(line -> left(line).total().minorUnits())
+                        .toList());
+        var credited = new ArrayList<CreditLine>();
+        var trace = new ArrayList<TraceStep>();
+        for (int index = 0; index < lines.size(); index++) {
+            var share = Money.ofMinor(Math.multiplyExact(shares.get(index).minorUnits(), step), amount.currency());
+            if (share.isPositive()) {
+                credited.add(share(credited.size() + 1, lines.get(index), share, step, trace));
+            }
+        }
+        return new CreditFigures(credited, trace);
+    }
+
+    /// What figures are rounded to, as far as everything here is.
+    private long step(Money amount, List<InvoicedLine> lines) {
+        long step = invoice.rules().increment().minorUnits();
+        return amount.minorUnits() % step == 0
+                        && lines.stream().allMatch(line -> left(line).total().minorUnits() % step == 0)
+                ? step
+                : 1;
+    }
+
+    private CreditLine share(int number, InvoicedLine line, Money share, long step, List<TraceStep> trace) {
+        var left = left(line);
+        var exact = share.toBigDecimal()
+                .multiply(left.tax().toBigDecimal())
+                .divide(left.total().toBigDecimal(), PRICE_DECIMALS, RoundingMode.DOWN);
+        var unit = Money.ofMinor(step, share.currency()).toBigDecimal();
+        var rounded = Money.exact(exact.divide(unit, 0, RoundingMode.HALF_UP).multiply(unit), share.currency());
+        // Rounded down as far as it may be, the tax must not push the net above what is left of it.
+        var net = share.minus(rounded.min(left.tax())).min(left.net());
+        var tax = share.minus(net);
+        trace.add(new TraceStep(TraceStep.SHARE_TAX, number, line.taxRate().code(), exact, tax, "HALF_UP"));
+        return credit(line, BigDecimal.ZERO, net, tax);
+    }
+
     CreditFigures figures(List<WantedLine> wanted) {
         var lines = new ArrayList<CreditLine>();
         var trace = new ArrayList<TraceStep>();
@@ -205,6 +267,10 @@ record InvoiceCredit(InvoicedDocument invoice, Map<Integer, CreditedSoFar> credi
     }
 
     private record Left(BigDecimal quantity, Money net, Money tax) {
+
+        Money total() {
+            return net.plus(tax);
+        }
 
         boolean isSomething() {
             return !net.isZero() || !tax.isZero() || quantity.signum() > 0;

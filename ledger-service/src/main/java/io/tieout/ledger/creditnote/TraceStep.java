@@ -28,6 +28,9 @@ record TraceStep(
 
     static final String CAPPED_TAX = "CAPPED_TAX";
 
+    /// The part of a line's tax in a share of what is left of it.
+    static final String SHARE_TAX = "SHARE_TAX";
+
     /// @param line the number of the line in the credit note; none when the step belongs to no line
     static TraceStep of(RoundingStep step, @Nullable Integer line) {
         return new TraceStep(

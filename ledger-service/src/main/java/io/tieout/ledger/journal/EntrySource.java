@@ -26,6 +26,8 @@ public enum EntrySource {
     REFUND,
     SETTLEMENT_DISCOUNT,
     WRITE_OFF,
+    /// A disputed part of an invoice without tax is given up.
+    DISPUTE_ADJUSTMENT,
     /// A customer keeps tax back and pays it to the authority in our name.
     TAX_WITHHOLDING,
     /// A debt that was written off is owed again.

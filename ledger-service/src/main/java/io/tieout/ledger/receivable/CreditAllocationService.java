@@ -24,10 +24,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Pays invoices out of customers' money on account, by hand.
+/// Pays invoices out of customers' money on account, by hand or by a settlement.
 @Service
 @Transactional
-class CreditAllocationService {
+public class CreditAllocationService {
 
     private final AllocationService allocations;
     private final AllocationRepository allocationRows;
@@ -55,7 +55,8 @@ class CreditAllocationService {
     }
 
     /// @param date the accounting date; its period must be open
-    AllocationId apply(UUID companyId, CustomerCreditId creditId, InvoiceAmount part, LocalDate date, UUID postedBy) {
+    public AllocationId apply(
+            UUID companyId, CustomerCreditId creditId, InvoiceAmount part, LocalDate date, UUID postedBy) {
         if (!part.amount().isPositive()) {
             throw new AmountNotPositive(part.amount());
         }
@@ -92,7 +93,7 @@ class CreditAllocationService {
         return reliefs;
     }
 
-    AllocationId undo(UUID companyId, AllocationId id, LocalDate date, String reason, UUID undoneBy) {
+    public AllocationId undo(UUID companyId, AllocationId id, LocalDate date, String reason, UUID undoneBy) {
         var allocation = allocationRows.find(companyId, id).orElseThrow(() -> new AllocationUnknown(id));
         var creditId = allocation.customerCreditId();
         var document = allocation.document();

@@ -6,6 +6,7 @@ import io.tieout.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -135,6 +136,20 @@ class CustomerCreditRepository {
                         for update""")
                 .param("company", companyId)
                 .param("match", matchId)
+                .query(CustomerCreditRepository::credit)
+                .list();
+    }
+
+    /// Lowest id first, as everywhere.
+    List<CustomerCredit> lockOpen(UUID companyId, UUID customerId, Currency currency) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from customer_credit
+                        where company_id = :company and customer_id = :customer and currency = :currency and open_minor > 0
+                        order by customer_credit_id
+                        for update""")
+                .param("company", companyId)
+                .param("customer", customerId)
+                .param("currency", currency.getCurrencyCode())
                 .query(CustomerCreditRepository::credit)
                 .list();
     }

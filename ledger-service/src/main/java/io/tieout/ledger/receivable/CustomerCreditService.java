@@ -9,6 +9,10 @@ import io.tieout.ledger.journal.ForeignAmount;
 import io.tieout.ledger.journal.LineDraft;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -68,6 +72,28 @@ public class CustomerCreditService {
         var line = LineDraft.debit(chart.byRole(companyId, AccountRole.CUSTOMER_ADVANCES), worth)
                 .with("customerId", credit.customerId().toString());
         return credit.isForeign() ? line.as(new ForeignAmount(amount, Rate.implied(amount, worth))) : line;
+    }
+
+    /// So much of a customer's money, the oldest first; it stays there until the transaction ends.
+    ///
+    /// @return what is taken of each credit
+    public Map<CustomerCreditId, Money> take(UUID companyId, UUID customerId, Money amount) {
+        var open = new ArrayList<>(credits.lockOpen(companyId, customerId, amount.currency()));
+        open.sort(Comparator.comparing(CustomerCredit::effectiveDate)
+                .thenComparing(credit -> credit.id().value()));
+        var taken = new LinkedHashMap<CustomerCreditId, Money>();
+        var left = amount;
+        for (var credit : open) {
+            if (left.isPositive()) {
+                var part = left.min(credit.open());
+                taken.put(credit.id(), part);
+                left = left.minus(part);
+            }
+        }
+        if (left.isPositive()) {
+            throw new ExceedsMoneyOnAccount(amount.minus(left), amount);
+        }
+        return taken;
     }
 
     private CustomerCredit lock(UUID companyId, CustomerCreditId id) {

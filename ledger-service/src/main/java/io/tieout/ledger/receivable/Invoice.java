@@ -44,6 +44,15 @@ record Invoice(
         if (left.compareTo(total) > 0) {
             throw new ExceedsPaidAmount(id, open, amount);
         }
+        return changed(left, disputed);
+    }
+
+    /// @param byCustomer whether the customer disputes any of it now
+    Invoice marked(boolean byCustomer) {
+        return changed(open, byCustomer);
+    }
+
+    private Invoice changed(Money left, boolean contested) {
         return new Invoice(
                 companyId,
                 id,
@@ -57,7 +66,7 @@ record Invoice(
                 tax,
                 total,
                 left,
-                disputed,
+                contested,
                 earlyPayment,
                 withholding,
                 entryId,

@@ -1,6 +1,7 @@
 package io.tieout.ledger.receivable;
 
 import io.tieout.events.ledger.v1.EarlyPayment;
+import io.tieout.events.ledger.v1.InvoiceDisputeChanged;
 import io.tieout.events.ledger.v1.InvoiceIssued;
 import io.tieout.events.ledger.v1.InvoicePaid;
 import io.tieout.events.ledger.v1.InvoicePartPaid;
@@ -75,6 +76,17 @@ class InvoicePublisher {
             }
         }
         outbox.publishAll(events);
+    }
+
+    /// @param disputed what all open disputes come to
+    void disputeChanged(Invoice invoice, UUID disputeId, Money disputed) {
+        outbox.publishAll(List.of(
+                event(
+                        LedgerEvents.INVOICE_DISPUTE_CHANGED,
+                        invoice,
+                        new InvoiceDisputeChanged(
+                                invoice.id().value(), invoice.customerId(), disputeId, invoice.disputed(), disputed)),
+                state(invoice, "ISSUED")));
     }
 
     private static OutboxEvent<?> event(AllocatedInvoice change) {

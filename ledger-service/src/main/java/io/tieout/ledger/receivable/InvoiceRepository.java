@@ -294,6 +294,19 @@ class InvoiceRepository {
                 .update();
     }
 
+    /// Keeps whether it is disputed; the row is locked by [#lock].
+    void updateMark(Invoice invoice) {
+        jdbc.sql("""
+                        update invoice
+                        set disputed = :disputed, version = :version
+                        where company_id = :company and invoice_id = :id""")
+                .param("company", invoice.companyId())
+                .param("id", invoice.id().value())
+                .param("disputed", invoice.disputed())
+                .param("version", invoice.version())
+                .update();
+    }
+
     static Invoice invoice(ResultSet row, int number) throws SQLException {
         var currency = row.getString("currency");
         return new Invoice(

@@ -49,15 +49,19 @@ public class InvoicedDocumentService {
     }
 
     private void requireNotWithdrawn(Invoice invoice) {
-        if (invoice.open().isZero()
+        if (isWithdrawn(invoice)) {
+            throw new InvoiceWithdrawn(invoice);
+        }
+    }
+
+    boolean isWithdrawn(Invoice invoice) {
+        return invoice.open().isZero()
                 && allocations
                         .settledBy(
                                 invoice.companyId(),
                                 invoice.id(),
                                 SettlingDocument.Kind.OPENING_WITHDRAWAL,
                                 invoice.total().currency())
-                        .isPositive()) {
-            throw new InvoiceWithdrawn(invoice);
-        }
+                        .isPositive();
     }
 }

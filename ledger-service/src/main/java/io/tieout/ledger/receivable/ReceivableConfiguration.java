@@ -17,6 +17,7 @@ class ReceivableConfiguration {
                 LedgerEvents.INVOICE_PART_PAID,
                 LedgerEvents.INVOICE_PAID,
                 LedgerEvents.INVOICE_REOPENED,
+                LedgerEvents.INVOICE_DISPUTE_CHANGED,
                 LedgerEvents.INVOICE_STATE);
     }
 

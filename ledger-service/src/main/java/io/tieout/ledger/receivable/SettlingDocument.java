@@ -19,6 +19,8 @@ public record SettlingDocument(Kind kind, UUID id) {
         /// An open item from elsewhere that should not have come in.
         OPENING_WITHDRAWAL,
         /// Tax that the customer keeps back and pays to the authority in our name.
-        TAX_WITHHOLDING
+        TAX_WITHHOLDING,
+        /// A part that a customer was right not to pay, on an invoice without tax.
+        DISPUTE_ADJUSTMENT
     }
 }

@@ -12,6 +12,8 @@ public final class LedgerEvents {
     public static final String DUNNING_TOPIC = "ledger.dunning.v1";
     public static final String CREDIT_NOTE_TOPIC = "ledger.credit-note.v1";
     public static final String REFUND_TOPIC = "ledger.refund.v1";
+    public static final String DISPUTE_TOPIC = "ledger.dispute.v1";
+    public static final String SETTLEMENT_TOPIC = "ledger.settlement.v1";
 
     public static final EventType<InvoiceIssued> INVOICE_ISSUED =
             EventType.event("tieout.ledger.invoice-issued.v1", INVOICE_TOPIC, InvoiceIssued.class);
@@ -24,6 +26,9 @@ public final class LedgerEvents {
 
     public static final EventType<InvoiceReopened> INVOICE_REOPENED =
             EventType.event("tieout.ledger.invoice-reopened.v1", INVOICE_TOPIC, InvoiceReopened.class);
+
+    public static final EventType<InvoiceDisputeChanged> INVOICE_DISPUTE_CHANGED =
+            EventType.event("tieout.ledger.invoice-dispute-changed.v1", INVOICE_TOPIC, InvoiceDisputeChanged.class);
 
     public static final EventType<InvoiceState> INVOICE_STATE =
             EventType.state("tieout.ledger.invoice-state.v1", "ledger.invoice-state.v1", InvoiceState.class);
@@ -78,6 +83,26 @@ public final class LedgerEvents {
     /// Aggregate: the company; version: counts these events.
     public static final EventType<CustomerLinesSealed> CUSTOMER_LINES_SEALED = EventType.event(
             "tieout.ledger.customer-lines-sealed.v1", "ledger.customer-lines.v1", CustomerLinesSealed.class);
+
+    /// Aggregate: the dispute; version: its request.
+    public static final EventType<DisputeSettled> DISPUTE_SETTLED =
+            EventType.event("tieout.ledger.dispute-settled.v1", DISPUTE_TOPIC, DisputeSettled.class);
+
+    /// Aggregate: the dispute; version: its request.
+    public static final EventType<DisputeSettlementRefused> DISPUTE_SETTLEMENT_REFUSED = EventType.event(
+            "tieout.ledger.dispute-settlement-refused.v1", DISPUTE_TOPIC, DisputeSettlementRefused.class);
+
+    /// Aggregate: the settlement; version: its request.
+    public static final EventType<SettlementPosted> SETTLEMENT_POSTED =
+            EventType.event("tieout.ledger.settlement-posted.v1", SETTLEMENT_TOPIC, SettlementPosted.class);
+
+    /// Aggregate: the settlement; version: its request.
+    public static final EventType<SettlementRefused> SETTLEMENT_REFUSED =
+            EventType.event("tieout.ledger.settlement-refused.v1", SETTLEMENT_TOPIC, SettlementRefused.class);
+
+    /// Aggregate: the settlement; version: its request.
+    public static final EventType<SettlementUndone> SETTLEMENT_UNDONE =
+            EventType.event("tieout.ledger.settlement-undone.v1", SETTLEMENT_TOPIC, SettlementUndone.class);
 
     private LedgerEvents() {}
 }

@@ -1,0 +1,12 @@
+package io.tieout.ledger.dispute;
+
+import io.tieout.ledger.receivable.InvoiceId;
+import io.tieout.platform.money.Money;
+import java.util.UUID;
+
+/// A dispute as it is known here.
+///
+/// @param lastRequest the last one that was answered, 0 before the first
+/// @param settled whether its outcome is in the books
+record KeptDispute(
+        UUID companyId, UUID disputeId, InvoiceId invoiceId, Money amount, int lastRequest, boolean settled) {}

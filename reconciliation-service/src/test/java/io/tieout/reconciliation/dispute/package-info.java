@@ -1,0 +1,5 @@
+/// Tests of disputes.
+@NullMarked
+package io.tieout.reconciliation.dispute;
+
+import org.jspecify.annotations.NullMarked;
