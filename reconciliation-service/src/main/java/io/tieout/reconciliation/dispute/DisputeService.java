@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,31 +38,30 @@ public class DisputeService {
 
     /// @return the dispute's id, the same in every service
     public UUID open(OpenDispute wanted) {
-        disputes.lockInvoice(wanted.companyId(), wanted.invoiceId());
-        var invoice = invoice(wanted).orElseThrow(() -> new DisputedInvoiceUnknown(wanted.invoiceId()));
-        var disputable = disputable(invoice, wanted.companyId());
+        return openUpTo(wanted, wanted.amount());
+    }
+
+    /// What a customer disputes of a statement may have been paid in part since: disputes what is open of it.
+    ///
+    /// @return the dispute's id
+    public UUID openWhatIsOpen(OpenDispute wanted) {
+        return openUpTo(wanted, null);
+    }
+
+    /// @param least that has to be open
+    private UUID openUpTo(OpenDispute wanted, @Nullable Money least) {
+        var companyId = wanted.companyId();
+        disputes.lockInvoice(companyId, wanted.invoiceId());
+        var invoice = invoice(wanted);
+        var disputable = disputable(companyId, invoice);
         var amount = wanted.amount();
         if (!amount.currency().equals(disputable.currency())
                 || !amount.isPositive()
-                || amount.compareTo(disputable) > 0) {
+                || disputable.isZero()
+                || (least != null && least.compareTo(disputable) > 0)) {
             throw new DisputeExceedsOpenAmount(disputable, amount);
         }
-        return open(wanted, invoice);
-    }
-
-    /// For an answer of a customer, which must not fail: disputes as much of it as is open.
-    ///
-    /// @return none when it is no invoice, or nothing of it is open and not disputed yet
-    public Optional<UUID> openWhatIsOpen(OpenDispute wanted) {
-        disputes.lockInvoice(wanted.companyId(), wanted.invoiceId());
-        var invoice = invoice(wanted)
-                .filter(item -> item.currency().equals(wanted.amount().currency()))
-                .orElse(null);
-        if (invoice == null) {
-            return Optional.empty();
-        }
-        var amount = wanted.amount().min(disputable(invoice, wanted.companyId()));
-        return amount.isPositive() ? Optional.of(open(wanted.over(amount), invoice)) : Optional.empty();
+        return open(wanted.over(amount.min(disputable)), invoice);
     }
 
     private UUID open(OpenDispute wanted, AvailableItem invoice) {
@@ -77,13 +75,14 @@ public class DisputeService {
         return dispute.disputeId();
     }
 
-    private Optional<AvailableItem> invoice(OpenDispute wanted) {
+    private AvailableItem invoice(OpenDispute wanted) {
         return items.find(wanted.companyId(), List.of(wanted.invoiceId())).stream()
                 .filter(item -> item.kind() == ItemKind.INVOICE && !item.voided())
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new DisputedInvoiceUnknown(wanted.invoiceId()));
     }
 
-    private Money disputable(AvailableItem invoice, UUID companyId) {
+    private Money disputable(UUID companyId, AvailableItem invoice) {
         long disputed = disputes.disputedMinor(companyId, invoice.invoiceId());
         return Money.ofMinor(Math.max(0, invoice.openMinor() - disputed), invoice.currency());
     }

@@ -9,7 +9,7 @@
 /// `-dispute-settlement-refused`. Always: the disputes of an invoice that are not over come to no more than was open
 /// on it when the last of them began; at most one request of a dispute waits for its answer.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"customerview", "openitem"})
+@ApplicationModule(allowedDependencies = {"confirmation", "customerview", "openitem"})
 package io.tieout.reconciliation.dispute;
 
 import org.jspecify.annotations.NullMarked;

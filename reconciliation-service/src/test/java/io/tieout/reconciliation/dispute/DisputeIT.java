@@ -56,6 +56,7 @@ class DisputeIT {
     private final JdbcClient jdbc;
     private final DisputeService disputes;
     private final DisputeQueries queries;
+    private final StatementDisputeService statementLines;
     private final List<InvariantCheck> checks;
     private final MatchingScene scene;
     private final Person ann;
@@ -66,12 +67,14 @@ class DisputeIT {
             @Autowired JdbcClient jdbc,
             @Autowired DisputeService disputes,
             @Autowired DisputeQueries queries,
+            @Autowired StatementDisputeService statementLines,
             @Autowired List<InvariantCheck> checks) {
         this.client = client;
         this.probe = probe;
         this.jdbc = jdbc;
         this.disputes = disputes;
         this.queries = queries;
+        this.statementLines = statementLines;
         this.checks = checks;
         this.scene = new MatchingScene(client, probe, jdbc);
         this.ann = scene.person("ann", Role.ACCOUNTANT);
@@ -189,11 +192,15 @@ class DisputeIT {
                         .openedBy())
                 .isEqualTo("CUSTOMER");
 
-        // An answer of the customer disputes what there is left, and never fails.
-        assertThat(disputes.openWhatIsOpen(answered(invoice, "1.00"))).isEmpty();
-        assertThat(disputes.openWhatIsOpen(answered(Ids.next(), "1.00"))).isEmpty();
+        // An answer of the customer disputes what is left, if anything is.
+        assertThatThrownBy(() -> statementLines.open(scene.company, invoice, eur("1.00"), "Not ours"))
+                .isInstanceOf(DisputeExceedsOpenAmount.class);
+        assertThatThrownBy(() -> statementLines.open(scene.company, Ids.next(), eur("1.00"), "Not ours"))
+                .isInstanceOf(DisputedInvoiceUnknown.class);
         var other = scene.invoice("INV-2026-000512", "7.00");
-        var all = disputes.openWhatIsOpen(answered(other, "70.00")).orElseThrow();
+        assertThatThrownBy(() -> statementLines.open(scene.company, other, eur("-7.00"), "Not ours"))
+                .isInstanceOf(DisputeExceedsOpenAmount.class);
+        var all = statementLines.open(scene.company, other, eur("70.00"), "Not ours");
         assertThat(ann.get(PATH + "/" + all).at("/amount/amount")).isEqualTo("7.00");
 
         assertThat(listed("?invoiceId=" + invoice)).isEqualTo(2);
@@ -271,18 +278,6 @@ class DisputeIT {
                 .hasSize(3)
                 .noneMatch(shown -> shown.has("text"));
         assertThat(ann.get(path).at("/status")).isEqualTo("OPEN");
-    }
-
-    private OpenDispute answered(UUID invoice, String amount) {
-        return new OpenDispute(
-                scene.company,
-                invoice,
-                eur(amount),
-                DisputeReason.OTHER,
-                "Not ours",
-                DisputeSide.CUSTOMER,
-                null,
-                DAY.plusYears(100));
     }
 
     private Answer open(UUID invoice, String amount) {
