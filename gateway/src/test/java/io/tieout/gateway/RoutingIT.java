@@ -33,6 +33,13 @@ class RoutingIT {
         gateway.close();
     }
 
+    @Test
+    void passesEventsOnAsTheyCome() {
+        // The service has more to say and does not say it: whoever waits for the end waits in vain.
+        assertThat(gateway.firstLine("/api/v1/workbench/stream", "Accept", "text/event-stream", "Last-Event-ID", "7-1"))
+                .isEqualTo("data: 7-1");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "company, identity",
@@ -78,6 +85,9 @@ class RoutingIT {
         "balance-assertions, ledger",
         "checks, ledger",
         "bank-accounts, reconciliation",
+        "discrepancy-ageing, reconciliation",
+        "discrepancy-policy, reconciliation",
+        "workbench, reconciliation",
         "bank-statements, reconciliation",
         "bank-statement-imports, reconciliation",
         "bank-statement-profiles, reconciliation",

@@ -1,10 +1,13 @@
 package io.tieout.gateway;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,6 +70,23 @@ final class RunningGateway implements AutoCloseable {
     HttpResponse<String> getAs(String subject, String path, String... headers) {
         var all = Stream.concat(Stream.of("Authorization", "Bearer " + Tokens.of(subject)), Arrays.stream(headers));
         return get(path, all.toArray(String[]::new));
+    }
+
+    /// The first line of an answer that goes on.
+    String firstLine(String path, String... headers) {
+        var request = request(path)
+                .header("Authorization", "Bearer " + Tokens.of("someone"))
+                .headers(headers)
+                .build();
+        try (var body =
+                client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+            return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)).readLine();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> post(String path, HttpRequest.BodyPublisher body) {

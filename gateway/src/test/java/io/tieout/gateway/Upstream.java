@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,10 @@ final class Upstream implements AutoCloseable {
         if (exchange.getRequestURI().getPath().endsWith("/never")) {
             hang();
         }
+        if (exchange.getRequestURI().getPath().endsWith("/stream")) {
+            stream(exchange);
+            return;
+        }
         long body = exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
         var headers = new TreeMap<String, List<String>>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
@@ -70,6 +75,18 @@ final class Upstream implements AutoCloseable {
         exchange.sendResponseHeaders(200, seen.length);
         try (var out = exchange.getResponseBody()) {
             out.write(seen);
+        }
+    }
+
+    /// One event, and then none for long.
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=UTF-8");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            out.write(("data: " + exchange.getRequestHeaders().getFirst("Last-Event-ID") + "\n\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            hang();
         }
     }
 

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -51,7 +52,7 @@ public final class MatchingScene {
     private final RestTestClient client;
     private final EventProbe probe;
     private final JdbcClient jdbc;
-    private int keys;
+    private final AtomicInteger keys = new AtomicInteger();
 
     public MatchingScene(RestTestClient client, EventProbe probe, JdbcClient jdbc) {
         this.client = client;
@@ -294,19 +295,22 @@ public final class MatchingScene {
     /// Someone of this company; the same name is the same person.
     public Person person(String name, Role... roles) {
         var id = UUID.nameUUIDFromBytes((company + name).getBytes(StandardCharsets.UTF_8));
-        return new Person(TestTokens.bearer(id, company, roles));
+        return new Person(id, TestTokens.bearer(id, company, roles));
     }
 
     /// Someone of another company.
     public Person stranger(Role... roles) {
-        return new Person(TestTokens.bearer(Ids.next(), roles));
+        var id = Ids.next();
+        return new Person(id, TestTokens.bearer(id, Ids.next(), roles));
     }
 
     public final class Person {
 
-        private final String token;
+        public final UUID id;
+        public final String token;
 
-        private Person(String token) {
+        private Person(UUID id, String token) {
+            this.id = id;
             this.token = token;
         }
 
@@ -347,7 +351,7 @@ public final class MatchingScene {
             var request = client.method(method).uri(path).headers(headers -> {
                 headers.set("Authorization", token);
                 if (method.equals(HttpMethod.POST)) {
-                    headers.set("Idempotency-Key", company + "-" + ++keys);
+                    headers.set("Idempotency-Key", company + "-" + keys.incrementAndGet());
                 }
                 if (ifMatch != null) {
                     headers.set("If-Match", ifMatch);

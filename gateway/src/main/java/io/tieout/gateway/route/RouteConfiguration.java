@@ -9,6 +9,7 @@ import io.tieout.gateway.problem.Problem;
 import io.tieout.gateway.problem.ProblemException;
 import io.tieout.gateway.problem.ProblemResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
@@ -33,6 +34,8 @@ class RouteConfiguration {
 
     /// Before security (-100), which asks whether the target needs a token.
     private static final int FIND_TARGET = -200;
+
+    private static final Duration LONGEST_CALL = Duration.ofHours(1);
 
     @Bean
     @Order(FIND_TARGET)
@@ -118,6 +121,8 @@ class RouteConfiguration {
                 .slidingWindowSize(breaker.window())
                 .minimumNumberOfCalls(breaker.calls())
                 .failureRateThreshold(breaker.failurePercent())
+                // A stream that was open for minutes is no sign of trouble.
+                .slowCallDurationThreshold(LONGEST_CALL)
                 .waitDurationInOpenState(breaker.pause())
                 .permittedNumberOfCallsInHalfOpenState(3)
                 .automaticTransitionFromOpenToHalfOpenEnabled(false)

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,14 @@ class BankLineRepository {
             from bank_line
             where company_id = :company and line_id = any(:lines)
             order by line_id
+            """;
+
+    private static final String TELL = """
+            told as (
+                insert into bank_line_change (company_id, kind, line_ids)
+                select :company, 'STATE', array_agg(line_id) from changed having count(*) > 0
+            )
+            select count(*) from changed
             """;
 
     private final JdbcClient jdbc;
@@ -48,17 +57,22 @@ class BankLineRepository {
                 .list();
     }
 
+    /// Those who watch lines are told in the same statement: the ledger's answers come one by one.
     int changeMatchState(UUID companyId, Collection<UUID> lineIds, MatchState from, MatchState to) {
         return jdbc.sql("""
-                        update bank_line
-                        set match_state = :to
-                        where company_id = :company and line_id = any(:lines) and match_state = :from
-                        """)
+                        with changed as (
+                            update bank_line
+                            set match_state = :to, proposals = null
+                            where company_id = :company and line_id = any(:lines) and match_state = :from
+                            returning line_id
+                        ),
+                        """ + TELL)
                 .param("company", companyId)
                 .param("lines", lineIds.toArray(UUID[]::new))
                 .param("from", from.name())
                 .param("to", to.name())
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /// In which other currencies the payers of unexplained lines instructed their money.
@@ -78,13 +92,16 @@ class BankLineRepository {
     /// @return how many of the lines were waiting for this answer
     int setPosted(UUID companyId, List<PostedLine> posted) {
         return jdbc.sql("""
-                        update bank_line l
-                        set state = 'POSTED', match_state = 'UNMATCHED', entry_id = p.entry_id,
-                            effective_date = p.effective_date::date, refusal_code = null, refusal_detail = null
-                        from unnest(:lines::uuid[], :entries::uuid[], :dates::text[])
-                            as p (line_id, entry_id, effective_date)
-                        where l.company_id = :company and l.line_id = p.line_id and l.state <> 'POSTED'
-                        """)
+                        with changed as (
+                            update bank_line l
+                            set state = 'POSTED', match_state = 'UNMATCHED', entry_id = p.entry_id,
+                                effective_date = p.effective_date::date, refusal_code = null, refusal_detail = null
+                            from unnest(:lines::uuid[], :entries::uuid[], :dates::text[])
+                                as p (line_id, entry_id, effective_date)
+                            where l.company_id = :company and l.line_id = p.line_id and l.state <> 'POSTED'
+                            returning l.line_id
+                        ),
+                        """ + TELL)
                 .param("company", companyId)
                 .param("lines", posted.stream().map(PostedLine::lineId).toArray(UUID[]::new))
                 .param("entries", posted.stream().map(PostedLine::entryId).toArray(UUID[]::new))
@@ -93,21 +110,52 @@ class BankLineRepository {
                         posted.stream()
                                 .map(line -> line.effectiveDate().toString())
                                 .toArray(String[]::new))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     int setRefused(UUID companyId, UUID statementId, int chunk, String code, String detail) {
         return jdbc.sql("""
-                        update bank_line
-                        set state = 'REFUSED', refusal_code = :code, refusal_detail = :detail
-                        where company_id = :company and statement_id = :statement and chunk = :chunk
-                          and state = 'RECORDED'
-                        """)
+                        with changed as (
+                            update bank_line
+                            set state = 'REFUSED', refusal_code = :code, refusal_detail = :detail
+                            where company_id = :company and statement_id = :statement and chunk = :chunk
+                              and state = 'RECORDED'
+                            returning line_id
+                        ),
+                        """ + TELL)
                 .param("company", companyId)
                 .param("statement", statementId)
                 .param("chunk", chunk)
                 .param("code", code)
                 .param("detail", detail)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// How much the engine has to propose for each of the lines.
+    void setProposals(UUID companyId, Map<UUID, Integer> counts) {
+        var lines = List.copyOf(counts.keySet());
+        jdbc.sql("""
+                        update bank_line l
+                        set proposals = p.proposals
+                        from unnest(cast(:lines as uuid[]), cast(:counts as integer[])) as p (line_id, proposals)
+                        where l.company_id = :company and l.line_id = p.line_id
+                        """)
+                .param("company", companyId)
+                .param("lines", lines.toArray(UUID[]::new))
+                .param("counts", lines.stream().map(counts::get).toArray(Integer[]::new))
+                .update();
+    }
+
+    void tell(UUID companyId, Collection<UUID> lineIds, LineChange change) {
+        jdbc.sql("""
+                        insert into bank_line_change (company_id, kind, line_ids)
+                        values (:company, :kind, cast(:lines as uuid[]))
+                        """)
+                .param("company", companyId)
+                .param("kind", change.name())
+                .param("lines", lineIds.toArray(UUID[]::new))
                 .update();
     }
 

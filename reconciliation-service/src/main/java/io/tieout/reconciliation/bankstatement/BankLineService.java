@@ -3,6 +3,7 @@ package io.tieout.reconciliation.bankstatement;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -43,5 +44,18 @@ public class BankLineService {
     /// @return how many lines were moved
     public int changeMatchState(UUID companyId, Collection<UUID> lineIds, MatchState from, MatchState to) {
         return lines.changeMatchState(companyId, lineIds, from, to);
+    }
+
+    /// Keeps how much the engine has to propose for lines that wait for a person.
+    public void proposed(UUID companyId, Map<UUID, Integer> proposals) {
+        if (!proposals.isEmpty()) {
+            lines.setProposals(companyId, proposals);
+            lines.tell(companyId, proposals.keySet(), LineChange.PROPOSAL);
+        }
+    }
+
+    /// Something else than their state has changed: those who watch the lines are told.
+    public void changed(UUID companyId, Collection<UUID> lineIds, LineChange change) {
+        lines.tell(companyId, lineIds, change);
     }
 }

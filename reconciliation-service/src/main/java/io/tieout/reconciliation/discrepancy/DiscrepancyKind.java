@@ -19,5 +19,22 @@ public enum DiscrepancyKind {
     /// The ledger did not post what was matched.
     REFUSED_BY_LEDGER,
     /// A statement does not start where the one before it ended.
-    STATEMENT_GAP
+    STATEMENT_GAP,
+    /// An invoice is due for some time and nothing came.
+    MISSING_PAYMENT,
+    /// Somebody else than the customer or its group paid.
+    WRONG_PAYER,
+    /// What came is neither too little nor too much by itself: only a rate would explain it.
+    WRONG_AMOUNT;
+
+    /// How long people have for it where the company says nothing.
+    int standardDueDays() {
+        return switch (this) {
+            case REFUSED_BY_LEDGER, STATEMENT_GAP -> 2;
+            case RETURNED -> 3;
+            case UNKNOWN_MONEY, AMBIGUOUS -> 5;
+            case DUPLICATE, WRONG_PAYER, WRONG_AMOUNT -> 7;
+            case UNDERPAID, OVERPAID, PREPAYMENT, MISSING_PAYMENT -> 14;
+        };
+    }
 }

@@ -4,5 +4,6 @@ package io.tieout.reconciliation.discrepancy;
 public enum SubjectType {
     BANK_LINE,
     MATCH,
-    BANK_STATEMENT
+    BANK_STATEMENT,
+    OPEN_ITEM
 }

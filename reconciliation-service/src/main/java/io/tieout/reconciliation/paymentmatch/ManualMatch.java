@@ -1,6 +1,8 @@
 package io.tieout.reconciliation.paymentmatch;
 
 import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.bankstatement.BankLine;
+import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.PartType;
 import io.tieout.reconciliation.openitem.Reservation;
 import java.util.ArrayList;
@@ -17,6 +19,29 @@ record ManualMatch(UUID lineId, List<Share> allocations, List<Rest> otherParts) 
     ManualMatch {
         allocations = List.copyOf(allocations);
         otherParts = List.copyOf(otherParts);
+    }
+
+    /// What the engine proposed, as a person's own words.
+    static ManualMatch of(BankLine line, Explanation proposal) {
+        return new ManualMatch(
+                line.lineId(),
+                proposal.allocations().stream()
+                        .map(part -> new Share(
+                                UUID.fromString(part.itemId()),
+                                Money.ofMinor(part.amountMinor(), line.currency()),
+                                part.settled()))
+                        .toList(),
+                proposal.parts().stream()
+                        .map(part -> new Rest(
+                                part.type(),
+                                Money.ofMinor(part.amountMinor(), line.currency()),
+                                id(part.customerId()),
+                                id(part.itemId())))
+                        .toList());
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        return text == null ? null : UUID.fromString(text);
     }
 
     record Share(UUID invoiceId, Money amount, @Nullable Money settled) {}

@@ -33,8 +33,15 @@ class MatchController {
     private final MatchingService matching;
     private final MatchQueries queries;
     private final BankLineService lines;
+    private final ProposalConfirmationService confirmations;
 
-    MatchController(MatchService matches, MatchingService matching, MatchQueries queries, BankLineService lines) {
+    MatchController(
+            MatchService matches,
+            MatchingService matching,
+            MatchQueries queries,
+            BankLineService lines,
+            ProposalConfirmationService confirmations) {
+        this.confirmations = confirmations;
         this.matches = matches;
         this.matching = matching;
         this.queries = queries;
@@ -96,6 +103,17 @@ class MatchController {
     @Idempotent(required = true)
     ResponseEntity<MatchResponse> create(Caller caller, @Valid @RequestBody CreateMatchRequest request) {
         return created(caller, matches.match(caller.companyId(), request.toMatch(), caller.id()));
+    }
+
+    /// Confirms proposals that were seen, each by itself: what changed meanwhile, or was decided by somebody else, is
+    /// refused, and the others stay.
+    @PostMapping("/workbench/confirmations")
+    @Access(
+            roles = {ACCOUNTANT, OPERATOR},
+            scope = "reconciliation:write")
+    @Idempotent(required = true)
+    ResponseEntity<ConfirmationsResponse> confirm(Caller caller, @Valid @RequestBody ConfirmProposalsRequest request) {
+        return ResponseEntity.ok(confirmations.confirm(caller.companyId(), request, caller.id()));
     }
 
     /// Asks the ledger to reverse a match.

@@ -2,10 +2,14 @@ package io.tieout.reconciliation.paymentmatch;
 
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.activity.Activity;
+import io.tieout.reconciliation.activity.ActivityKind;
+import io.tieout.reconciliation.activity.ActivityService;
 import io.tieout.reconciliation.bankstatement.BankLine;
 import io.tieout.reconciliation.bankstatement.BankLineNotFound;
 import io.tieout.reconciliation.bankstatement.BankLineService;
 import io.tieout.reconciliation.bankstatement.BankLineState;
+import io.tieout.reconciliation.bankstatement.LineChange;
 import io.tieout.reconciliation.bankstatement.MatchState;
 import io.tieout.reconciliation.discrepancy.DiscrepancyKind;
 import io.tieout.reconciliation.discrepancy.DiscrepancyService;
@@ -13,6 +17,7 @@ import io.tieout.reconciliation.discrepancy.Finding;
 import io.tieout.reconciliation.discrepancy.SubjectType;
 import io.tieout.reconciliation.learning.LearnedAliasService;
 import io.tieout.reconciliation.learning.MatchingExampleService;
+import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.LineKind;
 import io.tieout.reconciliation.openitem.OpenItemService;
 import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
@@ -21,8 +26,10 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +45,7 @@ class MatchService {
     private final DiscrepancyService discrepancies;
     private final LearnedAliasService aliases;
     private final MatchingExampleService examples;
+    private final ActivityService activities;
     private final PaymentMatchPublisher publisher;
     private final Clock clock;
 
@@ -49,6 +57,7 @@ class MatchService {
             DiscrepancyService discrepancies,
             LearnedAliasService aliases,
             MatchingExampleService examples,
+            ActivityService activities,
             PaymentMatchPublisher publisher,
             Clock clock) {
         this.matches = matches;
@@ -58,13 +67,49 @@ class MatchService {
         this.discrepancies = discrepancies;
         this.aliases = aliases;
         this.examples = examples;
+        this.activities = activities;
         this.publisher = publisher;
         this.clock = clock;
     }
 
     /// A person says what a line pays.
     UUID match(UUID companyId, ManualMatch wanted, UUID userId) {
-        var line = takeLine(companyId, wanted.lineId(), wanted.otherCurrencies());
+        return match(takeLine(companyId, wanted.lineId(), wanted.otherCurrencies()), wanted, userId);
+    }
+
+    /// A person finds a proposal of the engine right.
+    ///
+    /// @param tag of the proposals that the person saw
+    UUID confirm(UUID companyId, UUID lineId, String tag, int rank, UUID userId) {
+        // Which currencies it needs is known before it is taken; what it says is believed only afterwards.
+        var currencies = proposal(companyId, lineId, tag, rank)
+                .map(MatchService::currencies)
+                .orElse(Set.of());
+        var line = takeLine(companyId, lineId, currencies);
+        var seen = proposal(companyId, lineId, tag, rank).orElseThrow(() -> new ProposalChanged(lineId, rank));
+        return match(line, ManualMatch.of(line, seen), userId);
+    }
+
+    private Optional<Explanation> proposal(UUID companyId, UUID lineId, String tag, int rank) {
+        return waiting.proposed(companyId, lineId, tag)
+                .map(Basis::alternatives)
+                .filter(proposals -> rank <= proposals.size())
+                .map(proposals -> proposals.get(rank - 1));
+    }
+
+    private static Set<Currency> currencies(Explanation proposal) {
+        var currencies = new HashSet<Currency>();
+        for (var part : proposal.allocations()) {
+            var settled = part.settled();
+            if (settled != null) {
+                currencies.add(settled.currency());
+            }
+        }
+        return currencies;
+    }
+
+    private UUID match(BankLine line, ManualMatch wanted, UUID userId) {
+        var companyId = line.companyId();
         var amount = Money.ofMinor(line.amountMinor(), line.currency());
         var allocations = wanted.allocationsOf(amount);
         var proposed = waiting.proposed(companyId, line.lineId());
@@ -120,7 +165,8 @@ class MatchService {
             throw new LineNotPosted(lineId);
         }
         if (line.matchState() != MatchState.UNMATCHED) {
-            throw new LineAlreadyMatched(lineId);
+            throw new LineAlreadyMatched(
+                    lineId, matches.activeOf(companyId, lineId).orElse(null));
         }
         return line;
     }
@@ -142,6 +188,7 @@ class MatchService {
             throw new MatchNotPosted(matchId, match.status());
         }
         matches.setUndoing(match, reason, userId, clock.instant());
+        tell(match, ActivityKind.UNDO_REQUESTED, userId, reason);
         publisher.undone(match, LocalDate.now(clock), reason);
         examples.takeBack(companyId, matchId);
         lines.find(companyId, match.lineId())
@@ -160,6 +207,7 @@ class MatchService {
         var match = answered(companyId, matchId);
         if (version > 1) {
             matches.setRefused(match, MatchStatus.POSTED, code, detail, clock.instant());
+            tell(match, ActivityKind.UNDO_REFUSED, null, code + ": " + detail);
             discrepancies.open(
                     companyId,
                     List.of(Finding.ofMatch(
@@ -171,6 +219,7 @@ class MatchService {
             return;
         }
         matches.setRefused(match, MatchStatus.REFUSED, code, detail, clock.instant());
+        tell(match, ActivityKind.MATCH_REFUSED, null, code + ": " + detail);
         items.release(companyId, matchId, match.amount().currency());
         aliases.withdraw(companyId, matchId);
         examples.withdraw(companyId, matchId);
@@ -185,8 +234,15 @@ class MatchService {
     void undone(UUID companyId, UUID matchId, UUID reversalEntryId, LocalDate reversalDate) {
         var match = answered(companyId, matchId);
         matches.setUndone(match, reversalEntryId, reversalDate, clock.instant());
+        tell(match, ActivityKind.UNDONE, null, null);
         discrepancies.close(companyId, SubjectType.MATCH, List.of(matchId));
         wait(match, explained(match));
+    }
+
+    /// @param userId absent when it is the ledger's answer
+    private void tell(StoredMatch match, ActivityKind kind, @Nullable UUID userId, @Nullable String why) {
+        activities.add(Activity.onMatch(kind, match.companyId(), match.lineId(), match.matchId(), userId, why));
+        lines.changed(match.companyId(), List.of(match.lineId()), LineChange.MATCH);
     }
 
     /// The line is unexplained again, and the engine may suggest something for it.

@@ -29,6 +29,7 @@ import io.tieout.reconciliation.matching.Matcher;
 import io.tieout.reconciliation.matching.Outcome;
 import io.tieout.reconciliation.matching.PartType;
 import io.tieout.reconciliation.matching.Policy;
+import io.tieout.reconciliation.matching.Signal;
 import io.tieout.reconciliation.openitem.AvailableItem;
 import io.tieout.reconciliation.openitem.CandidateSearch;
 import io.tieout.reconciliation.openitem.OpenItemService;
@@ -70,6 +71,12 @@ public class MatchingService {
 
     /// What is said to the ledger: all but exchange results, which it works out itself from what was paid and settled.
     private static final Set<PartType> BOOKABLE = EnumSet.complementOf(EnumSet.of(PartType.FX_GAIN, PartType.FX_LOSS));
+
+    /// What names an item.
+    private static final Set<Signal> DOCUMENT = EnumSet.of(
+            Signal.REFERENCE, Signal.INVOICE_NUMBER, Signal.FOLDED_NUMBER, Signal.UNIQUE_CODE, Signal.ORDER_NUMBER);
+
+    private static final String STRANGER = "somebody else than the customer or its group paid";
 
     private final WaitingLineRepository waiting;
     private final PaymentMatchRepository matches;
@@ -173,9 +180,6 @@ public class MatchingService {
                 items::candidates);
         waiting.forget(
                 group.companyId(), unexplained.stream().map(BankLine::lineId).toList());
-        discrepancies.closeBeforeNewLook(
-                group.companyId(),
-                run.outcomes().keySet().stream().map(BankLine::lineId).toList());
         return new Round(taken.size(), new Decisions(group.companyId(), run).carryOut());
     }
 
@@ -185,6 +189,7 @@ public class MatchingService {
         var companyId = group.companyId();
         items.decideAlone(companyId, group.currency());
         if (waiting.forgetRequest(companyId, lineId)) {
+            lines.proposed(companyId, Map.of(lineId, 0));
             lines.find(companyId, lineId)
                     .ifPresent(line -> discrepancies.open(
                             companyId,
@@ -215,7 +220,8 @@ public class MatchingService {
             Map<BankLine, LookupKeys.OfLine> keys,
             Map<UUID, AvailableItem> items,
             Map<BankLine, Set<UUID>> payers,
-            Map<UUID, KnownPayout> payouts) {}
+            Map<UUID, KnownPayout> payouts,
+            Groups groups) {}
 
     /// What these lines would come to together under other rules or over other items. Nothing is decided, and nobody
     /// waits for it.
@@ -360,7 +366,8 @@ public class MatchingService {
                                         line, Objects.requireNonNull(outcomes.get(line)), second.get(i)));
                     }
                 });
-        return new Run(currency, outcomes, keys, known, possiblePayers(keys, everyone, learned), paidOut);
+        return new Run(
+                currency, outcomes, keys, known, possiblePayers(keys, everyone, learned), paidOut, Groups.of(everyone));
     }
 
     private static List<Line> asInstructed(List<BankLine> bankLines, Set<UUID> takenBack) {
@@ -461,7 +468,14 @@ public class MatchingService {
             publisher.matched(decided);
             examples.decided(companyId, byModel);
             waiting.propose(companyId, proposals, now);
-            discrepancies.open(companyId, findings);
+            lines.proposed(
+                    companyId,
+                    proposals.stream().collect(Collectors.toMap(Proposal::lineId, proposal -> proposal.proposals()
+                            .size())));
+            discrepancies.settle(
+                    companyId,
+                    run.outcomes().keySet().stream().map(BankLine::lineId).toList(),
+                    findings);
             return counts;
         }
 
@@ -484,6 +498,7 @@ public class MatchingService {
                     var match =
                             payment(line, automatic, Decision.AUTO, automatic.explanation(), automatic.alternatives());
                     decided.add(match);
+                    findStranger(line, automatic, automatic.explanation(), match);
                     if (automatic.explanation().assessment() != null) {
                         byModel.add(new ModelDecision(
                                 match.matchId(), line.lineId(), automatic.explanation(), automatic.ruleVersion()));
@@ -509,11 +524,12 @@ public class MatchingService {
                             line.lineId(),
                             concerned(exceptional.explanation(), line),
                             exceptional.explanation().model()));
+                    findStranger(line, exceptional, exceptional.explanation(), match);
                 }
                 case Outcome.Suggested suggested -> {
                     count("suggested");
                     propose(line, suggested, suggested.ranked());
-                    findings.add(Finding.ofLine(kindOf(suggested), line.lineId(), amount(line), detail(suggested)));
+                    findings.addAll(findings(line, suggested));
                 }
                 case Outcome.Ignored ignored -> {
                     if (ignored.duplicateOf() != null) {
@@ -530,6 +546,42 @@ public class MatchingService {
                     }
                 }
             }
+        }
+
+        private List<Finding> findings(BankLine line, Outcome.Suggested suggested) {
+            var kind = kindOf(suggested);
+            var found = Finding.ofLine(kind, line.lineId(), amount(line), detail(suggested));
+            if (!isStrangers(line, suggested, suggested.ranked())) {
+                return List.of(found);
+            }
+            var stranger = Finding.ofLine(DiscrepancyKind.WRONG_PAYER, line.lineId(), amount(line), STRANGER);
+            return kind == DiscrepancyKind.UNKNOWN_MONEY ? List.of(stranger) : List.of(found, stranger);
+        }
+
+        private void findStranger(BankLine line, Outcome outcome, Explanation explanation, PaymentMatch match) {
+            if (isStrangers(line, outcome, List.of(explanation))) {
+                findings.add(Finding.ofMatch(
+                        DiscrepancyKind.WRONG_PAYER, match.matchId(), line.lineId(), amount(line), STRANGER));
+            }
+        }
+
+        /// Whether the money names items and comes from nobody of the groups that they are of: a parent that pays
+        /// for its subsidiary is none to look at, and an amount alone says nothing about whom it is for.
+        private boolean isStrangers(BankLine line, Outcome outcome, List<Explanation> explanations) {
+            if (!outcome.flags().contains(Flag.THIRD_PARTY_PAYER)
+                    || outcome.evidence().stream().noneMatch(seen -> DOCUMENT.contains(seen.signal()))) {
+                return false;
+            }
+            var owners = explanations.stream()
+                    .flatMap(explanation -> explanation.allocations().stream())
+                    .map(part -> run.items().get(UUID.fromString(part.itemId())))
+                    .filter(Objects::nonNull)
+                    .map(AvailableItem::customerId)
+                    .collect(Collectors.toSet());
+            return !owners.isEmpty()
+                    && run.groups().know(owners)
+                    && !run.groups()
+                            .share(owners, Objects.requireNonNull(run.payers().get(line)));
         }
 
         private void count(String outcome) {
@@ -629,6 +681,9 @@ public class MatchingService {
             }
             if (flags.contains(Flag.UNDERPAYMENT) || flags.contains(Flag.UNEARNED_DISCOUNT)) {
                 return DiscrepancyKind.UNDERPAID;
+            }
+            if (flags.contains(Flag.FX_DIFFERENCE)) {
+                return DiscrepancyKind.WRONG_AMOUNT;
             }
             return flags.contains(Flag.CHARGEBACK) || flags.contains(Flag.REVERSAL)
                     ? DiscrepancyKind.RETURNED

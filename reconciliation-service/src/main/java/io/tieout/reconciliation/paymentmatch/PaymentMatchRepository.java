@@ -1,7 +1,9 @@
 package io.tieout.reconciliation.paymentmatch;
 
 import io.tieout.platform.money.Money;
+import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.reconciliation.openitem.Reservation;
+import io.tieout.reconciliation.paymentmatch.LineAlreadyMatched.Winner;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,12 +16,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class PaymentMatchRepository {
+
+    private static final RowMapper<Winner> WINNER = RecordRowMapper.of(Winner.class);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -183,8 +188,24 @@ class PaymentMatchRepository {
                 .optional();
     }
 
+    /// Whose match the line has.
+    Optional<Winner> activeOf(UUID companyId, UUID lineId) {
+        return jdbc.sql("""
+                        select match_id, decided_by, user_id, decided_at
+                        from payment_match
+                        where company_id = :company and line_id = :line and status in ('MATCHED', 'POSTED', 'UNDOING')
+                        """)
+                .param("company", companyId)
+                .param("line", lineId)
+                .query(WINNER)
+                .optional();
+    }
+
     void setPosted(StoredMatch match, UUID entryId, LocalDate effectiveDate, Instant now) {
-        update(match, "status = 'POSTED', entry_id = :entry, effective_date = :date, answered_at = :now", now)
+        update(
+                        match,
+                        "status = 'POSTED', entry_id = :entry, effective_date = :date, answered_at = :now, posted_at = :now",
+                        now)
                 .param("entry", entryId)
                 .param("date", effectiveDate)
                 .update();

@@ -42,7 +42,12 @@ class WaitingLineRepository {
 
     /// An unexplained line with what the engine found out about it.
     record Proposal(
-            UUID lineId, String flags, String ruleVersion, Object evidence, Object proposals, List<Token> tokens) {}
+            UUID lineId,
+            String flags,
+            String ruleVersion,
+            Object evidence,
+            List<Explanation> proposals,
+            List<Token> tokens) {}
 
     record Token(String kind, String token) {}
 
@@ -241,12 +246,19 @@ class WaitingLineRepository {
 
     /// What the engine made of a line that it left to people.
     Optional<Basis> proposed(UUID companyId, UUID lineId) {
+        return proposed(companyId, lineId, null);
+    }
+
+    /// The same, if it still has this tag.
+    Optional<Basis> proposed(UUID companyId, UUID lineId, @Nullable String tag) {
         return jdbc.sql("""
                         select flags, rule_version, evidence, proposals from line_proposal
                         where company_id = :company and line_id = :line
+                            and (cast(:tag as text) is null or md5(rule_version || proposals::text) = :tag)
                         """)
                 .param("company", companyId)
                 .param("line", lineId)
+                .param("tag", tag)
                 .query((row, number) -> new Basis(
                         Flag.named((String[]) row.getArray("flags").getArray()),
                         List.of(json.readValue(row.getString("evidence"), Evidence[].class)),

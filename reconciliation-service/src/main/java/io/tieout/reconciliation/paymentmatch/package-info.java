@@ -11,6 +11,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "activity",
             "bankaccount",
             "bankstatement",
             "customerview",

@@ -10,6 +10,7 @@ public final class ReconciliationEvents {
     public static final String MATCH_TOPIC = "reconciliation.match.v1";
     public static final String DISPUTE_TOPIC = "reconciliation.dispute.v1";
     public static final String SETTLEMENT_TOPIC = "reconciliation.settlement.v1";
+    public static final String DISCREPANCY_TOPIC = "reconciliation.discrepancy.v1";
 
     public static final EventType<BankAccountConnected> BANK_ACCOUNT_CONNECTED = EventType.event(
             "tieout.reconciliation.bank-account-connected.v1", BANK_ACCOUNT_TOPIC, BankAccountConnected.class);
@@ -55,6 +56,10 @@ public final class ReconciliationEvents {
     /// Aggregate: the settlement; version: its request.
     public static final EventType<SettlementUndoRequested> SETTLEMENT_UNDO_REQUESTED = EventType.event(
             "tieout.reconciliation.settlement-undo-requested.v1", SETTLEMENT_TOPIC, SettlementUndoRequested.class);
+
+    /// Aggregate: the discrepancy; version: the level.
+    public static final EventType<DiscrepancyOverdue> DISCREPANCY_OVERDUE = EventType.event(
+            "tieout.reconciliation.discrepancy-overdue.v1", DISCREPANCY_TOPIC, DiscrepancyOverdue.class);
 
     private ReconciliationEvents() {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package io.tieout.reconciliation.workbench;
+
+import io.tieout.platform.web.PageRequest;
+import io.tieout.reconciliation.workbench.QueueCountsResponse.Count;
+import io.tieout.reconciliation.workbench.QueueCountsResponse.StateCount;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Pages of the queue. The states that are wanted are read one by one, each from its own stretch of an index and no
+/// further than the page goes: so a page costs the same however long the queue is.
+@Repository
+class QueueQueries {
+
+    private static final int COUNTED = 10_000;
+
+    private static final String COLUMNS = """
+            company_id, line_id, bank_account_id, work_state, booking_date, amount_minor, currency, counterparty_name,
+            counterparty_iban, remittance, structured_reference, owner_id, owner_version
+            """;
+
+    private static final String WORDS = """
+            bank_line_words(counterparty_name, remittance, structured_reference, bank_reference, end_to_end_id,
+            counterparty_iban)
+            """;
+
+    /// What else is known of the lines of a page `l`.
+    private static final String SHOWN = """
+            select l.line_id, l.bank_account_id, l.work_state, l.booking_date, l.amount_minor, l.currency,
+                   l.counterparty_name, l.counterparty_iban, l.remittance, l.structured_reference, l.owner_id,
+                   l.owner_version, p.rule_version, md5(p.rule_version || p.proposals::text) as tag,
+                   jsonb_array_length(p.proposals) as proposals, p.proposals -> 0 ->> 'model' as model,
+                   cast(p.proposals -> 0 ->> 'score' as integer) as score,
+                   array(
+                       select distinct d.kind
+                       from discrepancy d
+                       where d.company_id = l.company_id and d.line_id = l.line_id and d.status = 'OPEN'
+                       order by d.kind) as reasons
+            from line l
+            left join line_proposal p on p.company_id = l.company_id and p.line_id = l.line_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    QueueQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<QueuedLineResponse> find(UUID companyId, UUID lineId) {
+        return jdbc.sql("with line as (select " + COLUMNS + """
+                        from bank_line where company_id = :company and line_id = :line)
+                        """ + SHOWN)
+                .param("company", companyId)
+                .param("line", lineId)
+                .query(QueuedLineResponse::from)
+                .optional();
+    }
+
+    List<QueuedLineResponse> page(UUID companyId, QueueFilter filter, PageRequest page) {
+        var order = filter.sort() == QueueSort.AGE
+                ? "order by booking_date, line_id"
+                : "order by abs(amount_minor) desc, line_id desc";
+        var values = new LinkedHashMap<String, Object>();
+        var conditions = conditions(filter, page, values);
+        var each = filter.states().stream()
+                .map(state -> "(select " + COLUMNS + " from bank_line where company_id = :company and work_state = '"
+                        + state.name() + "'" + conditions + " " + order + " limit :limit)")
+                .collect(Collectors.joining("\nunion all\n"));
+        return jdbc.sql("with line as (select * from (" + each + ") as queue " + order + " limit :limit)\n" + SHOWN
+                        + order.replace("booking_date", "l.booking_date")
+                                .replace("amount_minor", "l.amount_minor")
+                                .replace("line_id", "l.line_id"))
+                .param("company", companyId)
+                .param("limit", page.limit() + 1)
+                .params(values)
+                .query(QueuedLineResponse::from)
+                .list();
+    }
+
+    /// Only what is asked for: a condition that may be absent would hide the index from the planner.
+    private static String conditions(QueueFilter filter, PageRequest page, Map<String, Object> values) {
+        var conditions = new ArrayList<String>();
+        add(conditions, values, "bank_account_id = :account", "account", filter.bankAccountId());
+        var currency = filter.currency();
+        add(
+                conditions,
+                values,
+                "currency = :currency",
+                "currency",
+                currency == null ? null : currency.getCurrencyCode());
+        add(conditions, values, "abs(amount_minor) >= :min", "min", filter.min());
+        add(conditions, values, "abs(amount_minor) <= :max", "max", filter.max());
+        add(conditions, values, "booking_date >= :from", "from", filter.bookedFrom());
+        add(conditions, values, "booking_date <= :to", "to", filter.bookedTo());
+        add(conditions, values, "owner_id = :owner", "owner", filter.owner().ownerId());
+        if (filter.owner().unowned()) {
+            conditions.add("owner_id is null");
+        }
+        if (!filter.words().isEmpty()) {
+            // Letters and digits only, so nothing in it can be an operator.
+            values.put("words", filter.words().stream().map(word -> word + ":*").collect(Collectors.joining(" & ")));
+            conditions.add(WORDS + " @@ to_tsquery('pg_catalog.simple', :words)");
+        }
+        if (!page.isFirst()) {
+            values.put("afterId", UUID.fromString(page.after().get(1)));
+            if (filter.sort() == QueueSort.AGE) {
+                values.put("after", LocalDate.parse(page.after().get(0)));
+                conditions.add("(booking_date, line_id) > (:after, :afterId)");
+            } else {
+                values.put("after", Long.valueOf(page.after().get(0)));
+                conditions.add("(abs(amount_minor), line_id) < (:after, :afterId)");
+            }
+        }
+        return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
+    }
+
+    private static void add(
+            List<String> conditions,
+            Map<String, Object> values,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+    }
+
+    /// Counts no further than anybody wants to know.
+    QueueCountsResponse counts(UUID companyId, UUID userId) {
+        var people = QueueState.forPeople();
+        var columns = Stream.concat(
+                        Stream.of(QueueState.values()).map(state -> count(Set.of(state), "", state.name())),
+                        Stream.of(
+                                count(people, "and owner_id = :user", "MINE"),
+                                count(people, "and owner_id is null", "UNOWNED")))
+                .collect(Collectors.joining(",\n"));
+        return jdbc.sql("select " + columns)
+                .param("company", companyId)
+                .param("user", userId)
+                .param("limit", COUNTED + 1)
+                .query((row, number) -> {
+                    var states = new ArrayList<StateCount>();
+                    for (var state : QueueState.values()) {
+                        var count = capped(row.getLong(state.name()));
+                        states.add(new StateCount(state, count.lines(), count.atLeast()));
+                    }
+                    return new QueueCountsResponse(
+                            List.copyOf(states), capped(row.getLong("MINE")), capped(row.getLong("UNOWNED")));
+                })
+                .single();
+    }
+
+    private static Count capped(long counted) {
+        return new Count(Math.min(counted, COUNTED), counted > COUNTED);
+    }
+
+    private static String count(Set<QueueState> states, String condition, String name) {
+        var each = states.stream()
+                .map(state -> "(select 1 from bank_line where company_id = :company and work_state = '" + state.name()
+                        + "' " + condition + " limit :limit)")
+                .collect(Collectors.joining(" union all "));
+        return "(select count(*) from (select 1 from (" + each + ") as states limit :limit) as counted) as \"" + name
+                + "\"";
+    }
+}

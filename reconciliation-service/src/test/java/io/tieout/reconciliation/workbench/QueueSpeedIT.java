@@ -1,0 +1,105 @@
+package io.tieout.reconciliation.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.platform.security.Role;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.ServiceTest;
+import io.tieout.reconciliation.MatchingScene;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/// A long queue is read from its indexes. `-Dqueue.lines=1000000` measures a really long one.
+@ServiceTest
+class QueueSpeedIT {
+
+    private static final int LINES = Integer.getInteger("queue.lines", 20_000);
+    private static final int ROUNDS = 20;
+    private static final String QUEUE = "/api/v1/workbench/lines";
+
+    private final MatchingScene scene;
+    private final JdbcClient jdbc;
+
+    QueueSpeedIT(@Autowired RestTestClient client, @Autowired EventProbe probe, @Autowired JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.scene = new MatchingScene(client, probe, jdbc);
+    }
+
+    /// They are in no statement and no match: nobody else shall meet them.
+    @AfterEach
+    void empty() {
+        jdbc.sql("delete from bank_line where company_id = :company and content_hash like 'generated %'")
+                .param("company", scene.company)
+                .update();
+    }
+
+    @Test
+    void readsNoMoreThanAPageShows() {
+        scene.awaitProposal(scene.receive("1.00", "NOBODY KNOWN", "first"));
+        fill();
+        var ann = scene.person("ann", Role.ACCOUNTANT);
+        assertThat(ann.post(QUEUE + "/" + ann.get(QUEUE).at("/items/0/lineId") + "/assign", "{}")
+                        .told())
+                .isEqualTo("200");
+
+        var report = new StringBuilder();
+        for (var path : List.of(
+                QUEUE,
+                QUEUE + "?state=UNEXPLAINED&limit=200",
+                QUEUE + "?sort=AMOUNT&currency=EUR",
+                QUEUE + "?currency=EUR&minAmount=9000.00&maxAmount=9001.00&sort=AMOUNT",
+                QUEUE + "?text=payer77",
+                QUEUE + "?text=nowhere",
+                QUEUE + "?owner=mine",
+                QUEUE + "?owner=none&minAgeDays=10",
+                "/api/v1/workbench/counts")) {
+            var millis = new ArrayList<Long>();
+            for (int i = 0; i < ROUNDS; i++) {
+                long start = System.nanoTime();
+                assertThat(ann.get(path).told()).isEqualTo("200");
+                millis.add((System.nanoTime() - start) / 1_000_000);
+            }
+            millis.sort(null);
+            report.append(
+                    "%6d ms  %6d ms  %s%n".formatted(millis.get(ROUNDS / 2), millis.get(ROUNDS * 95 / 100 - 1), path));
+        }
+        System.out.println("queue of " + LINES + " lines, half and 95 of 100 are answered within\n" + report);
+        for (var filter : List.of(
+                "work_state = 'PROPOSED' order by booking_date, line_id",
+                "work_state = 'UNEXPLAINED' and currency = 'EUR' order by abs(amount_minor) desc, line_id desc",
+                "work_state = 'UNEXPLAINED' and bank_account_id = gen_random_uuid() order by booking_date, line_id")) {
+            assertThat(plan(filter)).as(filter).contains("bank_line_queue").doesNotContain("Seq Scan");
+        }
+    }
+
+    private String plan(String filter) {
+        return String.join(
+                "\n",
+                jdbc.sql("explain select line_id from bank_line where company_id = :company and " + filter
+                                + " limit 50")
+                        .param("company", scene.company)
+                        .query(String.class)
+                        .list());
+    }
+
+    /// Nine of ten are done, as in a company that works its queue off.
+    private void fill() {
+        jdbc.sql("""
+                        insert into bank_line (company_id, line_id, statement_id, bank_account_id, line_no, chunk, booking_date,
+                            value_date, amount_minor, currency, counterparty_name, remittance, reversal, content_hash,
+                            occurrence, state, match_state, entry_id, effective_date, proposals)
+                        select l.company_id, gen_random_uuid(), l.statement_id, l.bank_account_id, n + 1, n / 200 + 1,
+                            l.booking_date - n % 700, l.value_date, (n * 7919) % 1000000 + 1, 'EUR', 'Payer' || n % 5000,
+                            'ref ' || n, false, 'generated ' || n, 1, 'POSTED',
+                            case when n % 10 = 0 then 'UNMATCHED' else 'MATCHED' end, gen_random_uuid(), l.booking_date, n % 3
+                        from bank_line l
+                        cross join generate_series(1, :lines) as n
+                        where l.company_id = :company
+                        """).param("company", scene.company).param("lines", LINES).update();
+    }
+}
