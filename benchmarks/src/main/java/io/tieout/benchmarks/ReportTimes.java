@@ -146,13 +146,21 @@ final class ReportTimes {
             statement.execute("alter table journal_entry enable trigger user");
             statement.execute("alter table journal_line enable trigger user");
             statement.execute("""
-                    insert into account_balance (company_id, account_code, effective_month, recorded_month, currency,
+                    insert into account_day_balance (company_id, account_code, effective_date, recorded_month, currency,
                         debit_minor, credit_minor)
-                    select company_id, account_code, date_trunc('month', effective_date)::date,
+                    select company_id, account_code, effective_date,
                         date_trunc('month', recorded_at at time zone 'UTC')::date, currency,
                         coalesce(sum(amount_minor) filter (where side = 'DEBIT'), 0),
                         coalesce(sum(amount_minor) filter (where side = 'CREDIT'), 0)
                     from journal_line
+                    where effective_date < '2026-01-01'
+                    group by 1, 2, 3, 4, 5""");
+            statement.execute("""
+                    insert into account_balance (company_id, account_code, effective_month, recorded_month, currency,
+                        debit_minor, credit_minor)
+                    select company_id, account_code, date_trunc('month', effective_date)::date, recorded_month, currency,
+                        sum(debit_minor), sum(credit_minor)
+                    from account_day_balance
                     where effective_date < '2026-01-01'
                     group by 1, 2, 3, 4, 5""");
             statement.execute(invoices());

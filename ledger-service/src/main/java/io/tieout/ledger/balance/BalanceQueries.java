@@ -28,12 +28,12 @@ public class BalanceQueries {
         this.jdbc = jdbc;
     }
 
-    /// Whole cells of the projection, and single lines only where a month is cut: by `asOf` on one edge, by
-    /// `knownAt` on the other. So the work does not grow with the history.
+    /// Whole months of the projection, days of it where `asOf` cuts a month, and single lines only where `knownAt`
+    /// cuts one. So the work does not grow with the history.
     public List<AccountTurnover> turnover(Company company, LocalDate asOf, Optional<KnownAt> knownAt) {
         var currency = company.baseCurrency();
         var edges = Edges.of(asOf, knownAt);
-        // Lines are added up where they are found, account by account: there are many of them, and few accounts.
+        // Days are added up where they are found, account by account.
         return jdbc.sql("""
                         select account.account_code, account.name, account.account_type, account.account_role,
                             (coalesce(cells.debit_minor, 0) + :sign * coalesce(cut.debit_minor, 0)
@@ -49,12 +49,11 @@ public class BalanceQueries {
                             group by account_code
                         ) cells on cells.account_code = account.account_code
                         cross join lateral (
-                            select sum(line.amount_minor) filter (where line.side = 'DEBIT') as debit_minor,
-                                sum(line.amount_minor) filter (where line.side = 'CREDIT') as credit_minor
-                            from journal_line line
-                            where line.company_id = :company and line.account_code = account.account_code
-                                and line.effective_date >= :from and line.effective_date <= :to
-                                and (cast(:knownCut as timestamptz) is null or line.recorded_at < :knownCut)
+                            select sum(day.debit_minor) as debit_minor, sum(day.credit_minor) as credit_minor
+                            from account_day_balance day
+                            where day.company_id = :company and day.account_code = account.account_code
+                                and day.effective_date >= :from and day.effective_date <= :to
+                                and (cast(:knownMonths as date) is null or day.recorded_month < :knownMonths)
                         ) cut
                         left join (
                             select account_code,
@@ -121,11 +120,11 @@ public class BalanceQueries {
                             where company_id = :company and account_code = :account and effective_month < :months
                                 and (cast(:knownMonths as date) is null or recorded_month < :knownMonths)
                             union all
-                            select case side when 'DEBIT' then :sign * amount_minor else -:sign * amount_minor end
-                            from journal_line
+                            select :sign * (debit_minor - credit_minor)
+                            from account_day_balance
                             where company_id = :company and account_code = :account
                                 and effective_date >= :from and effective_date <= :to
-                                and (cast(:knownCut as timestamptz) is null or recorded_at < :knownCut)
+                                and (cast(:knownMonths as date) is null or recorded_month < :knownMonths)
                             union all
                             select case side when 'DEBIT' then :knownSign * amount_minor
                                 else -:knownSign * amount_minor end

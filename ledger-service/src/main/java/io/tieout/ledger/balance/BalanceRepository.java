@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,19 +39,36 @@ class BalanceRepository {
 
     private void add(Collection<UUID> companyIds) {
         jdbc.sql("""
+                        with posted as materialized (
+                            select line.company_id, line.account_code, line.effective_date,
+                                date_trunc('month', line.recorded_at at time zone 'UTC')::date as recorded_month,
+                                line.currency,
+                                coalesce(sum(line.amount_minor) filter (where line.side = 'DEBIT'), 0)::bigint
+                                    as debit_minor,
+                                coalesce(sum(line.amount_minor) filter (where line.side = 'CREDIT'), 0)::bigint
+                                    as credit_minor
+                            from journal_entry entry
+                            join journal_line line
+                                on line.company_id = entry.company_id and line.entry_id = entry.entry_id
+                            where entry.company_id = any(cast(:companies as uuid[]))
+                                and entry.transaction_id = pg_current_xact_id()
+                            group by 1, 2, 3, 4, 5
+                        ), days as (
+                            insert into account_day_balance (company_id, account_code, effective_date, recorded_month,
+                                currency, debit_minor, credit_minor)
+                            select company_id, account_code, effective_date, recorded_month, currency, debit_minor,
+                                credit_minor
+                            from posted
+                            order by 1, 2, 3, 4, 5
+                            on conflict (company_id, account_code, effective_date, recorded_month, currency) do update
+                            set debit_minor = account_day_balance.debit_minor + excluded.debit_minor,
+                                credit_minor = account_day_balance.credit_minor + excluded.credit_minor
+                        )
                         insert into account_balance (company_id, account_code, effective_month, recorded_month, currency,
                             debit_minor, credit_minor)
-                        select line.company_id, line.account_code,
-                            date_trunc('month', line.effective_date)::date,
-                            date_trunc('month', line.recorded_at at time zone 'UTC')::date,
-                            line.currency,
-                            coalesce(sum(line.amount_minor) filter (where line.side = 'DEBIT'), 0)::bigint,
-                            coalesce(sum(line.amount_minor) filter (where line.side = 'CREDIT'), 0)::bigint
-                        from journal_entry entry
-                        join journal_line line
-                            on line.company_id = entry.company_id and line.entry_id = entry.entry_id
-                        where entry.company_id = any(cast(:companies as uuid[]))
-                            and entry.transaction_id = pg_current_xact_id()
+                        select company_id, account_code, date_trunc('month', effective_date)::date, recorded_month,
+                            currency, sum(debit_minor)::bigint, sum(credit_minor)::bigint
+                        from posted
                         group by 1, 2, 3, 4, 5
                         order by 1, 2, 3, 4, 5
                         on conflict (company_id, account_code, effective_month, recorded_month, currency) do update
@@ -60,63 +78,84 @@ class BalanceRepository {
                 .update();
     }
 
-    /// Sums all lines and writes those cells that differ; the caller sees to it that nobody posts meanwhile. A cell
-    /// without lines stays, with nothing in it: the application may not delete what it has once shown.
+    /// Sums all lines by day, the days by month, and writes those cells that differ; the caller sees to it that nobody
+    /// posts meanwhile. A cell without lines stays, with nothing in it: the application may not delete what it has
+    /// once shown.
     List<CorrectedBalance> rebuild(UUID companyId) {
-        return jdbc.sql("""
+        return Stream.concat(
+                        rebuild(companyId, "account_day_balance", "effective_date", "YYYY-MM-DD", """
+                                select account_code, effective_date,
+                                    date_trunc('month', recorded_at at time zone 'UTC')::date as recorded_month, currency,
+                                    coalesce(sum(amount_minor) filter (where side = 'DEBIT'), 0)::bigint as debit_minor,
+                                    coalesce(sum(amount_minor) filter (where side = 'CREDIT'), 0)::bigint as credit_minor
+                                from journal_line
+                                where company_id = :company
+                                group by 1, 2, 3, 4"""),
+                        rebuild(companyId, "account_balance", "effective_month", "YYYY-MM", """
+                                select account_code, date_trunc('month', effective_date)::date as effective_month,
+                                    recorded_month, currency, sum(debit_minor)::bigint as debit_minor,
+                                    sum(credit_minor)::bigint as credit_minor
+                                from account_day_balance
+                                where company_id = :company
+                                group by 1, 2, 3, 4"""))
+                .toList();
+    }
+
+    private Stream<CorrectedBalance> rebuild(
+            UUID companyId, String table, String period, String periodFormat, String sums) {
+        return jdbc
+                .sql("""
                         with summed as materialized (
-                            select account_code,
-                                date_trunc('month', effective_date)::date as effective_month,
-                                date_trunc('month', recorded_at at time zone 'UTC')::date as recorded_month,
-                                currency,
-                                coalesce(sum(amount_minor) filter (where side = 'DEBIT'), 0)::bigint as debit_minor,
-                                coalesce(sum(amount_minor) filter (where side = 'CREDIT'), 0)::bigint as credit_minor
-                            from journal_line
-                            where company_id = :company
-                            group by 1, 2, 3, 4
+                            $sums
                         ), written as (
-                            insert into account_balance (company_id, account_code, effective_month, recorded_month,
-                                currency, debit_minor, credit_minor)
-                            select :company, account_code, effective_month, recorded_month, currency, debit_minor,
-                                credit_minor
+                            insert into $table (company_id, account_code, $period, recorded_month, currency, debit_minor,
+                                credit_minor)
+                            select :company, account_code, $period, recorded_month, currency, debit_minor, credit_minor
                             from summed
-                            on conflict (company_id, account_code, effective_month, recorded_month, currency) do update
+                            on conflict (company_id, account_code, $period, recorded_month, currency) do update
                             set debit_minor = excluded.debit_minor, credit_minor = excluded.credit_minor
-                            where account_balance.debit_minor <> excluded.debit_minor
-                                or account_balance.credit_minor <> excluded.credit_minor
-                            returning account_code, effective_month, recorded_month, currency,
+                            where $table.debit_minor <> excluded.debit_minor
+                                or $table.credit_minor <> excluded.credit_minor
+                            returning account_code, $period, recorded_month, currency,
                                 coalesce(old.debit_minor, 0) as stored_debit, coalesce(old.credit_minor, 0) as stored_credit,
                                 new.debit_minor as debit, new.credit_minor as credit
                         ), emptied as (
-                            update account_balance
+                            update $table
                             set debit_minor = 0, credit_minor = 0
                             where company_id = :company and (debit_minor <> 0 or credit_minor <> 0)
                                 and not exists (
                                     select from summed
-                                    where summed.account_code = account_balance.account_code
-                                        and summed.effective_month = account_balance.effective_month
-                                        and summed.recorded_month = account_balance.recorded_month
-                                        and summed.currency = account_balance.currency)
-                            returning account_code, effective_month, recorded_month, currency,
+                                    where summed.account_code = $table.account_code
+                                        and summed.$period = $table.$period
+                                        and summed.recorded_month = $table.recorded_month
+                                        and summed.currency = $table.currency)
+                            returning account_code, $period, recorded_month, currency,
                                 old.debit_minor as stored_debit, old.credit_minor as stored_credit,
                                 new.debit_minor as debit, new.credit_minor as credit
                         )
-                        select * from written
-                        union all
-                        select * from emptied
-                        order by account_code, effective_month, recorded_month, currency""")
+                        select to_char($period, '$format') as period, corrected.*
+                        from (
+                            select * from written where (debit, credit) <> (stored_debit, stored_credit)
+                            union all
+                            select * from emptied
+                        ) corrected
+                        order by account_code, $period, recorded_month, currency""".replace("$sums", sums)
+                        .replace("$table", table)
+                        .replace("$period", period)
+                        .replace("$format", periodFormat))
                 .param("company", companyId)
                 .query((row, number) -> {
                     var currency = row.getString("currency");
                     return new CorrectedBalance(
                             new AccountCode(row.getString("account_code")),
-                            YearMonth.from(row.getObject("effective_month", LocalDate.class)),
+                            row.getString("period"),
                             YearMonth.from(row.getObject("recorded_month", LocalDate.class)),
                             Money.ofMinor(row.getLong("stored_debit"), currency),
                             Money.ofMinor(row.getLong("stored_credit"), currency),
                             Money.ofMinor(row.getLong("debit"), currency),
                             Money.ofMinor(row.getLong("credit"), currency));
                 })
-                .list();
+                .list()
+                .stream();
     }
 }

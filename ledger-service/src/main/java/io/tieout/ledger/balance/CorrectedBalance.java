@@ -6,11 +6,12 @@ import java.time.YearMonth;
 
 /// A cell of the projection that said something else than the lines.
 ///
+/// @param period the effective month or day of the cell, for example `2026-03` or `2026-03-15`
 /// @param storedDebit as it stood before
 /// @param debit what the lines say
 record CorrectedBalance(
         AccountCode account,
-        YearMonth effectiveMonth,
+        String period,
         YearMonth recordedMonth,
         Money storedDebit,
         Money storedCredit,

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where a report cuts the months of the projection: whole cells up to the nearer end of the month, and the lines
-/// between there and the cut, added or taken off. So at most half a month's lines are read, and today none.
+/// Where a report cuts the months of the projection: whole months up to the nearer end of the cut one, and what lies
+/// between there and the cut, added or taken off: days for `asOf`, lines for the time of knowledge.
 ///
 /// @param months effective months before this one count whole
-/// @param from first day of the lines to be read for the month that `asOf` cuts; none when it is after `to`
+/// @param from first of the days to be read for the month that `asOf` cuts; none when it is after `to`
 /// @param sign -1 when they are too many in the cells
 /// @param knownMonths recorded months before this one count whole; all when null
 /// @param knownFrom first instant of the lines to be read for the month that the time of knowledge cuts
@@ -62,9 +62,6 @@ record Edges(
         parameters.put("to", to);
         parameters.put("sign", sign);
         parameters.put("knownMonths", knownMonths);
-        parameters.put(
-                "knownCut",
-                knownMonths == null ? null : knownMonths.atStartOfDay().atOffset(ZoneOffset.UTC));
         parameters.put("knownFrom", knownFrom);
         parameters.put("knownTo", knownTo);
         parameters.put("knownSign", knownSign);

@@ -30,9 +30,8 @@ class StoredBalancesCheck implements CompanyCheck {
     @Override
     public List<Violation> violations(@Nullable UUID companyId) {
         return jdbc.sql("""
-                        with summed as (
-                            select company_id, account_code,
-                                date_trunc('month', effective_date)::date as effective_month,
+                        with days as materialized (
+                            select company_id, account_code, effective_date,
                                 date_trunc('month', recorded_at at time zone 'UTC')::date as recorded_month,
                                 currency,
                                 coalesce(sum(amount_minor) filter (where side = 'DEBIT'), 0) as debit_minor,
@@ -40,22 +39,31 @@ class StoredBalancesCheck implements CompanyCheck {
                             from journal_line
                             where cast(:company as uuid) is null or company_id = :company
                             group by 1, 2, 3, 4, 5
-                        )
-                        select coalesce(stored.account_code, summed.account_code) || ' '
-                                || to_char(coalesce(stored.effective_month, summed.effective_month), 'YYYY-MM'),
-                            'stored ' || coalesce(stored.debit_minor, 0) || ' / ' || coalesce(stored.credit_minor, 0)
-                                || ', lines ' || coalesce(summed.debit_minor, 0) || ' / ' || coalesce(summed.credit_minor, 0)
-                        from (
-                            select company_id, account_code, effective_month, recorded_month, currency, debit_minor,
-                                credit_minor
+                        ), summed as (
+                            select company_id, account_code, to_char(effective_date, 'YYYY-MM-DD') as period,
+                                recorded_month, currency, debit_minor, credit_minor
+                            from days
+                            union all
+                            select company_id, account_code, to_char(effective_date, 'YYYY-MM'), recorded_month, currency,
+                                sum(debit_minor), sum(credit_minor)
+                            from days
+                            group by 1, 2, 3, 4, 5
+                        ), stored as (
+                            select company_id, account_code, to_char(effective_date, 'YYYY-MM-DD') as period,
+                                recorded_month, currency, debit_minor, credit_minor
+                            from account_day_balance
+                            where cast(:company as uuid) is null or company_id = :company
+                            union all
+                            select company_id, account_code, to_char(effective_month, 'YYYY-MM'), recorded_month, currency,
+                                debit_minor, credit_minor
                             from account_balance
                             where cast(:company as uuid) is null or company_id = :company
-                        ) stored
-                        full join summed
-                            on summed.company_id = stored.company_id and summed.account_code = stored.account_code
-                                and summed.effective_month = stored.effective_month
-                                and summed.recorded_month = stored.recorded_month
-                                and summed.currency = stored.currency
+                        )
+                        select account_code || ' ' || period,
+                            'stored ' || coalesce(stored.debit_minor, 0) || ' / ' || coalesce(stored.credit_minor, 0)
+                                || ', lines ' || coalesce(summed.debit_minor, 0) || ' / ' || coalesce(summed.credit_minor, 0)
+                        from stored
+                        full join summed using (company_id, account_code, period, recorded_month, currency)
                         where coalesce(stored.debit_minor, 0) <> coalesce(summed.debit_minor, 0)
                             or coalesce(stored.credit_minor, 0) <> coalesce(summed.credit_minor, 0)
                         limit 20""")

@@ -44,22 +44,25 @@ class BalanceRebuildIT {
         books.postEntry("2026-04-10", "5300", "1110", "7.00").is(201);
         others.postEntry("2026-03-10", "5300", "2100", "3.00").is(201);
         spoil();
-        assertThat(check.violations(books.companyId())).hasSize(3);
+        assertThat(check.violations(books.companyId())).hasSize(4);
         assertThat(check.violations(others.companyId())).hasSize(1);
 
         var corrected = rebuild(books, Role.OPERATOR).is(200).body().path("corrected");
 
-        assertThat(corrected).hasSize(3);
+        assertThat(corrected).hasSize(4);
+        assertThat(corrected.get(0).path("period").asString()).isEqualTo("2026-03-10");
+        assertThat(corrected.get(0).at("/storedCredit/amount").asString()).isEqualTo("10.02");
+        assertThat(corrected.get(0).at("/credit/amount").asString()).isEqualTo("10.00");
         // Gone, wrong, and from nowhere.
-        assertThat(corrected.get(0).path("account").asString()).isEqualTo("1110");
-        assertThat(corrected.get(0).at("/storedCredit/amount").asString()).isEqualTo("0.00");
-        assertThat(corrected.get(0).at("/credit/amount").asString()).isEqualTo("7.00");
-        assertThat(corrected.get(1).path("account").asString()).isEqualTo("5300");
-        assertThat(corrected.get(1).path("effectiveMonth").asString()).isEqualTo("2026-03");
-        assertThat(corrected.get(1).at("/storedDebit/amount").asString()).isEqualTo("10.01");
-        assertThat(corrected.get(1).at("/debit/amount").asString()).isEqualTo("10.00");
-        assertThat(corrected.get(2).path("effectiveMonth").asString()).isEqualTo("2026-05");
-        assertThat(corrected.get(2).at("/debit/amount").asString()).isEqualTo("0.00");
+        assertThat(corrected.get(1).path("account").asString()).isEqualTo("1110");
+        assertThat(corrected.get(1).at("/storedCredit/amount").asString()).isEqualTo("0.00");
+        assertThat(corrected.get(1).at("/credit/amount").asString()).isEqualTo("7.00");
+        assertThat(corrected.get(2).path("account").asString()).isEqualTo("5300");
+        assertThat(corrected.get(2).path("period").asString()).isEqualTo("2026-03");
+        assertThat(corrected.get(2).at("/storedDebit/amount").asString()).isEqualTo("10.01");
+        assertThat(corrected.get(2).at("/debit/amount").asString()).isEqualTo("10.00");
+        assertThat(corrected.get(3).path("period").asString()).isEqualTo("2026-05");
+        assertThat(corrected.get(3).at("/debit/amount").asString()).isEqualTo("0.00");
         assertThat(check.violations(books.companyId())).isEmpty();
         assertThat(books.balance("5300", "asOf=2026-12-31")).isEqualTo("17.00");
         // It touches nobody else's, and finds nothing more.
@@ -110,6 +113,10 @@ class BalanceRebuildIT {
                     set debit_minor = debit_minor + 1
                     where account_code = '5300' and effective_month = '2026-03-01'
                         and company_id in ('%s', '%s')""".formatted(books.companyId(), others.companyId()));
+            statement.execute("""
+                    update account_day_balance
+                    set credit_minor = credit_minor + 2
+                    where account_code = '2100' and company_id = '%s'""".formatted(books.companyId()));
             statement.execute("delete from account_balance where account_code = '1110' and company_id = '%s'"
                     .formatted(books.companyId()));
             statement.execute("""

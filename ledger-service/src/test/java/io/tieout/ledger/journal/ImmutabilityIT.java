@@ -42,6 +42,7 @@ class ImmutabilityIT {
                 "delete from journal_block",
                 "delete from account",
                 "delete from account_balance",
+                "delete from account_day_balance",
                 "update period_decision set reason = 'x'",
                 "delete from journal_reversal"
             })

@@ -181,9 +181,16 @@ class SealIT {
                     values ('%1$s', '%2$s', 1, '5300', 'DEBIT', 700, 'EUR', '2026-03-10', recorded_now()),
                         ('%1$s', '%2$s', 2, '2100', 'CREDIT', 700, 'EUR', '2026-03-10', recorded_now())""".formatted(books.companyId(), late));
             statement.execute("""
+                    with days as (
+                        insert into account_day_balance
+                        select '%s', code, '2026-03-10', date_trunc('month', recorded_now() at time zone 'UTC'), 'EUR',
+                            debit, credit
+                        from (values ('5300', 700, 0), ('2100', 0, 700)) as line (code, debit, credit)
+                        returning company_id, account_code, recorded_month, currency, debit_minor, credit_minor
+                    )
                     insert into account_balance
-                    select '%s', code, '2026-03-01', date_trunc('month', recorded_now() at time zone 'UTC'), 'EUR', debit, credit
-                    from (values ('5300', 700, 0), ('2100', 0, 700)) as line (code, debit, credit)""".formatted(books.companyId()));
+                    select company_id, account_code, '2026-03-01', recorded_month, currency, debit_minor, credit_minor
+                    from days""".formatted(books.companyId()));
             // Began later, ends earlier.
             var early = books.post("/api/v1/journal-entries", books.entry("2026-03-10", "5400", "1110", "1.00"));
             early.is(201);
