@@ -23,7 +23,14 @@ final class EventRegistry implements Subscriptions {
 
     @Override
     public <T> void on(EventType<T> type, Consumer<ReceivedEvent<T>> handler) {
-        subscription(type).handlers.add(handler);
+        subscription(type).handlers.add(events -> events.forEach(handler));
+    }
+
+    @Override
+    public <T> void onAll(EventType<T> type, Consumer<List<ReceivedEvent<T>>> handler) {
+        var subscription = subscription(type);
+        subscription.handlers.add(handler);
+        subscription.forMany = true;
     }
 
     @Override
@@ -72,29 +79,56 @@ final class EventRegistry implements Subscriptions {
     static final class Subscription<T> {
 
         private final EventType<T> type;
-        private final List<Consumer<ReceivedEvent<T>>> handlers = new ArrayList<>();
+        private final List<Consumer<List<ReceivedEvent<T>>>> handlers = new ArrayList<>();
         private final List<Consumer<EventEnvelope>> erasedHandlers = new ArrayList<>();
+        private boolean forMany;
 
         Subscription(EventType<T> type) {
             this.type = type;
         }
 
-        /// Calls every handler; what they throw decides about the event.
-        void deliver(Arrival.Event event) {
+        /// Whether a handler gains something by getting many events at once.
+        boolean isForMany() {
+            return forMany;
+        }
+
+        /// Calls every handler; what they throw decides about the events. An erasure is no event like the others:
+        /// what came before it is delivered first.
+        void deliver(List<Arrival.Event> events) {
+            var received = new ArrayList<ReceivedEvent<T>>();
+            for (var event : events) {
+                var payload = payload(event);
+                if (payload.isPresent()) {
+                    received.add(new ReceivedEvent<>(event.envelope(), payload.get()));
+                } else {
+                    deliverReceived(received);
+                    received.clear();
+                    erasedHandlers.forEach(handler -> handler.accept(event.envelope()));
+                }
+            }
+            deliverReceived(received);
+        }
+
+        private void deliverReceived(List<ReceivedEvent<T>> received) {
+            if (!received.isEmpty()) {
+                var events = List.copyOf(received);
+                handlers.forEach(handler -> handler.accept(events));
+            }
+        }
+
+        private Optional<T> payload(Arrival.Event event) {
             var value = event.message().value();
             if (value != null) {
                 var payload = EventJson.mapper().readValue(value, type.payload());
                 if (payload == null) {
                     throw new IllegalArgumentException("the payload is the JSON null");
                 }
-                var received = new ReceivedEvent<>(event.envelope(), payload);
-                handlers.forEach(handler -> handler.accept(received));
-                return;
+                return Optional.of(payload);
             }
             if (type.delivery() != EventType.Delivery.LATEST) {
                 throw new IllegalArgumentException("an event without a payload; only a state can be erased");
             }
-            erasedHandlers.forEach(handler -> handler.accept(event.envelope()));
+            return Optional.empty();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.tieout.platform.event.EventType.Delivery;
 import io.tieout.platform.event.InboxRepository.Receipt;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,8 +82,13 @@ class Inbox {
     /// Calls the handlers of an event; false when nobody wants its type.
     boolean deliver(Arrival.Event event) {
         var subscription = registry.find(event.envelope());
-        subscription.ifPresent(known -> tracing.continueTrace(event.envelope(), () -> known.deliver(event)));
+        subscription.ifPresent(known -> deliver(known, List.of(event)));
         return subscription.isPresent();
+    }
+
+    /// What is done for many at once goes on in the trace of the first of them.
+    private void deliver(EventRegistry.Subscription<?> subscription, List<Arrival.Event> events) {
+        tracing.continueTrace(events.getFirst().envelope(), () -> subscription.deliver(events));
     }
 
     /// Errors too: deeply nested JSON ends in a [StackOverflowError], which must not end the thread.
@@ -138,6 +144,11 @@ class Inbox {
         private final List<Receipt> receipts = new ArrayList<>();
         private final Set<AggregateKey> filled = new LinkedHashSet<>();
 
+        /// Events that are due and gain from being delivered together with others of their type.
+        private final Map<EventRegistry.Subscription<?>, List<Arrival.Event>> due = new LinkedHashMap<>();
+
+        private final Map<AggregateKey, EventRegistry.Subscription<?>> dueOf = new HashMap<>();
+
         Batch(List<Arrival> arrivals) {
             this.arrivals = arrivals;
         }
@@ -157,6 +168,7 @@ class Inbox {
                     case Arrival.Event event -> apply(event);
                 }
             }
+            deliverDue();
             inbox.record(receipts);
             inbox.save(changed.values());
             return this;
@@ -190,9 +202,30 @@ class Inbox {
         }
 
         private void applyNext(Arrival.Event event, InboxPosition position) {
-            var outcome = deliver(event) ? Outcome.APPLIED : Outcome.IGNORED;
-            receipts.add(new Receipt(event.envelope(), outcome));
+            var subscription = registry.find(event.envelope());
+            subscription.ifPresent(known -> addDue(event, known));
+            receipts.add(new Receipt(event.envelope(), subscription.isPresent() ? Outcome.APPLIED : Outcome.IGNORED));
             move(position.at(event.envelope().aggregateVersion()));
+        }
+
+        /// Events of an aggregate keep their order: one that would overtake another makes all of them go first.
+        private void addDue(Arrival.Event event, EventRegistry.Subscription<?> subscription) {
+            var before = dueOf.get(event.key());
+            if (before != null && before != subscription) {
+                deliverDue();
+            }
+            if (!subscription.isForMany()) {
+                Inbox.this.deliver(subscription, List.of(event));
+                return;
+            }
+            dueOf.put(event.key(), subscription);
+            due.computeIfAbsent(subscription, type -> new ArrayList<>()).add(event);
+        }
+
+        private void deliverDue() {
+            due.forEach(Inbox.this::deliver);
+            due.clear();
+            dueOf.clear();
         }
 
         private void move(InboxPosition position) {

@@ -89,6 +89,43 @@ class InboxIT {
     }
 
     @Test
+    void takesManyAtOnceInTheOrderOfEachKey() {
+        try (var many = new Receiver(1, true)) {
+            var keys = IntStream.range(0, 20).mapToObj(number -> Ids.next()).toList();
+            var events = new ArrayList<EventEnvelope>();
+            for (int version = 1; version <= 3; version++) {
+                for (var key : keys) {
+                    events.add(many.note(key, version));
+                }
+            }
+
+            many.receive(events);
+
+            assertThat(many.taken).containsExactly(60);
+            assertThat(keys).allSatisfy(key -> assertThat(many.notes(key)).containsExactly(1, 2, 3));
+        }
+    }
+
+    @Test
+    void parksTheOneOfManyThatFails() {
+        try (var many = new Receiver(1, true)) {
+            var bad = Ids.next();
+            var good = Ids.next();
+            many.obstacles.put(bad, taken -> {
+                throw new IllegalArgumentException("no");
+            });
+
+            many.receive(List.of(many.note(good, 1), many.note(bad, 1), many.note(good, 2)));
+
+            assertThat(many.notes(good)).containsExactly(1, 2);
+            assertThat(many.notes(bad)).isEmpty();
+            assertThat(many.taken).containsExactly(3, 1, 1, 1);
+            assertThat(many.parked()).singleElement().satisfies(parked -> assertThat(parked.state())
+                    .isEqualTo("FAILED"));
+        }
+    }
+
+    @Test
     void parksAGapAndDrainsItWhenItIsFilled() {
         receiver.send(receiver.note(note, 1), receiver.note(note, 3), receiver.note(note, 4));
         awaitParked("GAP", note);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,6 +30,10 @@ final class Receiver implements AutoCloseable {
     /// What a test makes a note's handler do before it takes effect.
     final Map<UUID, Consumer<NoteTaken>> obstacles = new ConcurrentHashMap<>();
 
+    /// How many notes were taken at once, each time.
+    final List<Integer> taken = new CopyOnWriteArrayList<>();
+
+    private final Inbox inbox;
     private final EventConsumers consumers;
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -37,17 +42,26 @@ final class Receiver implements AutoCloseable {
     }
 
     Receiver(int concurrency) {
+        this(concurrency, false);
+    }
+
+    /// @param together whether notes are taken many at once
+    Receiver(int concurrency, boolean together) {
         road.jdbc.execute(
                 "create table note (aggregate_id uuid, number integer, seq bigint generated always as identity)");
         registry = EventRegistry.of(List.of(subscriptions -> {
-            subscriptions.on(road.noteTaken, this::noteTaken);
+            if (together) {
+                subscriptions.onAll(road.noteTaken, this::notesTaken);
+            } else {
+                subscriptions.on(road.noteTaken, this::noteTaken);
+            }
             subscriptions.on(road.noteState, this::noteState);
             subscriptions.onErased(road.noteState, this::noteErased);
         }));
         var inboxRows = new InboxRepository(road.jdbc);
         var parkedRows = new ParkedEventRepository(road.jdbc);
         var deadLetters = new DeadLetters(road.outbox, registry, road.name);
-        var inbox = new Inbox(
+        inbox = new Inbox(
                 registry, inboxRows, parkedRows, deadLetters, EventTracing.logOnly(), road.transaction, road.metrics);
         parkedKeys = new ParkedKeyService(
                 inbox, registry, inboxRows, parkedRows, deadLetters, road.transaction, road.metrics);
@@ -65,6 +79,11 @@ final class Receiver implements AutoCloseable {
         producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
         consumers.start();
         road.startRelay();
+    }
+
+    private void notesTaken(List<ReceivedEvent<NoteTaken>> events) {
+        taken.add(events.size());
+        events.forEach(this::noteTaken);
     }
 
     private void noteTaken(ReceivedEvent<NoteTaken> event) {
@@ -122,7 +141,7 @@ final class Receiver implements AutoCloseable {
 
     void send(EventEnvelope... envelopes) {
         for (var envelope : envelopes) {
-            send(envelope, "{\"text\":\"a note\",\"number\":" + envelope.aggregateVersion() + "}");
+            send(envelope, payload(envelope));
         }
     }
 
@@ -143,6 +162,25 @@ final class Receiver implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// As if one poll had brought them.
+    void receive(List<EventEnvelope> envelopes) {
+        inbox.receive(envelopes.stream().map(Receiver::message).toList());
+    }
+
+    private static RawRecord message(EventEnvelope envelope) {
+        return new RawRecord(
+                envelope.topic(),
+                0,
+                0,
+                envelope.aggregateId().toString().getBytes(StandardCharsets.UTF_8),
+                EventCodec.headers(envelope),
+                payload(envelope).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String payload(EventEnvelope envelope) {
+        return "{\"text\":\"a note\",\"number\":" + envelope.aggregateVersion() + "}";
     }
 
     List<DeadLetter> deadLetters() {
