@@ -55,14 +55,6 @@ public class PeriodService {
         }
     }
 
-    /// Those of the months that take postings of the module. They stay open until the caller's transaction ends.
-    public Set<YearMonth> lockOpen(UUID companyId, Set<YearMonth> months, PeriodModule module) {
-        var states = lock(companyId, months);
-        return months.stream()
-                .filter(month -> stateOf(states, month.atDay(1)).isOpenFor(EnumSet.of(module)))
-                .collect(Collectors.toSet());
-    }
-
     /// What each of the months takes. It stays so until the caller's transaction ends.
     public Map<YearMonth, PeriodState> lock(UUID companyId, Set<YearMonth> months) {
         for (var month : months) {
@@ -139,6 +131,19 @@ public class PeriodService {
         periods.removeLock(companyId, month, module);
         periods.record(companyId, month, decision);
         return periods.find(companyId, month).orElseThrow();
+    }
+
+    /// The same of several dates: almost always they are open themselves, which takes one look.
+    public Map<LocalDate, LocalDate> firstOpenDays(UUID companyId, Set<LocalDate> dates, Set<PeriodModule> modules) {
+        if (dates.isEmpty()) {
+            return Map.of();
+        }
+        var states = lock(companyId, dates.stream().map(YearMonth::from).collect(Collectors.toSet()));
+        var days = new HashMap<LocalDate, LocalDate>();
+        for (var date : dates) {
+            days.put(date, stateOf(states, date).isOpenFor(modules) ? date : firstOpenDay(companyId, date, modules));
+        }
+        return days;
     }
 
     private LocalDate firstOpenDay(UUID companyId, LocalDate date, Set<PeriodModule> modules) {

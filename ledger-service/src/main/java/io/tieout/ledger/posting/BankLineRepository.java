@@ -65,22 +65,39 @@ class BankLineRepository {
     }
 
     Optional<PostedBankLine> lock(UUID companyId, UUID lineId) {
-        return jdbc.sql("select " + COLUMNS + """
-                        from posted_bank_line
-                        where company_id = :company and line_id = :line
-                        for update""")
-                .param("company", companyId)
-                .param("line", lineId)
-                .query(BankLineRepository::line)
-                .optional();
+        return lock(companyId, List.of(lineId)).stream().findFirst();
     }
 
-    /// @param matchId what explains the line from now on; none: it is unexplained again
-    void setMatch(UUID companyId, UUID lineId, @Nullable UUID matchId) {
-        jdbc.sql("update posted_bank_line set match_id = :match where company_id = :company and line_id = :line")
+    /// Lowest id first: two that want the same lines must not wait for each other.
+    List<PostedBankLine> lock(UUID companyId, Collection<UUID> lineIds) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from posted_bank_line
+                        where company_id = :company and line_id = any(cast(:lines as uuid[]))
+                        order by line_id
+                        for update""")
+                .param("company", companyId)
+                .param("lines", lineIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(BankLineRepository::line)
+                .list();
+    }
+
+    /// The line is unexplained again.
+    void removeMatch(UUID companyId, UUID lineId) {
+        jdbc.sql("update posted_bank_line set match_id = null where company_id = :company and line_id = :line")
                 .param("company", companyId)
                 .param("line", lineId)
-                .param("match", matchId)
+                .update();
+    }
+
+    void setMatches(UUID companyId, List<AppliedDecision> applied) {
+        jdbc.sql("""
+                        update posted_bank_line
+                        set match_id = applied.match_id
+                        from unnest(cast(:lines as uuid[]), cast(:matches as uuid[])) as applied (line_id, match_id)
+                        where posted_bank_line.company_id = :company and posted_bank_line.line_id = applied.line_id""")
+                .param("company", companyId)
+                .param("lines", column(applied, AppliedDecision::lineId))
+                .param("matches", column(applied, one -> one.cause().matchId()))
                 .update();
     }
 

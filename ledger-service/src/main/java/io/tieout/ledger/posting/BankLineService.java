@@ -13,12 +13,12 @@ import io.tieout.platform.event.DependencyMissing;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.Refusal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,13 +79,16 @@ class BankLineService {
     }
 
     private List<PostedBankLine> write(BankLineChunk chunk, List<BankLine> fresh, BankAccounts accounts) {
-        var dates = effectiveDates(
-                chunk.companyId(), fresh.stream().map(BankLine::bookingDate).collect(Collectors.toSet()));
+        // The booking date, or the first open day when its month is closed.
+        var dates = periods.firstOpenDays(
+                chunk.companyId(),
+                fresh.stream().map(BankLine::bookingDate).collect(Collectors.toSet()),
+                EnumSet.of(PeriodModule.CASH));
         var worths = foreignLines.worths(chunk.companyId(), accounts.bank(), fresh);
         var drafts = new ArrayList<EntryDraft>();
         for (int index = 0; index < fresh.size(); index++) {
             var line = fresh.get(index);
-            var date = dates.getOrDefault(line.bookingDate(), line.bookingDate());
+            var date = Objects.requireNonNull(dates.get(line.bookingDate()));
             drafts.add(entry(chunk, line, worths.get(index), accounts, date));
         }
         var entries = journal.postAll(drafts);
@@ -97,28 +100,13 @@ class BankLineService {
                     line.lineId(),
                     chunk.bankAccountId(),
                     line.bookingDate(),
-                    dates.getOrDefault(line.bookingDate(), line.bookingDate()),
+                    Objects.requireNonNull(dates.get(line.bookingDate())),
                     line.amount(),
                     worths.get(index),
                     entries.get(index),
                     null));
         }
         return written;
-    }
-
-    /// The booking date, or the first open day when its month is closed.
-    private Map<LocalDate, LocalDate> effectiveDates(UUID companyId, Set<LocalDate> bookingDates) {
-        var open = periods.lockOpen(
-                companyId, bookingDates.stream().map(YearMonth::from).collect(Collectors.toSet()), PeriodModule.CASH);
-        var dates = new HashMap<LocalDate, LocalDate>();
-        for (var date : bookingDates) {
-            dates.put(
-                    date,
-                    open.contains(YearMonth.from(date))
-                            ? date
-                            : periods.firstOpenDay(companyId, date, PeriodModule.CASH));
-        }
-        return dates;
     }
 
     private static EntryDraft entry(

@@ -1,5 +1,7 @@
 package io.tieout.ledger.posting;
 
+import io.tieout.ledger.receivable.PlannedAllocation;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +13,13 @@ record Cause(
         UUID companyId,
         UUID matchId,
         long version,
-        @Nullable UUID correlationId) {}
+        @Nullable UUID correlationId) {
+
+    /// With the deal that the payment is about, where it is one.
+    Cause about(List<PlannedAllocation> plan) {
+        var deals = plan.stream().map(PlannedAllocation::dealId).distinct().toList();
+        return correlationId == null && deals.size() == 1
+                ? new Cause(companyId, matchId, version, deals.getFirst())
+                : this;
+    }
+}

@@ -13,7 +13,9 @@ import io.tieout.platform.event.ReceivedEvent;
 import io.tieout.platform.event.Subscriptions;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.Refusal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -22,39 +24,74 @@ import org.springframework.stereotype.Component;
 class MatchEventsListener implements EventSubscriber {
 
     private final CompanyService companies;
+    private final OrdinaryDecisionService ordinary;
     private final PaymentService payments;
 
-    MatchEventsListener(CompanyService companies, PaymentService payments) {
+    MatchEventsListener(CompanyService companies, OrdinaryDecisionService ordinary, PaymentService payments) {
         this.companies = companies;
+        this.ordinary = ordinary;
         this.payments = payments;
     }
 
     @Override
     public void subscribe(Subscriptions subscriptions) {
-        subscriptions.on(ReconciliationEvents.PAYMENT_MATCHED, this::paymentMatched);
-        subscriptions.on(ReconciliationEvents.BANK_LINE_CLASSIFIED, this::bankLineClassified);
+        subscriptions.onAll(ReconciliationEvents.PAYMENT_MATCHED, this::paymentsMatched);
+        subscriptions.onAll(ReconciliationEvents.BANK_LINE_CLASSIFIED, this::bankLinesClassified);
         subscriptions.on(ReconciliationEvents.PAYMENT_MATCH_UNDONE, this::paymentMatchUndone);
     }
 
-    private void paymentMatched(ReceivedEvent<PaymentMatched> event) {
-        var cause = cause(event.envelope());
-        var matched = event.payload();
-        try {
-            payments.apply(match(cause, matched));
-        } catch (Refusal refusal) {
-            payments.refuse(cause, matched.lineId(), PaymentService.PAYMENT, refusal);
+    private void paymentsMatched(List<ReceivedEvent<PaymentMatched>> events) {
+        var matches = new ArrayList<PaymentMatch>();
+        for (var event : events) {
+            var cause = cause(event.envelope());
+            try {
+                matches.add(match(cause, event.payload()));
+            } catch (Refusal refusal) {
+                payments.refuse(cause, event.payload().lineId(), PaymentService.PAYMENT, refusal);
+            }
+        }
+        var applied = ordinary.apply(matches);
+        for (var match : matches) {
+            if (!applied.contains(match.cause().matchId())) {
+                apply(match);
+            }
         }
     }
 
-    private void bankLineClassified(ReceivedEvent<BankLineClassified> event) {
-        var cause = cause(event.envelope());
-        var classified = event.payload();
-        var kind = LineKind.valueOf(classified.kind());
+    private void apply(PaymentMatch match) {
         try {
-            payments.apply(new LineClassification(cause, classified.lineId(), classified.amount(), kind));
+            payments.apply(match);
         } catch (Refusal refusal) {
-            payments.refuse(cause, classified.lineId(), kind.name(), refusal);
+            payments.refuse(match.cause(), match.lineId(), PaymentService.PAYMENT, refusal);
         }
+    }
+
+    private void bankLinesClassified(List<ReceivedEvent<BankLineClassified>> events) {
+        var classifications = events.stream().map(this::classification).toList();
+        var applied = ordinary.apply(classifications);
+        for (var classification : classifications) {
+            if (!applied.contains(classification.cause().matchId())) {
+                apply(classification);
+            }
+        }
+    }
+
+    private void apply(LineClassification classification) {
+        try {
+            payments.apply(classification);
+        } catch (Refusal refusal) {
+            payments.refuse(
+                    classification.cause(),
+                    classification.lineId(),
+                    classification.kind().name(),
+                    refusal);
+        }
+    }
+
+    private LineClassification classification(ReceivedEvent<BankLineClassified> event) {
+        var classified = event.payload();
+        return new LineClassification(
+                cause(event.envelope()), classified.lineId(), classified.amount(), LineKind.valueOf(classified.kind()));
     }
 
     private void paymentMatchUndone(ReceivedEvent<PaymentMatchUndone> event) {

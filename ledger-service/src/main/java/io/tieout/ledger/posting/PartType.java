@@ -21,4 +21,9 @@ enum PartType {
     boolean isKeptBack() {
         return this == DISCOUNT || this == WITHHOLDING_TAX;
     }
+
+    /// Whether nothing but the entry tells of it.
+    boolean isMoneyAlone() {
+        return this != ON_ACCOUNT && !isKeptBack();
+    }
 }

@@ -23,7 +23,8 @@ record PaymentMatch(
         Money amount,
         List<InvoiceAmount> allocations,
         List<MatchPart> parts,
-        Map<InvoiceId, Money> exchanged) {
+        Map<InvoiceId, Money> exchanged)
+        implements LineDecision {
 
     // Leaves room for the clearing line below the journal's limit of lines.
     private static final int MAX_PARTS = 900;

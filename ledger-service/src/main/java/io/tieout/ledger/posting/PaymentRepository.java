@@ -5,8 +5,13 @@ import io.tieout.platform.problem.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,11 +25,19 @@ class PaymentRepository {
     }
 
     boolean exists(UUID companyId, UUID matchId) {
-        return jdbc.sql("select exists (select from payment where company_id = :company and match_id = :match)")
+        return !known(companyId, List.of(matchId)).isEmpty();
+    }
+
+    /// Those of the matches that were told before, whatever became of them.
+    Set<UUID> known(UUID companyId, Collection<UUID> matchIds) {
+        return new HashSet<>(jdbc.sql("""
+                        select match_id
+                        from payment
+                        where company_id = :company and match_id = any(cast(:matches as uuid[]))""")
                 .param("company", companyId)
-                .param("match", matchId)
-                .query(Boolean.class)
-                .single();
+                .param("matches", matchIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     Optional<Payment> lock(UUID companyId, UUID matchId) {
@@ -39,16 +52,19 @@ class PaymentRepository {
                 .optional();
     }
 
-    void insertApplied(Cause cause, UUID lineId, String kind, EntryId entryId, LocalDate effectiveDate) {
+    void insertApplied(UUID companyId, List<AppliedDecision> applied) {
         jdbc.sql("""
                         insert into payment (company_id, match_id, line_id, kind, status, effective_date, entry_id)
-                        values (:company, :match, :line, :kind, 'APPLIED', :date, :entry)""")
-                .param("company", cause.companyId())
-                .param("match", cause.matchId())
-                .param("line", lineId)
-                .param("kind", kind)
-                .param("date", effectiveDate)
-                .param("entry", entryId.value())
+                        select :company, match_id, line_id, kind, 'APPLIED', effective_date, entry_id
+                        from unnest(cast(:matches as uuid[]), cast(:lines as uuid[]), cast(:kinds as text[]),
+                                cast(:dates as date[]), cast(:entries as uuid[]))
+                            as applied (match_id, line_id, kind, effective_date, entry_id)""")
+                .param("company", companyId)
+                .param("matches", column(applied, one -> one.cause().matchId()))
+                .param("lines", column(applied, AppliedDecision::lineId))
+                .param("kinds", column(applied, AppliedDecision::kind))
+                .param("dates", column(applied, AppliedDecision::effectiveDate))
+                .param("entries", column(applied, one -> one.entryId().value()))
                 .update();
     }
 
@@ -87,5 +103,9 @@ class PaymentRepository {
                 Payment.Status.valueOf(row.getString("status")),
                 row.getObject("effective_date", LocalDate.class),
                 entry == null ? null : new EntryId(entry));
+    }
+
+    private static String[] column(List<AppliedDecision> rows, Function<AppliedDecision, Object> value) {
+        return rows.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 }

@@ -136,9 +136,14 @@ class PaymentService {
                 credits.open(companyId, part.owner(), part.amount(), worth, cause.matchId(), entryId, date);
             }
         }
-        lines.setMatch(companyId, line.lineId(), cause.matchId());
-        payments.insertApplied(cause, line.lineId(), PAYMENT, entryId, date);
-        publisher.applied(about(cause, plan), line.lineId(), entryId, date);
+        conclude(new AppliedDecision(cause.about(plan), line.lineId(), PAYMENT, entryId, date));
+    }
+
+    private void conclude(AppliedDecision applied) {
+        var companyId = applied.cause().companyId();
+        lines.setMatches(companyId, List.of(applied));
+        payments.insertApplied(companyId, List.of(applied));
+        publisher.applied(List.of(applied));
     }
 
     /// Documents of ours settle what was kept back, before the money settles the rest: the last change of the
@@ -173,8 +178,6 @@ class PaymentService {
         }
         var date = periods.firstOpenDay(companyId, line.effectiveDate(), PeriodModule.CASH);
         var entryId = journal.post(posting(line).classification(classification, line, date));
-        lines.setMatch(companyId, line.lineId(), cause.matchId());
-        payments.insertApplied(cause, line.lineId(), classification.kind().name(), entryId, date);
         if (classification.kind() == LineKind.OWN_TRANSFER) {
             transfers.arrived(new TransferLeg(
                     companyId,
@@ -186,7 +189,7 @@ class PaymentService {
                     line.amount(),
                     line.worth()));
         }
-        publisher.applied(cause, line.lineId(), entryId, date);
+        conclude(new AppliedDecision(cause, line.lineId(), classification.kind().name(), entryId, date));
     }
 
     /// Takes an explanation back: the line is unexplained, its invoices are owed again. Locks in the order in which
@@ -215,7 +218,7 @@ class PaymentService {
         paymentCredits.undo(companyId, cause.matchId(), reversal.entryId(), date);
         items.undo(companyId, cause.matchId(), reversal.entryId(), date);
         credits.undo(companyId, cause.matchId(), reversal.entryId(), date);
-        lines.setMatch(companyId, line.lineId(), null);
+        lines.removeMatch(companyId, line.lineId());
         payments.setReversed(payment, reversal.entryId());
         publisher.reversed(cause, line.lineId(), reversal.entryId(), date);
     }
@@ -288,7 +291,7 @@ class PaymentService {
     }
 
     /// Money that came before an invoice settles it on the day from which it is owed.
-    private static LocalDate earliest(PostedBankLine line, List<PlannedAllocation> plan, List<PlannedCredit> credits) {
+    static LocalDate earliest(PostedBankLine line, List<PlannedAllocation> plan, List<PlannedCredit> credits) {
         var date = line.effectiveDate();
         for (var allocation : plan) {
             date = latest(date, allocation.owedFrom());
@@ -301,13 +304,5 @@ class PaymentService {
 
     private static LocalDate latest(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    /// The deal that the payment is about, where it is one.
-    private static Cause about(Cause cause, List<PlannedAllocation> plan) {
-        var deals = plan.stream().map(PlannedAllocation::dealId).distinct().toList();
-        return cause.correlationId() == null && deals.size() == 1
-                ? new Cause(cause.companyId(), cause.matchId(), cause.version(), deals.getFirst())
-                : cause;
     }
 }

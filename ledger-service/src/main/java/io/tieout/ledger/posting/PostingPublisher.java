@@ -19,7 +19,6 @@ import io.tieout.platform.problem.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Answers reconciliation: every fact it tells gets one answer, with the version of the fact.
@@ -66,8 +65,17 @@ class PostingPublisher {
                 new BankLinesRefused(statementId, chunk, bankAccountId, refusal.code(), refusal.detail())));
     }
 
-    void applied(Cause cause, UUID lineId, EntryId entryId, LocalDate date) {
-        answer(LedgerEvents.PAYMENT_APPLIED, cause, new PaymentApplied(cause.matchId(), lineId, entryId.value(), date));
+    void applied(List<AppliedDecision> decisions) {
+        outbox.publishAll(decisions.stream()
+                .map(applied -> answering(
+                        LedgerEvents.PAYMENT_APPLIED,
+                        applied.cause(),
+                        new PaymentApplied(
+                                applied.cause().matchId(),
+                                applied.lineId(),
+                                applied.entryId().value(),
+                                applied.effectiveDate())))
+                .toList());
     }
 
     void reversed(Cause cause, UUID lineId, EntryId reversalEntryId, LocalDate date) {
@@ -116,11 +124,11 @@ class PostingPublisher {
     }
 
     private <T> void answer(EventType<T> type, Cause cause, T payload) {
-        outbox.publish(new OutboxEvent<>(
-                type, cause.companyId(), cause.matchId(), cause.version(), correlation(cause), payload));
+        outbox.publish(answering(type, cause, payload));
     }
 
-    private static @Nullable UUID correlation(Cause cause) {
-        return cause.correlationId();
+    private static <T> OutboxEvent<T> answering(EventType<T> type, Cause cause, T payload) {
+        return new OutboxEvent<>(
+                type, cause.companyId(), cause.matchId(), cause.version(), cause.correlationId(), payload);
     }
 }

@@ -2,12 +2,14 @@ package io.tieout.ledger.receivable;
 
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.platform.money.Money;
+import io.tieout.platform.problem.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,30 @@ public class AllocationService {
     /// Makes sure that each invoice can take what is allocated to it, and keeps others from allocating until the
     /// transaction ends.
     public List<PlannedAllocation> plan(UUID companyId, List<InvoiceAmount> amounts) {
+        return plan(lockInvoices(companyId, amounts), amounts);
+    }
+
+    /// The same of several matches, each of which takes what those before it have left.
+    ///
+    /// @return in their order, nothing for one that its invoices cannot take
+    public List<Optional<List<PlannedAllocation>>> planEach(UUID companyId, List<List<InvoiceAmount>> matches) {
         var open =
-                lock(companyId, amounts.stream().map(InvoiceAmount::invoiceId).toList());
+                lockInvoices(companyId, matches.stream().flatMap(List::stream).toList());
+        var plans = new ArrayList<Optional<List<PlannedAllocation>>>();
+        for (var amounts : matches) {
+            var tried = new HashMap<InvoiceId, Invoice>();
+            amounts.forEach(part -> tried.computeIfAbsent(part.invoiceId(), open::get));
+            try {
+                plans.add(Optional.of(plan(tried, amounts)));
+                open.putAll(tried);
+            } catch (Refusal refusal) {
+                plans.add(Optional.empty());
+            }
+        }
+        return plans;
+    }
+
+    private static List<PlannedAllocation> plan(Map<InvoiceId, Invoice> open, List<InvoiceAmount> amounts) {
         var plan = new ArrayList<PlannedAllocation>();
         for (var part : amounts) {
             var invoice = find(open, part.invoiceId());
@@ -51,24 +75,38 @@ public class AllocationService {
         return plan;
     }
 
+    private Map<InvoiceId, Invoice> lockInvoices(UUID companyId, List<InvoiceAmount> amounts) {
+        return lock(companyId, amounts.stream().map(InvoiceAmount::invoiceId).toList());
+    }
+
     /// Writes down what was planned and posted.
     public void settle(
             UUID companyId, List<PlannedAllocation> plan, UUID matchId, EntryId entryId, LocalDate effectiveDate) {
+        settleEach(companyId, List.of(new MatchSettlement(plan, matchId, entryId, effectiveDate)));
+    }
+
+    /// The same of several matches.
+    public void settleEach(UUID companyId, List<MatchSettlement> settlements) {
         write(
                 companyId,
-                plan.stream()
-                        .map(part -> new Allocation(
-                                companyId,
-                                AllocationId.next(),
-                                part.invoiceId(),
-                                part.amount(),
-                                effectiveDate,
-                                matchId,
-                                null,
-                                null,
-                                null,
-                                entryId))
+                settlements.stream()
+                        .flatMap(settlement ->
+                                settlement.plan().stream().map(part -> allocation(companyId, settlement, part)))
                         .toList());
+    }
+
+    private static Allocation allocation(UUID companyId, MatchSettlement settlement, PlannedAllocation part) {
+        return new Allocation(
+                companyId,
+                AllocationId.next(),
+                part.invoiceId(),
+                part.amount(),
+                settlement.effectiveDate(),
+                settlement.matchId(),
+                null,
+                null,
+                null,
+                settlement.entryId());
     }
 
     /// Writes down what a document of ours settled.

@@ -40,18 +40,22 @@ class RandomMatchesIT {
     private static final int STEPS = 150;
 
     private final PaymentService payments;
+    private final OrdinaryDecisionService ordinary;
     private final List<InvariantCheck> checks;
     private final Books books;
     private final Trade trade;
     private final UUID customerId = Ids.next();
+    private int together;
 
     RandomMatchesIT(
             @Autowired RestTestClient client,
             @Autowired EventProbe probe,
             @Autowired PaymentService payments,
+            @Autowired OrdinaryDecisionService ordinary,
             @Autowired List<InvariantCheck> checks,
             @Autowired CompanyService companies) {
         this.payments = payments;
+        this.ordinary = ordinary;
         this.checks = checks;
         this.books = Books.open(client, companies);
         this.trade = new Trade(probe, books.companyId());
@@ -81,12 +85,14 @@ class RandomMatchesIT {
                 var expected = model.undo(matchId);
                 assertThat(undo(matchId, line)).as("step " + step).isEqualTo(expected);
             } else {
-                var match = randomMatch(random, invoices, lines.get(random.nextInt(lines.size())));
-                var expected = model.match(match);
-                assertThat(match(match)).as("step " + step).isEqualTo(expected);
+                var matches = IntStream.rangeClosed(0, random.nextInt(6))
+                        .mapToObj(number -> randomMatch(random, invoices, lines.get(random.nextInt(lines.size()))))
+                        .toList();
+                matchTogether(matches, model, "step " + step);
             }
         }
 
+        assertThat(together).isGreaterThan(5);
         for (var invoice : invoices) {
             var answer = books.get("/api/v1/invoices/" + invoice.invoiceId()).is(200);
             assertThat(answer.text("/open/amount"))
@@ -98,6 +104,24 @@ class RandomMatchesIT {
                                 .sum())
                         .amount());
         Checks.hold(checks, books.companyId());
+    }
+
+    /// As events bring them: first those that are nothing special, then the others one by one.
+    private void matchTogether(List<PaymentMatch> matches, Model model, String step) {
+        var applied = ordinary.apply(matches);
+        var left = new ArrayList<PaymentMatch>();
+        for (var match : matches) {
+            if (applied.contains(match.cause().matchId())) {
+                assertThat(model.match(match)).as(step).isTrue();
+            } else {
+                left.add(match);
+            }
+        }
+        together += applied.size();
+        for (var match : left) {
+            var expected = model.match(match);
+            assertThat(match(match)).as(step).isEqualTo(expected);
+        }
     }
 
     private boolean match(PaymentMatch match) {
