@@ -16,4 +16,9 @@ record ItemChange(
         Money changed,
         Money open,
         LocalDate effectiveDate,
-        @Nullable UUID matchId) {}
+        @Nullable UUID matchId) {
+
+    boolean leavesMoreOpen() {
+        return Long.signum(changed.minorUnits()) * Long.signum(open.minorUnits()) > 0;
+    }
+}

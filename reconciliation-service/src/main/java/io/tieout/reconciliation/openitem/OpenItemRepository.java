@@ -3,6 +3,7 @@ package io.tieout.reconciliation.openitem;
 import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.reconciliation.matching.LookupKeys;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,16 +35,17 @@ class OpenItemRepository {
         this.jdbc = jdbc;
     }
 
-    boolean hasEvents(UUID companyId, UUID invoiceId) {
-        return jdbc.sql("""
-                        select exists (
-                            select from open_item
-                            where company_id = :company and invoice_id = :invoice and has_events)
+    /// Those of the items of which events have told already.
+    Set<UUID> withEvents(UUID companyId, Collection<UUID> invoiceIds) {
+        return new HashSet<>(jdbc.sql("""
+                        select invoice_id
+                        from open_item
+                        where company_id = :company and invoice_id = any(:invoices) and has_events
                         """)
                 .param("company", companyId)
-                .param("invoice", invoiceId)
-                .query(Boolean.class)
-                .single();
+                .param("invoices", invoiceIds.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     /// The newest version decides what is open; what an older one knows in addition is kept.
@@ -108,20 +110,24 @@ class OpenItemRepository {
         return inserted || !item.fromEvent();
     }
 
-    /// What only a state tells. Most tell nothing new: those write nothing.
-    void describe(IssuedItem item) {
+    /// What only states tell, the newest of each item. Most tell nothing new: those write nothing.
+    void describe(UUID companyId, Collection<IssuedItem> states) {
         jdbc.sql("""
                         update open_item
-                        set disputed = case when :version >= version then :disputed else disputed end,
-                            voided = voided or :voided
-                        where company_id = :company and invoice_id = :invoice
-                            and (:version >= version and disputed <> :disputed or :voided and not voided)
+                        set disputed = case when state.version >= open_item.version
+                                then state.disputed else open_item.disputed end,
+                            voided = open_item.voided or state.voided
+                        from unnest(:invoices, :versions, :disputed, :voided)
+                            as state (invoice_id, version, disputed, voided)
+                        where open_item.company_id = :company and open_item.invoice_id = state.invoice_id
+                            and (state.version >= open_item.version and open_item.disputed <> state.disputed
+                                or state.voided and not open_item.voided)
                         """)
-                .param("company", item.companyId())
-                .param("invoice", item.invoiceId())
-                .param("version", item.version())
-                .param("disputed", item.disputed())
-                .param("voided", item.voided())
+                .param("company", companyId)
+                .param("invoices", states.stream().map(IssuedItem::invoiceId).toArray(UUID[]::new))
+                .param("versions", states.stream().map(IssuedItem::version).toArray(Long[]::new))
+                .param("disputed", states.stream().map(IssuedItem::disputed).toArray(Boolean[]::new))
+                .param("voided", states.stream().map(IssuedItem::voided).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -146,38 +152,66 @@ class OpenItemRepository {
                 .update();
     }
 
-    /// Keeps the change and ends what its match had reserved, in one statement: this is done for every payment.
+    /// Keeps the changes and ends what their matches had reserved, in one statement: this is done for every payment.
     ///
-    /// @return false when the item is not known yet: then nothing of it may be committed
-    boolean change(ItemChange change, Instant now) {
-        return jdbc.sql("""
-                        with released as (
-                            delete from open_item_reservation
-                            where company_id = :company and match_id = cast(:match as uuid) and invoice_id = :invoice
-                            returning amount_minor
+    /// @return the items that are known: unless these are all, nothing of it may be committed
+    Set<UUID> change(UUID companyId, List<ItemChange> changes, Instant now) {
+        return new HashSet<>(jdbc.sql("""
+                        with change as materialized (
+                            select *
+                            from unnest(:invoices, cast(:matches as uuid[]), :versions, cast(:dates as date[]), :changed,
+                                    :opens)
+                                as told (invoice_id, match_id, version, effective_date, changed_minor, open_minor)
+                        ), released as (
+                            delete from open_item_reservation reservation
+                            using (select distinct invoice_id, match_id from change) answered
+                            where reservation.company_id = :company and reservation.match_id = answered.match_id
+                                and reservation.invoice_id = answered.invoice_id
+                            returning reservation.invoice_id, reservation.amount_minor
                         ), kept as (
                             insert into open_item_change (company_id, invoice_id, version, effective_date, changed_minor,
                                 recorded_at, match_id)
-                            values (:company, :invoice, :version, :date, :changed, :now, cast(:match as uuid))
+                            select :company, invoice_id, version, effective_date, changed_minor, :now, match_id
+                            from change
                             on conflict do nothing
+                        ), newest as (
+                            select distinct on (invoice_id) invoice_id, version, open_minor
+                            from change
+                            order by invoice_id, version desc
                         )
                         update open_item
-                        set open_minor = case when :version > version then :open else open_minor end,
-                            reserved_minor = reserved_minor - coalesce((select amount_minor from released), 0),
-                            version = greatest(version, :version),
+                        set open_minor = case when newest.version > open_item.version
+                                then newest.open_minor else open_item.open_minor end,
+                            reserved_minor = open_item.reserved_minor - coalesce((
+                                select sum(amount_minor)::bigint
+                                from released
+                                where released.invoice_id = open_item.invoice_id), 0),
+                            version = greatest(open_item.version, newest.version),
                             has_events = true
-                        where company_id = :company and invoice_id = :invoice
+                        from newest
+                        where open_item.company_id = :company and open_item.invoice_id = newest.invoice_id
+                        returning open_item.invoice_id
                         """)
-                        .param("company", change.companyId())
-                        .param("invoice", change.invoiceId())
-                        .param("match", change.matchId())
-                        .param("version", change.version())
-                        .param("open", change.open().minorUnits())
-                        .param("date", change.effectiveDate())
-                        .param("changed", change.changed().minorUnits())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                > 0;
+                .param("company", companyId)
+                .param("invoices", changes.stream().map(ItemChange::invoiceId).toArray(UUID[]::new))
+                .param("matches", changes.stream().map(ItemChange::matchId).toArray(UUID[]::new))
+                .param("versions", changes.stream().map(ItemChange::version).toArray(Long[]::new))
+                .param(
+                        "dates",
+                        changes.stream().map(change -> change.effectiveDate().toString()).toArray(String[]::new))
+                .param(
+                        "changed",
+                        changes.stream()
+                                .map(change -> change.changed().minorUnits())
+                                .toArray(Long[]::new))
+                .param(
+                        "opens",
+                        changes.stream()
+                                .map(change -> change.open().minorUnits())
+                                .toArray(Long[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     Optional<LookupKeys.OfItem> keys(UUID companyId, UUID invoiceId) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,8 @@ public class OpenItemService {
         this.clock = clock;
     }
 
-    /// An invoice is issued, or its state tells of it before its events do.
+    /// An item is issued, as an event tells.
     void put(IssuedItem item) {
-        if (!item.fromEvent() && items.hasEvents(item.companyId(), item.invoiceId())) {
-            items.describe(item);
-            return;
-        }
         turn.share(item.companyId(), item.total().currency());
         // After the turn: an item that waited for a decision comes after it.
         if (items.put(item, clock.instant())) {
@@ -49,23 +46,48 @@ public class OpenItemService {
         }
     }
 
+    /// What states tell of a company's items: where events have told of an item, they know better what is open.
+    ///
+    /// @param states in their order
+    void putStates(UUID companyId, List<IssuedItem> states) {
+        var newest = new LinkedHashMap<UUID, IssuedItem>();
+        states.forEach(state -> newest.put(state.invoiceId(), state));
+        var known = items.withEvents(companyId, newest.keySet());
+        newest.values().stream()
+                .filter(state -> !known.contains(state.invoiceId()))
+                .forEach(this::put);
+        var describing = newest.values().stream()
+                .filter(state -> known.contains(state.invoiceId()))
+                .toList();
+        if (!describing.isEmpty()) {
+            items.describe(companyId, describing);
+        }
+    }
+
     /// Something was paid or used, or is open again.
+    void change(ItemChange change) {
+        change(change.companyId(), List.of(change));
+    }
+
+    /// The same of many items of a company, in the order of each item's versions.
     ///
     /// What takes from an item needs no turn: a decision under way that wants the same money finds it gone when it
     /// reserves. So the many answers to a statement's matches do not stop the matching of its other lines.
-    void change(ItemChange change) {
-        boolean moreIsOpen = Long.signum(change.changed().minorUnits())
-                        * Long.signum(change.open().minorUnits())
-                > 0;
-        if (moreIsOpen) {
-            turn.share(change.companyId(), change.open().currency());
+    void change(UUID companyId, List<ItemChange> changes) {
+        var moreOpen = changes.stream().filter(ItemChange::leavesMoreOpen).toList();
+        inOrder(moreOpen.stream().map(change -> change.open().currency()).collect(Collectors.toSet()))
+                .forEach(currency -> turn.share(companyId, currency));
+        var changed = changes.stream().map(ItemChange::invoiceId).collect(Collectors.toCollection(HashSet::new));
+        if (changed.size() > 1) {
+            // In the order of their ids: two that change the same items must not wait for each other.
+            items.lock(companyId, changed);
         }
-        if (!items.change(change, clock.instant())) {
-            throw new DependencyMissing("open item " + change.invoiceId());
+        changed.removeAll(items.change(companyId, changes, clock.instant()));
+        if (!changed.isEmpty()) {
+            throw new DependencyMissing("open items " + changed);
         }
-        if (moreIsOpen) {
-            items.keys(change.companyId(), change.invoiceId())
-                    .ifPresent(keys -> opened(change.companyId(), change.invoiceId(), keys));
+        for (var change : moreOpen) {
+            items.keys(companyId, change.invoiceId()).ifPresent(keys -> opened(companyId, change.invoiceId(), keys));
         }
     }
 

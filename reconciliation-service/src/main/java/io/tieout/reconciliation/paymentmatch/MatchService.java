@@ -24,11 +24,13 @@ import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -196,10 +198,21 @@ class MatchService {
                         companyId, matchId, BankLines.forMatching(line, false), matches.customers(companyId, matchId)));
     }
 
-    void posted(UUID companyId, UUID matchId, UUID entryId, LocalDate effectiveDate) {
-        var match = answered(companyId, matchId);
-        matches.setPosted(match, entryId, effectiveDate, clock.instant());
-        lines.changeMatchState(companyId, List.of(match.lineId()), MatchState.RESERVED, explained(match));
+    void posted(UUID companyId, List<PostedMatch> posted) {
+        var ids = posted.stream().map(PostedMatch::matchId).collect(Collectors.toCollection(HashSet::new));
+        var known = matches.lock(companyId, ids);
+        known.forEach(match -> ids.remove(match.matchId()));
+        if (!ids.isEmpty()) {
+            throw nobodyMade(ids);
+        }
+        matches.setPosted(companyId, posted, clock.instant());
+        known.stream()
+                .collect(Collectors.groupingBy(
+                        MatchService::explained,
+                        () -> new EnumMap<>(MatchState.class),
+                        Collectors.mapping(StoredMatch::lineId, Collectors.toList())))
+                .forEach(
+                        (state, explained) -> lines.changeMatchState(companyId, explained, MatchState.RESERVED, state));
     }
 
     /// @param version 1 when the match itself was refused, more when its undoing was
@@ -252,9 +265,11 @@ class MatchService {
     }
 
     private StoredMatch answered(UUID companyId, UUID matchId) {
-        return matches.lock(companyId, matchId)
-                .orElseThrow(
-                        () -> new IllegalStateException("The ledger answered a match that nobody made: " + matchId));
+        return matches.lock(companyId, matchId).orElseThrow(() -> nobodyMade(Set.of(matchId)));
+    }
+
+    private static IllegalStateException nobodyMade(Set<UUID> matchIds) {
+        return new IllegalStateException("The ledger answered matches that nobody made: " + matchIds);
     }
 
     private static MatchState explained(StoredMatch match) {

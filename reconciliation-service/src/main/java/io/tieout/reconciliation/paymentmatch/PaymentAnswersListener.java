@@ -1,8 +1,14 @@
 package io.tieout.reconciliation.paymentmatch;
 
 import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.events.ledger.v1.PaymentApplied;
 import io.tieout.platform.event.EventSubscriber;
+import io.tieout.platform.event.ReceivedEvent;
 import io.tieout.platform.event.Subscriptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// What the ledger did with a match.
@@ -17,10 +23,7 @@ class PaymentAnswersListener implements EventSubscriber {
 
     @Override
     public void subscribe(Subscriptions subscriptions) {
-        subscriptions.on(LedgerEvents.PAYMENT_APPLIED, event -> {
-            var applied = event.payload();
-            matches.posted(event.envelope().companyId(), applied.matchId(), applied.entryId(), applied.effectiveDate());
-        });
+        subscriptions.onAll(LedgerEvents.PAYMENT_APPLIED, this::applied);
         subscriptions.on(LedgerEvents.PAYMENT_REFUSED, event -> {
             var refused = event.payload();
             matches.refused(
@@ -38,5 +41,16 @@ class PaymentAnswersListener implements EventSubscriber {
                     reversed.reversalEntryId(),
                     reversed.effectiveDate());
         });
+    }
+
+    private void applied(List<ReceivedEvent<PaymentApplied>> events) {
+        var byCompany = new TreeMap<UUID, List<PostedMatch>>();
+        for (var event : events) {
+            var applied = event.payload();
+            byCompany
+                    .computeIfAbsent(event.envelope().companyId(), id -> new ArrayList<>())
+                    .add(new PostedMatch(applied.matchId(), applied.entryId(), applied.effectiveDate()));
+        }
+        byCompany.forEach(matches::posted);
     }
 }

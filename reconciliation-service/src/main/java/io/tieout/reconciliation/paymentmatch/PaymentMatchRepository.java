@@ -169,14 +169,20 @@ class PaymentMatchRepository {
     }
 
     Optional<StoredMatch> lock(UUID companyId, UUID matchId) {
+        return lock(companyId, List.of(matchId)).stream().findFirst();
+    }
+
+    /// Lowest id first: two that want the same matches must not wait for each other.
+    List<StoredMatch> lock(UUID companyId, Collection<UUID> matchIds) {
         return jdbc.sql("""
                         select company_id, match_id, line_id, amount_minor, currency, kind, status, version
                         from payment_match
-                        where company_id = :company and match_id = :match
+                        where company_id = :company and match_id = any(:matches)
+                        order by match_id
                         for update
                         """)
                 .param("company", companyId)
-                .param("match", matchId)
+                .param("matches", matchIds.toArray(UUID[]::new))
                 .query((row, number) -> new StoredMatch(
                         row.getObject("company_id", UUID.class),
                         row.getObject("match_id", UUID.class),
@@ -185,7 +191,7 @@ class PaymentMatchRepository {
                         MatchKind.valueOf(row.getString("kind")),
                         MatchStatus.valueOf(row.getString("status")),
                         row.getLong("version")))
-                .optional();
+                .list();
     }
 
     /// Whose match the line has.
@@ -201,13 +207,21 @@ class PaymentMatchRepository {
                 .optional();
     }
 
-    void setPosted(StoredMatch match, UUID entryId, LocalDate effectiveDate, Instant now) {
-        update(
-                        match,
-                        "status = 'POSTED', entry_id = :entry, effective_date = :date, answered_at = :now, posted_at = :now",
-                        now)
-                .param("entry", entryId)
-                .param("date", effectiveDate)
+    void setPosted(UUID companyId, List<PostedMatch> posted, Instant now) {
+        jdbc.sql("""
+                        update payment_match
+                        set status = 'POSTED', entry_id = posted.entry_id, effective_date = posted.effective_date,
+                            answered_at = :now, posted_at = :now
+                        from unnest(:matches, :entries, cast(:dates as date[])) as posted (match_id, entry_id, effective_date)
+                        where payment_match.company_id = :company and payment_match.match_id = posted.match_id
+                        """)
+                .param("company", companyId)
+                .param("matches", posted.stream().map(PostedMatch::matchId).toArray(UUID[]::new))
+                .param("entries", posted.stream().map(PostedMatch::entryId).toArray(UUID[]::new))
+                .param(
+                        "dates",
+                        posted.stream().map(match -> match.effectiveDate().toString()).toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
