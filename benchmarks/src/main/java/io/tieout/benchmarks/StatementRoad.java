@@ -301,12 +301,12 @@ final class StatementRoad {
     }
 
     private static final String LEDGER_INVOICES = """
-            insert into invoice_series (company_id, series, last_number) values (:company, 'INV-BENCH', :last)
+            insert into invoice_series (company_id, series, last_number) values (:company, 'INV-2026', :last)
                 on conflict (company_id, series) do update set last_number = excluded.last_number;
             insert into invoice (company_id, invoice_id, series, series_number, invoice_number, customer_id, invoice_date,
                 due_date, payment_reference, price_mode, tax_method, rounding_mode, rounding_increment_minor, currency,
                 net_minor, tax_minor, total_minor, open_minor, disputed, entry_id, content_digest)
-            select :company, ('01900000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, 'INV-BENCH', n,
+            select :company, ('01900000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, 'INV-2026', n,
                 'INV-2026-' || lpad(n::text, 8, '0'),
                 ('01900000-0000-7000-a000-' || lpad(to_hex(n / 10), 12, '0'))::uuid, '2026-02-01', '2026-03-15',
                 'RF00' || n, 'TAX_EXCLUSIVE', 'PER_LINE', 'HALF_UP', 1, 'EUR', :cents, 0, :cents, :cents, false,
