@@ -12,18 +12,25 @@ final class Chance {
     /// Among so few items the only set is no chance: a person would take it too.
     private static final int FEW = 12;
 
+    private static final int WIDE = 4;
+
     private static final long MARGIN = 10_000;
 
     private Chance() {}
 
     /// @param found a set of these items
     static boolean mayMeet(List<Position> found, List<Position> items) {
-        if (found.size() < 2 || items.size() <= FEW) {
+        if (found.size() < 2 || items.size() <= FEW && !isWide(found)) {
             return false;
         }
         long unit = found.stream().mapToLong(Chance::roundness).min().orElseThrow();
         var alike = items.stream().filter(position -> position.open % unit == 0).toList();
         return isCrowded(found.size(), items) || isCrowded(found.size(), alike);
+    }
+
+    /// Many documents and a credit note among them, and nobody named one: a person would ask.
+    private static boolean isWide(List<Position> found) {
+        return found.size() > WIDE && found.stream().anyMatch(position -> position.open < 0);
     }
 
     /// The largest power of ten that divides an item's amount.
