@@ -20,7 +20,7 @@ final class Chance {
 
     /// @param found a set of these items
     static boolean mayMeet(List<Position> found, List<Position> items) {
-        if (found.size() < 2 || items.size() <= FEW && !isWide(found)) {
+        if (found.size() < 2 || (items.size() <= FEW && !isWide(found))) {
             return false;
         }
         long unit = found.stream().mapToLong(Chance::roundness).min().orElseThrow();
