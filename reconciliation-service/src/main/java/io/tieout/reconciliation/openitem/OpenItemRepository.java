@@ -3,7 +3,6 @@ package io.tieout.reconciliation.openitem;
 import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.reconciliation.matching.LookupKeys;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -200,7 +199,9 @@ class OpenItemRepository {
                 .param("versions", changes.stream().map(ItemChange::version).toArray(Long[]::new))
                 .param(
                         "dates",
-                        changes.stream().map(change -> change.effectiveDate().toString()).toArray(String[]::new))
+                        changes.stream()
+                                .map(change -> change.effectiveDate().toString())
+                                .toArray(String[]::new))
                 .param(
                         "changed",
                         changes.stream()

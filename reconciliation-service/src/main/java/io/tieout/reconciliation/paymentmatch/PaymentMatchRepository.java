@@ -220,7 +220,9 @@ class PaymentMatchRepository {
                 .param("entries", posted.stream().map(PostedMatch::entryId).toArray(UUID[]::new))
                 .param(
                         "dates",
-                        posted.stream().map(match -> match.effectiveDate().toString()).toArray(String[]::new))
+                        posted.stream()
+                                .map(match -> match.effectiveDate().toString())
+                                .toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
