@@ -71,8 +71,11 @@ final class DemoReport {
         }
         outcomes.forEach((outcome, count) -> row("", count(count, outcome)));
         var reasons = new Tally();
-        api.list("/api/v1/discrepancies")
-                .forEach(found -> reasons.add(words(found.path("kind").asString(""))));
+        // What did not come is told of the invoices below; when it counts as missing depends on today.
+        api.list("/api/v1/discrepancies").stream()
+                .map(found -> found.path("kind").asString(""))
+                .filter(kind -> !kind.equals("MISSING_PAYMENT"))
+                .forEach(kind -> reasons.add(words(kind)));
         row("Discrepancies", String.valueOf(reasons.total()));
         reasons.forEach((reason, count) -> row("", count(count, reason)));
     }
