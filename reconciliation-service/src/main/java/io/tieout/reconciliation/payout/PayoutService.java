@@ -72,9 +72,10 @@ public class PayoutService {
         var read = report.payouts().stream()
                 .map(reported -> Payout.of(Ids.next(), account.bankAccountId(), account.currency(), reported))
                 .toList();
+        // Before a line is locked: who decides takes the turn first, and the lines then.
+        tell(account, read);
         if (before.isPresent()) {
             nameLine(companyId, payouts.ofReport(companyId, before.get()), upload.lineId());
-            tell(account, read);
             return new Taken(before.get(), false);
         }
         var reportId = Ids.next();
@@ -83,7 +84,6 @@ public class PayoutService {
         payouts.insert(
                 companyId, reportId, upload, report.profile(), read.size() - fresh.size(), userId, clock.instant());
         payouts.insert(companyId, reportId, named);
-        tell(account, read);
         return new Taken(reportId, true);
     }
 

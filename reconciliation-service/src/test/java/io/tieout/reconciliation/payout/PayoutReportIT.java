@@ -12,9 +12,15 @@ import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import io.tieout.reconciliation.MatchingScene;
 import io.tieout.reconciliation.MatchingScene.Person;
+import io.tieout.reconciliation.bankstatement.BankLineService;
+import io.tieout.reconciliation.openitem.OpenItemService;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +42,9 @@ class PayoutReportIT {
 
     private final RestTestClient client;
     private final JdbcClient jdbc;
+    private final OpenItemService items;
+    private final BankLineService lines;
+    private final TransactionTemplate transaction;
     private final List<InvariantCheck> checks;
     private final MatchingScene scene;
     private final Person accountant;
@@ -44,8 +54,14 @@ class PayoutReportIT {
             @Autowired RestTestClient client,
             @Autowired EventProbe probe,
             @Autowired JdbcClient jdbc,
+            @Autowired OpenItemService items,
+            @Autowired BankLineService lines,
+            @Autowired TransactionTemplate transaction,
             @Autowired List<InvariantCheck> checks) {
         this.client = client;
+        this.items = items;
+        this.lines = lines;
+        this.transaction = transaction;
         this.jdbc = jdbc;
         this.checks = checks;
         this.scene = new MatchingScene(client, probe, jdbc);
@@ -129,6 +145,35 @@ class PayoutReportIT {
                         scene.count("select count(*) from payout where company_id = :company and line_id is not null")
                                 == 2);
         assertEverythingHolds();
+    }
+
+    @Test
+    void waitsForADecisionUnderWayWithoutTheLineThatItMayWant() throws Exception {
+        scene.invoice("INV-2026-000331", "71.00");
+        var line = scene.receive("70.00", "ACQUIRER PLC", "SETTLEMENT 13");
+        scene.awaitProposal(line);
+        var report = HEADINGS + "po_9;INV-2026-000331;71,00;;1,00;70,00;EUR\n";
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var uploading = new AtomicReference<Future<JsonNode>>();
+            transaction.executeWithoutResult(deciding -> {
+                items.decideAlone(scene.company, Currency.getInstance("EUR"));
+                uploading.set(executor.submit(() -> upload(report, null, line, 201)));
+                await().atMost(LIMIT).until(this::somebodySharesTheTurn);
+                assertThat(lines.lock(scene.company, line)).isPresent();
+            });
+            uploading.get().get();
+        }
+        scene.awaitMatch(line);
+        assertEverythingHolds();
+    }
+
+    private boolean somebodySharesTheTurn() {
+        return jdbc.sql("""
+                        select exists (
+                            select from pg_locks
+                            where locktype = 'advisory' and mode = 'ShareLock' and not granted
+                                and database = (select oid from pg_database where datname = current_database()))
+                        """).query(Boolean.class).single();
     }
 
     @Test
