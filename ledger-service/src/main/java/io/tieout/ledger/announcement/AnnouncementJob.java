@@ -50,10 +50,10 @@ class AnnouncementJob {
     }
 
     private static void announceAll(Announcements kind) {
-        int announced = MAX_A_ROUND;
-        while (announced == MAX_A_ROUND) {
+        int announced;
+        do {
             announced = kind.announce(MAX_A_ROUND);
             LOG.debug("Announced {} {}", announced, kind.documents());
-        }
+        } while (announced > 0);
     }
 }

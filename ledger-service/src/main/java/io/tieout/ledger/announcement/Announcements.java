@@ -6,9 +6,10 @@ public interface Announcements {
     /// For people, for example `credit notes`.
     String documents();
 
-    /// Announces some, in a transaction of its own; several replicas share the work.
+    /// Announces some, in a transaction of its own. Waits for what somebody else has in hand, for that may not end
+    // well.
     ///
     /// @param limit how many at most
-    /// @return how many; fewer than the limit when none is left
+    /// @return how many; none when none is left
     int announce(int limit);
 }

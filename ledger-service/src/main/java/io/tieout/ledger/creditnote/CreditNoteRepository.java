@@ -189,14 +189,16 @@ class CreditNoteRepository {
                 .list();
     }
 
-    /// Some that can still be used and whose events have not begun; nobody else announces them now.
+    /// Some that can still be used and whose events have not begun; waits for whoever has them in hand, so that an
+    // empty
+    /// answer means that none is left.
     List<CreditNote> lockUnannounced(int limit) {
         return jdbc.sql("select " + COLUMNS + """
                         from credit_note
                         where unpublished_versions is null and open_minor > 0
                         order by company_id, credit_note_id
                         limit :limit
-                        for update skip locked""")
+                        for update""")
                 .param("limit", limit)
                 .query(CreditNoteRepository::note)
                 .list();

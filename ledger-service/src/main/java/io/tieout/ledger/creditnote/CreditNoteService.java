@@ -20,6 +20,7 @@ import io.tieout.ledger.receivable.InvoicedDocumentService;
 import io.tieout.ledger.receivable.SettlingDocument;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -247,6 +248,11 @@ public class CreditNoteService {
         var undoing = allocations.undo(companyId, planned, reversal, date);
         update(note.giveBack(planned.amount()), CreditNoteMovement.allocation(planned.amount(), date, undoing));
         return undoing;
+    }
+
+    /// Keeps others from using these until the transaction ends.
+    public void hold(UUID companyId, Collection<CreditNoteId> ids) {
+        notes.lock(companyId, ids);
     }
 
     /// Makes sure that so much could be paid out now, and keeps it so until the transaction ends.

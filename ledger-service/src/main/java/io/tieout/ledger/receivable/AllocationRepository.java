@@ -7,6 +7,7 @@ import io.tieout.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,17 @@ class AllocationRepository {
                 .param("id", id.value())
                 .query(AllocationRepository::allocation)
                 .optional();
+    }
+
+    List<InvoiceId> invoices(UUID companyId, Collection<AllocationId> ids) {
+        return jdbc.sql("""
+                        select distinct invoice_id
+                        from allocation
+                        where company_id = :company and allocation_id = any(cast(:ids as uuid[]))""")
+                .param("company", companyId)
+                .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new))
+                .query((row, number) -> new InvoiceId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     /// What a document settled; its undoing is another allocation.

@@ -5,6 +5,7 @@ import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -154,6 +155,11 @@ public class AllocationService {
         requireNotBefore(effectiveDate, allocation.effectiveDate());
         find(open, allocation.invoiceId()).allocate(allocation.amount().negated());
         return new UndoableAllocation(id, allocation.invoiceId(), allocation.amount());
+    }
+
+    /// Keeps others from settling the invoices of these until the transaction ends.
+    public void hold(UUID companyId, Collection<AllocationId> ids) {
+        lock(companyId, allocations.invoices(companyId, ids));
     }
 
     /// Takes back what was planned: the invoice is owed again.

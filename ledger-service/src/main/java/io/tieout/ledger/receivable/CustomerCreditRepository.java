@@ -6,6 +6,7 @@ import io.tieout.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +137,22 @@ class CustomerCreditRepository {
                         for update""")
                 .param("company", companyId)
                 .param("match", matchId)
+                .query(CustomerCreditRepository::credit)
+                .list();
+    }
+
+    /// Lowest id first, as everywhere.
+    List<CustomerCredit> lockUsedBy(UUID companyId, Collection<AllocationId> ids) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from customer_credit
+                        where company_id = :company and customer_credit_id in (
+                            select customer_credit_id
+                            from allocation
+                            where company_id = :company and allocation_id = any(cast(:ids as uuid[])))
+                        order by customer_credit_id
+                        for update""")
+                .param("company", companyId)
+                .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new))
                 .query(CustomerCreditRepository::credit)
                 .list();
     }

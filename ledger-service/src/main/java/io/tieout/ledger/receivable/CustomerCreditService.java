@@ -10,6 +10,7 @@ import io.tieout.ledger.journal.LineDraft;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -94,6 +95,11 @@ public class CustomerCreditService {
             throw new ExceedsMoneyOnAccount(amount.minus(left), amount);
         }
         return taken;
+    }
+
+    /// Keeps others from using what these were taken of until the transaction ends.
+    public void hold(UUID companyId, Collection<AllocationId> ids) {
+        credits.lockUsedBy(companyId, ids);
     }
 
     private CustomerCredit lock(UUID companyId, CustomerCreditId id) {

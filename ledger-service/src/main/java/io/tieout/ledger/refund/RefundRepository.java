@@ -94,14 +94,15 @@ class RefundRepository {
                 .update();
     }
 
-    /// Some that wait for their money to go out and whose events have not begun; nobody else announces them now.
+    /// Some that wait for their money to go out and whose events have not begun; waits for whoever has them in hand, so
+    /// that an empty answer means that none is left.
     List<Refund> lockUnannounced(int limit) {
         return jdbc.sql("select " + COLUMNS + """
                          from refund
                         where unpublished_versions is null and status = 'APPROVED' and paid_match_id is null
                         order by company_id, refund_id
                         limit :limit
-                        for update skip locked""")
+                        for update""")
                 .param("limit", limit)
                 .query(RefundRepository::refund)
                 .list();

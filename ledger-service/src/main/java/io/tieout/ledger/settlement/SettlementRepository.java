@@ -119,13 +119,16 @@ class SettlementRepository {
                 .update();
     }
 
-    /// The last one first.
+    /// What was posted last, the last one first: a settlement that was taken back may be posted again.
     List<Part> parts(SettlementRequest request) {
         return jdbc.sql("""
                         select allocation_id, credit_note_id
                         from posted_settlement_part
-                        where company_id = :company and settlement_id = :settlement
-                        order by request desc, part_number desc""")
+                        where company_id = :company and settlement_id = :settlement and request = (
+                            select max(request)
+                            from posted_settlement_part
+                            where company_id = :company and settlement_id = :settlement)
+                        order by part_number desc""")
                 .param("company", request.companyId())
                 .param("settlement", request.settlementId())
                 .query((row, number) -> new Part(

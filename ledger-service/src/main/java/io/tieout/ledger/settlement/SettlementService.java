@@ -10,9 +10,11 @@ import io.tieout.ledger.receivable.CustomerCreditService;
 import io.tieout.ledger.receivable.InvoiceAmount;
 import io.tieout.ledger.settlement.Netting.Credit;
 import io.tieout.ledger.settlement.SettlementRepository.Part;
+import io.tieout.ledger.settlement.WantedSettlement.CreditNotePart;
 import io.tieout.platform.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -62,12 +64,15 @@ class SettlementService {
             throw new SettlementNotPosted(request.settlementId(), "POSTED");
         }
         var companyId = request.companyId();
-        // All invoices first, lowest id first: two settlements of the same invoices must not deadlock.
+        // All invoices first, then all credit notes, then all money on account, the lowest id first, as whoever undoes
+        // a payment takes them: nobody must wait for each other.
         for (var planned : allocations.plan(companyId, wanted.invoices())) {
             if (!planned.customerId().equals(wanted.customerId())) {
                 throw new SettlementOfAnotherCustomer(planned.invoiceId());
             }
         }
+        creditNotes.hold(
+                companyId, wanted.creditNotes().stream().map(CreditNotePart::id).toList());
         var parts = new ArrayList<Part>();
         for (var pair : Netting.pairs(wanted.invoices(), sources(wanted))) {
             var note = pair.credit().creditNote();
@@ -111,8 +116,10 @@ class SettlementService {
             throw new SettlementNotPosted(request.settlementId(), "not POSTED");
         }
         var companyId = request.companyId();
+        var parts = settlements.parts(request);
+        hold(companyId, parts);
         var undone = new ArrayList<AllocationId>();
-        for (var part : settlements.parts(request)) {
+        for (var part : parts) {
             var note = part.creditNoteId();
             undone.add(
                     note == null
@@ -122,6 +129,20 @@ class SettlementService {
         }
         settlements.setUndone(request);
         publisher.undone(request, settlements.entries(companyId, undone));
+    }
+
+    /// In the order in which a settlement takes them, too.
+    private void hold(UUID companyId, List<Part> parts) {
+        var ids = parts.stream().map(Part::allocationId).toList();
+        allocations.hold(companyId, ids);
+        creditNotes.hold(
+                companyId,
+                parts.stream()
+                        .map(Part::creditNoteId)
+                        .filter(Objects::nonNull)
+                        .map(CreditNoteId::new)
+                        .toList());
+        credits.hold(companyId, ids);
     }
 
     /// Nothing changed, and whoever asked is told why.

@@ -22,7 +22,7 @@ class AnnouncementJobTest {
 
     @Test
     void goesOnUntilNothingIsLeftAndThenEnds() {
-        var notes = new Kind(200, 200, 7);
+        var notes = new Kind(200, 199, 7, 0);
         var refunds = new Kind(0);
 
         start(notes, refunds);
@@ -35,7 +35,7 @@ class AnnouncementJobTest {
 
     @Test
     void triesAgainAfterAFailure() {
-        var notes = new Kind(200, -1, 7);
+        var notes = new Kind(200, -1, 7, 0);
 
         start(notes);
         scheduler.runAll();

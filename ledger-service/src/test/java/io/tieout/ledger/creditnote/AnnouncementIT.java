@@ -6,6 +6,7 @@ import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.ledger.Books;
 import io.tieout.ledger.Books.Answer;
 import io.tieout.ledger.Debtors;
+import io.tieout.ledger.Locks;
 import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
@@ -16,10 +17,15 @@ import io.tieout.platformtest.ServiceTest;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Credit notes of before there were events of them.
 @ServiceTest
@@ -28,10 +34,12 @@ class AnnouncementIT {
     private final EventProbe probe;
     private final List<InvariantCheck> checks;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final CreditNoteAnnouncementService announcements;
     private final Books books;
     private final Debtors debtors;
     private final Trade trade;
+    private final ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();
 
     AnnouncementIT(
             @Autowired RestTestClient client,
@@ -39,14 +47,21 @@ class AnnouncementIT {
             @Autowired List<InvariantCheck> checks,
             @Autowired CompanyService companies,
             @Autowired JdbcClient jdbc,
+            @Autowired TransactionTemplate transactions,
             @Autowired CreditNoteAnnouncementService announcements) {
         this.probe = probe;
         this.checks = checks;
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.announcements = announcements;
         this.books = Books.open(client, companies);
         this.debtors = new Debtors(probe, books);
         this.trade = new Trade(probe, books.companyId());
+    }
+
+    @AfterEach
+    void stop() {
+        others.shutdownNow();
     }
 
     @Test
@@ -80,9 +95,29 @@ class AnnouncementIT {
         assertThat(gaps(id(waiting)) + gaps(id(used))).isEmpty();
     }
 
+    @Test
+    void waitsForOneThatSomebodyElseHasInHand() throws Exception {
+        var note = aNoteOf("20.00");
+        announceAll();
+        neverTold(id(note));
+
+        var announced = transactions.execute(using -> {
+            jdbc.sql("select 1 from credit_note where credit_note_id = :id for update")
+                    .param("id", id(note))
+                    .query(Integer.class)
+                    .list();
+            Future<Integer> announcing = others.submit(() -> announcements.announce(200));
+            Locks.awaitSomebodyWaiting(jdbc);
+            return announcing;
+        });
+
+        assertThat(announced.get()).isEqualTo(1);
+        assertThat(versions(LedgerEvents.CREDIT_NOTE_ISSUED, id(note))).containsExactly(1L);
+    }
+
     /// Other tests have such credit notes, too.
     private void announceAll() {
-        while (announcements.announce(200) == 200) {}
+        while (announcements.announce(200) > 0) {}
     }
 
     private Answer aNoteOf(String amount) {

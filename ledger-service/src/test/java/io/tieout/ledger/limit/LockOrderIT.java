@@ -101,6 +101,22 @@ class LockOrderIT {
         assertThat(removed.get()).isEmpty();
     }
 
+    @Test
+    void waitsForWhoeverPostsIntoOneMonthAndThenAnEarlierOne() throws Exception {
+        books.postEntry("2026-03-01", "1110", "3100", "100.00").is(201);
+
+        var removed = transactions.execute(posting -> {
+            lock("accounting_period", "and period_month = '2026-05-01' for share");
+            Future<List<?>> removal = others.submit(() -> chart.removeUnused(books.companyId(), List.of()));
+            Locks.awaitSomebodyWaiting(jdbc);
+            // Events of one transaction may ask for the months in any order.
+            lock("accounting_period", "and period_month = '2026-03-01' for share");
+            return removal;
+        });
+
+        assertThat(removed.get()).isEmpty();
+    }
+
     private void lock(String table, String how) {
         jdbc.sql("select 1 from " + table + " where company_id = :company " + how)
                 .param("company", books.companyId())

@@ -13,6 +13,7 @@ import io.tieout.ledger.Books;
 import io.tieout.ledger.Books.Answer;
 import io.tieout.ledger.Checks;
 import io.tieout.ledger.Debtors;
+import io.tieout.ledger.Locks;
 import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
@@ -22,12 +23,15 @@ import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class SettlementIT {
@@ -37,6 +41,8 @@ class SettlementIT {
 
     private final List<InvariantCheck> checks;
     private final EventProbe probe;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final Books books;
     private final Trade trade;
     private final Debtors debtors;
@@ -45,7 +51,11 @@ class SettlementIT {
             @Autowired RestTestClient client,
             @Autowired EventProbe probe,
             @Autowired List<InvariantCheck> checks,
-            @Autowired CompanyService companies) {
+            @Autowired CompanyService companies,
+            @Autowired JdbcClient jdbc,
+            @Autowired TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
         this.checks = checks;
         this.probe = probe;
         this.books = Books.open(client, companies);
@@ -99,6 +109,67 @@ class SettlementIT {
         undo(settlement, 5);
         assertThat(answer(LedgerEvents.SETTLEMENT_REFUSED, settlement, 5).code())
                 .isEqualTo("settlement-not-posted");
+
+        // It may be agreed upon again.
+        approve(settlement, 6, List.of(part(second, "20.00")), null, null, "20.00");
+        assertThat(answer(LedgerEvents.SETTLEMENT_POSTED, settlement, 6).allocationIds())
+                .hasSize(1);
+        undo(settlement, 7);
+        assertThat(answer(LedgerEvents.SETTLEMENT_UNDONE, settlement, 7).entryIds())
+                .hasSize(1);
+        assertThat(debtors.open(second)).isEqualTo("80.00");
+    }
+
+    @Test
+    void locksInvoicesThenCreditNotesThenMoneyOnAccount() {
+        var first = debtors.invoice("2026-03-01", "100.00", "0");
+        var second = debtors.invoice("2026-03-02", "10.00", "0");
+        var note = debtors.credit(debtors.invoice("2026-03-03", "60.00", "0"), "2026-03-10", "")
+                .is(201);
+        onAccount("50.00");
+        var settlement = Ids.next();
+
+        assertThat(freeWhileMoneyOnAccountIsTaken(
+                        note,
+                        () -> approve(
+                                settlement,
+                                1,
+                                List.of(part(first, "100.00"), part(second, "10.00")),
+                                note,
+                                "60.00",
+                                "50.00"),
+                        first,
+                        second))
+                .isZero();
+        answer(LedgerEvents.SETTLEMENT_POSTED, settlement, 1);
+        assertThat(freeWhileMoneyOnAccountIsTaken(note, () -> undo(settlement, 2), first, second))
+                .isZero();
+        answer(LedgerEvents.SETTLEMENT_UNDONE, settlement, 2);
+    }
+
+    /// How many of the invoices, and of the credit note, somebody could still take while the settlement waits.
+    private int freeWhileMoneyOnAccountIsTaken(Answer note, Runnable settling, Answer... invoices) {
+        return Objects.requireNonNull(transactions.execute(using -> {
+            jdbc.sql("select 1 from customer_credit where company_id = :company for update")
+                    .param("company", books.companyId())
+                    .query(Integer.class)
+                    .list();
+            settling.run();
+            Locks.awaitSomebodyWaiting(jdbc);
+            int free = free("credit_note", note.text("/creditNoteId"));
+            for (var invoice : invoices) {
+                free += free("invoice", invoice.text("/invoiceId"));
+            }
+            return free;
+        }));
+    }
+
+    private int free(String table, String id) {
+        return jdbc.sql("select 1 from " + table + " where " + table + "_id = cast(:id as uuid) for update skip locked")
+                .param("id", id)
+                .query(Integer.class)
+                .list()
+                .size();
     }
 
     @Test

@@ -62,8 +62,8 @@ public record Money(@JsonIgnore long minorUnits, Currency currency) implements C
         return new Money(amount.setScale(digits, rounding).unscaledValue().longValueExact(), currency);
     }
 
-    /// Parses the wire form: exactly the currency's digits, a plain decimal without exponent, plus sign, grouping or
-    /// leading zeros: an amount has one form.
+    /// Parses the wire form: exactly the currency's digits, a plain decimal without exponent, plus sign, grouping,
+    /// leading zeros or a minus before nothing: an amount has one form.
     @JsonCreator
     public static Money parse(
             @JsonProperty("amount") @Nullable String amount, @JsonProperty("currency") @Nullable String currencyCode) {
@@ -76,10 +76,10 @@ public record Money(@JsonIgnore long minorUnits, Currency currency) implements C
         var currency = currency(currencyCode);
         int digits = Math.max(currency.getDefaultFractionDigits(), 0);
         if (amount.length() > 24
-                || !amount.matches("-?(0|[1-9]\\d*)" + (digits == 0 ? "" : "\\.\\d{" + digits + "}"))) {
+                || !amount.matches("(?!-[0.]*$)-?(0|[1-9]\\d*)" + (digits == 0 ? "" : "\\.\\d{" + digits + "}"))) {
             throw new InvalidMoney(
                     "amount",
-                    "must be a decimal string without leading zeros and with exactly " + digits + " decimals for "
+                    "must be a decimal string without leading zeros or -0, with exactly " + digits + " decimals for "
                             + currency.getCurrencyCode());
         }
         return exact(new BigDecimal(amount), currency);

@@ -40,6 +40,8 @@ class MoneyTest {
         "00.00,EUR",
         "-01.00,EUR",
         "01,JPY",
+        "-0.00,EUR",
+        "-0,JPY",
         "'',EUR",
         "' 1.00',EUR",
         "١.٠٠,EUR",
