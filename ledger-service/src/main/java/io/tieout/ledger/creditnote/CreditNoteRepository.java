@@ -189,9 +189,8 @@ class CreditNoteRepository {
                 .list();
     }
 
-    /// Some that can still be used and whose events have not begun; waits for whoever has them in hand, so that an
-    // empty
-    /// answer means that none is left.
+    /// Some that can still be used and whose events have not begun. Waits for whoever has them in hand, so that
+    /// an empty answer means that none is left.
     List<CreditNote> lockUnannounced(int limit) {
         return jdbc.sql("select " + COLUMNS + """
                         from credit_note

@@ -94,8 +94,8 @@ class RefundRepository {
                 .update();
     }
 
-    /// Some that wait for their money to go out and whose events have not begun; waits for whoever has them in hand, so
-    /// that an empty answer means that none is left.
+    /// Some that wait for their money to go out and whose events have not begun. Waits for whoever has them in
+    /// hand, so that an empty answer means that none is left.
     List<Refund> lockUnannounced(int limit) {
         return jdbc.sql("select " + COLUMNS + """
                          from refund
