@@ -208,7 +208,7 @@ class SettlementIT {
             @Nullable Answer note,
             @Nullable String credited,
             @Nullable String onAccount) {
-        probe.tell(
+        probe.publish(
                 ReconciliationEvents.SETTLEMENT_APPROVED,
                 books.companyId(),
                 settlement,
@@ -228,7 +228,7 @@ class SettlementIT {
     }
 
     private void undo(UUID settlement, int request) {
-        probe.tell(
+        probe.publish(
                 ReconciliationEvents.SETTLEMENT_UNDO_REQUESTED,
                 books.companyId(),
                 settlement,
