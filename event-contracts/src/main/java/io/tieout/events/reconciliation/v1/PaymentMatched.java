@@ -48,18 +48,28 @@ public record PaymentMatched(
     /// @param type `ON_ACCOUNT` (customer's money without an invoice), `BANK_FEE` (negative: kept back by a bank),
     ///     `PSP_FEE` (negative: kept back by a card or payment provider), `RETURN_FEE` (negative: charged for a
     ///     returned payment), `ROUNDING`, `DISCOUNT` (negative: kept back for paying early), `WITHHOLDING_TAX`
-    ///     (negative: kept back by law for the authority)
+    ///     (negative: kept back by law for the authority), `WRITE_OFF` (negative: given up by a person)
     /// @param customerId whose money it is, for `ON_ACCOUNT`
-    /// @param invoiceId the invoice it was kept back from, for `DISCOUNT` and `WITHHOLDING_TAX`
+    /// @param invoiceId the invoice it was kept back from, for `DISCOUNT`, `WITHHOLDING_TAX` and `WRITE_OFF`
+    /// @param writeOff who gives it up and why, for `WRITE_OFF`
     public record Part(
             String type,
             Money amount,
             @Nullable UUID customerId,
-            @Nullable UUID invoiceId) {
+            @Nullable UUID invoiceId,
+            @Nullable WriteOff writeOff) {
+
+        /// A part that nobody gives up.
+        public Part(String type, Money amount, @Nullable UUID customerId, @Nullable UUID invoiceId) {
+            this(type, amount, customerId, invoiceId, null);
+        }
 
         /// A part that belongs to no invoice.
         public Part(String type, Money amount, @Nullable UUID customerId) {
             this(type, amount, customerId, null);
         }
+
+        /// The ledger keeps it within the limits of the company.
+        public record WriteOff(UUID decidedBy, String reason) {}
     }
 }
