@@ -15,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
@@ -26,6 +29,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 
 @ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class ProblemIT {
 
     private static final String GOOD = """
@@ -362,6 +366,44 @@ class ProblemIT {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("request-too-large");
+    }
+
+    @Test
+    void refusesAFileWhereTextIsExpected() {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("word", new ByteArrayResource(new byte[] {1}) {
+            @Override
+            public String getFilename() {
+                return "word.txt";
+            }
+        });
+        client.post()
+                .uri("/api/v1/notes/upload-word")
+                .header("Authorization", token)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("invalid-parameter")
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("word");
+    }
+
+    @Test
+    void keepsWhatStoodInThePathOutOfTheLog(CapturedOutput output) {
+        client.get()
+                .uri("/api/v1/notes/broken/open-sesame")
+                .header("Authorization", token)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(500);
+
+        assertThat(output.toString())
+                .contains("Request to /api/v1/notes/broken/{word} failed")
+                .doesNotContain("open-sesame");
     }
 
     @Test

@@ -142,6 +142,18 @@ class NoteController {
         return "chosen";
     }
 
+    @GetMapping("/broken/{word}")
+    @Access(roles = Role.ACCOUNTANT)
+    String brokenWith(@PathVariable String word) {
+        throw new IllegalStateException("without " + word.length() + " letters");
+    }
+
+    @PostMapping("/upload-word")
+    @Access(roles = Role.ACCOUNTANT)
+    String uploadWord(@RequestParam String word) {
+        return word;
+    }
+
     @GetMapping("/broken")
     @Access(roles = Role.ACCOUNTANT)
     String broken() {

@@ -27,6 +27,6 @@ class ProblemHandler {
             // The caller hung up: there is nobody to answer.
             return null;
         }
-        return problems.answer(failure, request.getRequestURI());
+        return problems.answer(failure, request);
     }
 }

@@ -21,7 +21,7 @@ public final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
-        var answer = problems.answer(failure, request.getRequestURI());
+        var answer = problems.answer(failure, request);
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));

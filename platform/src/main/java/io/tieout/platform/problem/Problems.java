@@ -2,6 +2,7 @@ package io.tieout.platform.problem;
 
 import io.tieout.platform.money.CurrencyMismatch;
 import io.tieout.platform.money.InvalidMoney;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +41,12 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.core.JacksonException;
 
 /// Turns whatever went wrong into the one form of answer. The handler of controllers, the security filters and the
@@ -64,10 +67,26 @@ public final class Problems {
         constraints.forEach(refusals -> byConstraint.putAll(refusals.byConstraint()));
     }
 
+    public ResponseEntity<Problem> answer(Throwable failure, HttpServletRequest request) {
+        var path = request.getRequestURI();
+        var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return answer(failure, path, pattern instanceof String route ? route : withoutEnd(path));
+    }
+
     /// @param path the path that was called, for `instance`
-    public ResponseEntity<Problem> answer(Throwable failure, String path) {
+    ResponseEntity<Problem> answer(Throwable failure, String path) {
+        return answer(failure, path, withoutEnd(path));
+    }
+
+    /// What ends a path may be a secret.
+    private static String withoutEnd(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1) + "…";
+    }
+
+    /// @param route for the log, without what was put into the path
+    private ResponseEntity<Problem> answer(Throwable failure, String path, String route) {
         var headers = headers(failure);
-        var refusal = refusal(failure, path);
+        var refusal = refusal(failure, route);
         if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE || refusal.code().equals("request-in-progress")) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
@@ -96,15 +115,15 @@ public final class Problems {
                 .body(problem);
     }
 
-    private Refusal refusal(Throwable failure, String path) {
+    private Refusal refusal(Throwable failure, String route) {
         var refusal = known(failure);
         if (refusal != null) {
             return refusal;
         }
         if (failure.getCause() != null && failure instanceof jakarta.servlet.ServletException) {
-            return refusal(Objects.requireNonNull(failure.getCause()), path);
+            return refusal(Objects.requireNonNull(failure.getCause()), route);
         }
-        LOG.error("Request to {} failed", path, failure);
+        LOG.error("Request to {} failed", route, failure);
         return internalError();
     }
 
@@ -118,6 +137,9 @@ public final class Problems {
                 UnreadableBody.invalidFields(fields(invalid.getAllErrors()));
             case HandlerMethodValidationException invalid when !invalid.isForReturnValue() -> invalid(invalid);
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
+            // Text that nothing can read is a fault of ours.
+            case MethodArgumentConversionNotSupportedException other
+            when !(other.getValue() instanceof String) -> invalidParameter(other.getName(), "is not of the right kind");
             case MissingRequestHeaderException missing -> invalidHeader(missing.getHeaderName(), "is required");
             case MissingServletRequestParameterException missing ->
                 invalidParameter(missing.getParameterName(), "is required");
