@@ -60,6 +60,7 @@ class DisputeService {
 
     /// From now on nobody is reminded of the invoice.
     void open(OpenedDispute dispute) {
+        marks.lock(dispute.companyId(), dispute.invoiceId());
         if (disputes.insert(dispute)) {
             mark(dispute.companyId(), disputes.get(dispute.companyId(), dispute.disputeId()));
         }
@@ -99,6 +100,7 @@ class DisputeService {
     }
 
     private void mark(UUID companyId, KeptDispute dispute) {
+        marks.lock(companyId, dispute.invoiceId());
         var open = disputes.openAmount(
                 companyId, dispute.invoiceId(), dispute.amount().currency());
         marks.mark(companyId, dispute.invoiceId(), dispute.disputeId(), open);

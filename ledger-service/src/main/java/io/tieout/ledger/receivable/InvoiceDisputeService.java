@@ -22,12 +22,21 @@ public class InvoiceDisputeService {
         this.publisher = publisher;
     }
 
+    /// Nobody else marks the invoice until the transaction ends. Taken before its disputes are written or summed up: of
+    /// two at once, the second one sees the first.
+    public void lock(UUID companyId, InvoiceId id) {
+        locked(companyId, id);
+    }
+
+    private Invoice locked(UUID companyId, InvoiceId id) {
+        return invoices.lock(companyId, List.of(id)).stream().findFirst().orElseThrow(() -> new InvoiceUnknown(id));
+    }
+
     /// A dispute began or ended. Of an invoice that was taken back nothing is told any more.
     ///
     /// @param disputed what all open disputes of the invoice come to
     public void mark(UUID companyId, InvoiceId id, UUID disputeId, Money disputed) {
-        var invoice =
-                invoices.lock(companyId, List.of(id)).stream().findFirst().orElseThrow(() -> new InvoiceUnknown(id));
+        var invoice = locked(companyId, id);
         if (documents.isWithdrawn(invoice)) {
             return;
         }

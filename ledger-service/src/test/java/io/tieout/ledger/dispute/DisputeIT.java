@@ -14,7 +14,9 @@ import io.tieout.ledger.Books;
 import io.tieout.ledger.Books.Answer;
 import io.tieout.ledger.Checks;
 import io.tieout.ledger.Debtors;
+import io.tieout.ledger.Locks;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.receivable.InvoiceId;
 import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.event.EventType;
 import io.tieout.platform.id.Ids;
@@ -24,10 +26,14 @@ import io.tieout.platformtest.ServiceTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class DisputeIT {
@@ -35,6 +41,9 @@ class DisputeIT {
     private static final LocalDate MARCH_15 = LocalDate.of(2026, 3, 15);
 
     private final List<InvariantCheck> checks;
+    private final DisputeService disputes;
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
     private final EventProbe probe;
     private final Books books;
     private final Debtors debtors;
@@ -43,8 +52,14 @@ class DisputeIT {
             @Autowired RestTestClient client,
             @Autowired EventProbe probe,
             @Autowired List<InvariantCheck> checks,
+            @Autowired DisputeService disputes,
+            @Autowired TransactionTemplate transactions,
+            @Autowired JdbcClient jdbc,
             @Autowired CompanyService companies) {
         this.checks = checks;
+        this.disputes = disputes;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
         this.probe = probe;
         this.books = Books.open(client, companies);
         this.debtors = new Debtors(probe, books);
@@ -152,6 +167,35 @@ class DisputeIT {
         assertThat(entry.text("/source")).isEqualTo("DISPUTE_ADJUSTMENT");
         assertThat(entry.text("/sourceId")).isEqualTo(second.toString());
         assertThat(entry.text("/lines/0/account")).isEqualTo("4100");
+    }
+
+    @Test
+    void keepsTheMarkWhenOneDisputeEndsWhileAnotherBegins() throws Exception {
+        var invoice = debtors.invoice("2026-03-01", "100.00", "0");
+        var ending = open(invoice, "30.00");
+        var id = new InvoiceId(invoiceId(invoice));
+        var company = books.companyId();
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var settled = transactions.execute(beginning -> {
+                disputes.open(new OpenedDispute(company, Ids.next(), id, eur("20.00"), "WRONG_PRICE"));
+                Future<?> settling = others.submit(
+                        () -> transactions.executeWithoutResult(withdrawing -> disputes.settle(new WantedOutcome(
+                                company,
+                                ending,
+                                1,
+                                DisputeOutcome.WITHDRAWN,
+                                eur("30.00"),
+                                "WRONG_PRICE",
+                                MARCH_15,
+                                Ids.next()))));
+                Locks.awaitSomebodyWaiting(jdbc);
+                return settling;
+            });
+            settled.get();
+        }
+
+        assertThat(shown(invoice).body().path("disputed").asBoolean()).isTrue();
+        assertThat(marks(invoice).getLast().amount()).isEqualTo(eur("20.00"));
     }
 
     private UUID open(Answer invoice, String amount) {
