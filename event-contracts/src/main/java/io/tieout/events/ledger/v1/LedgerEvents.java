@@ -84,6 +84,12 @@ public final class LedgerEvents {
     public static final EventType<CustomerLinesSealed> CUSTOMER_LINES_SEALED = EventType.event(
             "tieout.ledger.customer-lines-sealed.v1", "ledger.customer-lines.v1", CustomerLinesSealed.class);
 
+    /// Aggregate: the customer; version: counts these events.
+    public static final EventType<CustomerPaymentBehaviour> CUSTOMER_PAYMENT_BEHAVIOUR = EventType.state(
+            "tieout.ledger.customer-payment-behaviour.v1",
+            "ledger.customer-payment-behaviour.v1",
+            CustomerPaymentBehaviour.class);
+
     /// Aggregate: the dispute; version: its request.
     public static final EventType<DisputeSettled> DISPUTE_SETTLED =
             EventType.event("tieout.ledger.dispute-settled.v1", DISPUTE_TOPIC, DisputeSettled.class);
