@@ -61,7 +61,7 @@ class ConfirmationController {
     StatementAnswerResponse answer(Caller caller, @PathVariable UUID statementId) {
         return StatementAnswerResponse.from(
                 confirmations.answer(caller.companyId(), statementId),
-                confirmations.file(caller.companyId(), statementId).isPresent());
+                confirmations.hasFile(caller.companyId(), statementId));
     }
 
     /// The file that came with the answer.

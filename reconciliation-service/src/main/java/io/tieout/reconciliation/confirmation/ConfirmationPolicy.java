@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param linkDays how long a link works
 /// @param reminderDays after so many days of silence a customer is reminded, and again
 /// @param maxReminders how often
-/// @param deemedAfterDays after so many days silence counts as consent; null: never
+/// @param deemedAfterDays after so many days silence counts as consent, but not before `reminderDays` after the last
+/// reminder; null: never
 /// @param version 0: the company has set nothing
 record ConfirmationPolicy(
         UUID companyId,
@@ -23,9 +24,10 @@ record ConfirmationPolicy(
         return new ConfirmationPolicy(companyId, 60, 14, 2, null, 0);
     }
 
-    /// Nobody consents by silence who was never reminded.
+    /// Nobody consents by silence who was never reminded, or had no link to answer by.
     ConfirmationPolicy requireFair() {
-        if (deemedAfterDays != null && (maxReminders == 0 || deemedAfterDays <= reminderDays)) {
+        if (deemedAfterDays != null
+                && (maxReminders == 0 || deemedAfterDays <= reminderDays || deemedAfterDays > linkDays)) {
             throw new ConfirmationPolicyUnfair();
         }
         return this;

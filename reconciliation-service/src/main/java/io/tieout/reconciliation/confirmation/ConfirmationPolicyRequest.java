@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param linkDays how long a link works
 /// @param reminderDays after so many days of silence a customer is reminded, and again
 /// @param maxReminders how often
-/// @param deemedAfterDays after so many days silence counts as consent; absent: never
+/// @param deemedAfterDays after so many days silence counts as consent, but not before `reminderDays` after the last
+/// reminder; absent: never
 record ConfirmationPolicyRequest(
         @NotNull @Min(1) @Max(365) Integer linkDays,
         @NotNull @Min(1) @Max(180) Integer reminderDays,

@@ -8,8 +8,9 @@ final class ConfirmationPolicyUnfair extends RuleViolation {
     ConfirmationPolicyUnfair() {
         super(
                 "confirmation-policy-unfair",
-                "Silence is no consent of somebody who was never reminded",
-                "deemedAfterDays must come after the first reminder",
-                new FieldProblem("/deemedAfterDays", "must be later than a reminder"));
+                "Silence is no consent of somebody who was not reminded, or could not answer",
+                "deemedAfterDays must come after the first reminder, and while the link works",
+                new FieldProblem(
+                        "/deemedAfterDays", "must be later than a reminder, and no later than the link's end"));
     }
 }

@@ -75,24 +75,50 @@ class ConfirmationRepository {
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
     }
 
-    /// Statements whose customers were silent until it is time to remind them, or to take it for consent.
+    /// The link works no more.
+    ///
+    /// @return false when it did not work before
+    boolean use(UUID companyId, UUID linkId, Instant now) {
+        return jdbc.sql("""
+                                update confirmation_link
+                                set closed_at = :now
+                                where company_id = :company and link_id = :link and closed_at is null
+                                """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("company", companyId)
+                        .param("link", linkId)
+                        .update()
+                == 1;
+    }
+
+    /// Statements whose customers were silent until it is time to remind them, or to take it for consent. Consent
+    /// comes a pause after the last reminder, and from a link that worked until then: a reminder that would put it
+    /// off is not sent.
     List<SilentStatement> silent(Instant now, int limit) {
         return jdbc.sql("""
-                        select l.company_id, l.statement_id,
-                            p.deemed_after_days is not null and l.reminders > 0
-                                and l.created_at + make_interval(days => p.deemed_after_days) <= :now as consents
-                        from confirmation_link l
-                        join account_statement s on s.company_id = l.company_id and s.statement_id = l.statement_id
-                            and s.status in ('SENT', 'REMINDED')
-                        left join confirmation_policy p on p.company_id = l.company_id
-                        where l.closed_at is null and (
-                            l.reminders < coalesce(p.max_reminders, :usualReminders)
-                                and l.created_at
-                                    + make_interval(days => coalesce(p.reminder_days, :usualDays) * (l.reminders + 1))
-                                    <= :now
-                            or p.deemed_after_days is not null and l.reminders > 0
-                                and l.created_at + make_interval(days => p.deemed_after_days) <= :now)
-                        order by l.created_at
+                        select company_id, statement_id, link_id, reminders, consents
+                        from (
+                            select l.company_id, l.statement_id, l.link_id, l.reminders, l.created_at,
+                                t.deemed_at is not null and l.reminders > 0
+                                    and greatest(t.deemed_at, t.told_at + t.pause) <= least(:now, l.expires_at)
+                                    as consents,
+                                l.reminders < coalesce(p.max_reminders, :usualReminders)
+                                    and l.expires_at > :now and t.told_at + t.pause <= :now
+                                    and (t.deemed_at is null or l.reminders = 0 or :now + t.pause <= t.deemed_at)
+                                    as reminded
+                            from confirmation_link l
+                            join account_statement s on s.company_id = l.company_id and s.statement_id = l.statement_id
+                                and s.status in ('SENT', 'REMINDED')
+                            left join confirmation_policy p on p.company_id = l.company_id
+                            cross join lateral (
+                                select make_interval(days => coalesce(p.reminder_days, :usualDays)) as days) as usual
+                            cross join lateral (
+                                select usual.days as pause,
+                                    l.created_at + make_interval(days => p.deemed_after_days) as deemed_at,
+                                    coalesce(l.reminded_at, l.created_at + usual.days * l.reminders) as told_at) as t
+                            where l.closed_at is null) as quiet
+                        where consents or reminded
+                        order by created_at
                         limit :limit
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -104,22 +130,30 @@ class ConfirmationRepository {
                 .query((row, number) -> new SilentStatement(
                         row.getObject("company_id", UUID.class),
                         row.getObject("statement_id", UUID.class),
+                        row.getObject("link_id", UUID.class),
+                        row.getInt("reminders"),
                         row.getBoolean("consents")))
                 .list();
     }
 
+    /// @param reminders there were so far
     /// @param consents silence is taken for consent now; else the customer is to be reminded
-    record SilentStatement(UUID companyId, UUID statementId, boolean consents) {}
+    record SilentStatement(UUID companyId, UUID statementId, UUID linkId, int reminders, boolean consents) {}
 
-    void remind(UUID companyId, UUID statementId) {
-        jdbc.sql("""
-                        update confirmation_link
-                        set reminders = reminders + 1
-                        where company_id = :company and statement_id = :statement and closed_at is null
-                        """)
-                .param("company", companyId)
-                .param("statement", statementId)
-                .update();
+    /// @return false when another replica was first
+    boolean remind(SilentStatement quiet, Instant now) {
+        return jdbc.sql("""
+                                update confirmation_link
+                                set reminders = reminders + 1, reminded_at = :now
+                                where company_id = :company and link_id = :link and reminders = :seen
+                                    and closed_at is null
+                                """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("company", quiet.companyId())
+                        .param("link", quiet.linkId())
+                        .param("seen", quiet.reminders())
+                        .update()
+                == 1;
     }
 
     void insert(StatementAnswer answer, @Nullable SentFile file) {
@@ -283,8 +317,31 @@ class ConfirmationRepository {
                 .optional();
     }
 
-    /// What the customer wrote and sent.
-    void erase(UUID companyId, UUID customerId) {
+    boolean hasFile(UUID companyId, UUID statementId) {
+        return jdbc.sql("""
+                        select exists (
+                            select from confirmation_file
+                            where company_id = :company and statement_id = :statement)
+                        """)
+                .param("company", companyId)
+                .param("statement", statementId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// What the customer wrote and sent, and the links first: whoever answers meanwhile is waited for, or finds none.
+    void erase(UUID companyId, UUID customerId, Instant now) {
+        jdbc.sql("""
+                        update confirmation_link
+                        set closed_at = :now
+                        where company_id = :company and closed_at is null and statement_id in (
+                            select statement_id from account_statement
+                            where company_id = :company and customer_id = :customer)
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("company", companyId)
+                .param("customer", customerId)
+                .update();
         jdbc.sql("""
                         delete from confirmation_file
                         where company_id = :company and statement_id in (

@@ -100,19 +100,24 @@ class ConfirmationService {
             return Optional.empty();
         }
         var outcome = AnswerOutcome.of(content.lines().size(), lines.size());
-        answered(
+        var linkId = link.get().linkId();
+        boolean first = answered(
                 statement,
-                new StatementAnswer(
-                        companyId, statement.statementId(), link.get().linkId(), outcome, reason, now, lines),
+                linkId,
+                new StatementAnswer(companyId, statement.statementId(), linkId, outcome, reason, now, lines),
                 file);
-        return Optional.of(outcome);
+        return first ? Optional.of(outcome) : Optional.empty();
     }
 
-    private void answered(AccountStatement statement, StatementAnswer answer, @Nullable SentFile file) {
-        confirmations.close(answer.companyId(), answer.statementId(), answer.answeredAt());
+    /// @return false when the link works no more: another one is there, or the customer was erased
+    private boolean answered(AccountStatement statement, UUID linkId, StatementAnswer answer, @Nullable SentFile file) {
+        if (!confirmations.use(answer.companyId(), linkId, answer.answeredAt())) {
+            return false;
+        }
         confirmations.insert(answer, file);
         statements.become(statement, answer.outcome().status());
         publisher.answered(statement, answer);
+        return true;
     }
 
     /// Reminds of statements, or takes silence for consent.
@@ -134,12 +139,9 @@ class ConfirmationService {
                         null,
                         clock.instant(),
                         List.of());
-                answered(statement, answer, null);
-            } else {
-                confirmations.remind(quiet.companyId(), quiet.statementId());
-                if (statement.status() == StatementStatus.SENT) {
-                    statements.become(statement, StatementStatus.REMINDED);
-                }
+                answered(statement, quiet.linkId(), answer, null);
+            } else if (confirmations.remind(quiet, clock.instant()) && statement.status() == StatementStatus.SENT) {
+                statements.become(statement, StatementStatus.REMINDED);
             }
         }
         return silent.size();
@@ -174,6 +176,10 @@ class ConfirmationService {
         return confirmations.findFile(companyId, statementId);
     }
 
+    boolean hasFile(UUID companyId, UUID statementId) {
+        return confirmations.hasFile(companyId, statementId);
+    }
+
     ConfirmationPolicy policy(UUID companyId) {
         return confirmations.findPolicy(companyId).orElseGet(() -> ConfirmationPolicy.usual(companyId));
     }
@@ -188,6 +194,6 @@ class ConfirmationService {
     }
 
     void erase(UUID companyId, UUID customerId) {
-        confirmations.erase(companyId, customerId);
+        confirmations.erase(companyId, customerId, clock.instant());
     }
 }

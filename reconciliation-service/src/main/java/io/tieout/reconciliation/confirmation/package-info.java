@@ -4,9 +4,10 @@
 /// are disputed with a reason and a file. Its token has 256 random bits and only its hash is kept; a token that is
 /// wrong, expired, closed or used up gets the same answer as one that never was, and who guesses is shut out for a
 /// while. Silence is reminded; it counts as consent only where the company's policy says so, and never without a
-/// reminder. Owns: `confirmation_link`, `confirmation_answer`, `confirmation_answer_line`, `confirmation_file`,
-/// `confirmation_policy`. Publishes: `tieout.reconciliation.statement-answered.v1`. Always: a statement has one
-/// working link at most and one answer at most.
+/// reminder, a pause after the last one, and a link that worked all the time. Owns: `confirmation_link`,
+/// `confirmation_answer`, `confirmation_answer_line`, `confirmation_file`, `confirmation_policy`.
+/// Publishes: `tieout.reconciliation.statement-answered.v1`. Always: a statement has one working link at most and one
+/// answer at most.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"accountstatement", "customerledger", "customerview"})
 package io.tieout.reconciliation.confirmation;

@@ -48,6 +48,7 @@ class ConfirmationIT {
     private final JdbcClient jdbc;
     private final TestClock clock;
     private final ConfirmationService confirmations;
+    private final ConfirmationRepository repository;
     private final DisputeOpeningJob job;
     private final MatchingScene scene;
     private final CustomerLines lines;
@@ -62,12 +63,14 @@ class ConfirmationIT {
             @Autowired JdbcClient jdbc,
             @Autowired TestClock clock,
             @Autowired ConfirmationService confirmations,
+            @Autowired ConfirmationRepository repository,
             @Autowired DisputeOpeningJob job) {
         this.client = client;
         this.probe = probe;
         this.jdbc = jdbc;
         this.clock = clock;
         this.confirmations = confirmations;
+        this.repository = repository;
         this.job = job;
         this.scene = new MatchingScene(client, probe, jdbc);
         this.lines = new CustomerLines(probe, scene.company);
@@ -171,6 +174,9 @@ class ConfirmationIT {
         var whole = Map.of("decision", List.of("DISPUTE"), "line", List.of("1"), "reason", List.of("Wrong"));
 
         assertThat(answer(url, Map.of(), null).status()).isEqualTo(422);
+        var file = new ByteArrayOutputStream();
+        part(file, "decision", "; filename=\"a.txt\"", "CONFIRM".getBytes(UTF_8));
+        assertThat(send(url, file).status()).isEqualTo(400);
         assertThat(answer(url, Map.of("decision", List.of("DISPUTE"), "reason", List.of("Wrong")), null)
                         .body())
                 .contains("Mark the lines that you dispute.");
@@ -241,21 +247,87 @@ class ConfirmationIT {
         assertThat(status(id)).isEqualTo("SENT");
         hearAfter(15);
         assertThat(status(id)).isEqualTo("REMINDED");
-        hearAfter(55);
+        hearAfter(29);
+        assertThat(status(id) + reminders(id)).isEqualTo("REMINDED2");
+        hearAfter(58);
         assertThat(status(id)).isEqualTo("REMINDED");
 
         assertThat(put(policy.tag(), 14, 0, 30).told()).isEqualTo("422 confirmation-policy-unfair");
         assertThat(put(policy.tag(), 14, 2, 14).told()).isEqualTo("422 confirmation-policy-unfair");
+        assertThat(put(policy.tag(), 14, 2, 61).told()).isEqualTo("422 confirmation-policy-unfair");
         assertThat(put(policy.tag(), 14, 2, 30).told()).isEqualTo("200");
         assertThat(put(policy.tag(), 14, 2, 40).told()).isEqualTo("412 stale-version");
-        hearAfter(29);
+        // The last reminder was two days before.
+        hearAfter(31);
         assertThat(status(id)).isEqualTo("REMINDED");
         assertThat(open(url).status()).isEqualTo(200);
-        hearAfter(31);
+        hearAfter(44);
 
         assertThat(status(id)).isEqualTo("DEEMED_CONFIRMED");
         assertThat(event(id).outcome()).isEqualTo("DEEMED_CONFIRMED");
         assertGetsNothing(open(url));
+    }
+
+    @Test
+    void putsConsentOffForNoReminder() {
+        assertThat(put("\"0\"", 14, 5, 30).told()).isEqualTo("200");
+        var id = statement(Ids.next(), "INV-1");
+        link(id);
+        hearAfter(15);
+        hearAfter(29);
+        assertThat(status(id) + reminders(id)).isEqualTo("REMINDED1");
+        hearAfter(31);
+        assertThat(status(id)).isEqualTo("DEEMED_CONFIRMED");
+    }
+
+    @Test
+    void hearsNoSilenceOfWhoHasNoLinkThatWorks() {
+        assertThat(put("\"0\"", 14, 2, 60).told()).isEqualTo("200");
+        var never = statement(Ids.next(), "INV-1");
+        link(never);
+        var late = statement(Ids.next(), "INV-2");
+        hearAfter(61);
+        assertThat(status(never) + reminders(never)).isEqualTo("SENT0");
+        link(late);
+        hearAfter(50);
+        assertThat(status(late)).isEqualTo("REMINDED");
+        // Two weeks after the reminder there was no link any more.
+        hearAfter(65);
+        assertThat(status(late) + reminders(late)).isEqualTo("REMINDED1");
+    }
+
+    @Test
+    void remindsOnceWhenTwoReplicasHearTheSameSilence() {
+        var id = statement(Ids.next(), "INV-1");
+        link(id);
+        var then = Instant.now(java.time.Clock.systemUTC()).plus(Duration.ofDays(15));
+        var quiet = repository.silent(then, 10_000).stream()
+                .filter(silent -> silent.companyId().equals(scene.company))
+                .toList();
+
+        assertThat(quiet).hasSize(1);
+        assertThat(repository.remind(quiet.getFirst(), then)).isTrue();
+        assertThat(repository.remind(quiet.getFirst(), then)).isFalse();
+        assertThat(reminders(id)).isEqualTo(1);
+    }
+
+    @Test
+    void closesTheLinksOfAnErasedCustomer() {
+        var url = link(statement(Ids.next(), "INV-1"));
+        assertThat(open(url).status()).isEqualTo(200);
+
+        probe.publishErased(CustomerEvents.CUSTOMER_STATE, scene.company, scene.customer, 2);
+
+        await().atMost(MatchingScene.LIMIT).until(() -> open(url).status() == 404);
+        assertGetsNothing(answer(url, Map.of("decision", List.of("CONFIRM")), null));
+    }
+
+    private int reminders(String id) {
+        return jdbc.sql("select reminders from confirmation_link where company_id = :company and statement_id = :id")
+                .param("company", scene.company)
+                .param("id", UUID.fromString(id))
+                .query(Integer.class)
+                .single();
     }
 
     private void hearAfter(int days) {
@@ -334,6 +406,10 @@ class ConfirmationIT {
         var form = new ByteArrayOutputStream();
         fields.forEach((name, values) -> values.forEach(value -> part(form, name, "", value.getBytes(UTF_8))));
         part(form, "file", "; filename=\"letter.pdf\"", file == null ? new byte[0] : file);
+        return send(url, form);
+    }
+
+    private Page send(String url, ByteArrayOutputStream form) {
         form.writeBytes("--limit--\r\n".getBytes(UTF_8));
         var result = client.post()
                 .uri(url)
