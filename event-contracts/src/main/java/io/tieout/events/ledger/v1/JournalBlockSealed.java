@@ -50,17 +50,28 @@ public record JournalBlockSealed(
     /// @param amount not negative, in the company's currency
     /// @param foreignAmount not negative, what the line moved in another currency; zero where only its worth
     ///     changed; none for a line in the company's currency, and in events from before lines told it
+    /// @param supplier whom it is about, on lines that say so
     public record Line(
             String accountCode,
             String side,
             Money amount,
-            @Nullable Money foreignAmount) {
+            @Nullable Money foreignAmount,
+            @Nullable Supplier supplier) {
+
+        /// A line that is about no supplier.
+        public Line(String accountCode, String side, Money amount, @Nullable Money foreignAmount) {
+            this(accountCode, side, amount, foreignAmount, null);
+        }
 
         /// A line in the company's currency.
         public Line(String accountCode, String side, Money amount) {
             this(accountCode, side, amount, null);
         }
     }
+
+    /// @param documentNumber of the bill that the line owes or settles, as the supplier numbers it
+    /// @param documentDate what the paper says
+    public record Supplier(UUID supplierId, @Nullable String documentNumber, LocalDate documentDate) {}
 
     /// An anchor of the journal outside the ledger's database: with it, a rewritten journal is found.
     ///
