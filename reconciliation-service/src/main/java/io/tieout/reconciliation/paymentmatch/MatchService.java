@@ -21,6 +21,7 @@ import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.LineKind;
 import io.tieout.reconciliation.openitem.OpenItemService;
 import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
+import io.tieout.reconciliation.payout.PayoutService;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -48,6 +49,7 @@ class MatchService {
     private final LearnedAliasService aliases;
     private final MatchingExampleService examples;
     private final ActivityService activities;
+    private final PayoutService payouts;
     private final PaymentMatchPublisher publisher;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class MatchService {
             LearnedAliasService aliases,
             MatchingExampleService examples,
             ActivityService activities,
+            PayoutService payouts,
             PaymentMatchPublisher publisher,
             Clock clock) {
         this.matches = matches;
@@ -70,6 +73,7 @@ class MatchService {
         this.aliases = aliases;
         this.examples = examples;
         this.activities = activities;
+        this.payouts = payouts;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -127,6 +131,7 @@ class MatchService {
         items.reserve(companyId, match.matchId(), line.currency(), allocations);
         proposed.ifPresent(basis -> learn(match, basis));
         decide(match);
+        payouts.keep(line, match.providerFeeMinor());
         var payers = matches.customers(companyId, match.matchId());
         var proven = aliases.confirm(companyId, match.matchId(), BankLines.forMatching(line, false), payers);
         waiting.wake(companyId, line.currency(), proven, clock.instant());

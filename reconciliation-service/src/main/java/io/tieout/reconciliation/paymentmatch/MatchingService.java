@@ -144,30 +144,39 @@ public class MatchingService {
         if (!items.claim(group.companyId(), group.currency())) {
             return Optional.empty();
         }
-        takeTurns(group);
-        return Optional.of(decide(group, waiting.take(group, limit)));
+        var turns = takeTurns(group);
+        return Optional.of(decide(group, turns, waiting.take(group, limit)));
     }
 
     /// Decides one line, as [#decide(WaitingLineRepository.Group, int)] would.
     Round decideOne(WaitingLineRepository.Group group, UUID lineId) {
-        takeTurns(group);
-        return decide(group, waiting.forgetRequest(group.companyId(), lineId) ? List.of(lineId) : List.of());
+        var turns = takeTurns(group);
+        return decide(group, turns, waiting.forgetRequest(group.companyId(), lineId) ? List.of(lineId) : List.of());
     }
 
     /// Also over the items of other currencies in which payers instructed the money that waits here.
-    private void takeTurns(WaitingLineRepository.Group group) {
+    private Set<Currency> takeTurns(WaitingLineRepository.Group group) {
         var currencies = new HashSet<>(lines.instructedCurrencies(group.companyId(), group.currency()));
         currencies.add(group.currency());
         items.decideAlone(group.companyId(), currencies);
+        return currencies;
     }
 
-    private Round decide(WaitingLineRepository.Group group, List<UUID> taken) {
-        var unexplained = lines.find(group.companyId(), taken).stream()
+    /// @param turns taken for it
+    private Round decide(WaitingLineRepository.Group group, Set<Currency> turns, List<UUID> taken) {
+        var waited = lines.find(group.companyId(), taken).stream()
                 .filter(line -> line.state() == BankLineState.POSTED && line.matchState() == MatchState.UNMATCHED)
                 .sorted(Comparator.comparing(BankLine::bookingDate)
                         .thenComparing(BankLine::statementId)
                         .thenComparingInt(BankLine::lineNo))
-                .toList();
+                .collect(Collectors.partitioningBy(line ->
+                        !InstructedPayments.isInstructedOtherwise(line) || turns.contains(line.instructedCurrency())));
+        // Came while turns were waited for, and needs one more: a turn is never taken late, for they have an order.
+        var early = Objects.requireNonNull(waited.get(false));
+        if (!early.isEmpty()) {
+            waiting.request(group.companyId(), group.currency(), ids(early), clock.instant());
+        }
+        var unexplained = Objects.requireNonNull(waited.get(true));
         if (unexplained.isEmpty()) {
             return new Round(taken.size(), Map.of());
         }

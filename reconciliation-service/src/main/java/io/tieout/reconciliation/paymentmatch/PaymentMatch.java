@@ -6,6 +6,7 @@ import io.tieout.reconciliation.matching.Evidence;
 import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.Flag;
 import io.tieout.reconciliation.matching.LineKind;
+import io.tieout.reconciliation.matching.PartType;
 import io.tieout.reconciliation.openitem.Reservation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,6 +130,14 @@ record PaymentMatch(
                         .toList(),
                 0,
                 null);
+    }
+
+    /// What a payment provider kept of it.
+    long providerFeeMinor() {
+        return parts.stream()
+                .filter(part -> part.type() == PartType.PSP_FEE)
+                .mapToLong(part -> Math.negateExact(part.amountMinor()))
+                .reduce(0, Math::addExact);
     }
 
     MatchKind kind() {

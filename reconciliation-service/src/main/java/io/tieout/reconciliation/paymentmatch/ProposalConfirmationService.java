@@ -1,14 +1,15 @@
 package io.tieout.reconciliation.paymentmatch;
 
 import io.tieout.platform.problem.Refusal;
-import io.tieout.reconciliation.bankstatement.BankLine;
 import io.tieout.reconciliation.bankstatement.BankLineService;
 import io.tieout.reconciliation.openitem.OpenItemService;
 import io.tieout.reconciliation.paymentmatch.ConfirmationsResponse.Result;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -42,10 +43,13 @@ class ProposalConfirmationService {
                 .map(ConfirmProposalsRequest.Item::lineId)
                 .toList();
         // All turns at once and in one order: two who confirm the same lines in another order must not wait for each
-        // other.
+        // other. A proposal is over items in the money that came or that was instructed.
         items.decideAlone(
                 companyId,
-                lines.find(companyId, wanted).stream().map(BankLine::currency).collect(Collectors.toSet()));
+                lines.find(companyId, wanted).stream()
+                        .flatMap(line -> Stream.concat(
+                                Stream.of(line.currency()), Optional.ofNullable(line.instructedCurrency()).stream()))
+                        .collect(Collectors.toSet()));
         var results = new ArrayList<Result>();
         for (var item : request.items()) {
             try {

@@ -250,6 +250,24 @@ class PayoutRepository {
                 .update();
     }
 
+    /// Payouts of the line's amount about its day that have no line, and of which so much was kept.
+    List<UUID> withFee(BankLine line, long feeMinor) {
+        return jdbc.sql("""
+                        select payout_id from payout
+                        where company_id = :company and bank_account_id = :account and net_minor = :net
+                            and line_id is null and fees_minor = :fee
+                            and (paid_on is null or cast(:day as date) between paid_on - 3 and paid_on + 10)
+                        limit 2
+                        """)
+                .param("company", line.companyId())
+                .param("account", line.bankAccountId())
+                .param("net", line.amountMinor())
+                .param("fee", feeMinor)
+                .param("day", line.bookingDate())
+                .query((row, number) -> row.getObject("payout_id", UUID.class))
+                .list();
+    }
+
     record Found(UUID lineId, UUID payoutId, long grossMinor, long refundsMinor, long feesMinor) {}
 
     /// A payout is a line of its amount that came about its day, if there is no second such payout and no second such

@@ -14,6 +14,7 @@ import io.tieout.reconciliation.statementfile.UnreadableFile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,6 +98,7 @@ public class PayoutService {
     }
 
     private List<Payout> unknown(UUID companyId, BankAccount account, List<Payout> read) {
+        requireEachOnce(references(read));
         var known = payouts.byReference(companyId, account.bankAccountId(), references(read));
         var twins = payouts.withoutReference(
                 companyId,
@@ -115,6 +117,18 @@ public class PayoutService {
             }
         }
         return fresh;
+    }
+
+    private static void requireEachOnce(List<String> references) {
+        var seen = new HashSet<String>();
+        for (var reference : references) {
+            if (!seen.add(reference)) {
+                throw new InvalidPayoutReport(
+                        "payout-repeated",
+                        "The reference " + reference + " stands for more than one transfer to the bank",
+                        null);
+            }
+        }
     }
 
     /// The one of the payouts that the line is gets its name; it may have come with an earlier report.
@@ -185,6 +199,22 @@ public class PayoutService {
                 .filter(line -> line.amountMinor() > 0 && !line.reversal())
                 .toList();
         return incoming.isEmpty() ? Map.of() : payouts.of(companyId, incoming);
+    }
+
+    /// A person says what the line pays: the payout that it is explains no other line.
+    ///
+    /// @param feeMinor what the person says that the provider kept; tells which of two equal lines a payout is
+    public void keep(BankLine line, long feeMinor) {
+        var companyId = line.companyId();
+        var known = of(companyId, List.of(line)).get(line.lineId());
+        if (known != null) {
+            keep(companyId, Map.of(known.payoutId(), line.lineId()));
+        } else if (feeMinor > 0 && !line.reversal() && !payouts.isNamed(companyId, line.lineId())) {
+            var same = payouts.withFee(line, feeMinor);
+            if (same.size() == 1) {
+                keep(companyId, Map.of(same.getFirst(), line.lineId()));
+            }
+        }
     }
 
     /// What a line was booked as, it stays.

@@ -8,11 +8,14 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +63,33 @@ public final class PayoutReports {
             @Nullable String reference,
             @Nullable String currency,
             @Nullable LocalDate paidOn,
-            @Nullable LocalDate date) {}
+            @Nullable LocalDate date) {
+
+        Entry in(@Nullable String otherCurrency) {
+            return new Entry(row, transfer, reference, otherCurrency, paidOn, date);
+        }
+    }
 
     private static List<Payout> payouts(List<Entry> entries) {
         if (entries.isEmpty()) {
             throw new UnreadableFile("payout-report-empty", "The report has headings and no rows", null);
         }
-        var groups = new LinkedHashMap<String, List<Entry>>();
+        var currencies = new HashMap<String, Set<String>>();
         for (var entry : entries) {
+            var currency = entry.currency();
+            if (currency != null) {
+                currencies
+                        .computeIfAbsent(String.valueOf(entry.reference()), key -> new HashSet<>())
+                        .add(currency);
+            }
+        }
+        var groups = new LinkedHashMap<String, List<Entry>>();
+        for (var read : entries) {
+            // A row that says no currency is in that of its payout's other rows.
+            var others = currencies.getOrDefault(String.valueOf(read.reference()), Set.of());
+            var entry = read.currency() == null && others.size() == 1
+                    ? read.in(others.iterator().next())
+                    : read;
             groups.computeIfAbsent(entry.reference() + "|" + entry.currency(), key -> new ArrayList<>())
                     .add(entry);
         }

@@ -148,6 +148,54 @@ class PayoutReportIT {
     }
 
     @Test
+    void explainsNoSecondLineByThePayoutThatAPersonBookedOneAs() {
+        scene.invoice("INV-2026-000341", "30.00");
+        scene.invoice("INV-2026-000342", "10.00");
+        scene.invoice("INV-2026-000343", "20.00");
+        upload(HEADINGS + "po_7;card 1;30,00;;1,00;29,00;EUR\n", account, null, 201);
+        var confirmed = scene.receive("29.00", "ACQUIRER PLC", "SETTLEMENT 14");
+        scene.awaitProposal(confirmed);
+        var tag = accountant.get("/api/v1/workbench/lines/" + confirmed).at("/proposal/tag");
+
+        var answer = accountant.post(
+                "/api/v1/workbench/confirmations",
+                "{\"items\":[{\"lineId\":\"" + confirmed + "\",\"tag\":\"" + tag + "\"}]}");
+
+        assertThat(answer.at("/confirmed")).isEqualTo("1");
+        assertThat(lineOf("po_7")).isEqualTo(confirmed);
+        var equal = scene.receive("29.00", "ACQUIRER PLC", "SETTLEMENT 15");
+        scene.awaitProposal(equal);
+        assertThat(scene.matches(equal)).isZero();
+        assertEverythingHolds();
+    }
+
+    @Test
+    void knowsOfTwoEqualLinesTheOneThatAPersonBookedWithThePayoutsFee() {
+        var invoice = scene.invoice("INV-2026-000351", "41.00");
+        var first = scene.receive("40.00", "ACQUIRER PLC", "SETTLEMENT 16");
+        var second = scene.receive("40.00", "ACQUIRER PLC", "SETTLEMENT 17");
+        scene.awaitProposal(first);
+        scene.awaitProposal(second);
+        upload(HEADINGS + "po_8;card 1;41,00;;1,00;40,00;EUR\n", account, null, 201);
+
+        var booked = accountant.post("/api/v1/matches", """
+                {"lineId":"%s","allocations":[{"invoiceId":"%s","amount":{"amount":"41.00","currency":"EUR"}}],
+                 "otherParts":[{"type":"PSP_FEE","amount":{"amount":"-1.00","currency":"EUR"}}]}""".formatted(first, invoice));
+
+        assertThat(booked.told()).isEqualTo("201");
+        assertThat(lineOf("po_8")).isEqualTo(first);
+        assertEverythingHolds();
+    }
+
+    private UUID lineOf(String reference) {
+        return jdbc.sql("select line_id from payout where company_id = :company and reference = :reference")
+                .param("company", scene.company)
+                .param("reference", reference)
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
     void waitsForADecisionUnderWayWithoutTheLineThatItMayWant() throws Exception {
         scene.invoice("INV-2026-000331", "71.00");
         var line = scene.receive("70.00", "ACQUIRER PLC", "SETTLEMENT 13");
@@ -193,6 +241,15 @@ class PayoutReportIT {
                         .at("/reason")
                         .asString())
                 .isEqualTo("amount-too-precise");
+        var transfers = """
+                payout_id;type;reference;gross;fee;net;currency;date
+                po_5;sale;X;51,00;1,00;50,00;EUR;2026-03-16
+                po_5;transfer;;-50,00;0,00;-50,00;EUR;2026-03-16
+                po_5;sale;Y;31,00;1,00;30,00;EUR;2026-03-17
+                po_5;transfer;;-30,00;0,00;-30,00;EUR;2026-03-17
+                """;
+        assertThat(upload(transfers, account, null, 422).at("/reason").asString())
+                .isEqualTo("payout-repeated");
         assertThat(code(upload(good, null, null, 422))).isEqualTo("invalid-payout-report");
         assertThat(code(upload(good, Ids.next(), null, 404))).isEqualTo("bank-account-not-found");
         assertThat(code(upload(good, null, Ids.next(), 404))).isEqualTo("bank-line-not-found");

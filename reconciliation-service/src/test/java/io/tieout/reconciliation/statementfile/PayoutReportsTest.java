@@ -63,6 +63,19 @@ class PayoutReportsTest {
         assertThat(figures(report.payouts().getFirst())).containsExactly("1350.50", "0.00", "21.90", "1328.60");
     }
 
+    @Test
+    void putsARowWithoutACurrencyToTheOthersOfItsPayout() {
+        var report = PayoutReports.read(Samples.text("""
+                payout_id,gross,fee,net,currency
+                po_1,10.00,1.00,9.00,EUR
+                po_1,0.00,0.50,-0.50,
+                po_2,5.00,0.00,5.00,
+                """));
+
+        assertThat(report.payouts()).extracting(Payout::currency).containsExactly("EUR", null);
+        assertThat(figures(report.payouts().getFirst())).containsExactly("10.00", "0", "1.50", "8.50");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     Reference,Gross,Fee,Net;A,10.00,1.00,9.10 | payout-does-not-tie | line 2
