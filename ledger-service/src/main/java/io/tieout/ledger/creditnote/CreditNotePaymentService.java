@@ -21,7 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Credit notes that a customer kept back from a payment.
+/// Credit notes that a customer kept back from a payment. What one in another currency stands at in the books, its
+/// foreign item says: who applies the payment takes it off there, too.
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 class CreditNotePaymentService implements CreditDocuments {
@@ -29,8 +30,14 @@ class CreditNotePaymentService implements CreditDocuments {
     private final CreditNoteRepository notes;
     private final CreditNotePublisher publisher;
     private final ChartService chart;
+    private final ForeignCreditService foreign;
 
-    CreditNotePaymentService(CreditNoteRepository notes, CreditNotePublisher publisher, ChartService chart) {
+    CreditNotePaymentService(
+            CreditNoteRepository notes,
+            CreditNotePublisher publisher,
+            ChartService chart,
+            ForeignCreditService foreign) {
+        this.foreign = foreign;
         this.notes = notes;
         this.publisher = publisher;
         this.chart = chart;
@@ -54,7 +61,13 @@ class CreditNotePaymentService implements CreditDocuments {
             var amount = Objects.requireNonNull(amounts.get(note.id().value()));
             note.use(amount.negated());
             planned.add(new PlannedCredit(
-                    note.id().value(), note.customerId(), receivable, "creditNoteId", note.date(), amount, amount));
+                    note.id().value(),
+                    note.customerId(),
+                    receivable,
+                    "creditNoteId",
+                    note.date(),
+                    amount,
+                    foreign.isForeign(companyId, amount) ? null : amount));
         }
         return planned;
     }

@@ -34,14 +34,8 @@ class PaymentCreditService {
     }
 
     /// @param invoices what a match allocates to invoices
-    /// @param credits and to documents of each kind, by document
-    record Shares(List<InvoiceAmount> invoices, Map<CreditDocuments, Map<UUID, Money>> credits) {
-
-        /// Whether nothing is kept back of what comes in.
-        boolean arePaidOut() {
-            return credits.keySet().stream().allMatch(CreditDocuments::arePaidOut);
-        }
-    }
+    /// @param credits and to documents of each kind, by document and in its currency
+    record Shares(List<InvoiceAmount> invoices, Map<CreditDocuments, Map<UUID, Money>> credits) {}
 
     /// @param credits of one kind
     record Planned(CreditDocuments kind, List<PlannedCredit> credits) {}
@@ -52,7 +46,8 @@ class PaymentCreditService {
         var negative = new LinkedHashMap<UUID, Money>();
         allocations.stream()
                 .filter(part -> part.amount().isNegative())
-                .forEach(part -> negative.merge(part.invoiceId().value(), part.amount(), Money::plus));
+                .forEach(part -> negative.merge(
+                        part.invoiceId().value(), match.settling(part).amount(), Money::plus));
         if (negative.isEmpty()) {
             return new Shares(allocations, Map.of());
         }
@@ -71,7 +66,16 @@ class PaymentCreditService {
                 .filter(part -> !(part.amount().isNegative()
                         && taken.contains(part.invoiceId().value())))
                 .toList();
+        requirePaid(match, invoices);
         return new Shares(invoices, credits);
+    }
+
+    /// Of a payment that goes back there is nothing to tell: it takes the first exchange back.
+    private static void requirePaid(PaymentMatch match, List<InvoiceAmount> invoices) {
+        if (invoices.stream()
+                .anyMatch(part -> part.amount().isNegative() && match.exchanged().containsKey(part.invoiceId()))) {
+            throw new MatchPartRefused("A payment goes back in the currency of its invoice: undo its match");
+        }
     }
 
     /// What is paid out without a refund, nobody has approved; what is refunded is not kept back as well.
@@ -91,9 +95,14 @@ class PaymentCreditService {
         if (credits.isEmpty()) {
             return;
         }
+        var owners = new HashMap<UUID, UUID>();
+        invoices.forEach(part -> owners.put(part.invoiceId().value(), part.customerId()));
+        credits.forEach(part -> owners.put(part.documentId(), part.customerId()));
         var shares = new HashMap<UUID, Money>();
-        invoices.forEach(part -> shares.merge(part.customerId(), part.amount(), Money::plus));
-        credits.forEach(part -> shares.merge(part.customerId(), part.amount(), Money::plus));
+        for (var part : match.allocations()) {
+            shares.merge(
+                    Objects.requireNonNull(owners.get(part.invoiceId().value())), part.amount(), Money::plus);
+        }
         for (var part : match.parts()) {
             var owner = part.customerId();
             if (owner != null) {

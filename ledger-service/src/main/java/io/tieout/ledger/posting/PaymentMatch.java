@@ -16,7 +16,7 @@ import java.util.UUID;
 ///
 /// @param amount of the line, signed
 /// @param allocations of the line's money, with what was kept back from them
-/// @param exchanged what is settled of invoices in another currency than the line's, in theirs
+/// @param exchanged what is settled of invoices, or taken of credits, in another currency than the line's, in theirs
 record PaymentMatch(
         Cause cause,
         UUID lineId,
@@ -115,8 +115,8 @@ record PaymentMatch(
         });
     }
 
-    /// What a rate did is told by two amounts of one allocation: of a return there is nothing to tell, because
-    /// it takes the first exchange back, and what is kept back is a part of the invoice's own amount.
+    /// What a rate did is told by two amounts of one allocation; what is kept back is a part of the invoice's own
+    /// amount.
     private static void requireExchanged(
             Currency currency,
             List<InvoiceAmount> allocations,
@@ -127,11 +127,11 @@ record PaymentMatch(
                     .filter(part -> part.invoiceId().equals(invoiceId))
                     .toList();
             if (own.size() != 1
-                    || !own.getFirst().amount().isPositive()
-                    || !settled.isPositive()
+                    || settled.isZero()
+                    || settled.isNegative() != own.getFirst().amount().isNegative()
                     || settled.currency().equals(currency)
                     || keptBack.containsKey(invoiceId)) {
-                throw new MatchPartRefused("Another currency is settled by one positive amount in each of the two");
+                throw new MatchPartRefused("Another currency is settled by one amount in each of the two, of one sign");
             }
         });
     }

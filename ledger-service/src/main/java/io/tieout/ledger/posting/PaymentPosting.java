@@ -39,9 +39,7 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
                     .with("invoiceId", allocation.invoiceId().value().toString()));
         }
         for (var credit : credits) {
-            lines.add(moved(credit.account(), credit.amount())
-                    .with("customerId", credit.customerId().toString())
-                    .with(credit.dimension(), credit.documentId().toString()));
+            lines.add(named(moved(credit.account(), credit.amount()), credit));
         }
         for (var part : match.parts()) {
             lines.add(part(part, moved(account(part), part.amount())));
@@ -52,9 +50,10 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
     /// The bank account is in another currency, or the invoices are: what left the receivables is what they
     /// stood at, and the rest is what the rate did since.
     ///
-    /// @param plan one part for each allocation of the match that pays no refund out
-    /// @param reliefs one for each part of the plan in another currency than the books'
-    /// @param credits refunds that the line pays out
+    /// @param plan one part for each allocation of the match that takes no credit
+    /// @param reliefs one for each part of the plan in another currency than the books', then one for each credit
+    ///     that an item says the worth of
+    /// @param credits refunds that the line pays out, or credit notes that were kept back from it
     EntryDraft foreignPayment(
             PaymentMatch match,
             List<PlannedAllocation> plan,
@@ -67,17 +66,13 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
         var worths = worths(match, line);
         var nothing = Money.zero(line.worth().currency());
         var difference = new ExchangeDifference(nothing, nothing);
-        var refunds = credits.stream().map(PlannedCredit::documentId).collect(Collectors.toSet());
-        for (var refund : credits) {
-            lines.add(waiting(refund));
-            difference = difference.plus(new ExchangeDifference(refund.worth().negated(), nothing));
-        }
+        var taken = credits.stream().map(PlannedCredit::documentId).collect(Collectors.toSet());
         var planned = plan.iterator();
         var relieved = reliefs.iterator();
         for (int index = 0; index < match.allocations().size(); index++) {
             var paid = match.allocations().get(index);
             var worth = worths.get(index);
-            if (paid.amount().isNegative() && refunds.contains(paid.invoiceId().value())) {
+            if (paid.amount().isNegative() && taken.contains(paid.invoiceId().value())) {
                 difference = difference.plus(new ExchangeDifference(worth, nothing));
                 continue;
             }
@@ -95,6 +90,18 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
             lines.add(owed.with("customerId", allocation.customerId().toString())
                     .with("invoiceId", allocation.invoiceId().value().toString()));
         }
+        for (var credit : credits) {
+            var worth = credit.worth();
+            if (worth == null) {
+                var relief = relieved.next();
+                lines.add(named(relief.line(), credit));
+                difference = difference.plus(new ExchangeDifference(relief.realised(nothing), relief.residue()));
+            } else {
+                var left = moved(credit.account(), credit.amount(), worth);
+                lines.add(named(ForeignBankLineService.inCurrency(left, credit.amount(), worth), credit));
+                difference = difference.plus(new ExchangeDifference(worth.negated(), nothing));
+            }
+        }
         for (int index = 0; index < match.parts().size(); index++) {
             var part = match.parts().get(index);
             var worth = worths.get(match.allocations().size() + index);
@@ -109,12 +116,9 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
         return entry(match.cause(), EntrySource.PAYMENT, "Payment of a customer", line, date, lines);
     }
 
-    /// What was waiting to be paid out leaves at what it was worth then.
-    private static LineDraft waiting(PlannedCredit refund) {
-        var line = moved(refund.account(), refund.amount(), refund.worth());
-        return ForeignBankLineService.inCurrency(line, refund.amount(), refund.worth())
-                .with("customerId", refund.customerId().toString())
-                .with(refund.dimension(), refund.documentId().toString());
+    private static LineDraft named(LineDraft line, PlannedCredit credit) {
+        return line.with("customerId", credit.customerId().toString())
+                .with(credit.dimension(), credit.documentId().toString());
     }
 
     /// What allocations, and then the other parts, are worth at the line's own rate; the largest takes what

@@ -1,7 +1,6 @@
 package io.tieout.ledger.posting;
 
 import io.tieout.ledger.account.ChartService;
-import io.tieout.ledger.account.CurrencyNotSupported;
 import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.currency.StatedWorth;
 import io.tieout.ledger.foreignitem.ForeignItemId;
@@ -28,6 +27,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,13 +99,6 @@ class PaymentService {
         var match = told.paid();
         var shares = paymentCredits.shares(companyId, told);
         boolean exchanged = line.isForeign() || !match.exchanged().isEmpty();
-        if (!match.exchanged().isEmpty() && !shares.credits().isEmpty()) {
-            throw new MatchPartRefused("Beside invoices in another currency no credits are taken");
-        }
-        if (line.isForeign() && !shares.arePaidOut()) {
-            throw new CurrencyNotSupported(
-                    line.amount().currency(), line.worth().currency(), "/allocations");
-        }
         // An invoice takes the money together with what was kept back from it: all are locked at once.
         var wholes = allocations.plan(
                 companyId, shares.invoices().stream().map(told::settling).toList());
@@ -113,7 +106,7 @@ class PaymentService {
         var planned = paymentCredits.plan(companyId, shares);
         var taken = PaymentCreditService.all(planned);
         paymentCredits.requireOfTheirOwn(companyId, match, plan, taken);
-        var foreign = exchanged ? itemAmounts(plan, line.worth().currency()) : List.<ItemAmount>of();
+        var foreign = exchanged ? itemAmounts(plan, taken, line.worth().currency()) : List.<ItemAmount>of();
         var whole = items.relieve(companyId, foreign);
         requireLikely(match, line);
         var date = periods.firstOpenDay(companyId, earliest(line, wholes, taken));
@@ -270,8 +263,8 @@ class PaymentService {
             stated.put(
                     paid,
                     settled.currency().equals(own)
-                            ? new StatedWorth(paid.amount(), settled)
-                            : new StatedWorth(settled, worths.get(index)));
+                            ? new StatedWorth(paid.amount().abs(), settled.abs())
+                            : new StatedWorth(settled.abs(), worths.get(index).abs()));
         }
         var contradicting = rates.contradicting(line.companyId(), stated.values(), line.bookingDate());
         stated.forEach((paid, worth) -> {
@@ -282,12 +275,19 @@ class PaymentService {
         });
     }
 
+    /// Of the invoices, and then of the credits that say so.
+    ///
     /// @param own the currency of the books, in which nothing stands at a rate
-    private static List<ItemAmount> itemAmounts(List<PlannedAllocation> plan, Currency own) {
-        return plan.stream()
+    private static List<ItemAmount> itemAmounts(
+            List<PlannedAllocation> plan, List<PlannedCredit> credits, Currency own) {
+        var invoiced = plan.stream()
                 .filter(part -> !part.amount().currency().equals(own))
-                .map(part -> new ItemAmount(new ForeignItemId(part.invoiceId().value()), part.amount()))
-                .toList();
+                .map(part -> new ItemAmount(new ForeignItemId(part.invoiceId().value()), part.amount()));
+        var credited = credits.stream()
+                .filter(credit -> credit.worth() == null)
+                .map(credit -> new ItemAmount(
+                        new ForeignItemId(credit.documentId()), credit.amount().negated()));
+        return Stream.concat(invoiced, credited).toList();
     }
 
     /// Money that came before an invoice settles it on the day from which it is owed.

@@ -4,14 +4,15 @@ import io.tieout.ledger.account.AccountCode;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What a bank line takes of a document by which we owe a customer.
 ///
 /// @param account on which it lies
 /// @param dimension as which the line in the journal names the document
 /// @param from nothing is taken before it
-/// @param amount negative
-/// @param worth of that in the books: the same, unless it is in another currency
+/// @param amount in the document's currency, negative
+/// @param worth of that in the books; none: the foreign item with the document's id says what it stands at
 public record PlannedCredit(
         UUID documentId,
         UUID customerId,
@@ -19,4 +20,4 @@ public record PlannedCredit(
         String dimension,
         LocalDate from,
         Money amount,
-        Money worth) {}
+        @Nullable Money worth) {}

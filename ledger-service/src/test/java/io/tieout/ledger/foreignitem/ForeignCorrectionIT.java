@@ -12,6 +12,7 @@ import io.tieout.ledger.Debtors;
 import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.money.Money;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class ForeignCorrectionIT {
     private final Books books;
     private final Debtors debtors;
     private final Trade trade;
+    private final Trade dollars;
 
     ForeignCorrectionIT(
             @Autowired RestTestClient client,
@@ -49,6 +52,7 @@ class ForeignCorrectionIT {
         this.books = Books.open(client, companies, "USD", "UTC", 1);
         this.debtors = new Debtors(probe, books);
         this.trade = new Trade(probe, books.companyId());
+        this.dollars = new Trade(probe, books.companyId(), "USD");
         quote("2026-03-01", "1.10");
         quote("2026-03-09", "1.15");
         quote("2026-03-31", "1.20");
@@ -225,6 +229,97 @@ class ForeignCorrectionIT {
                 .isEqualTo("0.00");
         books.post("/api/v1/refunds", refundBody("creditNoteId", noteId, "0.01", "2026-03-05"))
                 .refused(409, "exceeds-credit-note");
+    }
+
+    @Test
+    void keepsACreditNoteBackFromMoneyInItsOwnCurrency() {
+        keepsACreditNoteBack(
+                trade,
+                "940.00",
+                (invoice, note) ->
+                        List.of(Trade.allocation(invoice, "1000.00"), Trade.allocation(note, "-60.00")));
+    }
+
+    @Test
+    void keepsACreditNoteBackFromMoneyInTheCurrencyOfTheBooks() {
+        keepsACreditNoteBack(
+                dollars,
+                "1081.00",
+                (invoice, note) ->
+                        List.of(paidInDollars(invoice, "1150.00", "1000.00"), paidInDollars(note, "-69.00", "-60.00")));
+    }
+
+    private void keepsACreditNoteBack(
+            Trade bank, String amount, BiFunction<UUID, UUID, List<PaymentMatched.Allocation>> allocations) {
+        var note = debtors.credit(invoice("100.00", "0", ""), "2026-03-02", "").is(201);
+        var noteId = UUID.fromString(note.text("/creditNoteId"));
+        var invoice = invoice("1000.00", "0", "");
+        var invoiceId = UUID.fromString(invoice.text("/invoiceId"));
+        var lines = bank.bankLines(MARCH_9, amount, amount);
+
+        var match = bank.match(lines.get(0), allocations.apply(invoiceId, noteId), List.of());
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, match);
+
+        // 1100.00 less 66.00 stood there, and 1081.00 came: 50.00 is gained of the invoice, 3.00 lost of the note.
+        assertThat(debtors.open(invoice)).isEqualTo("0.00");
+        assertThat(balance("4850")).isEqualTo("-47.00");
+        assertThat(balance("1200")).isEqualTo("66.00");
+        assertThat(standsAt(noteId)).isEqualTo("44.00");
+        var again = bank.match(lines.get(1), allocations.apply(invoiceId, noteId), List.of());
+        assertThat(trade.answer(LedgerEvents.PAYMENT_REFUSED, again).code()).isEqualTo("exceeds-open-amount");
+
+        trade.undo(match, lines.get(0).lineId(), LocalDate.of(2026, 3, 20));
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, match);
+
+        assertThat(debtors.open(invoice)).isEqualTo("1000.00");
+        assertThat(balance("4850")).isEqualTo("0.00");
+        assertThat(balance("1200")).isEqualTo("1100.00");
+        assertThat(standsAt(noteId)).isEqualTo("110.00");
+    }
+
+    @Test
+    void paysARefundOutOfAnAccountInTheCurrencyOfTheBooks() {
+        var credited = invoice("100.00", "0", "");
+        var note = debtors.credit(credited, "2026-03-02", "").is(201);
+        var refund = UUID.fromString(refund("creditNoteId", note.text("/creditNoteId"), "60.00", "2026-03-05")
+                .text("/refundId"));
+        var lines = dollars.bankLines(MARCH_9, "-70.00", "115.00", "-115.00");
+        var out = lines.get(0);
+
+        refusedInDollars(out, paidInDollars(refund, "-70.00", "-59.00"), "refund-not-payable");
+        refusedInDollars(out, Trade.allocation(refund, "-70.00"), "match-does-not-tie");
+        var dear = dollars.bankLines(MARCH_9, "-90.00").getFirst();
+        refusedInDollars(dear, paidInDollars(refund, "-90.00", "-60.00"), "settlement-rate-deviates");
+        var match = dollars.match(out, List.of(paidInDollars(refund, "-70.00", "-60.00")), List.of());
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, match);
+
+        // 66.00 waited, and 70.00 was paid.
+        assertThat(balance("1190")).isEqualTo("0.00");
+        assertThat(balance("5750")).isEqualTo("4.00");
+
+        trade.undo(match, out.lineId(), MARCH_9);
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, match);
+
+        assertThat(balance("1190")).isEqualTo("-66.00");
+        assertThat(balance("5750")).isEqualTo("0.00");
+        var invoiceId = UUID.fromString(invoice("100.00", "0", "").text("/invoiceId"));
+        trade.answer(
+                LedgerEvents.PAYMENT_APPLIED,
+                dollars.match(lines.get(1), List.of(paidInDollars(invoiceId, "115.00", "100.00")), List.of()));
+        refusedInDollars(lines.get(2), paidInDollars(invoiceId, "-115.00", "-100.00"), "match-part-refused");
+    }
+
+    private void refusedInDollars(BankLinesRecorded.Line line, PaymentMatched.Allocation allocation, String code) {
+        var match = dollars.match(line, List.of(allocation), List.of());
+        assertThat(trade.answer(LedgerEvents.PAYMENT_REFUSED, match).code()).isEqualTo(code);
+    }
+
+    private static PaymentMatched.Allocation paidInDollars(UUID document, String paid, String settled) {
+        return new PaymentMatched.Allocation(document, Money.parse(paid, "USD"), Trade.eur(settled));
+    }
+
+    private String standsAt(UUID item) {
+        return books.get("/api/v1/foreign-items/" + item).is(200).text("/carrying/amount");
     }
 
     @Test

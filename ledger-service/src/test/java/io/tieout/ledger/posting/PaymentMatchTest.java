@@ -139,6 +139,16 @@ class PaymentMatchTest {
         }
 
         @Test
+        void takesCreditsInAnotherCurrencyBelowZeroInEach() {
+            var exchanged = Map.of(invoiceId, Money.parse("-90.00", "USD"));
+            var part = new InvoiceAmount(invoiceId, eur("-100.00"));
+
+            var match = new PaymentMatch(cause, Ids.next(), eur("-100.00"), List.of(part), List.of(), exchanged);
+
+            assertThat(match.settling(part).amount()).isEqualTo(Money.parse("-90.00", "USD"));
+        }
+
+        @Test
         void keepsNothingBackInAnotherCurrency() {
             var exchanged = Map.of(invoiceId, Money.parse("90.00", "USD"));
             var allocations = List.of(new InvoiceAmount(invoiceId, eur("100.00")));

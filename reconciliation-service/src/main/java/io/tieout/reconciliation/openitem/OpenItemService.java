@@ -170,6 +170,10 @@ public class OpenItemService {
                     throw new OpenItemUnknown(reservation.invoiceId());
                 }
                 if (item.isReopenedBy(reservation.itemMinor())) {
+                    // What goes back takes the first exchange back: there the match is undone.
+                    if (!item.currency().equals(ofLines)) {
+                        throw new OpenItemUnknown(reservation.invoiceId());
+                    }
                     requireSettled(item, reservation);
                 } else {
                     long available = left.getOrDefault(item.invoiceId(), item.availableMinor());

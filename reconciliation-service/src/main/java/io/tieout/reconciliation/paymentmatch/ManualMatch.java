@@ -90,13 +90,13 @@ record ManualMatch(UUID lineId, List<Share> allocations, List<Rest> otherParts) 
         return new Reservation(invoiceId, amountMinor);
     }
 
-    /// What goes back takes the first exchange back: there the match is undone.
+    /// Credits have amounts below zero in both currencies.
     private static @Nullable Money exchanged(Share share, Money line) {
         var settled = share.settled();
         if (settled != null
                 && (settled.currency().equals(line.currency())
-                        || !settled.isPositive()
-                        || !share.amount().isPositive())) {
+                        || settled.isZero()
+                        || settled.isNegative() != share.amount().isNegative())) {
             throw new MatchDoesNotTie(line, "settles " + settled + " with " + share.amount());
         }
         return settled;

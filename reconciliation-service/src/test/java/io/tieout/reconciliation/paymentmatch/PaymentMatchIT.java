@@ -820,6 +820,24 @@ class PaymentMatchIT {
         return line;
     }
 
+    @Test
+    void takesFromAPersonWhatARefundInAnotherCurrencyCost() {
+        var refund = refund("RFD-2026-000161", Money.parse("100.00", "USD"));
+        var invoice = invoiceInDollars("INV-2026-000162", "100.00");
+        var line = receive("-90.00", "SOMEBODY", "");
+        await().atMost(LIMIT).until(() -> discrepancies(line, "UNKNOWN_MONEY", "OPEN") == 1);
+
+        refused(line, exchanged(refund, "-90.00", "100.00", "USD"), "match-does-not-tie");
+        refused(line, exchanged(refund, "-90.00", "-100.01", "USD"), "exceeds-open-amount");
+        refused(line, exchanged(invoice, "-90.00", "-100.00", "USD"), "open-item-unknown");
+        post("/api/v1/matches", parts(line, exchanged(refund, "-90.00", "-100.00", "USD")));
+
+        assertThat(awaitMatched(line).allocations())
+                .containsExactly(new PaymentMatched.Allocation(refund, eur("-90.00"), Money.parse("-100.00", "USD")));
+        assertThat(available(refund)).isZero();
+        assertEverythingHolds();
+    }
+
     private void refused(UUID line, String allocation, String code) {
         assertThat(post("/api/v1/matches", parts(line, allocation)).at("/code").asString())
                 .as(allocation)
@@ -942,13 +960,17 @@ class PaymentMatchIT {
     }
 
     private UUID refund(String number, String amount) {
+        return refund(number, eur(amount));
+    }
+
+    private UUID refund(String number, Money amount) {
         var refund = Ids.next();
         probe.publish(
                 LedgerEvents.REFUND_APPROVED,
                 company,
                 refund,
                 2,
-                new RefundApproved(refund, number, customer, DAY, "REF" + refund, eur(amount), Ids.next()));
+                new RefundApproved(refund, number, customer, DAY, "REF" + refund, amount, Ids.next()));
         await().atMost(LIMIT).until(() -> item("count(*)", refund) == 1);
         return refund;
     }

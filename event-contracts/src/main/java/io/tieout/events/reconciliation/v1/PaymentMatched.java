@@ -32,7 +32,7 @@ public record PaymentMatched(
     /// @param invoiceId the open item: an invoice, or with a negative amount a credit note or a refund
     /// @param amount how much of the line's money settles a part of the open amount; negative on an invoice
     ///     reopens it (returned payment)
-    /// @param settled the same in the invoice's currency, where that is another than the line's
+    /// @param settled the same in the open item's currency, where that is another than the line's; of the same sign
     public record Allocation(
             UUID invoiceId, Money amount, @Nullable Money settled) {
 
