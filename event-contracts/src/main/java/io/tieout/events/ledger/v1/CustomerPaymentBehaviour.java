@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How a customer paid in the year up to a day: for who decides about credit, and who forecasts what comes in. Told when
-/// it changed, some time after the payments that changed it.
+/// How a customer paid in the year up to a day: for who decides about credit, and who forecasts what comes in.
+/// Told when it changed, some time after the payments that changed it.
 ///
 /// @param currencies one for each currency in which the customer paid or promised anything
 public record CustomerPaymentBehaviour(UUID customerId, LocalDate from, LocalDate asOf, List<Figures> currencies) {
