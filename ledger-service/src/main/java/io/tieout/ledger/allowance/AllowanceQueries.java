@@ -1,15 +1,22 @@
 package io.tieout.ledger.allowance;
 
 import io.tieout.ledger.allowance.AllowanceResponse.AllowancePartResponse;
+import io.tieout.ledger.balance.KnownAt;
 import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.receivable.AgeingBucket;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,6 +65,35 @@ class AllowanceQueries {
                 .query(this::response)
                 .optional()
                 .orElseThrow(() -> new AllowanceUnknown(id));
+    }
+
+    /// The percentages of the newest allowance up to that day.
+    Optional<LossRates> rates(UUID companyId, LocalDate asOf, KnownAt known) {
+        return jdbc.sql("""
+                        select allowance_id, as_of, parts
+                        from allowance
+                        where company_id = :company and as_of <= :asOf and recorded_at < :knownBefore
+                        order by as_of desc, allowance_id desc
+                        limit 1""")
+                .param("company", companyId)
+                .param("asOf", asOf)
+                .param("knownBefore", known.before().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new LossRates(
+                        new AllowanceId(row.getObject("allowance_id", UUID.class)),
+                        row.getObject("as_of", LocalDate.class),
+                        percents(json.readValue(row.getString("parts"), PARTS))))
+                .optional();
+    }
+
+    private static Map<AgeingBucket, BigDecimal> percents(List<AllowancePart> parts) {
+        var percents = new EnumMap<AgeingBucket, BigDecimal>(AgeingBucket.class);
+        for (var part : parts) {
+            var bucket = part.bucket();
+            // A percentage of all that is owed is that of each age.
+            var buckets = bucket == null ? List.of(AgeingBucket.values()) : List.of(bucket);
+            buckets.forEach(each -> percents.put(each, part.percent()));
+        }
+        return percents;
     }
 
     private AllowanceResponse response(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package io.tieout.ledger.allowance;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.balance.KnownAt;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.journal.Adjustment;
 import io.tieout.ledger.journal.EntryDraft;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,18 +34,21 @@ public class AllowanceService {
     private final JournalService journal;
     private final AgedReceivablesService receivables;
     private final AllowanceRepository allowances;
+    private final AllowanceQueries queries;
 
     AllowanceService(
             CompanyService companies,
             ChartService chart,
             JournalService journal,
             AgedReceivablesService receivables,
-            AllowanceRepository allowances) {
+            AllowanceRepository allowances,
+            AllowanceQueries queries) {
         this.companies = companies;
         this.chart = chart;
         this.journal = journal;
         this.receivables = receivables;
         this.allowances = allowances;
+        this.queries = queries;
     }
 
     /// Brings the allowance to its target and posts the difference.
@@ -89,6 +94,11 @@ public class AllowanceService {
         journal.post(entry(allowance));
         allowances.insert(allowance);
         return allowance.id();
+    }
+
+    /// By which percentages the newest allowance up to that day was estimated, as it was known; none where none was.
+    public Optional<LossRates> rates(UUID companyId, LocalDate asOf, KnownAt known) {
+        return queries.rates(companyId, asOf, known);
     }
 
     /// Keeps others from the allowance until the transaction ends.

@@ -4,7 +4,7 @@
 /// difference as an adjusting entry, which the journal can reverse like any other. Owns: `allowance`. Always: the entry
 /// is the difference between the target and what was there, and nobody else posts to the account meanwhile.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "account", "journal", "period", "receivable"})
+@ApplicationModule(allowedDependencies = {"company", "account", "balance", "journal", "period", "receivable"})
 package io.tieout.ledger.allowance;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import io.tieout.ledger.report.MonthEndReport;
 import io.tieout.ledger.report.MonthEndReports;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.PageRequest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,9 +62,29 @@ public class AgedReceivablesService implements MonthEndReports {
         return List.of(new MonthEndReport.Whole("ageing", page.withCustomers(customers)));
     }
 
-    /// Open invoices less open credit notes at that day; every bucket is there.
+    /// Open invoices less open credit notes at that day, as it is known in this transaction; every bucket is there.
     public Map<AgeingBucket, Money> owed(UUID companyId, Currency currency, LocalDate asOf) {
-        return queries.buckets(companyId, currency, asOf).stream()
+        return owed(companyId, currency, asOf, KnownAt.NOW);
+    }
+
+    /// Open invoices less open credit notes at that day, as it was known; every bucket is there.
+    public Map<AgeingBucket, Money> owed(UUID companyId, Currency currency, LocalDate asOf, KnownAt known) {
+        return queries.buckets(companyId, currency, asOf, known).stream()
                 .collect(Collectors.toMap(BucketResponse::bucket, BucketResponse::amount));
+    }
+
+    /// The customers with the most to lose first.
+    ///
+    /// @param percents how much of what lies in a bucket will probably be lost
+    /// @param after the last one that was seen, none for the first page
+    public List<CustomerAtRisk> atRisk(
+            UUID companyId,
+            Currency currency,
+            LocalDate asOf,
+            KnownAt known,
+            Map<AgeingBucket, BigDecimal> percents,
+            CustomerAtRisk.@Nullable RiskKey after,
+            int limit) {
+        return queries.atRisk(companyId, currency, asOf, known, percents, after, limit);
     }
 }

@@ -8,9 +8,11 @@ import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.security.Role;
+import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -57,5 +59,33 @@ class AgeingController {
                 known,
                 Dimensions.orAny(dimension),
                 PageRequest.of(limit, cursor, day, knownAt, dimension));
+    }
+
+    /// The invoices and credit notes behind the figures, in the currency of the books.
+    ///
+    /// @param asOf today when absent
+    /// @param knownAt as known at that instant, or at the end of that day where the company is; now when absent
+    @GetMapping("/items")
+    @Access(
+            roles = {Role.ACCOUNTANT, Role.AUDITOR, Role.ADMIN, Role.SALES_MANAGER, Role.OPERATOR},
+            scope = "ledger:read")
+    Page<AgedItemResponse> items(
+            Caller caller,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable AgeingBucket bucket,
+            @RequestParam @Nullable UUID customerId,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor) {
+        var company = companies.get(caller.companyId());
+        var day = requireInRange(asOf == null ? company.today(clock) : asOf, "asOf");
+        return queries.items(
+                company.id(),
+                company.baseCurrency(),
+                day,
+                KnownAt.parse(knownAt, company.timeZone()).orElse(KnownAt.NOW),
+                bucket,
+                customerId,
+                PageRequest.of(limit, cursor, day, knownAt, bucket, customerId));
     }
 }

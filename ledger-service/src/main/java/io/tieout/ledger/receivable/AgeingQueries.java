@@ -5,9 +5,11 @@ import io.tieout.ledger.balance.KnownAt;
 import io.tieout.ledger.receivable.AgeingResponse.BucketResponse;
 import io.tieout.ledger.receivable.AgeingResponse.CountResponse;
 import io.tieout.ledger.receivable.AgeingResponse.CustomerResponse;
+import io.tieout.ledger.receivable.CustomerAtRisk.RiskKey;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +72,7 @@ class AgeingQueries {
                 where company_id = :company and (effective_date > :asOf or recorded_at >= :knownBefore)
             ),
             item as (
-                select i.customer_id, i.due_date,
+                select 'INVOICE' as kind, i.invoice_id as document_id, i.customer_id, i.due_date,
                     i.total_minor - coalesce((
                         select sum(a.amount_minor)
                         from allocation a
@@ -81,7 +84,7 @@ class AgeingQueries {
                     and i.recorded_at < :knownBefore and i.currency = :currency%1$s
                 union all
                 -- One in another currency stands at what the books carry it at.
-                select i.customer_id, i.due_date, sum(m.carrying_minor)
+                select 'INVOICE', i.invoice_id, i.customer_id, i.due_date, sum(m.carrying_minor)
                 from wanted_foreign_item
                 join foreign_item f
                     on f.company_id = :company and f.foreign_item_id = wanted_foreign_item.foreign_item_id
@@ -89,10 +92,10 @@ class AgeingQueries {
                 join foreign_item_movement m
                     on m.company_id = f.company_id and m.foreign_item_id = f.foreign_item_id
                 where f.kind = 'INVOICE' and m.effective_date <= :asOf and m.recorded_at < :knownBefore%1$s
-                group by f.foreign_item_id, i.customer_id, i.due_date
+                group by f.foreign_item_id, i.invoice_id, i.customer_id, i.due_date
                 union all
                 -- A credit note is owed by us from its own date on: it lies in the same account, with the other sign.
-                select n.customer_id, n.credit_note_date, -sum(m.amount_minor)
+                select 'CREDIT_NOTE', n.credit_note_id, n.customer_id, n.credit_note_date, -sum(m.amount_minor)
                 from wanted_credit_note
                 join credit_note n
                     on n.company_id = :company and n.credit_note_id = wanted_credit_note.credit_note_id
@@ -100,7 +103,7 @@ class AgeingQueries {
                 where n.currency = :currency and m.effective_date <= :asOf and m.recorded_at < :knownBefore%2$s
                 group by n.credit_note_id, n.customer_id, n.credit_note_date
                 union all
-                select n.customer_id, n.credit_note_date, -sum(m.carrying_minor)
+                select 'CREDIT_NOTE', n.credit_note_id, n.customer_id, n.credit_note_date, -sum(m.carrying_minor)
                 from wanted_foreign_item
                 join foreign_item f
                     on f.company_id = :company and f.foreign_item_id = wanted_foreign_item.foreign_item_id
@@ -108,10 +111,10 @@ class AgeingQueries {
                 join foreign_item_movement m
                     on m.company_id = f.company_id and m.foreign_item_id = f.foreign_item_id
                 where f.kind = 'CREDIT_NOTE' and m.effective_date <= :asOf and m.recorded_at < :knownBefore%2$s
-                group by f.foreign_item_id, n.customer_id, n.credit_note_date
+                group by f.foreign_item_id, n.credit_note_id, n.customer_id, n.credit_note_date
             ),
             owed as (
-                select customer_id, owed_minor,
+                select kind, document_id, customer_id, due_date, owed_minor,
                     case
                         when due_date >= :asOf then 'NOT_DUE'
                         when :asOf - due_date <= 30 then 'DAYS_1_TO_30'
@@ -200,11 +203,106 @@ class AgeingQueries {
                 customers(companyId, currency, asOf, known, dimensions, page));
     }
 
-    /// What is owed at that day, by age, as it is known in this transaction.
-    List<BucketResponse> buckets(UUID companyId, Currency currency, LocalDate asOf) {
-        return query(companyId, currency, asOf, KnownAt.NOW, Dimensions.ANY, "select " + FIGURES + " from owed")
+    /// What is owed at that day, by age, as it was known.
+    List<BucketResponse> buckets(UUID companyId, Currency currency, LocalDate asOf, KnownAt known) {
+        return query(companyId, currency, asOf, known, Dimensions.ANY, "select " + FIGURES + " from owed")
                 .query((row, number) -> CustomerFigures.readBuckets(currency, row))
                 .single();
+    }
+
+    /// The invoices and credit notes that the report counts.
+    Page<AgedItemResponse> items(
+            UUID companyId,
+            Currency currency,
+            LocalDate asOf,
+            KnownAt known,
+            @Nullable AgeingBucket bucket,
+            @Nullable UUID customerId,
+            PageRequest page) {
+        var rows = query(companyId, currency, asOf, known, Dimensions.ANY, """
+                        select owed.kind, owed.document_id, coalesce(i.invoice_number, n.credit_note_number) as number,
+                            owed.customer_id, owed.due_date, owed.bucket, owed.owed_minor
+                        from owed
+                        left join invoice i on i.company_id = :company and i.invoice_id = owed.document_id
+                        left join credit_note n on n.company_id = :company and n.credit_note_id = owed.document_id
+                        where (cast(:bucket as text) is null or owed.bucket = :bucket)
+                            and (cast(:customer as uuid) is null or owed.customer_id = :customer)
+                            and (cast(:after as uuid) is null or owed.document_id > cast(:after as uuid))
+                        order by owed.document_id
+                        limit :limit""")
+                .param("bucket", bucket == null ? null : bucket.name())
+                .param("customer", customerId)
+                .param("after", page.isFirst() ? null : page.after().getFirst())
+                .param("limit", page.limit() + 1)
+                .query((row, number) -> new AgedItemResponse(
+                        AgedItemResponse.Kind.valueOf(row.getString("kind")),
+                        row.getObject("document_id", UUID.class),
+                        row.getString("number"),
+                        row.getObject("customer_id", UUID.class),
+                        row.getObject("due_date", LocalDate.class),
+                        AgeingBucket.valueOf(row.getString("bucket")),
+                        Money.ofMinor(row.getLong("owed_minor"), currency)))
+                .list();
+        return Page.of(rows, page, item -> List.of(item.documentId().toString()));
+    }
+
+    /// The customers with the most to lose first. What lies in a bucket is lost by its percentage, and never less than
+    /// nothing; without percentages those come first who owe the most that is overdue.
+    ///
+    /// @param after the last one that was seen, none for the first page
+    List<CustomerAtRisk> atRisk(
+            UUID companyId,
+            Currency currency,
+            LocalDate asOf,
+            KnownAt known,
+            Map<AgeingBucket, BigDecimal> percents,
+            @Nullable RiskKey after,
+            int limit) {
+        return query(companyId, currency, asOf, known, Dimensions.ANY, """
+                        , bucketed as (
+                            select customer_id, bucket, sum(owed_minor) as owed_minor
+                            from owed
+                            group by customer_id, bucket
+                        ),
+                        risk as (
+                            select bucketed.customer_id, sum(bucketed.owed_minor)::bigint as open_minor,
+                                coalesce(sum(bucketed.owed_minor) filter (where bucketed.bucket <> 'NOT_DUE'), 0)::bigint
+                                    as overdue_minor,
+                                sum(round(greatest(bucketed.owed_minor, 0) * coalesce(rate.percent, 0) / 100))::bigint
+                                    as loss_minor
+                            from bucketed
+                            left join unnest(cast(:buckets as text[]), cast(:percents as numeric[]))
+                                as rate (bucket, percent) on rate.bucket = bucketed.bucket
+                            group by bucketed.customer_id
+                        )
+                        select risk.customer_id, customer.customer_number, customer.name, risk.open_minor,
+                            risk.overdue_minor, risk.loss_minor
+                        from risk
+                        left join customer_view customer
+                            on customer.company_id = :company and customer.customer_id = risk.customer_id
+                        where (risk.loss_minor > 0 or risk.overdue_minor > 0)
+                            and (cast(:afterCustomer as uuid) is null
+                                or (risk.loss_minor, risk.overdue_minor, risk.customer_id)
+                                    < (cast(:afterLoss as bigint), cast(:afterOverdue as bigint),
+                                        cast(:afterCustomer as uuid)))
+                        order by risk.loss_minor desc, risk.overdue_minor desc, risk.customer_id desc
+                        limit :limit""")
+                .param(
+                        "buckets",
+                        percents.keySet().stream().map(AgeingBucket::name).toArray(String[]::new))
+                .param("percents", percents.values().toArray(BigDecimal[]::new))
+                .param("afterLoss", after == null ? null : (Long) after.lossMinor())
+                .param("afterOverdue", after == null ? null : (Long) after.overdueMinor())
+                .param("afterCustomer", after == null ? null : after.customerId())
+                .param("limit", limit)
+                .query((row, number) -> new CustomerAtRisk(
+                        row.getObject("customer_id", UUID.class),
+                        row.getString("customer_number"),
+                        row.getString("name"),
+                        Money.ofMinor(row.getLong("open_minor"), currency),
+                        Money.ofMinor(row.getLong("overdue_minor"), currency),
+                        Money.ofMinor(row.getLong("loss_minor"), currency)))
+                .list();
     }
 
     private Page<CustomerResponse> customers(
