@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What was recorded up to a moment. A date means the end of that day where the company is.
-final class KnownAt {
+public final class KnownAt {
 
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -20,7 +20,7 @@ final class KnownAt {
     private KnownAt() {}
 
     /// @return the first instant that no longer counts
-    static Instant before(@Nullable String text, ZoneId zone) {
+    public static Instant before(@Nullable String text, ZoneId zone) {
         if (text == null) {
             return LAST;
         }
