@@ -511,19 +511,25 @@ class DeliveryOrderIT {
             }
 
             void issue(String number, UUID customer, @Nullable String order, String amount) {
-                issue(number, customer, order, eur(amount));
-                journal("1200", "4100", eur(amount));
+                var id = issue(number, customer, order, eur(amount));
+                journal(
+                        "INVOICE",
+                        id,
+                        new JournalBlockSealed.Line("1200", "DEBIT", eur(amount)),
+                        new JournalBlockSealed.Line("4100", "CREDIT", eur(amount)));
             }
 
             void issueInDollars(String number, UUID customer, String amount) {
                 var dollars = Money.parse(amount, "USD");
-                issue(number, customer, null, dollars);
+                var id = issue(number, customer, null, dollars);
                 journal(
+                        "INVOICE",
+                        id,
                         new JournalBlockSealed.Line("1200", "DEBIT", eur("180.00"), dollars),
-                        new JournalBlockSealed.Line("4100", "CREDIT", eur("180.00")));
+                        new JournalBlockSealed.Line("4100", "CREDIT", eur("180.00"), dollars));
             }
 
-            private void issue(String number, UUID customer, @Nullable String order, Money amount) {
+            private UUID issue(String number, UUID customer, @Nullable String order, Money amount) {
                 var id = Ids.next();
                 var issued = new InvoiceIssued(
                         id,
@@ -550,6 +556,7 @@ class DeliveryOrderIT {
                         id,
                         () -> probe.publish(LedgerEvents.INVOICE_ISSUED, company, id, 1, issued));
                 state(invoice);
+                return id;
             }
 
             private void state(Owed invoice) {
@@ -700,14 +707,22 @@ class DeliveryOrderIT {
                     return;
                 }
                 journal(
+                        "MANUAL",
+                        null,
                         new JournalBlockSealed.Line(debit, "DEBIT", amount),
                         new JournalBlockSealed.Line(credit, "CREDIT", amount));
             }
 
-            private void journal(JournalBlockSealed.Line... lines) {
+            private void journal(String source, @Nullable UUID sourceId, JournalBlockSealed.Line... lines) {
                 long number = ++blocks;
                 var entry = new JournalBlockSealed.Entry(
-                        Ids.next(), number, DAY, Instant.parse("2026-03-16T10:00:00Z"), "MANUAL", null, List.of(lines));
+                        Ids.next(),
+                        number,
+                        DAY,
+                        Instant.parse("2026-03-16T10:00:00Z"),
+                        source,
+                        sourceId,
+                        List.of(lines));
                 var block = new JournalBlockSealed(company, number, number, number, List.of(entry));
                 add(
                         LedgerEvents.JOURNAL_BLOCK_SEALED,

@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class JournalBlocksListener implements EventSubscriber {
 
     private final LedgerViewService ledger;
+    private final LedgerViewProperties properties;
 
-    JournalBlocksListener(LedgerViewService ledger) {
+    JournalBlocksListener(LedgerViewService ledger, LedgerViewProperties properties) {
         this.ledger = ledger;
+        this.properties = properties;
     }
 
     @Override
@@ -26,6 +28,7 @@ class JournalBlocksListener implements EventSubscriber {
     private void sealed(ReceivedEvent<JournalBlockSealed> event) {
         var block = event.payload();
         var turnovers = new LinkedHashMap<List<Object>, Turnover>();
+        var revenues = new LinkedHashMap<List<Object>, Revenue>();
         for (var entry : block.entries()) {
             for (var line : entry.lines()) {
                 var foreign = line.foreignAmount();
@@ -42,11 +45,22 @@ class JournalBlocksListener implements EventSubscriber {
                         List.of(turnover.accountCode(), turnover.effectiveDate(), turnover.currency()),
                         turnover,
                         Turnover::plus);
+                if (turnover.accountCode().equals(properties.revenueAccount())) {
+                    var revenue = new Revenue(
+                            entry.entryId(),
+                            turnover.currency(),
+                            entry.source(),
+                            entry.sourceId(),
+                            entry.effectiveDate(),
+                            debit ? Math.negateExact(minor) : minor);
+                    revenues.merge(List.of(revenue.entryId(), revenue.currency()), revenue, Revenue::plus);
+                }
             }
         }
         ledger.add(
                 block.companyId(),
                 List.copyOf(turnovers.values()),
+                List.copyOf(revenues.values()),
                 new LedgerPosition(block.blockNumber(), block.lastSequence()),
                 block.entries().getFirst().lines().getFirst().amount().currency());
     }

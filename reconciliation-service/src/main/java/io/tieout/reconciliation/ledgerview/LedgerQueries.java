@@ -13,9 +13,24 @@ import org.springframework.stereotype.Repository;
 public class LedgerQueries {
 
     private final JdbcClient jdbc;
+    private final LedgerViewProperties properties;
 
-    LedgerQueries(JdbcClient jdbc) {
+    LedgerQueries(JdbcClient jdbc, LedgerViewProperties properties) {
         this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    public String revenueAccount() {
+        return properties.revenueAccount();
+    }
+
+    /// Whether each entry on the revenue account is known by itself: not where the first blocks came before.
+    public boolean knowsRevenue(UUID companyId) {
+        return jdbc.sql("select revenue_known from ledger_position where company_id = :company")
+                .param("company", companyId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     public LedgerPosition position(UUID companyId) {

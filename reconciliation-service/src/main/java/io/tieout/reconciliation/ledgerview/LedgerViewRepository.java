@@ -59,4 +59,30 @@ class LedgerViewRepository {
                 .param("credits", turnovers.stream().map(Turnover::creditMinor).toArray(Long[]::new))
                 .update();
     }
+
+    void addRevenues(UUID companyId, List<Revenue> revenues) {
+        if (revenues.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into ledger_revenue
+                            (company_id, entry_id, currency, source, source_id, effective_date, credit_minor)
+                        select :company, entry, currency, source, document, cast(day as date), credit
+                        from unnest(cast(:entries as uuid[]), cast(:currencies as text[]), cast(:sources as text[]),
+                            cast(:documents as uuid[]), cast(:days as text[]), cast(:credits as bigint[]))
+                            as t(entry, currency, source, document, day, credit)
+                        """)
+                .param("company", companyId)
+                .param("entries", revenues.stream().map(Revenue::entryId).toArray(UUID[]::new))
+                .param("currencies", revenues.stream().map(Revenue::currency).toArray(String[]::new))
+                .param("sources", revenues.stream().map(Revenue::source).toArray(String[]::new))
+                .param("documents", revenues.stream().map(Revenue::sourceId).toArray(UUID[]::new))
+                .param(
+                        "days",
+                        revenues.stream()
+                                .map(revenue -> revenue.effectiveDate().toString())
+                                .toArray(String[]::new))
+                .param("credits", revenues.stream().map(Revenue::creditMinor).toArray(Long[]::new))
+                .update();
+    }
 }

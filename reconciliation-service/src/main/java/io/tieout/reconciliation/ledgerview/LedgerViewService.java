@@ -21,7 +21,8 @@ class LedgerViewService {
     /// A block that was added before changes nothing.
     ///
     /// @param books the currency that the books are kept in
-    void add(UUID companyId, List<Turnover> turnovers, LedgerPosition position, Currency books) {
+    void add(
+            UUID companyId, List<Turnover> turnovers, List<Revenue> revenues, LedgerPosition position, Currency books) {
         if (ledger.advance(companyId, position, books)) {
             ledger.add(
                     companyId,
@@ -30,6 +31,7 @@ class LedgerViewService {
                                     .thenComparing(Turnover::effectiveDate)
                                     .thenComparing(Turnover::currency))
                             .toList());
+            ledger.addRevenues(companyId, revenues);
         }
     }
 }

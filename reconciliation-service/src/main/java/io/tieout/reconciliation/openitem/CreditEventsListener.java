@@ -13,6 +13,7 @@ import io.tieout.platform.event.Subscriptions;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What we owe customers: the ledger says it as positive amounts, here they are open items below zero.
@@ -44,6 +45,7 @@ class CreditEventsListener implements EventSubscriber {
                 note.creditNoteNumber(),
                 note.creditNoteDate(),
                 "",
+                note.net().negated(),
                 note.total(),
                 note.open()));
     }
@@ -70,6 +72,7 @@ class CreditEventsListener implements EventSubscriber {
                 refund.refundNumber(),
                 refund.refundDate(),
                 refund.paymentReference(),
+                null,
                 refund.amount(),
                 refund.amount()));
     }
@@ -106,6 +109,7 @@ class CreditEventsListener implements EventSubscriber {
             String number,
             LocalDate date,
             String paymentReference,
+            @Nullable Money net,
             Money total,
             Money open) {
         return new IssuedItem(
@@ -120,7 +124,7 @@ class CreditEventsListener implements EventSubscriber {
                 date,
                 date,
                 paymentReference,
-                null,
+                net,
                 total.negated(),
                 open.negated(),
                 null,

@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,6 +35,54 @@ class TieOutQueries {
                     select from open_item i
                     where i.company_id = o.company_id and i.order_id = o.order_id and i.net_minor is not null
                         and i.invoice_date <= :asOf and not i.voided)
+            """;
+
+    /// Entries on the revenue account that no invoice or credit note made, unless they were taken back; and documents
+    /// of which the account does not have the net amount.
+    private static final String REVENUE_GAPS = """
+            from (
+                select case
+                        when r.source in ('DEFERRAL', 'DEFERRAL_INSTALMENT') then 'DEFERRED'
+                        when r.source = 'DISPUTE_ADJUSTMENT' then 'GIVEN_UP'
+                        when exists (
+                            select from ledger_revenue later
+                            where later.company_id = r.company_id and later.source_id = r.entry_id
+                                and later.source = 'REVERSAL') then 'ACCRUED'
+                        else 'WITHOUT_INVOICE'
+                    end as cause,
+                    'JOURNAL_ENTRY' as kind, r.entry_id as id, r.source as label, r.effective_date as date,
+                    r.credit_minor as amount_minor, r.currency
+                from ledger_revenue r
+                where r.company_id = :company and r.currency = :currency and r.effective_date <= :asOf
+                    and r.source not in ('INVOICE', 'CREDIT_NOTE')
+                    and not exists (
+                        select from ledger_revenue reversal
+                        where reversal.company_id = r.company_id and reversal.source_id = r.entry_id
+                            and reversal.source = 'REVERSAL' and reversal.effective_date <= :asOf)
+                    and not (r.source = 'REVERSAL' and exists (
+                        select from ledger_revenue reversed
+                        where reversed.company_id = r.company_id and reversed.entry_id = r.source_id
+                            and reversed.effective_date <= :asOf))
+                union all
+                select case when posted.source is null and document.external_number is not null
+                        then 'INVOICED_ELSEWHERE' else 'POSTED_OTHERWISE' end,
+                    coalesce(document.kind, posted.source), coalesce(document.invoice_id, posted.source_id),
+                    coalesce(document.number, ''), coalesce(document.invoice_date, posted.effective_date),
+                    coalesce(posted.credit_minor, 0) - coalesce(document.net_minor, 0), :currency
+                from (
+                    select invoice_id, kind, number, external_number, invoice_date, net_minor
+                    from open_item
+                    where company_id = :company and currency = :currency and kind in ('INVOICE', 'CREDIT_NOTE')
+                        and net_minor is not null and invoice_date <= :asOf and not voided
+                ) document
+                full join (
+                    select source_id, source, effective_date, credit_minor
+                    from ledger_revenue
+                    where company_id = :company and currency = :currency and source in ('INVOICE', 'CREDIT_NOTE')
+                        and effective_date <= :asOf
+                ) posted on posted.source_id = document.invoice_id
+                where coalesce(posted.credit_minor, 0) <> coalesce(document.net_minor, 0)
+            ) gap
             """;
 
     private final JdbcClient jdbc;
@@ -161,6 +212,40 @@ class TieOutQueries {
                         select o.order_id as id, o.order_number as label, o.order_date as date, o.net_minor as amount_minor,
                             o.currency, 'ORDER' as kind
                         """ + NOT_INVOICED + "order by o.order_date, o.order_id limit :limit")
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("asOf", asOf)
+                .param("limit", limit)
+                .query(TieOutQueries::item)
+                .list();
+    }
+
+    /// Net of all invoices less that of all credit notes.
+    Sum invoicedAndCredited(UUID companyId, Currency currency, LocalDate asOf) {
+        return inCurrency("""
+                        select count(*), coalesce(sum(net_minor), 0)::bigint as minor
+                        from open_item
+                        where company_id = :company and currency = :currency and kind in ('INVOICE', 'CREDIT_NOTE')
+                            and net_minor is not null and invoice_date <= :asOf and not voided
+                        """, companyId, currency, asOf);
+    }
+
+    /// What the revenue account has more than was invoiced, by cause.
+    Map<RevenueGap, Sum> revenueGaps(UUID companyId, Currency currency, LocalDate asOf) {
+        var gaps = new EnumMap<RevenueGap, Sum>(RevenueGap.class);
+        RowCallbackHandler collect = row -> gaps.put(RevenueGap.valueOf(row.getString("cause")), Sum.from(row, 0));
+        jdbc.sql("select gap.cause, count(*), sum(gap.amount_minor)::bigint as minor " + REVENUE_GAPS
+                        + "group by gap.cause")
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("asOf", asOf)
+                .query(collect);
+        return gaps;
+    }
+
+    List<TieOutResponse.Item> revenueItems(UUID companyId, Currency currency, LocalDate asOf, int limit) {
+        return jdbc.sql("select gap.kind, gap.id, gap.label, gap.date, gap.amount_minor, gap.currency " + REVENUE_GAPS
+                        + "order by gap.cause = 'POSTED_OTHERWISE' desc, gap.date, gap.id limit :limit")
                 .param("company", companyId)
                 .param("currency", currency.getCurrencyCode())
                 .param("asOf", asOf)

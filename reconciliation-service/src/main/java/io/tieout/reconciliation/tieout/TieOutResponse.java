@@ -21,10 +21,21 @@ record TieOutResponse(LocalDate asOf, boolean ok, Position ledger, List<Line> li
         /// Open items = receivables control account.
         RECEIVABLES,
         /// Sold = invoiced.
-        SALES
+        SALES,
+        /// Invoiced = recognised.
+        REVENUE
     }
 
-    /// Two figures that must be equal.
+    enum CauseKind {
+        /// The figures will agree by themselves, in time.
+        TIMING,
+        /// Documents stand behind it that are of one side alone.
+        EXPLAINED,
+        /// Somebody has to do something.
+        ERROR
+    }
+
+    /// Two figures that must be equal; of revenue the difference must be what its causes, errors left out, come to.
     ///
     /// @param name which bank account or ledger account
     /// @param asOf the day of the figures: for a bank account that of its newest statement
@@ -45,8 +56,14 @@ record TieOutResponse(LocalDate asOf, boolean ok, Position ledger, List<Line> li
 
     record Figure(String label, Money amount) {}
 
-    record Cause(String code, String detail, @Nullable Money amount, long count) {}
+    record Cause(
+            String code,
+            CauseKind kind,
+            String detail,
+            @Nullable Money amount,
+            long count) {}
 
-    /// @param id a bank line or an order
+    /// @param kind what `id` names: a bank line, an order, an invoice, a credit note or a journal entry
+    /// @param label for people; of a journal entry its source
     record Item(String kind, String id, String label, LocalDate date, Money amount) {}
 }

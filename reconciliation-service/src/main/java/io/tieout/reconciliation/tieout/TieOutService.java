@@ -8,6 +8,7 @@ import io.tieout.reconciliation.bankstatement.StatementBalance;
 import io.tieout.reconciliation.ledgerview.LedgerQueries;
 import io.tieout.reconciliation.tieout.TieOutQueries.Sum;
 import io.tieout.reconciliation.tieout.TieOutResponse.Cause;
+import io.tieout.reconciliation.tieout.TieOutResponse.CauseKind;
 import io.tieout.reconciliation.tieout.TieOutResponse.Figure;
 import io.tieout.reconciliation.tieout.TieOutResponse.Item;
 import io.tieout.reconciliation.tieout.TieOutResponse.Line;
@@ -71,6 +72,10 @@ class TieOutService {
                     .forEach(currency -> lines.add(receivables(companyId, currency, books, asOf)));
         }
         ours.soldCurrencies(companyId).forEach(currency -> lines.add(sales(companyId, currency, asOf)));
+        if (ledger.knowsRevenue(companyId)) {
+            ledger.currencies(companyId, ledger.revenueAccount())
+                    .forEach(currency -> lines.add(revenue(companyId, currency, asOf)));
+        }
         var position = ledger.position(companyId);
         return new TieOutResponse(
                 asOf,
@@ -88,24 +93,28 @@ class TieOutService {
                 causes,
                 account,
                 "LINES_NOT_POSTED",
+                CauseKind.TIMING,
                 "lines that the ledger has not booked yet",
                 ours.notPosted(companyId, account.bankAccountId(), day, "RECORDED"));
         addCause(
                 causes,
                 account,
                 "LINES_REFUSED",
+                CauseKind.ERROR,
                 "lines that the ledger refused",
                 ours.notPosted(companyId, account.bankAccountId(), day, "REFUSED"));
         addCause(
                 causes,
                 account,
                 "LINES_POSTED_LATER",
+                CauseKind.TIMING,
                 "lines of closed periods, booked on the first open day",
                 ours.postedLater(companyId, account.bankAccountId(), day));
         statements.gaps(companyId).stream()
                 .filter(gap -> gap.bankAccountId().equals(account.bankAccountId()))
                 .forEach(gap -> causes.add(new Cause(
                         "STATEMENT_GAP",
+                        CauseKind.ERROR,
                         "a statement does not start where the one before it ended",
                         Money.ofMinor(gap.gapMinor(), gap.currency()),
                         1)));
@@ -131,6 +140,7 @@ class TieOutService {
                 causes,
                 account,
                 "MATCHES_NOT_ANSWERED",
+                CauseKind.TIMING,
                 "matches that the ledger has not answered yet",
                 ours.notAnswered(companyId, account.bankAccountId()));
         return line(
@@ -180,6 +190,7 @@ class TieOutService {
                 ? List.<Cause>of()
                 : List.of(new Cause(
                         "ORDERS_NOT_INVOICED",
+                        CauseKind.ERROR,
                         "confirmed orders without an invoice",
                         Money.ofMinor(missing.minor(), currency),
                         missing.count()));
@@ -198,15 +209,52 @@ class TieOutService {
                 missing.count());
     }
 
+    /// What was invoiced is earned at once, unless an entry says otherwise; and nothing else is earned.
+    private Line revenue(UUID companyId, Currency currency, LocalDate asOf) {
+        var account = ledger.revenueAccount();
+        var gaps = ours.revenueGaps(companyId, currency, asOf);
+        var causes = gaps.entrySet().stream()
+                .map(gap -> new Cause(
+                        gap.getKey().name(),
+                        gap.getKey().kind(),
+                        gap.getKey().detail(),
+                        Money.ofMinor(gap.getValue().minor(), currency),
+                        gap.getValue().count()))
+                .toList();
+        var expected = Money.ofMinor(
+                ours.invoicedAndCredited(companyId, currency, asOf).minor(), currency);
+        var actual = Money.ofMinor(ledger.balanceMinor(companyId, account, currency, asOf), currency)
+                .negated();
+        var difference = actual.minus(expected);
+        var explained = Money.ofMinor(
+                gaps.entrySet().stream()
+                        .filter(gap -> gap.getKey().kind() != CauseKind.ERROR)
+                        .mapToLong(gap -> gap.getValue().minor())
+                        .sum(),
+                currency);
+        return new Line(
+                Subject.REVENUE,
+                currency.getCurrencyCode(),
+                asOf,
+                !gaps.containsKey(RevenueGap.POSTED_OTHERWISE) && difference.equals(explained),
+                new Figure("invoiced less credited, net", expected),
+                new Figure("revenue account " + account, actual),
+                difference,
+                causes,
+                ours.revenueItems(companyId, currency, asOf, SHOWN),
+                gaps.values().stream().mapToLong(Sum::count).sum());
+    }
+
     private Money booked(BankAccount account, @Nullable String code, LocalDate day) {
         var currency = account.currency();
         return Money.ofMinor(
                 code == null ? 0 : ledger.balanceMinor(account.companyId(), code, currency, day), currency);
     }
 
-    private static void addCause(List<Cause> causes, BankAccount account, String code, String detail, Sum sum) {
+    private static void addCause(
+            List<Cause> causes, BankAccount account, String code, CauseKind kind, String detail, Sum sum) {
         if (sum.count() > 0) {
-            causes.add(new Cause(code, detail, Money.ofMinor(sum.minor(), account.currency()), sum.count()));
+            causes.add(new Cause(code, kind, detail, Money.ofMinor(sum.minor(), account.currency()), sum.count()));
         }
     }
 

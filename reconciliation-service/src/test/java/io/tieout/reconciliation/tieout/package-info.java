@@ -1,0 +1,5 @@
+/// Tests of the tie-out report.
+@NullMarked
+package io.tieout.reconciliation.tieout;
+
+import org.jspecify.annotations.NullMarked;
