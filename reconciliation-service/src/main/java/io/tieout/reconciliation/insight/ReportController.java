@@ -85,7 +85,7 @@ class ReportController {
             @Nullable String knownAt,
             @Nullable ReportStep step) {
         var company = companies.get(caller.companyId());
-        var last = asOf == null ? company.today(clock) : asOf;
+        var last = ReportWindow.requireInRange(asOf == null ? company.today(clock) : asOf);
         return new ReportWindow(
                 from == null ? last.minusDays(YEAR_DAYS - 1L) : from,
                 last,

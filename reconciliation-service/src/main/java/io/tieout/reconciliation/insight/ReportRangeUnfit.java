@@ -10,7 +10,7 @@ final class ReportRangeUnfit extends RuleViolation {
         super(
                 "report-range-unfit",
                 "These days cannot be reported together",
-                from + " to " + asOf + " is backwards, or more than 366 days",
-                new FieldProblem("from", "must be on or before the last day, at most 366 days"));
+                from + " to " + asOf + " is backwards, more than 366 days, or not between 1900 and 2199",
+                new FieldProblem("from", "must be on or before the last day, at most 366 days, between 1900 and 2199"));
     }
 }

@@ -17,10 +17,20 @@ record ReportWindow(
         @Nullable String knownAt) {
 
     private static final long MOST_DAYS = 366;
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
     ReportWindow {
         if (from.isAfter(asOf) || ChronoUnit.DAYS.between(from, asOf) >= MOST_DAYS) {
             throw new ReportRangeUnfit(from, asOf);
         }
+    }
+
+    /// A day outside the books is a typing error, and days cannot be counted from every one.
+    static LocalDate requireInRange(LocalDate asOf) {
+        if (asOf.isBefore(FIRST) || asOf.isAfter(LAST)) {
+            throw new ReportRangeUnfit(asOf, asOf);
+        }
+        return asOf;
     }
 }

@@ -84,6 +84,8 @@ class FiguresTest {
                 .isInstanceOf(ReportRangeUnfit.class);
         assertThat(new ReportWindow(day.minusDays(365), day, ReportStep.DAY, NOON, null).from())
                 .isEqualTo("2025-03-31");
+        assertThatThrownBy(() -> ReportWindow.requireInRange(LocalDate.MAX)).isInstanceOf(ReportRangeUnfit.class);
+        assertThatThrownBy(() -> ReportWindow.requireInRange(LocalDate.MIN)).isInstanceOf(ReportRangeUnfit.class);
     }
 
     private static ReconciliationTask task(LocalDate due, LocalDate today) {
