@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// What reconciliation decided about bank lines. A refusal is an answer like any other, not a fault.
@@ -50,11 +52,20 @@ class MatchEventsListener implements EventSubscriber {
                 payments.refuse(cause, event.payload().lineId(), PaymentService.PAYMENT, refusal);
             }
         }
-        var applied = ordinary.apply(matches);
+        var applied = applied(matches);
         for (var match : matches) {
             if (!applied.contains(match.cause().matchId())) {
                 apply(match);
             }
+        }
+    }
+
+    /// Nothing where one of them is refused after all: then each is applied alone, and the refusal is that one's.
+    private Set<UUID> applied(List<? extends LineDecision> decisions) {
+        try {
+            return ordinary.apply(decisions);
+        } catch (Refusal refusal) {
+            return Set.of();
         }
     }
 
@@ -68,7 +79,7 @@ class MatchEventsListener implements EventSubscriber {
 
     private void bankLinesClassified(List<ReceivedEvent<BankLineClassified>> events) {
         var classifications = events.stream().map(this::classification).toList();
-        var applied = ordinary.apply(classifications);
+        var applied = applied(classifications);
         for (var classification : classifications) {
             if (!applied.contains(classification.cause().matchId())) {
                 apply(classification);

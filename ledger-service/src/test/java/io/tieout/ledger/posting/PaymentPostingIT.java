@@ -29,12 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @ServiceTest
 class PaymentPostingIT {
 
     private final EventProbe probe;
+    private final JdbcClient jdbc;
     private final List<InvariantCheck> checks;
     private final Books books;
     private final Trade trade;
@@ -42,9 +44,11 @@ class PaymentPostingIT {
     PaymentPostingIT(
             @Autowired RestTestClient client,
             @Autowired EventProbe probe,
+            @Autowired JdbcClient jdbc,
             @Autowired List<InvariantCheck> checks,
             @Autowired CompanyService companies) {
         this.probe = probe;
+        this.jdbc = jdbc;
         this.checks = checks;
         this.books = Books.open(client, companies);
         this.trade = new Trade(probe, books.companyId());
@@ -462,6 +466,21 @@ class PaymentPostingIT {
             assertThat(books.balance("1180.01", "asOf=2026-04-15")).isEqualTo("0.00");
             assertThat(books.balance(entry.text("/lines/1/account"), "asOf=2026-04-15"))
                     .isEqualTo(expected);
+        }
+
+        @Test
+        void areRefusedWithTheReasonWhenTheChartLacksTheirAccount() {
+            jdbc.sql("update account set account_role = null where company_id = :company and account_role = 'PAYROLL'")
+                    .param("company", books.companyId())
+                    .update();
+            var lines = trade.bankLines(APRIL_15, "-5.00", "-6.00");
+
+            var payroll = trade.classify(lines.get(0), "PAYROLL");
+            var fee = trade.classify(lines.get(1), "BANK_FEE");
+
+            assertThat(trade.answer(LedgerEvents.PAYMENT_REFUSED, payroll).code())
+                    .isEqualTo("account-role-unmapped");
+            trade.answer(LedgerEvents.PAYMENT_APPLIED, fee);
         }
 
         @Test
