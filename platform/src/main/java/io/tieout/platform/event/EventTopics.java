@@ -86,19 +86,28 @@ final class EventTopics {
     }
 
     private void createMissing() throws InterruptedException, ExecutionException, TimeoutException {
-        try (var admin = Admin.create(config)) {
-            var missing = missing(admin);
-            if (!missing.isEmpty()) {
-                var created = admin.createTopics(missing).values();
-                for (var topic : created.entrySet()) {
-                    try {
-                        topic.getValue().get(CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-                        log.debug("Created topic {}", topic.getKey());
-                    } catch (ExecutionException e) {
-                        if (!(e.getCause() instanceof TopicExistsException)) {
-                            throw e;
-                        }
-                    }
+        var admin = Admin.create(config);
+        try {
+            createMissing(admin);
+        } finally {
+            // At once: closing would wait until the calls to a broker that is away have timed out, and so would a
+            // service that stops.
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    private void createMissing(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+        var missing = missing(admin);
+        if (missing.isEmpty()) {
+            return;
+        }
+        for (var topic : admin.createTopics(missing).values().entrySet()) {
+            try {
+                topic.getValue().get(CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+                log.debug("Created topic {}", topic.getKey());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
                 }
             }
         }

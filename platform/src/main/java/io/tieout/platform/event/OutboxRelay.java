@@ -37,6 +37,7 @@ final class OutboxRelay implements SmartLifecycle {
     private final ApplicationEventPublisher publisher;
     private final Semaphore signal = new Semaphore(0);
     private volatile @Nullable Thread thread;
+    private volatile boolean brokerIsAway;
 
     OutboxRelay(
             OutboxRepository rows,
@@ -78,7 +79,9 @@ final class OutboxRelay implements SmartLifecycle {
         }
         wake();
         try {
-            running.join(STOP_TIMEOUT);
+            if (!brokerIsAway) {
+                running.join(STOP_TIMEOUT);
+            }
             running.interrupt();
             running.join(STOP_TIMEOUT);
         } catch (InterruptedException e) {
@@ -109,8 +112,10 @@ final class OutboxRelay implements SmartLifecycle {
                         pause(properties.relayPoll());
                     }
                     backoff.reset();
+                    brokerIsAway = false;
                     metrics.outboxStandstill().isOver(this);
                 } catch (RuntimeException e) {
+                    brokerIsAway = true;
                     metrics.outboxStandstill().lasts(this, e);
                     Thread.sleep(backoff.next());
                 }

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.tieout.platform.id.Ids;
 import java.time.Clock;
@@ -235,6 +236,21 @@ class OutboxRelayIT {
     }
 
     @Test
+    void stopsWithoutWaitingForABrokerThatIsAway() throws Exception {
+        try (var broker = new LateBroker(TestInfrastructure.kafka());
+                var road = new EventRoad(broker.kafka())) {
+            var relay = road.startRelay();
+            road.publish(List.of(road.note(Ids.next(), 1)));
+            var topics = Thread.ofPlatform().start(() -> waitForTopics(road));
+            await().atMost(LIMIT).until(() -> gauge(road, "tieout.outbox.blocked.age") > 0);
+
+            assertTimeout(Duration.ofSeconds(4), () -> relay.stop());
+            topics.interrupt();
+            assertThat(topics.join(Duration.ofSeconds(4))).isTrue();
+        }
+    }
+
+    @Test
     void endsTheLivenessOfTheProcessWhenItDies() throws Exception {
         try (var road = new EventRoad().withTopics()) {
             road.startRelay(new OutboxRepository(road.jdbc) {
@@ -293,6 +309,14 @@ class OutboxRelayIT {
         return messages.stream()
                 .map(EventRoad::envelope)
                 .collect(groupingBy(EventEnvelope::aggregateId, mapping(EventEnvelope::aggregateVersion, toList())));
+    }
+
+    private static void waitForTopics(EventRoad road) {
+        try {
+            road.withTopics();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void awaitAllSent(EventRoad road) {
