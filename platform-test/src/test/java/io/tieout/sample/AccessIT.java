@@ -41,6 +41,31 @@ class AccessIT extends TokenContract {
                 .isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer ", "Bearer   ", "Bearer no token", "Bearer a.b.c", "Basic dGllOm91dA==", "x"})
+    void refusesWhatIsNoToken(String authorization) {
+        call(authorization)
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .exists("WWW-Authenticate")
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("unauthenticated");
+    }
+
+    @Test
+    void forbidsBrowsersToGuessKeepAndFrame() {
+        var headers = call(TestTokens.bearer(Ids.next(), Role.AUDITOR))
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders();
+
+        assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(headers.getFirst("Cache-Control")).contains("no-store");
+        assertThat(headers.getFirst("X-Frame-Options")).isEqualTo("DENY");
+    }
+
     @Test
     void refusesRoleThatTheRouteDoesNotName() {
         call(TestTokens.bearer(Ids.next(), Role.SUPPORT, Role.ADMIN))

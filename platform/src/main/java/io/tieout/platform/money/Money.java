@@ -63,7 +63,7 @@ public record Money(@JsonIgnore long minorUnits, Currency currency) implements C
     }
 
     /// Parses the wire form: exactly the currency's digits, a plain decimal without exponent, plus sign, grouping,
-    /// leading zeros or a minus before nothing: an amount has one form.
+    /// leading zeros or a minus before zero: an amount has one form.
     @JsonCreator
     public static Money parse(
             @JsonProperty("amount") @Nullable String amount, @JsonProperty("currency") @Nullable String currencyCode) {
@@ -75,14 +75,32 @@ public record Money(@JsonIgnore long minorUnits, Currency currency) implements C
         }
         var currency = currency(currencyCode);
         int digits = Math.max(currency.getDefaultFractionDigits(), 0);
-        if (amount.length() > 24
-                || !amount.matches("(?!-[0.]*$)-?(0|[1-9]\\d*)" + (digits == 0 ? "" : "\\.\\d{" + digits + "}"))) {
+        if (amount.length() > 24 || !isPlain(amount, digits)) {
             throw new InvalidMoney(
                     "amount",
                     "must be a decimal string without leading zeros or -0, with exactly " + digits + " decimals for "
                             + currency.getCurrencyCode());
         }
         return exact(new BigDecimal(amount), currency);
+    }
+
+    /// By hand: an expression is compiled and tried at several times the price, for each amount of each request.
+    private static boolean isPlain(String amount, int digits) {
+        int start = amount.startsWith("-") ? 1 : 0;
+        int point = digits == 0 ? amount.length() : amount.length() - digits - 1;
+        int units = point - start;
+        if (units < 1 || (units > 1 && amount.charAt(start) == '0') || (digits > 0 && amount.charAt(point) != '.')) {
+            return false;
+        }
+        boolean zero = true;
+        for (int at = start; at < amount.length(); at++) {
+            char digit = amount.charAt(at);
+            if (at != point && (digit < '0' || digit > '9')) {
+                return false;
+            }
+            zero &= at == point || digit == '0';
+        }
+        return start == 0 || !zero;
     }
 
     private static Currency currency(String code) {

@@ -1,5 +1,6 @@
 package io.tieout.platform.security;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -8,10 +9,12 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
+    private final Instant expiresAt;
 
-    CallerAuthentication(Caller caller) {
+    CallerAuthentication(Caller caller, Instant expiresAt) {
         super(authorities(caller));
         this.caller = caller;
+        this.expiresAt = expiresAt;
         setAuthenticated(true);
     }
 
@@ -19,6 +22,10 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         return caller.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList();
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.tieout.platform.security;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -29,8 +31,9 @@ final class CallerConverter implements Converter<Jwt, CallerAuthentication> {
         if (subject == null || company == null) {
             throw new InvalidBearerTokenException("The token names no subject or no company");
         }
-        return new CallerAuthentication(new Caller(
-                subjectId(token, subject), companyId(company), roles(token), values(claim(token, claims.scopes()))));
+        var caller = new Caller(
+                subjectId(token, subject), companyId(company), roles(token), values(claim(token, claims.scopes())));
+        return new CallerAuthentication(caller, requireNonNull(token.getExpiresAt(), "the decoder wants an expiry"));
     }
 
     private static UUID subjectId(Jwt token, String subject) {

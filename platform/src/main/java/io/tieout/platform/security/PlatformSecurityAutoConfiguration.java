@@ -3,6 +3,7 @@ package io.tieout.platform.security;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.tieout.platform.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,22 +19,25 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -51,6 +55,15 @@ public class PlatformSecurityAutoConfiguration {
     private static final List<String> OPEN_PATHS =
             List.of("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**");
 
+    /// Headers against misuse are written at once, and not through a wrapper that waits for the end.
+    private static final ObjectPostProcessor<HeaderWriterFilter> WRITTEN_FIRST = new ObjectPostProcessor<>() {
+        @Override
+        public <F extends HeaderWriterFilter> F postProcess(F filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
+    };
+
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
     SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProperties properties, ProblemWriter problems) {
@@ -58,12 +71,20 @@ public class PlatformSecurityAutoConfiguration {
         open.addAll(properties.openPaths());
         var entryPoint = entryPoint(problems);
         AccessDeniedHandler denied = (request, response, failure) -> problems.write(failure, request, response);
-        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        var tokens = tokens(properties);
+        // What a request with a token does not need is off: each filter that wraps the request costs at every header
+        // and attribute that is read.
+        return http.securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.withObjectPostProcessor(WRITTEN_FIRST))
                 // Without the permission for error dispatches, every 500 would reach the caller as 401.
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -72,8 +93,8 @@ public class PlatformSecurityAutoConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder(properties))
-                                .jwtAuthenticationConverter(new CallerConverter(properties.claims())))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new HeaderToken())
+                        .authenticationManagerResolver(request -> tokens)
                         .authenticationEntryPoint(entryPoint)
                         .accessDeniedHandler(denied))
                 .exceptionHandling(handling ->
@@ -92,7 +113,7 @@ public class PlatformSecurityAutoConfiguration {
     }
 
     /// Not a bean: identity-service has a decoder of its own for other purposes, and the two must not be mixed up.
-    private static JwtDecoder decoder(SecurityProperties properties) {
+    private static VerifiedTokens tokens(SecurityProperties properties) {
         var requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(Duration.ofSeconds(2));
         requests.setReadTimeout(Duration.ofSeconds(5));
@@ -106,7 +127,21 @@ public class PlatformSecurityAutoConfiguration {
         expiry.setAllowEmptyExpiryClaim(false);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 expiry, new JwtIssuerValidator(properties.issuer()), new JwtAudienceValidator(properties.audience())));
-        return new VerifiedTokens(decoder, expiry, Ticker.systemTicker());
+        return new VerifiedTokens(
+                decoder,
+                new CallerConverter(properties.claims()),
+                properties.clockSkew(),
+                Clock.systemUTC(),
+                Ticker.systemTicker());
+    }
+
+    @Bean
+    HttpFirewall httpFirewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(PlainText::isName);
+        firewall.setAllowedHeaderValues(PlainText::isHeaderValue);
+        firewall.setAllowedParameterNames(PlainText::isName);
+        return firewall;
     }
 
     /// A span per filter says little, and the wrapper around each filter costs even when it records nothing.

@@ -34,11 +34,15 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > maxBytes) {
+        long announced = request.getContentLengthLong();
+        if (announced > maxBytes) {
             problems.write(tooLarge(), request, response);
-            return;
+        } else if (announced >= 0) {
+            // The server reads no more than was announced.
+            chain.doFilter(request, response);
+        } else {
+            chain.doFilter(new LimitedRequest(request), response);
         }
-        chain.doFilter(new LimitedRequest(request), response);
     }
 
     private BadRequest tooLarge() {

@@ -3,6 +3,7 @@ package io.tieout.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,7 @@ class CallerConverterTest {
         var token = Jwt.withTokenValue("token")
                 .header("alg", "RS256")
                 .claims(all -> all.putAll(claims))
+                .expiresAt(Instant.parse("2026-03-31T12:00:00Z"))
                 .build();
         return converter.convert(token).getPrincipal();
     }

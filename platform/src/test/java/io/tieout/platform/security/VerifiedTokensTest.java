@@ -1,20 +1,26 @@
 package io.tieout.platform.security;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tieout.platform.id.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 class VerifiedTokensTest {
 
@@ -23,46 +29,65 @@ class VerifiedTokensTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final AtomicInteger verified = new AtomicInteger();
-    private final VerifiedTokens tokens = new VerifiedTokens(this::verify, expiry(), this::nanos);
+    private final VerifiedTokens tokens =
+            new VerifiedTokens(this::verify, VerifiedTokensTest::caller, Duration.ZERO, new MovingClock(), this::nanos);
 
     @Test
     void verifiesATokenOnce() {
-        assertThat(tokens.decode("good").getSubject()).isEqualTo("good");
-        assertThat(tokens.decode("good").getSubject()).isEqualTo("good");
-        assertThat(tokens.decode("another").getSubject()).isEqualTo("another");
+        var first = call("good");
 
+        assertThat(call("good")).isSameAs(first);
+        assertThat(call("another")).isNotEqualTo(first);
         assertThat(verified).hasValue(2);
     }
 
     @Test
     void verifiesABadTokenEachTime() {
-        assertThatThrownBy(() -> tokens.decode("bad")).isInstanceOf(BadJwtException.class);
-        assertThatThrownBy(() -> tokens.decode("bad")).isInstanceOf(BadJwtException.class);
+        assertThatThrownBy(() -> call("bad")).isInstanceOf(InvalidBearerTokenException.class);
+        assertThatThrownBy(() -> call("bad")).isInstanceOf(InvalidBearerTokenException.class);
 
         assertThat(verified).hasValue(2);
+    }
+
+    @Test
+    void doesNotBlameTheTokenWhenTheKeysAreNotToBeHad() {
+        assertThatThrownBy(() -> call("unknown")).isInstanceOf(AuthenticationServiceException.class);
     }
 
     @Test
     void refusesAKnownTokenThatHasExpiredMeanwhile() {
-        tokens.decode("good");
+        call("good");
         now.set(EXPIRY.plusMillis(1));
 
-        assertThatThrownBy(() -> tokens.decode("good")).isInstanceOf(JwtValidationException.class);
+        assertThatThrownBy(() -> call("good")).isInstanceOf(InvalidBearerTokenException.class);
+        assertThat(verified).hasValue(1);
     }
 
     @Test
     void verifiesAgainAfterAMinute() {
-        tokens.decode("long-lived");
+        call("long-lived");
         now.set(START.plus(VerifiedTokens.KEPT).plusMillis(1));
-        tokens.decode("long-lived");
+        call("long-lived");
 
         assertThat(verified).hasValue(2);
+    }
+
+    private @Nullable Object call(String token) {
+        return tokens.authenticate(new BearerTokenAuthenticationToken(token)).getPrincipal();
+    }
+
+    private static CallerAuthentication caller(Jwt token) {
+        var caller = new Caller(Ids.next(), Ids.next(), Set.of(Role.ACCOUNTANT), Set.of());
+        return new CallerAuthentication(caller, requireNonNull(token.getExpiresAt()));
     }
 
     private Jwt verify(String text) {
         verified.incrementAndGet();
         if (text.equals("bad")) {
             throw new BadJwtException("the signature does not fit");
+        }
+        if (text.equals("unknown")) {
+            throw new JwtException("nobody answers");
         }
         var expiry = text.equals("long-lived") ? START.plus(Duration.ofHours(1)) : EXPIRY;
         return Jwt.withTokenValue(text)
@@ -71,12 +96,6 @@ class VerifiedTokensTest {
                 .issuedAt(START)
                 .expiresAt(expiry)
                 .build();
-    }
-
-    private JwtTimestampValidator expiry() {
-        var validator = new JwtTimestampValidator(Duration.ZERO);
-        validator.setClock(new MovingClock());
-        return validator;
     }
 
     private long nanos() {
