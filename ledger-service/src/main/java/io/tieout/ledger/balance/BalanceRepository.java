@@ -24,7 +24,8 @@ class BalanceRepository {
         this.jdbc = jdbc;
     }
 
-    /// Reads the lines that are really there, so that a savepoint rolled back in between leaves no trace.
+    /// Reads the lines that are really there, so that a savepoint rolled back in between leaves no trace; each entry's
+    /// by their key, whatever the planner believes of a journal that was empty a moment ago.
     void addPostedInThisTransaction(Collection<UUID> companyIds) {
         try {
             add(companyIds);
@@ -48,8 +49,12 @@ class BalanceRepository {
                                 coalesce(sum(line.amount_minor) filter (where line.side = 'CREDIT'), 0)::bigint
                                     as credit_minor
                             from journal_entry entry
-                            join journal_line line
-                                on line.company_id = entry.company_id and line.entry_id = entry.entry_id
+                            cross join lateral (
+                                select *
+                                from journal_line
+                                where company_id = entry.company_id and entry_id = entry.entry_id
+                                offset 0
+                            ) line
                             where entry.company_id = any(cast(:companies as uuid[]))
                                 and entry.transaction_id = pg_current_xact_id()
                             group by 1, 2, 3, 4, 5

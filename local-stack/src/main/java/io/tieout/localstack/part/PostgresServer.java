@@ -154,6 +154,8 @@ public final class PostgresServer implements StackPart {
         lines.add("log_timezone = 'UTC'");
         lines.add("log_line_prefix = '%m [%p] %q%u@%d '");
         lines.add("jit = off");
+        // Tables grow from nothing to very much within a minute when books are imported: plans must not lag behind.
+        lines.add("autovacuum_naptime = '10s'");
         profile.databaseSettings().forEach((key, value) -> lines.add(key + " = " + value));
         try {
             Files.write(data.postgresql().resolve("tieout.conf"), lines);

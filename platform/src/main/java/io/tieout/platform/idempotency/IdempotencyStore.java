@@ -44,10 +44,14 @@ public class IdempotencyStore {
                                r.request, r.status, r.location, r.etag, r.content_type, r.body
                         from unnest(:companies::uuid[], :routes::text[], :keys::text[], :locks::bigint[])
                              with ordinality as k(company_id, route, idempotency_key, lock, position)
-                        left join idempotent_request r
-                          on r.company_id = k.company_id
-                         and r.route = k.route
-                         and r.idempotency_key = k.idempotency_key
+                        -- By key, also while the planner believes that the table is as empty as it was.
+                        left join lateral (
+                            select request, status, location, etag, content_type, body
+                            from idempotent_request
+                            where company_id = k.company_id and route = k.route
+                              and idempotency_key = k.idempotency_key
+                            offset 0
+                        ) r on true
                         """)
                 .param("companies", texts(ordered, key -> key.companyId().toString()))
                 .param("routes", texts(ordered, RequestKey::route))

@@ -39,7 +39,6 @@ class MoneyTest {
         "00001.00,EUR",
         "00.00,EUR",
         "-01.00,EUR",
-        "-0,JPY",
         "-,JPY",
         "-.00,EUR",
         "1-.00,EUR",
