@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +72,8 @@ class RealDataIT {
         assertReceivables(api, 2466, 561, "147703.18");
         var ageing = api.get("/api/v1/reports/ageing?asOf=2013-06-30");
         assertThat(ageing.toString()).contains("5119.85").contains("4284.29").contains("835.56");
+        assertPaymentBehaviour(api);
+        assertCollections(api);
         RunningStack.assertTiesOut(stack);
         RunningStack.stop(stack);
     }
@@ -116,6 +119,57 @@ class RealDataIT {
         assertThat(invoices)
                 .allSatisfy(
                         invoice -> assertThat(invoice.get("status").asString()).isEqualTo("PAID"));
+    }
+
+    /// The publisher of the data states a mean of 26.4449 days, 877 late and 561 disputed invoices.
+    private static void assertPaymentBehaviour(ApiClient api) {
+        var behaviour = "/api/v1/reports/payment-behaviour";
+        var all = api.get(behaviour + "?from=2012-01-01&asOf=2014-01-31").at("/currencies/0");
+        assertThat(all.get("paidInvoices").asInt()).isEqualTo(2466);
+        assertThat(all.get("paid").get("amount").asString()).isEqualTo("147703.18");
+        assertThat(all.get("totalDaysToPay").asInt()).isEqualTo(65_213);
+        assertThat(all.get("averageDaysToPay").decimalValue()).isEqualByComparingTo("26.444850");
+        assertThat(all.get("lateInvoices").asInt()).isEqualTo(877);
+        assertThat(all.get("disputedInvoices").asInt()).isEqualTo(561);
+
+        var late = api.list(behaviour + "/invoices?from=2012-01-01&asOf=2014-01-31&late=true");
+        assertThat(late).hasSize(877);
+        assertThat(late.stream()
+                        .mapToInt(invoice -> invoice.get("daysLate").asInt())
+                        .sum())
+                .isEqualTo(8489);
+        var days = new HashMap<String, int[]>();
+        for (var invoice : api.list(behaviour + "/invoices?from=2012-01-01&asOf=2014-01-31")) {
+            var sums = days.computeIfAbsent(invoice.get("customerId").asString(), key -> new int[2]);
+            sums[0]++;
+            sums[1] += invoice.get("daysToPay").asInt();
+        }
+        assertThat(days).hasSize(100);
+        var customer = days.keySet().stream().sorted().findFirst().orElseThrow();
+        var one = api.get(behaviour + "?from=2012-01-01&asOf=2014-01-31&customerId=" + customer)
+                .at("/currencies/0");
+        assertThat(new int[] {
+                    one.get("paidInvoices").asInt(), one.get("totalDaysToPay").asInt()
+                })
+                .isEqualTo(days.get(customer));
+    }
+
+    /// What is owed and was sold in the ninety days up to the middle of 2013, from the rows of the file.
+    private static void assertCollections(ApiClient api) {
+        var collections = api.get("/api/v1/reports/collections?asOf=2013-06-30").at("/currencies/0");
+        assertThat(collections.at("/owed/documents").asInt()).isEqualTo(84);
+        assertThat(collections.at("/owed/amount/amount").asString()).isEqualTo("5119.85");
+        assertThat(collections.at("/overdue/amount").asString()).isEqualTo("835.56");
+        assertThat(collections.at("/sold/documents").asInt()).isEqualTo(333);
+        assertThat(collections.at("/sold/amount/amount").asString()).isEqualTo("19903.70");
+        assertThat(collections.get("daysSalesOutstanding").decimalValue()).isEqualByComparingTo("23.15");
+        assertThat(collections.get("bestPossibleDays").decimalValue()).isEqualByComparingTo("19.37");
+        assertThat(collections.at("/fellDue/amount/amount").asString()).isEqualTo("20034.71");
+        assertThat(collections.at("/collected/amount").asString()).isEqualTo("18992.76");
+        assertThat(api.list("/api/v1/reports/collections/invoices?measure=OWED&asOf=2013-06-30"))
+                .hasSize(84);
+        assertThat(api.list("/api/v1/reports/ageing/items?bucket=DAYS_1_TO_30&asOf=2013-06-30"))
+                .hasSize(12);
     }
 
     private static LocalStack throughBackup(LocalStack stack) throws IOException {
