@@ -100,7 +100,9 @@ class RoutingIT {
         "customer-ledgers, reconciliation",
         "account-statements, reconciliation",
         "account-statement-runs, reconciliation",
-        "account-statement-policy, reconciliation"
+        "account-statement-policy, reconciliation",
+        "mail-bounces, reconciliation",
+        "mail-suppressions, reconciliation"
     })
     void findsTheServiceOfEachResource(String segment, String service) {
         var whole = RunningGateway.seen(gateway.getAs("someone", "/api/v1/" + segment));
@@ -128,12 +130,13 @@ class RoutingIT {
         assertThat(seen.path()).isEqualTo(path);
     }
 
-    @Test
-    void leavesLinksOfCustomersToReconciliationWithoutToken() {
-        var seen = RunningGateway.seen(gateway.get("/confirm/abc_-1"));
+    @ParameterizedTest
+    @ValueSource(strings = {"/confirm/abc_-1", "/opt-out/abc_-1"})
+    void leavesLinksOfCustomersToReconciliationWithoutToken(String path) {
+        var seen = RunningGateway.seen(gateway.get(path));
 
         assertThat(seen.service()).isEqualTo("reconciliation");
-        assertThat(seen.path()).isEqualTo("/confirm/abc_-1");
+        assertThat(seen.path()).isEqualTo(path);
     }
 
     @ParameterizedTest

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,12 +25,23 @@ import picocli.CommandLine.Option;
         name = "up",
         description = {
             "Starts PostgreSQL, Kafka and the services, and returns when all is ready.",
-            "The company's options count at the first start of a data folder only."
+            "The company's options count at the first start of a data folder only.",
+            "Mail is sent when TIEOUT_SMTP_HOST and TIEOUT_MAIL_FROM are set; README says what else."
         },
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
     private static final long WATCH_SECONDS = 1;
+
+    private static final Set<String> MAIL_SETTINGS = Set.of(
+            "TIEOUT_SMTP_HOST",
+            "TIEOUT_SMTP_PORT",
+            "TIEOUT_SMTP_USER",
+            "TIEOUT_SMTP_PASSWORD",
+            "TIEOUT_SMTP_STARTTLS",
+            "TIEOUT_MAIL_FROM",
+            "TIEOUT_MAIL_BOUNCES_TO",
+            "TIEOUT_PUBLIC_URL");
 
     @Mixin
     private final StackOptions options = new StackOptions();
@@ -156,6 +170,14 @@ final class UpCommand implements Callable<Integer> {
             stack.demoUsers();
         }
         stack.timezone(timezone == null ? defaultZone(demo) : timezone);
+        mailSettings(System.getenv()).forEach((name, value) -> stack.environment(Part.RECONCILIATION, name, value));
+    }
+
+    /// How mail is sent, which only this machine's operator knows, and a password better stands in no command line.
+    static Map<String, String> mailSettings(Map<String, String> environment) {
+        var settings = new TreeMap<>(environment);
+        settings.keySet().retainAll(MAIL_SETTINGS);
+        return settings;
     }
 
     /// The machine's zone where it is one of a place; the sample company lives by UTC, the same on every machine.

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,18 @@ class TieoutTest {
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("13", "--fiscal-year-start").doesNotContain("Exception");
         assertThat(folder.resolve("new/postgresql")).doesNotExist();
+    }
+
+    @Test
+    void handsOnHowMailIsSentAndNothingElseOfTheEnvironment() {
+        assertThat(UpCommand.mailSettings(Map.of(
+                        "TIEOUT_SMTP_HOST",
+                        "mail.example.com",
+                        "TIEOUT_DB_URL",
+                        "jdbc:x",
+                        "SPRING_MAIL_HOST",
+                        "other")))
+                .isEqualTo(Map.of("TIEOUT_SMTP_HOST", "mail.example.com"));
     }
 
     @Test

@@ -69,6 +69,9 @@ public record ServiceEnvironment(
                     "TIEOUT_SEAL_KEY_FILE", secrets.signingKeyFile("seal").toString());
             environment.put("TIEOUT_SEAL_LOG", sealLog.toString());
         }
+        if (part == Part.RECONCILIATION) {
+            environment.put("TIEOUT_MAIL_ADDRESS_KEY", secrets.getOrCreate("mail-address-key"));
+        }
         if (part == Part.GATEWAY) {
             Part.services()
                     .filter(Part::hasDatabase)

@@ -9,6 +9,7 @@ import static io.tieout.platform.security.Role.SUPPORT;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.EntityTag;
+import io.tieout.reconciliation.publicpage.PublicPageProperties;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -31,11 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ConfirmationController {
 
     private final ConfirmationService confirmations;
-    private final ConfirmationProperties properties;
+    private final PublicPageProperties pages;
 
-    ConfirmationController(ConfirmationService confirmations, ConfirmationProperties properties) {
+    ConfirmationController(ConfirmationService confirmations, PublicPageProperties pages) {
         this.confirmations = confirmations;
-        this.properties = properties;
+        this.pages = pages;
     }
 
     /// A new link by which the customer answers the statement; the one before works no more. Takes no idempotency key:
@@ -46,8 +47,7 @@ class ConfirmationController {
             scope = "reconciliation:write")
     ResponseEntity<StatementLinkResponse> link(Caller caller, @PathVariable UUID statementId) {
         var created = confirmations.link(caller.companyId(), statementId, caller.id());
-        var url = properties.publicUrl() + ConfirmationPage.PATH + "/"
-                + created.token().text();
+        var url = pages.link(ConfirmationPage.PATH, created.token());
         return ResponseEntity.created(URI.create("/api/v1/account-statements/" + statementId))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(new StatementLinkResponse(url, created.link().expiresAt()));

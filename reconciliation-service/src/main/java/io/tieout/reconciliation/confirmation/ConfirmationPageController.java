@@ -2,15 +2,17 @@ package io.tieout.reconciliation.confirmation;
 
 import io.tieout.platform.security.PublicAccess;
 import io.tieout.reconciliation.accountstatement.StatementContent;
+import io.tieout.reconciliation.publicpage.GuessLimit;
+import io.tieout.reconciliation.publicpage.LinkToken;
+import io.tieout.reconciliation.publicpage.PublicPage;
+import io.tieout.reconciliation.publicpage.PublicPageResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,10 +44,10 @@ class ConfirmationPageController {
     @PublicAccess("whoever has the link may see the one statement that it opens")
     ResponseEntity<byte[]> show(@PathVariable String token, HttpServletRequest request) {
         if (guesses.isShutOut(request.getRemoteAddr())) {
-            return shutOut();
+            return PublicPageResponse.shutOut();
         }
         return open(token)
-                .map(content -> page(HttpStatus.OK, ConfirmationPage.statement(content, null)))
+                .map(content -> PublicPageResponse.of(HttpStatus.OK, ConfirmationPage.statement(content, null)))
                 .orElseGet(() -> nothing(request));
     }
 
@@ -64,7 +66,7 @@ class ConfirmationPageController {
             HttpServletRequest request)
             throws IOException {
         if (guesses.isShutOut(request.getRemoteAddr())) {
-            return shutOut();
+            return PublicPageResponse.shutOut();
         }
         var found = open(token);
         if (found.isEmpty()) {
@@ -87,7 +89,7 @@ class ConfirmationPageController {
         }
         var outcome = numbers(lines).flatMap(numbers -> LinkToken.parse(token)
                 .flatMap(known -> confirmations.answer(known, numbers, why.isEmpty() ? null : why, kept.orElse(null))));
-        return outcome.map(answered -> page(HttpStatus.OK, ConfirmationPage.thanks(content)))
+        return outcome.map(answered -> PublicPageResponse.of(HttpStatus.OK, ConfirmationPage.thanks(content)))
                 .orElseGet(() -> nothing(request));
     }
 
@@ -108,29 +110,10 @@ class ConfirmationPageController {
 
     private ResponseEntity<byte[]> nothing(HttpServletRequest request) {
         guesses.missed(request.getRemoteAddr());
-        return page(HttpStatus.NOT_FOUND, ConfirmationPage.nothing());
-    }
-
-    private static ResponseEntity<byte[]> shutOut() {
-        return with(ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS))
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(GuessLimit.WINDOW.toSeconds()))
-                .body(ConfirmationPage.shutOut().getBytes(StandardCharsets.UTF_8));
+        return PublicPageResponse.of(HttpStatus.NOT_FOUND, PublicPage.nothing());
     }
 
     private static ResponseEntity<byte[]> again(StatementContent content, PageWord problem) {
-        return page(HttpStatus.UNPROCESSABLE_CONTENT, ConfirmationPage.statement(content, problem));
-    }
-
-    private static ResponseEntity<byte[]> page(HttpStatus status, String html) {
-        return with(ResponseEntity.status(status)).body(html.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ResponseEntity.BodyBuilder with(ResponseEntity.BodyBuilder builder) {
-        return builder.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header("Content-Security-Policy", ConfirmationPage.contentSecurityPolicy())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("X-Robots-Tag", "noindex");
+        return PublicPageResponse.of(HttpStatus.UNPROCESSABLE_CONTENT, ConfirmationPage.statement(content, problem));
     }
 }

@@ -24,11 +24,13 @@ class ConfirmationRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(ConfirmationLink link, byte[] tokenHash, UUID createdBy) {
+    void insert(ConfirmationLink link, Silence silence, byte[] tokenHash, UUID createdBy) {
+        var reminded = silence.remindedAt();
         jdbc.sql("""
                         insert into confirmation_link (company_id, link_id, statement_id, token_hash, created_at, created_by,
-                            expires_at)
-                        values (:company, :link, :statement, :hash, :created, :by, :expires)
+                            asked_at, expires_at, reminders, reminded_at)
+                        values (:company, :link, :statement, :hash, :created, :by, :asked, :expires, :reminders,
+                            cast(:reminded as timestamptz))
                         """)
                 .param("company", link.companyId())
                 .param("link", link.linkId())
@@ -36,8 +38,32 @@ class ConfirmationRepository {
                 .param("hash", tokenHash)
                 .param("created", link.createdAt().atOffset(ZoneOffset.UTC))
                 .param("by", createdBy)
+                .param("asked", silence.since().atOffset(ZoneOffset.UTC))
+                .param("reminders", silence.reminders())
+                .param("reminded", reminded == null ? null : reminded.atOffset(ZoneOffset.UTC))
                 .param("expires", link.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /// How long the customer has been silent, how often it was reminded, and when last.
+    record Silence(Instant since, int reminders, @Nullable Instant remindedAt) {}
+
+    Optional<Silence> silence(UUID companyId, UUID statementId) {
+        return jdbc.sql("""
+                        select asked_at, reminders, reminded_at
+                        from confirmation_link
+                        where company_id = :company and statement_id = :statement and closed_at is null
+                        """)
+                .param("company", companyId)
+                .param("statement", statementId)
+                .query((row, number) -> {
+                    var reminded = row.getObject("reminded_at", OffsetDateTime.class);
+                    return new Silence(
+                            row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                            row.getInt("reminders"),
+                            reminded == null ? null : reminded.toInstant());
+                })
+                .optional();
     }
 
     /// The statement's link works no more.
@@ -98,7 +124,7 @@ class ConfirmationRepository {
         return jdbc.sql("""
                         select company_id, statement_id, link_id, reminders, consents
                         from (
-                            select l.company_id, l.statement_id, l.link_id, l.reminders, l.created_at,
+                            select l.company_id, l.statement_id, l.link_id, l.reminders, l.asked_at,
                                 t.deemed_at is not null and l.reminders > 0
                                     and greatest(t.deemed_at, t.told_at + t.pause) <= least(:now, l.expires_at)
                                     as consents,
@@ -114,11 +140,11 @@ class ConfirmationRepository {
                                 select make_interval(days => coalesce(p.reminder_days, :usualDays)) as days) as usual
                             cross join lateral (
                                 select usual.days as pause,
-                                    l.created_at + make_interval(days => p.deemed_after_days) as deemed_at,
-                                    coalesce(l.reminded_at, l.created_at + usual.days * l.reminders) as told_at) as t
+                                    l.asked_at + make_interval(days => p.deemed_after_days) as deemed_at,
+                                    coalesce(l.reminded_at, l.asked_at + usual.days * l.reminders) as told_at) as t
                             where l.closed_at is null) as quiet
                         where consents or reminded
-                        order by created_at
+                        order by asked_at
                         limit :limit
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -154,6 +180,18 @@ class ConfirmationRepository {
                         .param("seen", quiet.reminders())
                         .update()
                 == 1;
+    }
+
+    /// The last reminder did not reach the customer.
+    void takeReminderBack(UUID companyId, UUID statementId) {
+        jdbc.sql("""
+                        update confirmation_link
+                        set reminders = reminders - 1
+                        where company_id = :company and statement_id = :statement and closed_at is null and reminders > 0
+                        """)
+                .param("company", companyId)
+                .param("statement", statementId)
+                .update();
     }
 
     void insert(StatementAnswer answer, @Nullable SentFile file) {

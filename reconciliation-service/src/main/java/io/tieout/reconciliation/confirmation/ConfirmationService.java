@@ -7,7 +7,7 @@ import io.tieout.reconciliation.accountstatement.AccountStatementQueries;
 import io.tieout.reconciliation.accountstatement.AccountStatementService;
 import io.tieout.reconciliation.accountstatement.StatementContent;
 import io.tieout.reconciliation.accountstatement.StatementStatus;
-import java.security.SecureRandom;
+import io.tieout.reconciliation.publicpage.LinkToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,12 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ConfirmationService {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final ConfirmationRepository confirmations;
     private final AccountStatementService statements;
     private final AccountStatementQueries contents;
     private final StatementAnswerPublisher publisher;
+    private final List<RemindersObserver> observers;
     private final Clock clock;
 
     ConfirmationService(
@@ -36,34 +35,58 @@ class ConfirmationService {
             AccountStatementService statements,
             AccountStatementQueries contents,
             StatementAnswerPublisher publisher,
+            List<RemindersObserver> observers,
             Clock clock) {
         this.confirmations = confirmations;
         this.statements = statements;
         this.contents = contents;
         this.publisher = publisher;
+        this.observers = List.copyOf(observers);
         this.clock = clock;
     }
 
-    /// A new link; the one before works no more.
+    /// A new link; the one before works no more, and the customer's silence goes on.
     NewLink link(UUID companyId, UUID statementId, UUID createdBy) {
         var statement = statements.lock(companyId, statementId);
         if (!statement.status().isOpen()) {
             throw new StatementAlreadyAnswered(statement.status());
         }
+        var token = LinkToken.random();
+        return new NewLink(token, open(statement, token.hash(), createdBy));
+    }
+
+    /// Lets a link work that the customer has been sent, unless the statement was answered meanwhile.
+    void open(UUID companyId, UUID statementId, byte[] tokenHash, UUID createdBy) {
+        var statement = statements.lock(companyId, statementId);
+        if (statement.status().isOpen()) {
+            open(statement, tokenHash, createdBy);
+        }
+    }
+
+    /// The last reminder did not reach the customer: its silence says nothing.
+    void reminderNotReceived(UUID companyId, UUID statementId) {
+        confirmations.takeReminderBack(companyId, statementId);
+    }
+
+    private ConfirmationLink open(AccountStatement statement, byte[] tokenHash, UUID createdBy) {
+        var companyId = statement.companyId();
+        var statementId = statement.statementId();
         var now = clock.instant();
+        var silence = confirmations
+                .silence(companyId, statementId)
+                .orElseGet(() -> new ConfirmationRepository.Silence(now, 0, null));
         confirmations.close(companyId, statementId, now);
-        var token = LinkToken.random(RANDOM);
         var link = new ConfirmationLink(
                 companyId,
                 Ids.next(),
                 statementId,
                 now,
                 now.plus(Duration.ofDays(policy(companyId).linkDays())));
-        confirmations.insert(link, token.hash(), createdBy);
-        if (statement.status() != StatementStatus.SENT) {
+        confirmations.insert(link, silence, tokenHash, createdBy);
+        if (statement.status() == StatementStatus.ISSUED) {
             statements.become(statement, StatementStatus.SENT);
         }
-        return new NewLink(token, link);
+        return link;
     }
 
     /// @param token known to nobody else
@@ -140,8 +163,11 @@ class ConfirmationService {
                         clock.instant(),
                         List.of());
                 answered(statement, quiet.linkId(), answer, null);
-            } else if (confirmations.remind(quiet, clock.instant()) && statement.status() == StatementStatus.SENT) {
-                statements.become(statement, StatementStatus.REMINDED);
+            } else if (confirmations.remind(quiet, clock.instant())) {
+                if (statement.status() == StatementStatus.SENT) {
+                    statements.become(statement, StatementStatus.REMINDED);
+                }
+                observers.forEach(observer -> observer.reminded(quiet.companyId(), quiet.statementId()));
             }
         }
         return silent.size();

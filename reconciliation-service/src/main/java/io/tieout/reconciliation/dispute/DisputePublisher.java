@@ -7,6 +7,7 @@ import io.tieout.events.reconciliation.v1.ReconciliationEvents;
 import io.tieout.platform.event.EventType;
 import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
+import io.tieout.reconciliation.openitem.OpenItemService;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class DisputePublisher {
 
     private final Outbox outbox;
+    private final OpenItemService items;
 
-    DisputePublisher(Outbox outbox) {
+    DisputePublisher(Outbox outbox, OpenItemService items) {
         this.outbox = outbox;
+        this.items = items;
     }
 
     void opened(Dispute dispute) {
@@ -66,8 +69,14 @@ class DisputePublisher {
                         request.effectiveDate()));
     }
 
+    /// Part of the deal that the invoice is of.
     private <T> void publish(EventType<T> type, Dispute dispute, T payload) {
         outbox.publish(new OutboxEvent<>(
-                type, dispute.companyId(), dispute.disputeId(), dispute.eventVersion(), null, payload));
+                type,
+                dispute.companyId(),
+                dispute.disputeId(),
+                dispute.eventVersion(),
+                items.dealOf(dispute.companyId(), dispute.invoiceId()).orElse(null),
+                payload));
     }
 }

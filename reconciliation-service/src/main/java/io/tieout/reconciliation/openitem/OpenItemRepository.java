@@ -240,6 +240,18 @@ class OpenItemRepository {
                 .list();
     }
 
+    Optional<UUID> dealOf(UUID companyId, UUID invoiceId) {
+        return jdbc.sql("""
+                        select deal_id
+                        from open_item
+                        where company_id = :company and invoice_id = :invoice and deal_id is not null
+                        """)
+                .param("company", companyId)
+                .param("invoice", invoiceId)
+                .query(UUID.class)
+                .optional();
+    }
+
     /// In the order of the ids: two that want the same items must not wait for each other.
     List<AvailableItem> lock(UUID companyId, Collection<UUID> invoiceIds) {
         return jdbc.sql("select " + COLUMNS + """

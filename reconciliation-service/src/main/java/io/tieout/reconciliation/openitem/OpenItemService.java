@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -136,6 +137,11 @@ public class OpenItemService {
 
     public List<AvailableItem> find(UUID companyId, Collection<UUID> invoiceIds) {
         return items.find(companyId, invoiceIds);
+    }
+
+    /// The deal that an item is part of.
+    public Optional<UUID> dealOf(UUID companyId, UUID invoiceId) {
+        return items.dealOf(companyId, invoiceId);
     }
 
     /// Reserves for a match, all or nothing. What opens an invoice again reserves nothing: until the ledger has

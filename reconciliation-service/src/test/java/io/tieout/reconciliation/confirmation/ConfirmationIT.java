@@ -18,6 +18,8 @@ import io.tieout.reconciliation.CustomerLines;
 import io.tieout.reconciliation.MatchingScene;
 import io.tieout.reconciliation.MatchingScene.Answer;
 import io.tieout.reconciliation.MatchingScene.Person;
+import io.tieout.reconciliation.publicpage.GuessLimit;
+import io.tieout.reconciliation.publicpage.PublicPage;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class ConfirmationIT {
 
     private static final String PATH = "/api/v1/account-statements";
     private static final LocalDate MARCH_1 = LocalDate.of(2026, 3, 1);
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
     private static final Instant THEN = Instant.parse("2026-03-20T10:00:00Z");
 
     private final RestTestClient client;
@@ -55,7 +59,7 @@ class ConfirmationIT {
     private final Person accountant;
 
     /// Each test comes from an address of its own: guesses are counted by address.
-    private final String address = "198.51.100." + (1 + Math.floorMod(Ids.next().hashCode(), 250));
+    private final String address = "198.51.100." + ADDRESSES.incrementAndGet();
 
     ConfirmationIT(
             @Autowired RestTestClient client,
@@ -386,7 +390,7 @@ class ConfirmationIT {
 
     private static void assertGetsNothing(Page page) {
         assertThat(page.status()).isEqualTo(404);
-        assertThat(page.body()).isEqualTo(ConfirmationPage.nothing());
+        assertThat(page.body()).isEqualTo(PublicPage.nothing());
     }
 
     private Page open(String url) {

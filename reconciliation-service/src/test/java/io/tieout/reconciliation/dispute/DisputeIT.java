@@ -99,6 +99,7 @@ class DisputeIT {
         assertThat(opened.told()).isEqualTo("201");
         var dispute = id(opened);
         var told = probe.awaitPublished(ReconciliationEvents.DISPUTE_OPENED, dispute);
+        assertThat(told.correlationId()).as("of no deal").isNull();
         assertThat(told.payload())
                 .isEqualTo(new DisputeOpened(
                         dispute,
@@ -166,6 +167,34 @@ class DisputeIT {
                 .containsExactly(
                         "OPENED", "REVIEWED", "LED", "ASKED_LEDGER", "REFUSED_BY_LEDGER", "ASKED_LEDGER", "RESOLVED");
         assertThat(queries.disputed(scene.company, List.of(invoice))).isEmpty();
+    }
+
+    @Test
+    void isPartOfTheDealThatItsInvoiceIsOf() {
+        var invoice = scene.invoice("INV-2026-000531", "10.00");
+        var deal = Ids.next();
+        jdbc.sql("update open_item set deal_id = :deal where invoice_id = :invoice")
+                .param("deal", deal)
+                .param("invoice", invoice)
+                .update();
+        var opened = open(invoice, "10.00");
+        var dispute = id(opened);
+        resolve(opened, "REJECTED", null);
+        answer(
+                LedgerEvents.DISPUTE_SETTLED,
+                dispute,
+                1,
+                new DisputeSettled(dispute, invoice, 1, "REJECTED", eur("10.00"), null, null, null, DAY));
+
+        assertThat(probe.awaitPublished(ReconciliationEvents.DISPUTE_RESOLVED, dispute)
+                        .correlationId())
+                .isEqualTo(deal);
+        assertThat(probe.awaitPublished(ReconciliationEvents.DISPUTE_OPENED, dispute)
+                        .correlationId())
+                .isEqualTo(deal);
+        assertThat(probe.awaitPublished(ReconciliationEvents.DISPUTE_RESOLUTION_REQUESTED, dispute)
+                        .correlationId())
+                .isEqualTo(deal);
     }
 
     @Test

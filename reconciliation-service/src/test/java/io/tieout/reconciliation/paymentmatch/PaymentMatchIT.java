@@ -799,9 +799,28 @@ class PaymentMatchIT {
         assertEverythingHolds();
     }
 
+    @Test
+    void saysThatTheAmountIsWrongWhereOnlyTheRateSpeaksForAnInvoice() {
+        invoiceInDollars("INV-2026-000174", "201.00");
+
+        var line = receiveInstructed("180.00", "SOMEBODY", "", "0.00", "201.00");
+
+        await().atMost(LIMIT).until(() -> discrepancies(line, "WRONG_AMOUNT", "OPEN") == 1);
+        assertThat(get("/api/v1/bank-lines/" + line + "/candidates")
+                        .at("/candidates/0/allocations/0/settled/amount")
+                        .asString())
+                .isEqualTo("201.00");
+        assertThat(discrepanciesOf(line)).isZero();
+        assertEverythingHolds();
+    }
+
     private UUID receiveInstructed(String amount, String text, String charges, String dollars) {
+        return receiveInstructed(amount, "LINDNER WEBEREI", text, charges, dollars);
+    }
+
+    private UUID receiveInstructed(String amount, String payer, String text, String charges, String dollars) {
         var statement = Ids.next();
-        var line = recordedLine(statement, amount, "LINDNER WEBEREI", text);
+        var line = recordedLine(statement, amount, payer, text);
         jdbc.sql("""
                         update bank_line
                         set charges_minor = nullif(:charges, 0), instructed_minor = :instructed, instructed_currency = 'USD'

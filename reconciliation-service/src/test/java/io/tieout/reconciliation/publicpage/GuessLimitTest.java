@@ -1,4 +1,4 @@
-package io.tieout.reconciliation.confirmation;
+package io.tieout.reconciliation.publicpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

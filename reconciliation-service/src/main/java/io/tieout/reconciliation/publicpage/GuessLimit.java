@@ -1,4 +1,4 @@
-package io.tieout.reconciliation.confirmation;
+package io.tieout.reconciliation.publicpage;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Shuts out who tries links that do not exist. On each replica; an IPv6 network of 64 bits counts as one address.
-class GuessLimit {
+public class GuessLimit {
 
-    static final int MISSES = 20;
-    static final Duration WINDOW = Duration.ofMinutes(10);
+    public static final int MISSES = 20;
+    public static final Duration WINDOW = Duration.ofMinutes(10);
     private static final int MAX_ADDRESSES = 50_000;
 
     private final Clock clock;
@@ -34,12 +34,12 @@ class GuessLimit {
 
     private record Misses(Instant since, int count) {}
 
-    synchronized boolean isShutOut(String address) {
+    public synchronized boolean isShutOut(String address) {
         var known = misses.get(network(address));
         return known != null && known.count() >= MISSES && !isOver(known);
     }
 
-    synchronized void missed(String address) {
+    public synchronized void missed(String address) {
         misses.merge(
                 network(address),
                 new Misses(clock.instant(), 1),

@@ -1,4 +1,4 @@
-package io.tieout.reconciliation.confirmation;
+package io.tieout.reconciliation.publicpage;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The secret part of a link: 256 random bits. It exists in the link alone; here only its hash is kept.
-final class LinkToken {
+public final class LinkToken {
 
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String text;
 
@@ -20,22 +22,22 @@ final class LinkToken {
         this.text = text;
     }
 
-    static LinkToken random(SecureRandom random) {
+    public static LinkToken random() {
         var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /// @return empty for what no link of ours holds
-    static Optional<LinkToken> parse(String text) {
+    public static Optional<LinkToken> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new LinkToken(text)) : Optional.empty();
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException e) {

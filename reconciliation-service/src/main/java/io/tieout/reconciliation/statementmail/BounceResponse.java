@@ -1,0 +1,3 @@
+package io.tieout.reconciliation.statementmail;
+
+record BounceResponse(BounceOutcome outcome) {}

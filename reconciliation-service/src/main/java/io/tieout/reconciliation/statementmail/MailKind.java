@@ -1,0 +1,6 @@
+package io.tieout.reconciliation.statementmail;
+
+enum MailKind {
+    STATEMENT,
+    REMINDER
+}

@@ -1,0 +1,6 @@
+package io.tieout.reconciliation.statementmail;
+
+import java.util.List;
+
+/// The oldest first.
+record StatementMailsResponse(List<StatementMailResponse> items) {}

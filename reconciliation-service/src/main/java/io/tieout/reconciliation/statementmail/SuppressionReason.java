@@ -1,0 +1,7 @@
+package io.tieout.reconciliation.statementmail;
+
+enum SuppressionReason {
+    BOUNCED,
+    OPTED_OUT,
+    OTHER
+}

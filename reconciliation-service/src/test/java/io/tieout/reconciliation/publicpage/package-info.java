@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.publicpage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.statementmail;
+
+import org.jspecify.annotations.NullMarked;
