@@ -73,7 +73,8 @@ class PaymentCreditService {
     /// Of a payment that goes back there is nothing to tell: it takes the first exchange back.
     private static void requirePaid(PaymentMatch match, List<InvoiceAmount> invoices) {
         if (invoices.stream()
-                .anyMatch(part -> part.amount().isNegative() && match.exchanged().containsKey(part.invoiceId()))) {
+                .anyMatch(
+                        part -> part.amount().isNegative() && match.exchanged().containsKey(part.invoiceId()))) {
             throw new MatchPartRefused("A payment goes back in the currency of its invoice: undo its match");
         }
     }
@@ -100,8 +101,7 @@ class PaymentCreditService {
         credits.forEach(part -> owners.put(part.documentId(), part.customerId()));
         var shares = new HashMap<UUID, Money>();
         for (var part : match.allocations()) {
-            shares.merge(
-                    Objects.requireNonNull(owners.get(part.invoiceId().value())), part.amount(), Money::plus);
+            shares.merge(Objects.requireNonNull(owners.get(part.invoiceId().value())), part.amount(), Money::plus);
         }
         for (var part : match.parts()) {
             var owner = part.customerId();

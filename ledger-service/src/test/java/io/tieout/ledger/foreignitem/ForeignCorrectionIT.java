@@ -236,8 +236,7 @@ class ForeignCorrectionIT {
         keepsACreditNoteBack(
                 trade,
                 "940.00",
-                (invoice, note) ->
-                        List.of(Trade.allocation(invoice, "1000.00"), Trade.allocation(note, "-60.00")));
+                (invoice, note) -> List.of(Trade.allocation(invoice, "1000.00"), Trade.allocation(note, "-60.00")));
     }
 
     @Test
