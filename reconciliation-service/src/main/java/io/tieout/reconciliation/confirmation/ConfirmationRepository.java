@@ -48,14 +48,17 @@ class ConfirmationRepository {
     /// How long the customer has been silent, how often it was reminded, and when last.
     record Silence(Instant since, int reminders, @Nullable Instant remindedAt) {}
 
-    Optional<Silence> silence(UUID companyId, UUID statementId) {
+    /// @return empty when no link works: who cannot answer is not silent
+    Optional<Silence> silence(UUID companyId, UUID statementId, Instant now) {
         return jdbc.sql("""
                         select asked_at, reminders, reminded_at
                         from confirmation_link
                         where company_id = :company and statement_id = :statement and closed_at is null
+                            and expires_at > :now
                         """)
                 .param("company", companyId)
                 .param("statement", statementId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> {
                     var reminded = row.getObject("reminded_at", OffsetDateTime.class);
                     return new Silence(

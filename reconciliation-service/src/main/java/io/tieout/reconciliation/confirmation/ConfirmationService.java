@@ -45,7 +45,7 @@ class ConfirmationService {
         this.clock = clock;
     }
 
-    /// A new link; the one before works no more, and the customer's silence goes on.
+    /// A new link; the one before works no more. The customer's silence goes on if that one still worked.
     NewLink link(UUID companyId, UUID statementId, UUID createdBy) {
         var statement = statements.lock(companyId, statementId);
         if (!statement.status().isOpen()) {
@@ -73,7 +73,7 @@ class ConfirmationService {
         var statementId = statement.statementId();
         var now = clock.instant();
         var silence = confirmations
-                .silence(companyId, statementId)
+                .silence(companyId, statementId, now)
                 .orElseGet(() -> new ConfirmationRepository.Silence(now, 0, null));
         confirmations.close(companyId, statementId, now);
         var link = new ConfirmationLink(

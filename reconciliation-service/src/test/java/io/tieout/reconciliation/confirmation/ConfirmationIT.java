@@ -298,6 +298,12 @@ class ConfirmationIT {
         // Two weeks after the reminder there was no link any more.
         hearAfter(65);
         assertThat(status(late) + reminders(late)).isEqualTo("REMINDED1");
+        // With a link that comes after, it begins anew.
+        clock.set(Instant.now(java.time.Clock.systemUTC()).plus(Duration.ofDays(65)));
+        confirmations.link(scene.company, UUID.fromString(late), Ids.next());
+        clock.release();
+        hearAfter(66);
+        assertThat(status(late) + reminders(late)).isEqualTo("REMINDED0");
     }
 
     @Test
@@ -327,7 +333,10 @@ class ConfirmationIT {
     }
 
     private int reminders(String id) {
-        return jdbc.sql("select reminders from confirmation_link where company_id = :company and statement_id = :id")
+        return jdbc.sql("""
+                        select reminders from confirmation_link
+                        where company_id = :company and statement_id = :id and closed_at is null
+                        """)
                 .param("company", scene.company)
                 .param("id", UUID.fromString(id))
                 .query(Integer.class)
