@@ -186,6 +186,27 @@ public final class Trade {
         return matchId;
     }
 
+    /// One end of an own transfer whose other end is named.
+    ///
+    /// @param matchId of this end
+    /// @param other of the other one
+    public void transfer(BankLinesRecorded.Line line, UUID matchId, UUID other) {
+        probe.publish(
+                ReconciliationEvents.BANK_LINE_CLASSIFIED,
+                companyId,
+                matchId,
+                1,
+                new BankLineClassified(
+                        matchId,
+                        line.lineId(),
+                        bankAccountId(),
+                        line.bookingDate(),
+                        line.amount(),
+                        "OWN_TRANSFER",
+                        "USER",
+                        other));
+    }
+
     public void undo(UUID matchId, UUID lineId, LocalDate date) {
         probe.publish(
                 ReconciliationEvents.PAYMENT_MATCH_UNDONE,

@@ -102,7 +102,11 @@ class MatchEventsListener implements EventSubscriber {
     private LineClassification classification(ReceivedEvent<BankLineClassified> event) {
         var classified = event.payload();
         return new LineClassification(
-                cause(event.envelope()), classified.lineId(), classified.amount(), LineKind.valueOf(classified.kind()));
+                cause(event.envelope()),
+                classified.lineId(),
+                classified.amount(),
+                LineKind.valueOf(classified.kind()),
+                classified.otherLegMatchId());
     }
 
     private void paymentMatchUndone(ReceivedEvent<PaymentMatchUndone> event) {
@@ -145,10 +149,12 @@ class MatchEventsListener implements EventSubscriber {
 
     private static MatchPart part(PaymentMatched.Part part) {
         var invoiceId = part.invoiceId();
+        var writeOff = part.writeOff();
         return new MatchPart(
                 PartType.valueOf(part.type()),
                 part.amount(),
                 part.customerId(),
-                invoiceId == null ? null : new InvoiceId(invoiceId));
+                invoiceId == null ? null : new InvoiceId(invoiceId),
+                writeOff == null ? null : new MatchPart.WriteOff(writeOff.decidedBy(), writeOff.reason()));
     }
 }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param customerId whose money it is, for [PartType#ON_ACCOUNT]
 /// @param invoiceId what it was kept back from, where [PartType#isKeptBack()]
+/// @param writeOff who gives it up and why, for [PartType#WRITE_OFF]
 record MatchPart(
         PartType type,
         Money amount,
         @Nullable UUID customerId,
-        @Nullable InvoiceId invoiceId) {
+        @Nullable InvoiceId invoiceId,
+        @Nullable WriteOff writeOff) {
 
     // A tenth of the smallest note in most currencies; more is a difference that somebody has to explain.
     private static final long MAX_ROUNDING_MINOR = 100;
@@ -31,11 +33,27 @@ record MatchPart(
                 require(amount.isNegative(), "What was kept back from an invoice is negative, not " + amount);
                 require(invoiceId != null, "What was kept back belongs to an invoice");
             }
+            case WRITE_OFF -> {
+                require(amount.isNegative(), "What is written off is negative, not " + amount);
+                require(invoiceId != null, "What is written off belongs to an invoice");
+                require(writeOff != null, "A person writes off, and says why");
+            }
             case ROUNDING ->
                 require(
                         !amount.isZero() && amount.abs().minorUnits() <= MAX_ROUNDING_MINOR,
                         amount + " is no rounding difference");
         }
+    }
+
+    /// A part that nobody gives up.
+    MatchPart(PartType type, Money amount, @Nullable UUID customerId, @Nullable InvoiceId invoiceId) {
+        this(type, amount, customerId, invoiceId, null);
+    }
+
+    record WriteOff(UUID decidedBy, String reason) {}
+
+    WriteOff givenUp() {
+        return Objects.requireNonNull(writeOff);
     }
 
     UUID owner() {

@@ -15,11 +15,13 @@ enum PartType {
     /// Kept back from an invoice for paying early, so negative; its document says what of it is tax.
     DISCOUNT,
     /// Kept back from an invoice by law and paid to the authority in our name, so negative.
-    WITHHOLDING_TAX;
+    WITHHOLDING_TAX,
+    /// A remainder of an invoice that a person gives up, so negative; its document keeps within the limits.
+    WRITE_OFF;
 
     /// Whether it is a part of an invoice that a document of ours settles instead of the money.
     boolean isKeptBack() {
-        return this == DISCOUNT || this == WITHHOLDING_TAX;
+        return this == DISCOUNT || this == WITHHOLDING_TAX || this == WRITE_OFF;
     }
 
     /// Whether nothing but the entry tells of it.

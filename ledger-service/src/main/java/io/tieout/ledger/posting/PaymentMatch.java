@@ -47,6 +47,10 @@ record PaymentMatch(
                 allocation.invoiceId(), exchanged.getOrDefault(allocation.invoiceId(), allocation.amount()));
     }
 
+    boolean writesOff() {
+        return parts.stream().anyMatch(part -> part.type() == PartType.WRITE_OFF);
+    }
+
     /// What documents of ours settle: discounts first, because nothing may stay open beside one.
     List<MatchPart> keptBack() {
         return parts.stream()

@@ -170,7 +170,8 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
                     case BANK_FEE, PSP_FEE, RETURN_FEE -> AccountRole.BANK_FEES;
                     case ROUNDING -> AccountRole.ROUNDING;
                     // Their documents have entries of their own: see PaymentMatch#paid.
-                    case DISCOUNT, WITHHOLDING_TAX -> throw new IllegalArgumentException("not money: " + part);
+                    case DISCOUNT, WITHHOLDING_TAX, WRITE_OFF ->
+                        throw new IllegalArgumentException("not money: " + part);
                 });
     }
 

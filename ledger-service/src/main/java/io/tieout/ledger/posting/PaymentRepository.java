@@ -40,6 +40,18 @@ class PaymentRepository {
                 .list());
     }
 
+    /// Whether a match is not in the books any more, or never will be.
+    boolean isGone(UUID companyId, UUID matchId) {
+        return jdbc.sql("""
+                        select exists (
+                            select from payment
+                            where company_id = :company and match_id = :match and status <> 'APPLIED')""")
+                .param("company", companyId)
+                .param("match", matchId)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Payment> lock(UUID companyId, UUID matchId) {
         return jdbc.sql("""
                         select company_id, match_id, line_id, status, effective_date, entry_id

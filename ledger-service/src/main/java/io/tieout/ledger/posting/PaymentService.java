@@ -20,6 +20,8 @@ import io.tieout.ledger.transfer.TransferLeg;
 import io.tieout.ledger.transfer.TransferService;
 import io.tieout.ledger.withholding.WithheldTax;
 import io.tieout.ledger.withholding.WithholdingService;
+import io.tieout.ledger.writeoff.MatchedWriteOff;
+import io.tieout.ledger.writeoff.WriteOffService;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.Refusal;
 import java.time.LocalDate;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +49,7 @@ class PaymentService {
     private final CustomerCreditService credits;
     private final SettlementDiscountService discounts;
     private final WithholdingService withholdings;
+    private final WriteOffService writeOffs;
     private final ChartService chart;
     private final PeriodService periods;
     private final JournalService journal;
@@ -62,6 +66,7 @@ class PaymentService {
             CustomerCreditService credits,
             SettlementDiscountService discounts,
             WithholdingService withholdings,
+            WriteOffService writeOffs,
             ChartService chart,
             PeriodService periods,
             JournalService journal,
@@ -80,6 +85,7 @@ class PaymentService {
         this.credits = credits;
         this.discounts = discounts;
         this.withholdings = withholdings;
+        this.writeOffs = writeOffs;
         this.chart = chart;
         this.periods = periods;
         this.journal = journal;
@@ -96,6 +102,9 @@ class PaymentService {
         }
         var line = lockUnexplained(companyId, told.lineId());
         line.requireAmount(told.amount());
+        if (told.writesOff()) {
+            writeOffs.expect(companyId);
+        }
         var match = told.paid();
         var shares = paymentCredits.shares(companyId, told);
         boolean exchanged = line.isForeign() || !match.exchanged().isEmpty();
@@ -132,6 +141,10 @@ class PaymentService {
         conclude(new AppliedDecision(cause.about(plan), line.lineId(), PAYMENT, entryId, date));
     }
 
+    private @Nullable UUID stillComing(UUID companyId, @Nullable UUID otherLeg) {
+        return otherLeg == null || payments.isGone(companyId, otherLeg) ? null : otherLeg;
+    }
+
     private void conclude(AppliedDecision applied) {
         var companyId = applied.cause().companyId();
         lines.setMatches(companyId, List.of(applied));
@@ -147,12 +160,23 @@ class PaymentService {
         for (var part : match.keptBack()) {
             var invoiceId = part.invoice();
             var amount = part.amount().abs();
-            if (part.type() == PartType.DISCOUNT) {
-                var settled = match.settled(invoiceId);
-                discounts.grantTaken(
-                        line.companyId(), new TakenDiscount(invoiceId, amount, settled, matchId, paidOn, date));
-            } else {
-                withholdings.withhold(line.companyId(), new WithheldTax(invoiceId, amount, matchId, paidOn, date));
+            switch (part.type()) {
+                case DISCOUNT -> {
+                    var settled = match.settled(invoiceId);
+                    discounts.grantTaken(
+                            line.companyId(), new TakenDiscount(invoiceId, amount, settled, matchId, paidOn, date));
+                }
+                case WITHHOLDING_TAX ->
+                    withholdings.withhold(line.companyId(), new WithheldTax(invoiceId, amount, matchId, paidOn, date));
+                case WRITE_OFF -> {
+                    var givenUp = part.givenUp();
+                    writeOffs.writeOff(
+                            line.companyId(),
+                            new MatchedWriteOff(
+                                    invoiceId, amount, matchId, date, givenUp.reason(), givenUp.decidedBy()));
+                }
+                case ON_ACCOUNT, BANK_FEE, PSP_FEE, RETURN_FEE, ROUNDING ->
+                    throw new IllegalArgumentException("not kept back: " + part);
             }
         }
     }
@@ -180,7 +204,8 @@ class PaymentService {
                     line.bookingDate(),
                     date,
                     line.amount(),
-                    line.worth()));
+                    line.worth(),
+                    stillComing(companyId, classification.otherLeg())));
         }
         conclude(new AppliedDecision(cause, line.lineId(), classification.kind().name(), entryId, date));
     }
@@ -198,6 +223,7 @@ class PaymentService {
             throw new MatchNotApplied(cause.matchId());
         }
         var line = lock(companyId, payment.lineId());
+        writeOffs.expectTakingBack(companyId, cause.matchId());
         allocations.planUndo(companyId, cause.matchId());
         paymentCredits.planUndo(companyId, cause.matchId());
         credits.planUndo(companyId, cause.matchId());
@@ -205,6 +231,7 @@ class PaymentService {
         var date = periods.firstOpenDay(companyId, latest(undoing.undoneOn(), payment.date()));
         discounts.takeBackEarned(companyId, cause.matchId(), date);
         withholdings.takeBackOfPayment(companyId, cause.matchId(), date);
+        writeOffs.takeBackOfMatch(companyId, cause.matchId(), date);
         transfers.undone(companyId, cause.matchId(), date);
         var reversal = journal.reverse(companyId, payment.entry(), date, "The match was undone", null);
         allocations.undo(companyId, cause.matchId(), reversal.entryId(), date);
@@ -219,6 +246,9 @@ class PaymentService {
     /// Answers that a match cannot be in the books.
     void refuse(Cause cause, UUID lineId, String kind, Refusal refusal) {
         if (payments.insertRefused(cause, lineId, kind, refusal)) {
+            if (kind.equals(LineKind.OWN_TRANSFER.name())) {
+                transfers.refused(cause.companyId(), cause.matchId());
+            }
             publisher.refused(cause, lineId, refusal);
         }
     }

@@ -5,7 +5,8 @@
 /// invoice can take the money, and on which date, is decided here, and a refusal is an answer too. Credit notes and
 /// refunds that a line takes are their own features' business
 /// ([CreditDocuments][io.tieout.ledger.receivable.CreditDocuments]), and so are discounts and taxes that a
-/// customer kept back: they have documents of their own, which come and go with the payment. Owns:
+/// customer kept back, and remainders that a person gives up: they have documents of their own, which come and
+/// go with the payment. Owns:
 /// `posted_bank_line`, `payment`. Publishes: `tieout.ledger.bank-account-opened.v1`, `-bank-lines-posted`,
 /// `-bank-lines-refused`, `-payment-applied`, `-payment-refused`, `-payment-reversed`. Listens to: bank
 /// accounts, bank lines and matches of reconciliation. Always: a line is posted once and explained once at a
@@ -23,7 +24,8 @@
             "receivable",
             "settlementdiscount",
             "transfer",
-            "withholding"
+            "withholding",
+            "writeoff"
         })
 package io.tieout.ledger.posting;
 

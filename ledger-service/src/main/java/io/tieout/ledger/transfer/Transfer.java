@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param difference what the rate did between them; positive is a gain
 /// @param entryId none when nothing differed
-/// @param pairedBy none: nothing else fitted either of them
+/// @param pairedBy none: nothing else fitted either of them, or their lines were explained together
 record Transfer(
         UUID companyId,
         TransferId id,

@@ -3,12 +3,14 @@ package io.tieout.ledger.transfer;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A bank line that is one end of an own transfer.
 ///
 /// @param matchId the classification of the line
 /// @param amount signed: money in is positive
 /// @param worth what the line moved in the books, signed likewise
+/// @param other the leg at the other end, where somebody named it
 public record TransferLeg(
         UUID companyId,
         UUID matchId,
@@ -17,7 +19,8 @@ public record TransferLeg(
         LocalDate bookingDate,
         LocalDate effectiveDate,
         Money amount,
-        Money worth) {
+        Money worth,
+        @Nullable UUID other) {
 
     boolean isOutgoing() {
         return amount.isNegative();

@@ -17,7 +17,7 @@ class TransferRepository {
 
     static final String LEG = """
             leg.company_id, leg.match_id, leg.bank_account_id, leg.line_id, leg.booking_date, leg.effective_date,
-            leg.amount_minor, leg.currency, leg.worth_minor, leg.own_currency
+            leg.amount_minor, leg.currency, leg.worth_minor, leg.own_currency, leg.other_match_id
             """;
 
     private static final String TRANSFER = """
@@ -28,7 +28,7 @@ class TransferRepository {
 
     // Banks take some days.
     private static final String FITS = """
-            leg.company_id = :company and leg.transfer_id is null and not leg.undone
+            leg.company_id = :company and leg.transfer_id is null and not leg.undone and leg.other_match_id is null
                 and leg.bank_account_id <> :bankAccount and leg.currency = :currency and leg.amount_minor = -:amount
                 and leg.booking_date between cast(:day as date) - 5 and cast(:day as date) + 5
             """;
@@ -50,9 +50,9 @@ class TransferRepository {
     void insert(TransferLeg leg) {
         jdbc.sql("""
                         insert into transfer_leg (company_id, match_id, bank_account_id, line_id, booking_date,
-                            effective_date, amount_minor, currency, worth_minor, own_currency)
+                            effective_date, amount_minor, currency, worth_minor, own_currency, other_match_id)
                         values (:company, :match, :bankAccount, :line, :bookingDate,
-                            :effectiveDate, :amount, :currency, :worth, :own)""")
+                            :effectiveDate, :amount, :currency, :worth, :own, :other)""")
                 .param("company", leg.companyId())
                 .param("match", leg.matchId())
                 .param("bankAccount", leg.bankAccountId())
@@ -63,7 +63,16 @@ class TransferRepository {
                 .param("currency", leg.amount().currency().getCurrencyCode())
                 .param("worth", leg.worth().minorUnits())
                 .param("own", leg.worth().currency().getCurrencyCode())
+                .param("other", leg.other())
                 .update();
+    }
+
+    /// Legs that wait for this one may be paired with any other.
+    void release(UUID companyId, UUID matchId) {
+        jdbc.sql("""
+                        update transfer_leg
+                        set other_match_id = null
+                        where company_id = :company and other_match_id = :match""").param("company", companyId).param("match", matchId).update();
     }
 
     Optional<TransferLeg> findLeg(UUID companyId, UUID matchId) {
@@ -184,7 +193,8 @@ class TransferRepository {
                 row.getObject("booking_date", LocalDate.class),
                 row.getObject("effective_date", LocalDate.class),
                 Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),
-                Money.ofMinor(row.getLong("worth_minor"), row.getString("own_currency")));
+                Money.ofMinor(row.getLong("worth_minor"), row.getString("own_currency")),
+                row.getObject("other_match_id", UUID.class));
     }
 
     private static Transfer transfer(ResultSet row, int number) throws SQLException {

@@ -44,11 +44,21 @@ public class TransferService {
 
     /// A leg is in the books; it was [expected][#expect] before it was posted. When another one says the same
     /// amount in the same currency, and nothing else does, both are a transfer. Between two currencies an
-    /// amount says nothing, and the right end may not have come yet: a person pairs them.
+    /// amount says nothing, and the right end may not have come yet: a person pairs them. A leg whose other end
+    /// was named waits for that one.
     public void arrived(TransferLeg leg) {
         var companyId = leg.companyId();
         transfers.lock(companyId);
         transfers.insert(leg);
+        var named = leg.other();
+        if (named != null) {
+            transfers
+                    .findLeg(companyId, named)
+                    .filter(other -> leg.matchId().equals(other.other()))
+                    .filter(leg::fits)
+                    .ifPresent(other -> pair(leg, other, null));
+            return;
+        }
         counterpart(leg).ifPresent(other -> pair(leg, other, null));
     }
 
@@ -64,6 +74,12 @@ public class TransferService {
                 .findActive(companyId, matchId)
                 .ifPresent(transfer -> undo(transfer, date, "The match of a leg was undone", null));
         transfers.setUndone(companyId, matchId);
+        transfers.release(companyId, matchId);
+    }
+
+    /// The line will not become a leg: whichever waits for it may be paired with another one.
+    public void refused(UUID companyId, UUID matchId) {
+        transfers.release(companyId, matchId);
     }
 
     TransferId pair(UUID companyId, UUID outgoing, UUID incoming, UUID by) {

@@ -5,11 +5,13 @@ import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.StaleVersion;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A part of an invoice that is given up.
 ///
 /// @param taxRelief whether the tax on it is no longer owed either
 /// @param tax its part of the tax, once it is posted
+/// @param matchId the match that it is a part of, if it is one
 /// @param recovered what came back, with `recoveredTax`
 record WriteOff(
         UUID companyId,
@@ -26,6 +28,7 @@ record WriteOff(
         String reason,
         WriteOffStatus status,
         UUID requestedBy,
+        @Nullable UUID matchId,
         long version) {
 
     void requireDecidable(long expectedVersion) {
@@ -51,6 +54,13 @@ record WriteOff(
         }
         if (!back.currency().equals(amount.currency()) || back.compareTo(left()) > 0) {
             throw new ExceedsWriteOff(id, left(), back);
+        }
+    }
+
+    /// What came back is not taken away again.
+    void requireNothingRecovered() {
+        if (recovered.isPositive()) {
+            throw new WriteOffRecovered(id, recovered);
         }
     }
 

@@ -22,7 +22,7 @@ class WriteOffQueries {
     private static final String COLUMNS = """
             select company_id, write_off_id, invoice_id, customer_id, method, tax_relief, effective_date, currency,
                 amount_minor, tax_minor, recovered_minor, recovered_tax_minor, reason, status, requested_by, decided_by,
-                decision_reason, allocation_id, entry_id, recorded_at, version, worth_minor,
+                decision_reason, match_id, allocation_id, entry_id, reversal_entry_id, recorded_at, version, worth_minor,
                 (select base_currency from company where company.company_id = write_off.company_id) as own_currency
             from write_off
             """;
@@ -90,6 +90,7 @@ class WriteOffQueries {
         var writeOff = WriteOffRepository.writeOff(row, number);
         var allocation = row.getObject("allocation_id", UUID.class);
         var entry = row.getObject("entry_id", UUID.class);
+        var reversal = row.getObject("reversal_entry_id", UUID.class);
         var worth = row.getObject("worth_minor", Long.class);
         return new WriteOffResponse(
                 writeOff.id(),
@@ -107,8 +108,10 @@ class WriteOffQueries {
                 writeOff.requestedBy(),
                 row.getObject("decided_by", UUID.class),
                 row.getString("decision_reason"),
+                writeOff.matchId(),
                 allocation == null ? null : new AllocationId(allocation),
                 entry == null ? null : new EntryId(entry),
+                reversal == null ? null : new EntryId(reversal),
                 List.of(),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 writeOff.version());

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +34,9 @@ class WriteOffRepository {
     void insert(WriteOff writeOff) {
         jdbc.sql("""
                         insert into write_off (company_id, write_off_id, invoice_id, customer_id, method, tax_relief,
-                            effective_date, currency, amount_minor, reason, status, requested_by, version)
+                            effective_date, currency, amount_minor, reason, status, requested_by, match_id, version)
                         values (:company, :id, :invoice, :customer, :method, :taxRelief,
-                            :date, :currency, :amount, :reason, :status, :requestedBy, :version)""")
+                            :date, :currency, :amount, :reason, :status, :requestedBy, :match, :version)""")
                 .param("company", writeOff.companyId())
                 .param("id", writeOff.id().value())
                 .param("invoice", writeOff.invoiceId().value())
@@ -48,6 +49,7 @@ class WriteOffRepository {
                 .param("reason", writeOff.reason())
                 .param("status", writeOff.status().name())
                 .param("requestedBy", writeOff.requestedBy())
+                .param("match", writeOff.matchId())
                 .param("version", writeOff.version())
                 .update();
     }
@@ -124,7 +126,7 @@ class WriteOffRepository {
         return jdbc.sql("""
                         select company_id, write_off_id, invoice_id, customer_id, method, tax_relief, effective_date,
                             currency, amount_minor, tax_minor, recovered_minor, recovered_tax_minor, reason, status,
-                            requested_by, version
+                            requested_by, match_id, version
                         from write_off
                         where company_id = :company and write_off_id = :id
                         for update""")
@@ -132,6 +134,44 @@ class WriteOffRepository {
                 .param("id", id.value())
                 .query(WriteOffRepository::writeOff)
                 .optional();
+    }
+
+    boolean isPartOf(UUID companyId, UUID matchId) {
+        return jdbc.sql("select exists (select from write_off where company_id = :company and match_id = :match)")
+                .param("company", companyId)
+                .param("match", matchId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// What was given up with a match and was not taken back.
+    List<PostedWriteOff> ofMatch(UUID companyId, UUID matchId) {
+        return jdbc.sql("""
+                        select company_id, write_off_id, invoice_id, customer_id, method, tax_relief, effective_date,
+                            currency, amount_minor, tax_minor, recovered_minor, recovered_tax_minor, reason, status,
+                            requested_by, match_id, version, allocation_id, entry_id
+                        from write_off
+                        where company_id = :company and match_id = :match and status = 'POSTED'
+                        order by invoice_id, write_off_id
+                        for update""")
+                .param("company", companyId)
+                .param("match", matchId)
+                .query((row, number) -> new PostedWriteOff(
+                        writeOff(row, number),
+                        new AllocationId(row.getObject("allocation_id", UUID.class)),
+                        new EntryId(row.getObject("entry_id", UUID.class))))
+                .list();
+    }
+
+    void setUndone(WriteOff writeOff, EntryId reversalEntryId) {
+        jdbc.sql("""
+                        update write_off
+                        set status = 'UNDONE', reversal_entry_id = :reversal, version = version + 1
+                        where company_id = :company and write_off_id = :id""")
+                .param("company", writeOff.companyId())
+                .param("id", writeOff.id().value())
+                .param("reversal", reversalEntryId.value())
+                .update();
     }
 
     /// What is written off for a customer in a year and did not come back, at what it was worth when it was given up.
@@ -200,6 +240,7 @@ class WriteOffRepository {
                 row.getString("reason"),
                 WriteOffStatus.valueOf(row.getString("status")),
                 row.getObject("requested_by", UUID.class),
+                row.getObject("match_id", UUID.class),
                 row.getLong("version"));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tax the part of it that is tax no longer owed
 /// @param recovered what came back of it
 /// @param decidedBy the second person, where one was needed
+/// @param matchId the match that it is a part of, if it is one; undone with it
 record WriteOffResponse(
         WriteOffId writeOffId,
         InvoiceId invoiceId,
@@ -30,8 +31,10 @@ record WriteOffResponse(
         UUID requestedBy,
         @Nullable UUID decidedBy,
         @Nullable String decisionReason,
+        @Nullable UUID matchId,
         @Nullable AllocationId allocationId,
         @Nullable EntryId entryId,
+        @Nullable EntryId reversalEntryId,
         List<RecoveryResponse> recoveries,
         Instant recordedAt,
         long version) {
@@ -53,8 +56,10 @@ record WriteOffResponse(
                 requestedBy,
                 decidedBy,
                 decisionReason,
+                matchId,
                 allocationId,
                 entryId,
+                reversalEntryId,
                 found,
                 recordedAt,
                 version);

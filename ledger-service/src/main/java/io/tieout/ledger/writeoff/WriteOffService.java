@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 @Transactional
-class WriteOffService {
+public class WriteOffService {
 
     private final CompanyService companies;
     private final ChartService chart;
@@ -86,6 +86,7 @@ class WriteOffService {
                 wanted.reason(),
                 WriteOffStatus.REQUESTED,
                 requestedBy,
+                null,
                 1);
         // Refused at once, and not only when it is approved.
         var planned = plan(writeOff);
@@ -98,6 +99,66 @@ class WriteOffService {
             post(writeOff, invoice, planned, relief, requestedBy);
         }
         return writeOff.id();
+    }
+
+    /// A match will write off: limits come before the invoices that it locks.
+    public void expect(UUID companyId) {
+        writeOffs.lockCustomers(companyId);
+    }
+
+    /// Gives up what a payment leaves of an invoice, as an expense and without relief for its tax, if one person may.
+    /// Whoever posts it [expected][#expect] it.
+    public void writeOff(UUID companyId, MatchedWriteOff matched) {
+        var invoice = invoices.lock(companyId, matched.invoiceId());
+        var zero = Money.zero(matched.amount().currency());
+        var writeOff = new WriteOff(
+                companyId,
+                WriteOffId.next(),
+                invoice.id(),
+                invoice.customerId(),
+                WriteOffMethod.DIRECT,
+                false,
+                matched.effectiveDate(),
+                matched.amount(),
+                zero,
+                zero,
+                zero,
+                matched.reason(),
+                WriteOffStatus.REQUESTED,
+                matched.decidedBy(),
+                matched.matchId(),
+                1);
+        var planned = plan(writeOff);
+        var relief = corrections.relieve(companyId, planned);
+        var policy = policy(companyId);
+        var before = writtenOff(writeOff);
+        policy.requireAllowed(before, relief.worth());
+        if (policy.needsTwo(before, relief.worth())) {
+            throw new WriteOffNeedsApproval(policy.aloneUpTo(), before, relief.worth());
+        }
+        writeOffs.insert(writeOff);
+        post(writeOff, invoice, planned, relief, matched.decidedBy());
+    }
+
+    /// A match may be undone: limits come before the invoices that it locks.
+    public void expectTakingBack(UUID companyId, UUID matchId) {
+        if (writeOffs.isPartOf(companyId, matchId)) {
+            writeOffs.lockCustomers(companyId);
+        }
+    }
+
+    /// The match was undone: the customer owes again what was given up with it.
+    public void takeBackOfMatch(UUID companyId, UUID matchId, LocalDate date) {
+        for (var posted : writeOffs.ofMatch(companyId, matchId)) {
+            var writeOff = posted.writeOff();
+            writeOff.requireNothingRecovered();
+            var planned = allocations.planUndo(companyId, posted.allocationId(), settling(writeOff.id()), date);
+            corrections.planUndo(companyId, writeOff.id().value());
+            var reversal = journal.reverse(companyId, posted.entryId(), date, "The payment was undone", null);
+            allocations.undo(companyId, planned, reversal.entryId(), date);
+            corrections.undo(companyId, writeOff.id().value(), reversal.entryId(), date);
+            writeOffs.setUndone(writeOff, reversal.entryId());
+        }
     }
 
     /// Another person agrees: the write-off is posted.
@@ -177,7 +238,9 @@ class WriteOffService {
             InvoiceRelief relief,
             UUID postedBy) {
         var companyId = writeOff.companyId();
-        corrections.requireNotRevaluedAfter(companyId, relief, writeOff.date());
+        if (writeOff.matchId() == null) {
+            corrections.requireNotRevaluedAfter(companyId, relief, writeOff.date());
+        }
         var shares = writeOff.taxRelief()
                 ? TaxShares.part(invoice, writeOff.amount())
                 : TaxShares.withoutTax(writeOff.amount());

@@ -5,5 +5,7 @@ enum WriteOffStatus {
     /// Waits for a second person.
     REQUESTED,
     POSTED,
-    REJECTED
+    REJECTED,
+    /// The match that it was a part of was undone.
+    UNDONE
 }

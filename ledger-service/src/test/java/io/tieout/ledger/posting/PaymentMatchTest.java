@@ -220,7 +220,7 @@ class PaymentMatchTest {
 
         @Test
         void postsAFeeAsAnExpense() {
-            var fee = new LineClassification(cause, Ids.next(), eur("-5.00"), LineKind.BANK_FEE);
+            var fee = new LineClassification(cause, Ids.next(), eur("-5.00"), LineKind.BANK_FEE, null);
 
             var entry = posting.classification(fee, postedLine("-5.00"), APRIL_1);
 

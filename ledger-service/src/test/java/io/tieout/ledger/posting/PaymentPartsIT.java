@@ -16,9 +16,12 @@ import io.tieout.ledger.Locks;
 import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
+import io.tieout.platform.id.Ids;
 import io.tieout.platform.money.Money;
+import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestTokens;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -29,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +43,7 @@ class PaymentPartsIT {
 
     private static final LocalDate DAY_8 = LocalDate.of(2026, 5, 9);
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 5, 15);
+    private static final UUID CLERK = Ids.next();
     private static final LocalDate LATER = LocalDate.of(2026, 6, 2);
 
     private final EventProbe probe;
@@ -131,6 +136,80 @@ class PaymentPartsIT {
                 LedgerEvents.PAYMENT_APPLIED,
                 discount(trade.bankLines(LAST_DAY, "970.00").getFirst(), invoice, "1000.00", "-30.00"));
         assertThat(debtors.open(invoice)).isEqualTo("0.00");
+    }
+
+    @Test
+    void aRemainderIsWrittenOffWithinTheLimitsAndGoesWithItsMatch() {
+        var invoice = debtors.invoice("2026-05-01", "100.00", "20");
+        var lines = trade.bankLines(DAY_8, "118.60", "117.00", "118.50");
+        refused(writeOff(lines.get(0), invoice, "-1.40"), "write-off-needs-approval");
+        limits("2.00", "4.00");
+
+        refused(writeOff(lines.get(1), invoice, "-3.00"), "write-off-needs-approval");
+        var match = writeOff(lines.get(0), invoice, "-1.40");
+
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, match);
+        assertThat(debtors.open(invoice)).isEqualTo("0.00");
+        assertThat(balances()).containsExactly("354.10", "-235.50", "0.00", "-20.00", "0.00", "0.00", "0.00");
+        assertThat(books.balance("5450", "asOf=2026-12-31")).isEqualTo("1.40");
+        var writtenOff = books.get("/api/v1/write-offs?invoiceId=" + id(invoice));
+        assertThat(writtenOff.text("/items/0/matchId")).isEqualTo(match.toString());
+        assertThat(writtenOff.text("/items/0/requestedBy")).isEqualTo(CLERK.toString());
+        assertThat(writtenOff.text("/items/0/reason")).isEqualTo("Not worth a letter");
+        // The payment's change is the last one: what was reserved for it is free only when nothing is open.
+        assertThat(trade.answer(LedgerEvents.INVOICE_PAID, id(invoice)).matchId())
+                .isEqualTo(match);
+        // All of a customer's write-offs of the year count together.
+        var next = debtors.invoice("2026-05-01", "121.50", "0");
+        refused(writeOff(lines.get(2), next, "-3.00"), "write-off-limit-exceeded");
+
+        undo(match, lines.get(0));
+
+        assertThat(debtors.open(invoice)).isEqualTo("120.00");
+        assertThat(books.balance("5450", "asOf=2026-12-31")).isEqualTo("0.00");
+        var undone = books.get("/api/v1/write-offs?invoiceId=" + id(invoice));
+        assertThat(undone.text("/items/0/status")).isEqualTo("UNDONE");
+        // What was taken back does not count any more, but what came back stays.
+        var again = writeOff(lines.get(0), invoice, "-1.40");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, again);
+        var id = books.get("/api/v1/write-offs?invoiceId=" + id(invoice)).text("/items/0/writeOffId");
+        books.post("/api/v1/write-offs/" + id + "/recoveries", """
+                        {"amount":{"amount":"1.00","currency":"EUR"},"effectiveDate":"2026-05-20","reason":"Paid after all"}""").is(201);
+        trade.undo(again, lines.get(0).lineId(), LATER);
+        refused(again, "write-off-recovered");
+    }
+
+    @Test
+    void aWriteOffNeedsItsReasonAndItsInvoice() {
+        var invoice = debtors.invoice("2026-05-01", "100.00", "0");
+        var line = trade.bankLines(DAY_8, "98.00").getFirst();
+        limits("5.00", "5.00");
+
+        refused(
+                trade.match(
+                        line,
+                        List.of(allocation(id(invoice), "100.00")),
+                        List.of(keptBack("WRITE_OFF", "-2.00", invoice))),
+                "match-part-refused");
+
+        assertThat(debtors.open(invoice)).isEqualTo("100.00");
+    }
+
+    private UUID writeOff(BankLinesRecorded.Line line, Answer invoice, String amount) {
+        var settled = line.amount().minus(eur(amount));
+        var why = new PaymentMatched.Part.WriteOff(CLERK, "Not worth a letter");
+        return trade.match(
+                line,
+                List.of(new PaymentMatched.Allocation(id(invoice), settled)),
+                List.of(new PaymentMatched.Part("WRITE_OFF", eur(amount), null, id(invoice), why)));
+    }
+
+    private void limits(String aloneUpTo, String atMost) {
+        var body = """
+                {"aloneUpTo":{"amount":"%s","currency":"EUR"},"atMost":{"amount":"%s","currency":"EUR"}}""".formatted(aloneUpTo, atMost);
+        var admin = TestTokens.bearer(books.companyId(), Role.ADMIN);
+        books.send(HttpMethod.PUT, "/api/v1/write-off-policy", body, null, admin, "\"0\"")
+                .is(200);
     }
 
     @Test

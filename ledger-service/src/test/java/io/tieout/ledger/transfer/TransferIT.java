@@ -106,6 +106,46 @@ class TransferIT {
     }
 
     @Test
+    void pairsTheEndsThatWereNamedAndNoOthers() {
+        var line = euros.bankLines(Trade.APRIL_15, "-1000.00").getFirst();
+        var other = dollars.bankLines(APRIL_16, "1148.00", "-20.00");
+        var out = Ids.next();
+        var in = Ids.next();
+        euros.transfer(line, out, in);
+        euros.answer(LedgerEvents.PAYMENT_APPLIED, out);
+        assertThat(legs("open=true")).hasSize(1);
+        dollars.transfer(other.getFirst(), in, out);
+        dollars.answer(LedgerEvents.PAYMENT_APPLIED, in);
+
+        assertThat(balance("1190")).isEqualTo("0.00");
+        assertThat(balance("4850")).isEqualTo("-48.00");
+        assertThat(legs("open=true")).isEmpty();
+
+        dollars.undo(in, other.getFirst().lineId(), APRIL_16);
+        dollars.answer(LedgerEvents.PAYMENT_REVERSED, in);
+        assertThat(legs("open=true")).hasSize(1);
+        pair(out, transfer(dollars, other.getFirst())).is(201);
+        assertThat(balance("1190")).isEqualTo("0.00");
+
+        // Its other end is refused: what fits may be paired as if nobody had named one.
+        var savings = new Trade(probe, books.companyId(), "USD");
+        savings.connectBank("0.00", Trade.MARCH_31);
+        var waiting = Ids.next();
+        var refused = Ids.next();
+        dollars.transfer(other.getLast(), waiting, refused);
+        dollars.answer(LedgerEvents.PAYMENT_APPLIED, waiting);
+        var saved = savings.bankLines(APRIL_16, "20.00", "20.00");
+        assertThat(transfer(savings, saved.getFirst())).isNotNull();
+        assertThat(legs("open=true")).hasSize(2);
+        dollars.transfer(other.getFirst(), refused, waiting);
+        assertThat(dollars.answer(LedgerEvents.PAYMENT_REFUSED, refused).code())
+                .isEqualTo("bank-line-already-explained");
+        assertThat(transfer(savings, saved.getLast())).isNotNull();
+        assertThat(legs("open=true")).hasSize(1);
+        assertThat(balance("1190")).isEqualTo("-20.00");
+    }
+
+    @Test
     void waitsForAPersonBetweenCurrencies() {
         var first = leg(euros, Trade.APRIL_15, "-100.00");
         var second = leg(euros, Trade.APRIL_15, "-100.00");

@@ -11,5 +11,7 @@ public enum PartType {
     FX_LOSS,
     PSP_FEE,
     RETURN_FEE,
-    REOPEN
+    REOPEN,
+    /// A person gives a remainder up; never proposed.
+    WRITE_OFF
 }

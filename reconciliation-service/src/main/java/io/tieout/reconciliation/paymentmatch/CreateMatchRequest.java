@@ -26,13 +26,15 @@ record CreateMatchRequest(
             @Nullable Money settled) {}
 
     /// @param customerId whose money it is, for ON_ACCOUNT
-    /// @param invoiceId what it was kept back from, for DISCOUNT and WITHHOLDING_TAX; what is opened again, for
-    /// REOPEN, which is another word for a negative allocation
+    /// @param invoiceId what it was kept back from, for DISCOUNT, WITHHOLDING_TAX and WRITE_OFF; what is opened
+    /// again, for REOPEN, which is another word for a negative allocation
+    /// @param reason why it is given up, for WRITE_OFF: within the ledger's limits, and gone with the match
     record Part(
             @NotNull PartType type,
             @NotNull Money amount,
             @Nullable UUID customerId,
-            @Nullable UUID invoiceId) {}
+            @Nullable UUID invoiceId,
+            @Nullable @Size(max = 500) String reason) {}
 
     ManualMatch toMatch() {
         return new ManualMatch(
@@ -46,7 +48,7 @@ record CreateMatchRequest(
                         ? List.of()
                         : otherParts.stream()
                                 .map(part -> new ManualMatch.Rest(
-                                        part.type(), part.amount(), part.customerId(), part.invoiceId()))
+                                        part.type(), part.amount(), part.customerId(), part.invoiceId(), part.reason()))
                                 .toList());
     }
 }

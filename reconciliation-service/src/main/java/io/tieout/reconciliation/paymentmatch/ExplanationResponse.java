@@ -31,11 +31,13 @@ public record ExplanationResponse(
             @Nullable Money settled) {}
 
     /// @param invoiceId what it was kept back from
+    /// @param reason why it is given up, of a write-off
     record PartResponse(
             PartType type,
             Money amount,
             @Nullable UUID customerId,
-            @Nullable UUID invoiceId) {}
+            @Nullable UUID invoiceId,
+            @Nullable String reason) {}
 
     public static ExplanationResponse from(Explanation explanation, Currency currency, Map<UUID, AvailableItem> items) {
         return new ExplanationResponse(
@@ -49,7 +51,8 @@ public record ExplanationResponse(
                                 part.type(),
                                 Money.ofMinor(part.amountMinor(), currency),
                                 id(part.customerId()),
-                                id(part.itemId())))
+                                id(part.itemId()),
+                                null))
                         .toList(),
                 AssessmentResponse.from(explanation.assessment()));
     }

@@ -36,7 +36,8 @@ record ManualMatch(UUID lineId, List<Share> allocations, List<Rest> otherParts) 
                                 part.type(),
                                 Money.ofMinor(part.amountMinor(), line.currency()),
                                 id(part.customerId()),
-                                id(part.itemId())))
+                                id(part.itemId()),
+                                null))
                         .toList());
     }
 
@@ -62,7 +63,8 @@ record ManualMatch(UUID lineId, List<Share> allocations, List<Rest> otherParts) 
             PartType type,
             Money amount,
             @Nullable UUID customerId,
-            @Nullable UUID invoiceId) {}
+            @Nullable UUID invoiceId,
+            @Nullable String reason) {}
 
     List<Reservation> allocationsOf(Money line) {
         var reservations = new ArrayList<Reservation>();
@@ -77,8 +79,8 @@ record ManualMatch(UUID lineId, List<Share> allocations, List<Rest> otherParts) 
     List<MatchPart> partsOf(Money line) {
         return otherParts.stream()
                 .filter(rest -> rest.type() != PartType.REOPEN)
-                .map(rest ->
-                        new MatchPart(rest.type(), minor(rest.amount(), line), rest.customerId(), rest.invoiceId()))
+                .map(rest -> new MatchPart(
+                        rest.type(), minor(rest.amount(), line), rest.customerId(), rest.invoiceId(), rest.reason()))
                 .toList();
     }
 

@@ -58,7 +58,7 @@ class MatchController {
         return CandidatesResponse.from(line, matching.candidates(caller.companyId(), line));
     }
 
-    /// Says that a line is no payment of a customer.
+    /// Says that a line is no payment of a customer. An own transfer may name both of its lines: both are explained.
     @PostMapping("/bank-lines/{lineId}/classify")
     @Access(
             roles = {ACCOUNTANT, OPERATOR},
@@ -66,7 +66,12 @@ class MatchController {
     @Idempotent(required = true)
     ResponseEntity<MatchResponse> classify(
             Caller caller, @PathVariable UUID lineId, @Valid @RequestBody ClassifyLineRequest request) {
-        return created(caller, matches.classify(caller.companyId(), lineId, request.kind(), caller.id()));
+        var other = request.otherLineId();
+        return created(
+                caller,
+                other == null
+                        ? matches.classify(caller.companyId(), lineId, request.kind(), caller.id())
+                        : matches.transfer(caller.companyId(), lineId, other, caller.id()));
     }
 
     /// The newest first.

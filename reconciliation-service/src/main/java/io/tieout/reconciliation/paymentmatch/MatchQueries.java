@@ -77,7 +77,7 @@ class MatchQueries {
     MatchResponse get(UUID companyId, UUID matchId) {
         return jdbc.sql("select " + SUMMARY + """
                             , m.evidence, m.alternatives, m.model, m.score, m.rule_version, m.effective_date, m.refusal_detail, m.undo_reason,
-                            m.reversal_entry_id, m.reversal_date
+                            m.other_leg_match_id, m.reversal_entry_id, m.reversal_date
                         from payment_match m
                         where m.company_id = :company and m.match_id = :match
                         """)
@@ -110,6 +110,7 @@ class MatchQueries {
                         .map(alternative -> ExplanationResponse.from(alternative, currency, byId))
                         .toList(),
                 row.getString("rule_version"),
+                row.getObject("other_leg_match_id", UUID.class),
                 row.getObject("effective_date", LocalDate.class),
                 row.getString("refusal_detail"),
                 row.getString("undo_reason"),
@@ -142,7 +143,7 @@ class MatchQueries {
 
     private List<PartResponse> parts(UUID companyId, UUID matchId, Money line) {
         return jdbc.sql("""
-                        select type, amount_minor, customer_id, invoice_id
+                        select type, amount_minor, customer_id, invoice_id, reason
                         from match_part
                         where company_id = :company and match_id = :match
                         order by position
@@ -153,7 +154,8 @@ class MatchQueries {
                         PartType.valueOf(row.getString("type")),
                         Money.ofMinor(row.getLong("amount_minor"), line.currency()),
                         row.getObject("customer_id", UUID.class),
-                        row.getObject("invoice_id", UUID.class)))
+                        row.getObject("invoice_id", UUID.class),
+                        row.getString("reason")))
                 .list();
     }
 

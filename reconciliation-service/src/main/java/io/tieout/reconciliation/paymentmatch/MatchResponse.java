@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param score of that explanation, for ranking only; the weights of the evidence are its parts
 /// @param alternatives what else it could have been; of a person's decision, what the engine had proposed
 /// @param ruleVersion the engine's rules and, after a `+`, the company's set of matching rules
+/// @param otherLegMatchId the match of the other line, of an own transfer whose both lines were named
 /// @param effectiveDate accounting date of its posting
 record MatchResponse(
         @JsonUnwrapped MatchSummaryResponse match,
@@ -22,6 +23,7 @@ record MatchResponse(
         List<EvidenceResponse> evidence,
         List<ExplanationResponse> alternatives,
         String ruleVersion,
+        @Nullable UUID otherLegMatchId,
         @Nullable LocalDate effectiveDate,
         @Nullable String refusalDetail,
         @Nullable String undoReason,

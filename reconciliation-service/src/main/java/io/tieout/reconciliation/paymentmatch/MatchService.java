@@ -140,13 +140,45 @@ class MatchService {
 
     /// A person says that a line is no payment of a customer.
     UUID classify(UUID companyId, UUID lineId, LineKind kind, UUID userId) {
-        var line = takeLine(companyId, lineId, Set.of());
-        var proposed = waiting.proposed(companyId, lineId);
+        var match = classified(takeLine(companyId, lineId, Set.of()), kind, userId);
+        decide(match);
+        return match.matchId();
+    }
+
+    /// A person says that two lines are the ends of one transfer between own accounts.
+    ///
+    /// @return the match of the first line
+    UUID transfer(UUID companyId, UUID lineId, UUID otherLineId, UUID userId) {
+        // The lowest id first: two who want the same lines must not wait for each other.
+        boolean first = lineId.toString().compareTo(otherLineId.toString()) < 0;
+        var currencies = new HashSet<>(List.of(currency(companyId, lineId), currency(companyId, otherLineId)));
+        var lower = takeLine(companyId, first ? lineId : otherLineId, currencies);
+        var higher = takeLine(companyId, first ? otherLineId : lineId, currencies);
+        var line = first ? lower : higher;
+        var other = first ? higher : lower;
+        requireFit(line, other);
+        var leg = classified(line, LineKind.OWN_TRANSFER, userId);
+        var otherLeg = classified(other, LineKind.OWN_TRANSFER, userId);
+        decide(leg.with(otherLeg.matchId()));
+        decide(otherLeg.with(leg.matchId()));
+        return leg.matchId();
+    }
+
+    private static void requireFit(BankLine line, BankLine other) {
+        boolean between = !line.bankAccountId().equals(other.bankAccountId())
+                && Long.signum(line.amountMinor()) == -Long.signum(other.amountMinor());
+        boolean nothingLost = !line.currency().equals(other.currency()) || line.amountMinor() == -other.amountMinor();
+        if (!between || !nothingLost) {
+            throw new TransferLegsUnfit(line, other);
+        }
+    }
+
+    private PaymentMatch classified(BankLine line, LineKind kind, UUID userId) {
+        var proposed = waiting.proposed(line.companyId(), line.lineId());
         var match = PaymentMatch.classification(
                 line, Ids.next(), kind, userId, proposed.orElse(Basis.MANUAL), clock.instant());
         proposed.ifPresent(basis -> learn(match, basis));
-        decide(match);
-        return match.matchId();
+        return match;
     }
 
     /// What the engine proposed for the line, and what a person made of it, is an example to learn from.
@@ -163,9 +195,7 @@ class MatchService {
     /// Locks a line that may be explained. Of two who want it, the second one sees the first one's match.
     private BankLine takeLine(UUID companyId, UUID lineId, Set<Currency> otherCurrencies) {
         var currencies = new HashSet<>(otherCurrencies);
-        currencies.add(lines.find(companyId, lineId)
-                .orElseThrow(() -> new BankLineNotFound(lineId))
-                .currency());
+        currencies.add(currency(companyId, lineId));
         items.decideAlone(companyId, currencies);
         var line = lines.lock(companyId, lineId).orElseThrow(() -> new BankLineNotFound(lineId));
         if (line.state() != BankLineState.POSTED) {
@@ -176,6 +206,12 @@ class MatchService {
                     lineId, matches.activeOf(companyId, lineId).orElse(null));
         }
         return line;
+    }
+
+    private Currency currency(UUID companyId, UUID lineId) {
+        return lines.find(companyId, lineId)
+                .orElseThrow(() -> new BankLineNotFound(lineId))
+                .currency();
     }
 
     private void decide(PaymentMatch match) {

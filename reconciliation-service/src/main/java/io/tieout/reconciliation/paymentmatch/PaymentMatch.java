@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// An explanation of a bank line, just decided.
 ///
 /// @param lineKind for a classification
+/// @param otherLeg the match of the line at the other end, of an own transfer whose both ends a person named
 /// @param userId who decided, where it was a person
 record PaymentMatch(
         UUID companyId,
@@ -29,6 +30,7 @@ record PaymentMatch(
         LocalDate bookingDate,
         Money amount,
         @Nullable LineKind lineKind,
+        @Nullable UUID otherLeg,
         Decision decision,
         @Nullable UUID userId,
         List<Reservation> allocations,
@@ -85,6 +87,7 @@ record PaymentMatch(
                 line.bookingDate(),
                 Money.ofMinor(line.amountMinor(), line.currency()),
                 null,
+                null,
                 decision,
                 userId,
                 allocations,
@@ -103,12 +106,32 @@ record PaymentMatch(
                 line.bookingDate(),
                 Money.ofMinor(line.amountMinor(), line.currency()),
                 kind,
+                null,
                 userId == null ? Decision.IGNORE : Decision.MANUAL,
                 userId,
                 List.of(),
                 List.of(),
                 basis,
                 now);
+    }
+
+    /// One end of an own transfer, and the other one.
+    PaymentMatch with(UUID otherLegMatchId) {
+        return new PaymentMatch(
+                companyId,
+                matchId,
+                lineId,
+                bankAccountId,
+                bookingDate,
+                amount,
+                lineKind,
+                otherLegMatchId,
+                decision,
+                userId,
+                allocations,
+                parts,
+                basis,
+                decidedAt);
     }
 
     /// What was decided, as an engine would have said it; nothing is explained by a classification.

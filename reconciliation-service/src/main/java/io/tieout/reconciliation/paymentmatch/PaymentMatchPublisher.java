@@ -9,6 +9,8 @@ import io.tieout.platform.event.OutboxEvent;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -47,7 +49,8 @@ class PaymentMatchPublisher {
                                 match.bookingDate(),
                                 match.amount(),
                                 kind.name(),
-                                match.decidedBy().name()));
+                                match.decidedBy().name(),
+                                match.otherLeg()));
     }
 
     private static PaymentMatched payment(PaymentMatch match) {
@@ -69,9 +72,15 @@ class PaymentMatchPublisher {
                                 part.type().name(),
                                 Money.ofMinor(part.amountMinor(), currency),
                                 part.customerId(),
-                                part.invoiceId()))
+                                part.invoiceId(),
+                                writeOff(match, part)))
                         .toList(),
                 match.decidedBy().name());
+    }
+
+    private static PaymentMatched.Part.@Nullable WriteOff writeOff(PaymentMatch match, MatchPart part) {
+        var reason = part.reason();
+        return reason == null ? null : new PaymentMatched.Part.WriteOff(Objects.requireNonNull(match.userId()), reason);
     }
 
     void undone(StoredMatch match, LocalDate undoneOn, String reason) {

@@ -42,19 +42,20 @@ class PaymentMatchRepository {
         jdbc.sql("""
                         insert into payment_match (company_id, match_id, line_id, bank_account_id, booking_date, currency,
                             amount_minor, kind, line_kind, decision, decided_by, user_id, status, flags, rule_version,
-                            evidence, alternatives, model, score, decided_at, version)
+                            evidence, alternatives, model, score, other_leg_match_id, decided_at, version)
                         select company_id, match_id, line_id, bank_account_id, cast(booking_date as date), currency,
                             amount_minor, kind, line_kind, decision, decided_by, user_id, 'MATCHED', cast(flags as text[]),
-                            rule_version, cast(evidence as jsonb), cast(alternatives as jsonb), model, score, :now, 1
+                            rule_version, cast(evidence as jsonb), cast(alternatives as jsonb), model, score, other_leg_match_id, :now, 1
                         from unnest(cast(:companies as uuid[]), cast(:matches as uuid[]), cast(:lines as uuid[]),
                             cast(:accounts as uuid[]), cast(:dates as text[]), cast(:currencies as text[]),
                             cast(:amounts as bigint[]), cast(:kinds as text[]), cast(:lineKinds as text[]),
                             cast(:decisions as text[]), cast(:deciders as text[]), cast(:users as uuid[]),
                             cast(:flags as text[]), cast(:versions as text[]), cast(:evidence as text[]),
-                            cast(:alternatives as text[]), cast(:models as text[]), cast(:scores as integer[]))
+                            cast(:alternatives as text[]), cast(:models as text[]), cast(:scores as integer[]),
+                            cast(:otherLegs as uuid[]))
                             as m (company_id, match_id, line_id, bank_account_id, booking_date, currency, amount_minor,
                                 kind, line_kind, decision, decided_by, user_id, flags, rule_version, evidence, alternatives,
-                                model, score)
+                                model, score, other_leg_match_id)
                         """)
                 .param("companies", ids(matches, PaymentMatch::companyId))
                 .param("matches", ids(matches, PaymentMatch::matchId))
@@ -97,6 +98,7 @@ class PaymentMatchRepository {
                 .param(
                         "scores",
                         matches.stream().map(match -> match.basis().score()).toArray(Integer[]::new))
+                .param("otherLegs", ids(matches, PaymentMatch::otherLeg))
                 .param("now", matches.getFirst().decidedAt().atOffset(ZoneOffset.UTC))
                 .update();
         insertAllocations(matches);
@@ -151,10 +153,11 @@ class PaymentMatchRepository {
             return;
         }
         jdbc.sql("""
-                        insert into match_part (company_id, match_id, position, type, amount_minor, customer_id, invoice_id)
+                        insert into match_part (company_id, match_id, position, type, amount_minor, customer_id, invoice_id,
+                            reason)
                         select * from unnest(cast(:companies as uuid[]), cast(:matches as uuid[]),
                             cast(:positions as integer[]), cast(:types as text[]), cast(:amounts as bigint[]),
-                            cast(:customers as uuid[]), cast(:invoices as uuid[]))
+                            cast(:customers as uuid[]), cast(:invoices as uuid[]), cast(:reasons as text[]))
                         """)
                 .param("companies", ids(rows, PartRow::companyId))
                 .param("matches", ids(rows, PartRow::matchId))
@@ -165,6 +168,7 @@ class PaymentMatchRepository {
                         rows.stream().map(row -> row.part().amountMinor()).toArray(Long[]::new))
                 .param("customers", ids(rows, row -> row.part().customerId()))
                 .param("invoices", ids(rows, row -> row.part().invoiceId()))
+                .param("reasons", texts(rows, row -> row.part().reason()))
                 .update();
     }
 

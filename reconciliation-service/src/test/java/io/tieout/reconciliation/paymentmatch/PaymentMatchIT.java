@@ -719,6 +719,113 @@ class PaymentMatchIT {
     }
 
     @Test
+    void takesARemainderThatAPersonGivesUpAndShowsTheLedgersAnswer() {
+        var invoice = invoice("INV-2026-000156", "50.00");
+        var line = receive("49.20", "SOMEBODY", "for the work");
+        await().atMost(LIMIT).until(() -> discrepancies(line, "UNKNOWN_MONEY", "OPEN") == 1);
+        var whole = share(invoice, "50.00");
+        for (var refused : List.of(
+                part("WRITE_OFF", "-0.80", invoice),
+                writeOff("-0.80", null, "Too small"),
+                writeOff("0.80", invoice, "Too small"),
+                writeOff("-0.80", invoice, " "))) {
+            assertThat(post("/api/v1/matches", parts(line, whole, refused))
+                            .at("/code")
+                            .asString())
+                    .as(refused)
+                    .isEqualTo("match-part-refused");
+        }
+
+        var match = post("/api/v1/matches", parts(line, whole, writeOff("-0.80", invoice, "Too small")));
+
+        assertThat(match.at("/otherParts/0/reason").asString()).isEqualTo("Too small");
+        var matched = awaitMatched(line);
+        var why = new PaymentMatched.Part.WriteOff(
+                UUID.fromString(match.at("/userId").asString()), "Too small");
+        assertThat(matched.otherParts())
+                .containsExactly(new PaymentMatched.Part("WRITE_OFF", eur("-0.80"), null, invoice, why));
+        assertThat(reserved(invoice)).isEqualTo(5000);
+        probe.publish(
+                LedgerEvents.PAYMENT_REFUSED,
+                company,
+                matched.matchId(),
+                1,
+                new PaymentRefused(
+                        matched.matchId(), line, "write-off-needs-approval", "Up to 0.50 alone", null, null));
+        await().atMost(LIMIT).until(() -> discrepancies(line, "REFUSED_BY_LEDGER", "OPEN") == 1);
+        assertThat(available(invoice)).isEqualTo(5000);
+        var refused = get("/api/v1/matches/" + matched.matchId());
+        assertThat(refused.at("/refusalCode").asString()).isEqualTo("write-off-needs-approval");
+        assertThat(refused.at("/refusalDetail").asString()).isEqualTo("Up to 0.50 alone");
+        assertEverythingHolds();
+    }
+
+    private static String writeOff(String amount, @Nullable UUID invoice, String reason) {
+        return part("WRITE_OFF", amount, invoice).replace("{\"type\"", "{\"reason\":\"" + reason + "\",\"type\"");
+    }
+
+    @Test
+    void explainsBothLinesOfAnOwnTransferTogether() {
+        var out = receive("-500.00", "SOMEBODY", "to our other account");
+        var less = receive("-499.00", "SOMEBODY", "to our other account");
+        var in = receive("500.00", "SOMEBODY", "from our other account");
+        var here = receive("500.00", "SOMEBODY", "to ourselves");
+        var savings = Ids.next();
+        jdbc.sql("""
+                        insert into bank_account (company_id, bank_account_id, name, iban, identification, currency, opening_minor,
+                            opening_date, account_code, clearing_account_code, connected_at, version)
+                        select company_id, :savings, 'Savings', 'DE02500105170137075030', 'DE02500105170137075030', currency, 0,
+                            opening_date, '1122', '1182', connected_at, version
+                        from bank_account where company_id = :company and bank_account_id = :account
+                        """)
+                .param("savings", savings)
+                .param("company", company)
+                .param("account", account)
+                .update();
+        await().atMost(LIMIT).until(() -> Stream.of(out, less, in, here)
+                .allMatch(line -> discrepancies(line, "UNKNOWN_MONEY", "OPEN") == 1));
+        jdbc.sql("update bank_line set bank_account_id = :savings where company_id = :company and line_id = :line")
+                .param("savings", savings)
+                .param("company", company)
+                .param("line", in)
+                .update();
+
+        for (var unfit : List.of(here, less, out)) {
+            assertThat(transfer(out, unfit).at("/code").asString()).isEqualTo("transfer-legs-unfit");
+        }
+        assertThat(transfer(less, in).at("/errors/0/pointer").asString()).isEqualTo("/otherLineId");
+        assertThat(transfer(out, Ids.next()).at("/code").asString()).isEqualTo("bank-line-not-found");
+        var fee = "{\"kind\":\"BANK_FEE\",\"otherLineId\":\"%s\"}".formatted(in);
+        assertThat(post("/api/v1/bank-lines/" + out + "/classify", fee)
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/otherLineId");
+
+        var leg = transfer(out, in);
+
+        var other = leg.at("/otherLegMatchId").asString();
+        var told = Stream.of(leg.at("/matchId").asString(), other)
+                .map(match -> probe.awaitPublished(ReconciliationEvents.BANK_LINE_CLASSIFIED, UUID.fromString(match))
+                        .payload())
+                .toList();
+        assertThat(told).extracting(BankLineClassified::lineId).containsExactly(out, in);
+        assertThat(told).extracting(BankLineClassified::kind).containsOnly("OWN_TRANSFER");
+        assertThat(told.getFirst().otherLegMatchId()).isEqualTo(told.getLast().matchId());
+        assertThat(told.getLast().otherLegMatchId()).isEqualTo(told.getFirst().matchId());
+        assertThat(get("/api/v1/matches/" + other).at("/otherLegMatchId").asString())
+                .isEqualTo(leg.at("/matchId").asString());
+        assertThat(transfer(less, in).at("/code").asString()).isEqualTo("line-already-matched");
+        assertThat(matchState(less)).isEqualTo("UNMATCHED");
+        assertEverythingHolds();
+    }
+
+    private JsonNode transfer(UUID line, UUID other) {
+        return post(
+                "/api/v1/bank-lines/" + line + "/classify",
+                "{\"kind\":\"OWN_TRANSFER\",\"otherLineId\":\"%s\"}".formatted(other));
+    }
+
+    @Test
     void takesFromAPersonWhatWasPaidForAnInvoiceInAnotherCurrency() {
         var invoice = invoiceInDollars("INV-2026-000161", "100.00");
         var line = receive("90.00", "SOMEBODY", "");
