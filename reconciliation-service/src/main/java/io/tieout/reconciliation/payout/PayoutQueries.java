@@ -21,7 +21,7 @@ class PayoutQueries {
 
     private static final String SELECT = """
             select r.payout_report_id, r.bank_account_id, r.file_name, r.file_size, r.profile, r.payouts_repeated,
-                   r.uploaded_by, r.uploaded_at
+                   r.uploaded_by, r.uploaded_at, r.withdrawn_at, r.withdrawn_by, r.withdrawal_reason
             from payout_report r
             where r.company_id = :company
             """;

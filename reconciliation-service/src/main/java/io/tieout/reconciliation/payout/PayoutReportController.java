@@ -5,11 +5,13 @@ import static io.tieout.platform.security.Role.ADMIN;
 import static io.tieout.platform.security.Role.AUDITOR;
 import static io.tieout.platform.security.Role.OPERATOR;
 
+import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import io.tieout.reconciliation.statementfile.StatementFile;
+import jakarta.validation.Valid;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -25,6 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -99,6 +102,19 @@ class PayoutReportController {
     PayoutReportResponse get(Caller caller, @PathVariable UUID payoutReportId) {
         return queries.find(caller.companyId(), payoutReportId)
                 .orElseThrow(() -> new PayoutReportNotFound(payoutReportId));
+    }
+
+    /// Takes a report back that was uploaded by mistake: its payouts explain nothing any more. Refused once a bank
+    /// line is explained by one of them; undo that match first. The same file may be uploaded again.
+    @PostMapping("/{payoutReportId}/withdrawal")
+    @Access(
+            roles = {ACCOUNTANT, OPERATOR},
+            scope = "reconciliation:write")
+    @Idempotent
+    ResponseEntity<PayoutReportResponse> withdraw(
+            Caller caller, @PathVariable UUID payoutReportId, @Valid @RequestBody WithdrawReportRequest request) {
+        payouts.withdraw(caller.companyId(), payoutReportId, request.reason(), caller.id());
+        return ResponseEntity.ok(get(caller, payoutReportId));
     }
 
     private static String sha256(MultipartFile file) throws IOException {

@@ -15,6 +15,7 @@ record PayoutReportResponse(@JsonUnwrapped Summary report, List<PayoutResponse> 
 
     /// @param profile by whose columns it was read: `stripe`, `adyen`, `paypal` or `generic`
     /// @param payoutsRepeated payouts of the file that an earlier report had
+    /// @param withdrawnAt when it was taken back, with its payouts
     record Summary(
             UUID payoutReportId,
             UUID bankAccountId,
@@ -23,7 +24,10 @@ record PayoutReportResponse(@JsonUnwrapped Summary report, List<PayoutResponse> 
             String profile,
             int payoutsRepeated,
             UUID uploadedBy,
-            Instant uploadedAt) {}
+            Instant uploadedAt,
+            @Nullable Instant withdrawnAt,
+            @Nullable UUID withdrawnBy,
+            @Nullable String withdrawalReason) {}
 
     /// @param refunds positive, with chargebacks
     /// @param lineId the bank line that it is, where that is known

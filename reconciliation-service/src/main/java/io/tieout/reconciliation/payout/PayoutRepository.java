@@ -73,6 +73,7 @@ class PayoutRepository {
         return jdbc.sql("""
                         select payout_report_id from payout_report
                         where company_id = :company and bank_account_id = :account and sha256 = :sha256
+                            and withdrawn_at is null
                         """)
                 .param("company", companyId)
                 .param("account", bankAccountId)
@@ -219,6 +220,87 @@ class PayoutRepository {
                 .param("fees", rows.stream().map(Payout.Row::feeMinor).toArray(Long[]::new))
                 .param("nets", rows.stream().map(Payout.Row::netMinor).toArray(Long[]::new))
                 .param("texts", rows.stream().map(Payout.Row::text).toArray(String[]::new))
+                .update();
+    }
+
+    /// Payouts of a report that an earlier one had: when that is withdrawn, they are this one's.
+    void insertRepeated(UUID companyId, UUID reportId, Collection<UUID> payoutIds) {
+        jdbc.sql("""
+                        insert into payout_repetition (company_id, payout_report_id, payout_id)
+                        select :company, :report, payout_id from unnest(cast(:payouts as uuid[])) as p (payout_id)
+                        on conflict do nothing
+                        """)
+                .param("company", companyId)
+                .param("report", reportId)
+                .param("payouts", payoutIds.toArray(UUID[]::new))
+                .update();
+    }
+
+    record ReportHead(UUID bankAccountId, boolean withdrawn) {}
+
+    Optional<ReportHead> findHead(UUID companyId, UUID reportId) {
+        return jdbc.sql("""
+                        select bank_account_id, withdrawn_at is not null as withdrawn from payout_report
+                        where company_id = :company and payout_report_id = :report
+                        """)
+                .param("company", companyId)
+                .param("report", reportId)
+                .query(RecordRowMapper.of(ReportHead.class))
+                .optional();
+    }
+
+    /// What a report has and the next one repeats is that one's from now on.
+    void handOver(UUID companyId, UUID reportId) {
+        jdbc.sql("""
+                        with heir as (
+                            select distinct on (r.payout_id) r.payout_id, r.payout_report_id
+                            from payout_repetition r
+                            join payout p on p.company_id = r.company_id and p.payout_id = r.payout_id
+                            join payout_report o on o.company_id = r.company_id
+                                and o.payout_report_id = r.payout_report_id and o.withdrawn_at is null
+                            where r.company_id = :company and p.payout_report_id = :report
+                                and r.payout_report_id <> :report
+                            order by r.payout_id, r.payout_report_id
+                        ),
+                        fewer as (
+                            update payout_report o
+                            set payouts_repeated = o.payouts_repeated - h.payouts
+                            from (select payout_report_id, count(*) as payouts from heir group by payout_report_id) h
+                            where o.company_id = :company and o.payout_report_id = h.payout_report_id
+                        )
+                        update payout p
+                        set payout_report_id = h.payout_report_id
+                        from heir h
+                        where p.company_id = :company and p.payout_id = h.payout_id
+                        """).param("company", companyId).param("report", reportId).update();
+    }
+
+    /// With what is left of its payouts.
+    void withdraw(UUID companyId, UUID reportId, String reason, UUID userId, Instant now) {
+        jdbc.sql("""
+                        delete from payout_repetition
+                        where company_id = :company and payout_id in (
+                            select payout_id from payout where company_id = :company and payout_report_id = :report)
+                        """).param("company", companyId).param("report", reportId).update();
+        jdbc.sql("""
+                        delete from payout_row
+                        where company_id = :company and payout_id in (
+                            select payout_id from payout where company_id = :company and payout_report_id = :report)
+                        """).param("company", companyId).param("report", reportId).update();
+        jdbc.sql("delete from payout where company_id = :company and payout_report_id = :report")
+                .param("company", companyId)
+                .param("report", reportId)
+                .update();
+        jdbc.sql("""
+                        update payout_report
+                        set withdrawn_at = :now, withdrawn_by = :by, withdrawal_reason = :reason
+                        where company_id = :company and payout_report_id = :report
+                        """)
+                .param("company", companyId)
+                .param("report", reportId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", userId)
+                .param("reason", reason)
                 .update();
     }
 

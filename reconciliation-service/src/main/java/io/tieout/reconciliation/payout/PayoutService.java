@@ -14,6 +14,7 @@ import io.tieout.reconciliation.statementfile.UnreadableFile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +81,13 @@ public class PayoutService {
             return new Taken(before.get(), false);
         }
         var reportId = Ids.next();
-        var fresh = unknown(companyId, account, read);
+        var sorted = sorted(companyId, account, read);
+        var fresh = sorted.fresh();
         var named = upload.lineId() == null ? fresh : named(companyId, account, read, fresh, upload.lineId());
         payouts.insert(
                 companyId, reportId, upload, report.profile(), read.size() - fresh.size(), userId, clock.instant());
         payouts.insert(companyId, reportId, named);
+        payouts.insertRepeated(companyId, reportId, sorted.repeated());
         return new Taken(reportId, true);
     }
 
@@ -97,7 +100,40 @@ public class PayoutService {
         }
     }
 
-    private List<Payout> unknown(UUID companyId, BankAccount account, List<Payout> read) {
+    /// Takes a report back, as long as none of its payouts explains a line.
+    void withdraw(UUID companyId, UUID reportId, String reason, UUID userId) {
+        var bankAccountId = head(companyId, reportId).bankAccountId();
+        var account = accounts.lock(companyId, bankAccountId).orElseThrow(() -> new BankAccountNotFound(bankAccountId));
+        if (head(companyId, reportId).withdrawn()) {
+            throw new PayoutReportWithdrawn(reportId);
+        }
+        payouts.handOver(companyId, reportId);
+        var going = payouts.ofReport(companyId, reportId);
+        // Before a line is locked: who decides takes the turn first, and the lines then.
+        tell(account, going);
+        going.stream()
+                .filter(payout -> payout.lineId() != null)
+                .sorted(Comparator.comparing(payout -> String.valueOf(payout.lineId())))
+                .forEach(payout -> requireNotBooked(companyId, reportId, payout));
+        payouts.withdraw(companyId, reportId, reason, userId, clock.instant());
+    }
+
+    private PayoutRepository.ReportHead head(UUID companyId, UUID reportId) {
+        return payouts.findHead(companyId, reportId).orElseThrow(() -> new PayoutReportNotFound(reportId));
+    }
+
+    private void requireNotBooked(UUID companyId, UUID reportId, Payout payout) {
+        var lineId = Objects.requireNonNull(payout.lineId());
+        var line = lines.lock(companyId, lineId).orElseThrow(() -> new BankLineNotFound(lineId));
+        if (!isUnexplained(line)) {
+            throw new PayoutBooked(reportId, payout.payoutId(), lineId);
+        }
+    }
+
+    /// @param repeated what an earlier report had
+    private record Sorted(List<Payout> fresh, List<UUID> repeated) {}
+
+    private Sorted sorted(UUID companyId, BankAccount account, List<Payout> read) {
         requireEachOnce(references(read));
         var known = payouts.byReference(companyId, account.bankAccountId(), references(read));
         var twins = payouts.withoutReference(
@@ -105,6 +141,7 @@ public class PayoutService {
                 account.bankAccountId(),
                 read.stream().map(Payout::netMinor).collect(Collectors.toSet()));
         var fresh = new ArrayList<Payout>();
+        var repeated = new ArrayList<UUID>();
         for (var payout : read) {
             var reference = payout.reference();
             var same = reference == null
@@ -114,9 +151,11 @@ public class PayoutService {
                 fresh.add(payout);
             } else if (!payout.hasFiguresOf(same)) {
                 throw new PayoutRecordedDifferently(payout, same);
+            } else {
+                repeated.add(same.payoutId());
             }
         }
-        return fresh;
+        return new Sorted(fresh, repeated);
     }
 
     private static void requireEachOnce(List<String> references) {
@@ -181,10 +220,14 @@ public class PayoutService {
 
     private BankLine explainable(UUID companyId, UUID lineId) {
         var line = lines.lock(companyId, lineId).orElseThrow(() -> new BankLineNotFound(lineId));
-        if (line.matchState() != MatchState.UNMATCHED && line.matchState() != MatchState.NONE) {
+        if (!isUnexplained(line)) {
             throw new PayoutDoesNotFitLine(lineId, "is explained already");
         }
         return line;
+    }
+
+    private static boolean isUnexplained(BankLine line) {
+        return line.matchState() == MatchState.UNMATCHED || line.matchState() == MatchState.NONE;
     }
 
     private void tell(BankAccount account, List<Payout> kept) {

@@ -2,9 +2,9 @@
 ///
 /// A *payout* is one transfer of a provider to a bank account. It ties (gross − refunds − fees = net) or its report is
 /// refused, and explains the bank line of that amount: the matching asks for it. A payout belongs to one line, named by
-/// a person or the only one that it can be, and stays with it, also when a person says what the line pays.
-/// Owns: `payout_report`, `payout`, `payout_row`. Always: the rows of a payout come to its figures; one provider's
-/// reference stands for one payout of an account.
+/// a person or the only one that it can be, and stays with it, also when a person says what the line pays. A report
+/// that explains no line yet can be withdrawn. Owns: `payout_report`, `payout`, `payout_row`, `payout_repetition`.
+/// Always: the rows of a payout come to its figures; one provider's reference stands for one payout of an account.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"bankaccount", "bankstatement", "matching", "statementfile"})
 package io.tieout.reconciliation.payout;

@@ -264,6 +264,60 @@ class PayoutReportIT {
                 .isForbidden();
     }
 
+    @Test
+    void withdrawsAReportThatExplainsNothingAndNoOther() {
+        scene.invoice("INV-2026-000341", "41.00");
+        var wrong = HEADINGS + "po_7;INV-2026-000341;41,00;;1,00;40,00;EUR\npo_8;X;9,00;;1,00;8,00;EUR\n";
+        var first = upload(wrong, account, null, 201).at("/payoutReportId").asString();
+        var right = HEADINGS + "po_8;X;9,00;;1,00;8,00;EUR\n";
+        var second = upload(right, account, null, 201).at("/payoutReportId").asString();
+        var path = "/api/v1/payout-reports/";
+        assertThat(accountant
+                        .post(path + first + "/withdrawal", "{\"reason\":\" \"}")
+                        .told())
+                .isEqualTo("400 invalid-field");
+        for (var role : List.of(Role.AUDITOR, Role.ADMIN)) {
+            assertThat(scene.person(role.name(), role)
+                            .post(path + first + "/withdrawal", "{\"reason\":\"Wrong\"}")
+                            .told())
+                    .isEqualTo("403 access-denied");
+        }
+
+        var withdrawn = accountant.post(path + first + "/withdrawal", "{\"reason\":\"Another shop's\"}");
+
+        assertThat(withdrawn.at("/withdrawalReason")).isEqualTo("Another shop's");
+        assertThat(withdrawn.at("/withdrawnBy")).isEqualTo(accountant.id.toString());
+        assertThat(withdrawn.body().at("/payouts").size()).isZero();
+        // What the other report has too stays, as its own.
+        var other = accountant.get(path + second);
+        assertThat(other.at("/payouts/0/reference")).isEqualTo("po_8");
+        assertThat(other.at("/payoutsRepeated")).isEqualTo("0");
+        assertThat(accountant
+                        .post(path + first + "/withdrawal", "{\"reason\":\"Again\"}")
+                        .told())
+                .isEqualTo("409 payout-report-withdrawn");
+        assertThat(accountant
+                        .post(path + Ids.next() + "/withdrawal", "{\"reason\":\"None\"}")
+                        .told())
+                .isEqualTo("404 payout-report-not-found");
+        assertThat(scene.stranger(Role.ACCOUNTANT)
+                        .post(path + second + "/withdrawal", "{\"reason\":\"Ours\"}")
+                        .told())
+                .isEqualTo("404 payout-report-not-found");
+        var line = scene.receive("40.00", "ACQUIRER PLC", "SETTLEMENT 14");
+        scene.awaitProposal(line);
+
+        var third = upload(wrong, account, null, 201).at("/payoutReportId").asString();
+
+        assertThat(third).isNotEqualTo(first);
+        scene.awaitMatch(line);
+        assertThat(accountant
+                        .post(path + third + "/withdrawal", "{\"reason\":\"Late\"}")
+                        .told())
+                .isEqualTo("409 payout-booked");
+        assertEverythingHolds();
+    }
+
     private JsonNode upload(String content, @Nullable UUID bankAccount, @Nullable UUID line, int status) {
         var answer = post(content, bankAccount, line, TestTokens.bearer(scene.company, Role.ACCOUNTANT))
                 .expectBody(byte[].class)
