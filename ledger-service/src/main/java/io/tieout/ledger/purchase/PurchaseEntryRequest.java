@@ -3,6 +3,7 @@ package io.tieout.ledger.purchase;
 import io.tieout.documenttotals.Rounding;
 import io.tieout.documenttotals.TaxMethod;
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.journal.LineDraft;
 import io.tieout.platform.money.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A supplier's bill or receipt.
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param taxPointDate the day whose tax rates count; the document's date when absent
 /// @param text for people, without personal data
 /// @param payableAccount what is owed to the supplier goes here; or the account that it was paid from
+/// @param supplierId whose bill it is: what is owed counts in this supplier's ledger
+/// @param documentNumber as the supplier numbers it
 /// @param pricesIncludeTax as the tax settings say when absent, and likewise
 /// @param taxMethod where tax is rounded
 /// @param roundingMode how
@@ -31,6 +35,8 @@ record PurchaseEntryRequest(
         @Nullable LocalDate taxPointDate,
         @NotBlank @Size(max = 500) String text,
         @NotNull AccountCode payableAccount,
+        @Nullable UUID supplierId,
+        @Nullable @Size(min = 1, max = 100) String documentNumber,
         @Nullable Boolean pricesIncludeTax,
         @Nullable TaxMethod taxMethod,
         @Nullable Rounding roundingMode,
@@ -45,6 +51,12 @@ record PurchaseEntryRequest(
             @NotNull AccountCode account,
             @NotNull Money amount,
             @Nullable @Size(min = 1, max = 40) String taxCode) {}
+
+    /// What is owed names the supplier and its document, where they are known.
+    LineDraft owed(LineDraft line) {
+        var owed = supplierId == null ? line : line.with("supplierId", supplierId.toString());
+        return documentNumber == null ? owed : owed.with("documentNumber", documentNumber);
+    }
 
     LocalDate document() {
         return documentDate == null ? effectiveDate : documentDate;

@@ -56,6 +56,12 @@ class PurchaseEntryService {
         if (!purchase.payable().isPositive()) {
             throw new PurchaseRefused("lines", "must leave something to pay");
         }
+        var lines = new ArrayList<>(purchase.lines(new Purchase.Accounts(
+                chart.byRole(companyId, AccountRole.INPUT_TAX),
+                chart.byRole(companyId, AccountRole.TAX_PAYABLE),
+                chart.byRole(companyId, AccountRole.TAX_WITHHELD_FROM_SUPPLIERS),
+                request.payableAccount())));
+        lines.add(request.owed(lines.removeLast()));
         var entryId = EntryId.next();
         journal.post(new EntryDraft(
                 entryId,
@@ -66,11 +72,7 @@ class PurchaseEntryService {
                 null,
                 request.text(),
                 postedBy,
-                purchase.lines(new Purchase.Accounts(
-                        chart.byRole(companyId, AccountRole.INPUT_TAX),
-                        chart.byRole(companyId, AccountRole.TAX_PAYABLE),
-                        chart.byRole(companyId, AccountRole.TAX_WITHHELD_FROM_SUPPLIERS),
-                        request.payableAccount()))));
+                lines));
         return PurchaseEntryResponse.of(entryId, purchase);
     }
 

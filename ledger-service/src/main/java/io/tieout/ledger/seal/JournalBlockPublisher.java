@@ -6,11 +6,15 @@ import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
 import io.tieout.platform.money.Money;
 import java.util.ArrayList;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 class JournalBlockPublisher {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Outbox outbox;
 
@@ -44,7 +48,8 @@ class JournalBlockPublisher {
                                     line.accountCode(),
                                     line.side(),
                                     Money.ofMinor(line.amountMinor(), line.currency()),
-                                    foreignAmount(line)))
+                                    foreignAmount(line),
+                                    supplier(entry, line)))
                             .toList()));
         }
         return new JournalBlockSealed(
@@ -60,6 +65,17 @@ class JournalBlockPublisher {
                         checkpoint.keyId(),
                         key.encoded(),
                         checkpoint.signature()));
+    }
+
+    /// Told to those who keep suppliers' ledgers; a text that is no id is somebody's own note.
+    private static JournalBlockSealed.@Nullable Supplier supplier(SealedBlock.Entry entry, SealedBlock.Line line) {
+        var supplier = line.dimensions().get("supplierId");
+        if (supplier == null || !ID.matcher(supplier.toString()).matches()) {
+            return null;
+        }
+        var number = line.dimensions().get("documentNumber");
+        return new JournalBlockSealed.Supplier(
+                UUID.fromString(supplier.toString()), number == null ? null : number.toString(), entry.documentDate());
     }
 
     private static @Nullable Money foreignAmount(SealedBlock.Line line) {

@@ -1,12 +1,14 @@
 package io.tieout.ledger.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.tieout.events.ledger.v1.JournalBlockSealed;
 import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.ledger.Books;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.id.Ids;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
@@ -15,6 +17,7 @@ import io.tieout.platformtest.TestDatabase;
 import io.tieout.platformtest.TestTokens;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -251,6 +254,32 @@ class SealIT {
                     .update();
         }
         assertThat(awaitEntries(1)).hasSize(1);
+    }
+
+    @Test
+    void tellsWhichSupplierIsOwedAndPaid() {
+        var supplier = Ids.next();
+        books.post("/api/v1/purchase-entries", """
+                        {"effectiveDate":"2026-03-10","documentDate":"2026-03-08","text":"Paper","payableAccount":"2100",
+                         "supplierId":"%s","documentNumber":"R-4711",
+                         "lines":[{"account":"5300","amount":{"amount":"80.00","currency":"EUR"}}]}""".formatted(supplier)).is(201);
+        var payment = books.line("2100", "DEBIT", "80.00")
+                .replace("\"side\"", "\"dimensions\":{\"supplierId\":\"%s\"},\"side\"".formatted(supplier));
+        var note = books.line("5300", "CREDIT", "80.00")
+                .replace("\"side\"", "\"dimensions\":{\"supplierId\":\"unknown\"},\"side\"");
+        books.post("/api/v1/journal-entries", """
+                        {"effectiveDate":"2026-03-20","text":"Paid","lines":[%s,%s]}""".formatted(payment, note)).is(201);
+
+        var entries = awaitEntries(2);
+
+        assertThat(entries.getFirst().lines())
+                .extracting(JournalBlockSealed.Line::side, JournalBlockSealed.Line::supplier)
+                .containsExactly(
+                        tuple("DEBIT", null),
+                        tuple("CREDIT", new JournalBlockSealed.Supplier(supplier, "R-4711", LocalDate.of(2026, 3, 8))));
+        assertThat(entries.getLast().lines())
+                .extracting(JournalBlockSealed.Line::supplier)
+                .containsExactly(new JournalBlockSealed.Supplier(supplier, null, LocalDate.of(2026, 3, 20)), null);
     }
 
     private List<JournalBlockSealed.Entry> awaitEntries(int count) {

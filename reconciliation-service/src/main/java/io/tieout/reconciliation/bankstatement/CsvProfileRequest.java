@@ -11,7 +11,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A CSV profile as a caller writes it; what is left out is found in the file.
-record CsvProfileRequest(
+public record CsvProfileRequest(
         @Nullable String name,
         @Nullable String encoding,
         @Nullable String delimiter,
@@ -28,7 +28,7 @@ record CsvProfileRequest(
             .build();
 
     /// @param profile a ready profile's name, or a profile as JSON
-    static CsvProfile parse(String profile) {
+    public static CsvProfile parse(String profile) {
         if (!profile.stripLeading().startsWith("{")) {
             return CsvProfiles.named(profile.strip())
                     .orElseThrow(() -> new InvalidStatementUpload("profile", "is not the name of a ready profile"));

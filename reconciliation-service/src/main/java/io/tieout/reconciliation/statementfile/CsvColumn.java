@@ -63,6 +63,11 @@ public enum CsvColumn {
                     + "|tnr|交易单号|日志号|流水号|交易流水号|referenz|id"),
     CODE(
             "transaction code|transaktionstyp|umsatzart|buchungsart|typ transakce|tranzakcio tipusa|交易类型|type|mutatiesoort|code"),
+    /// The paper that a line is about, as traders write it in statements of each other's accounts.
+    DOCUMENT(
+            "invoice number|invoice no|invoice|document number|document no|document|doc no|voucher number|voucher no|voucher"
+                    + "|rechnungsnummer|rechnungsnr|belegnummer|belegnr|beleg|numero de facture|no facture|numero factura|nomor faktur"
+                    + "|no faktur|nomor dokumen|no dokumen|发票号码|发票号|单据编号|单据号|凭证号"),
     STATUS("transaction status|status|当前状态|交易状态|state");
 
     private static final Pattern IN_CURRENCY = Pattern.compile("(.*?)(?: in)? ?([a-z]{3}|元|人民币|人民币元)");

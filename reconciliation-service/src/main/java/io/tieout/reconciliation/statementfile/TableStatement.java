@@ -210,7 +210,7 @@ final class TableStatement {
         line.remittance = text(row, CsvColumn.REMITTANCE);
         line.structuredReference = text(row, CsvColumn.STRUCTURED_REFERENCE);
         line.endToEndId = text(row, CsvColumn.END_TO_END_ID);
-        line.bankReference = text(row, CsvColumn.BANK_REFERENCE);
+        line.bankReference = (text(row, CsvColumn.DOCUMENT) + " " + text(row, CsvColumn.BANK_REFERENCE)).strip();
         line.bankTransactionCode = text(row, CsvColumn.CODE);
         runningBalance(row, amount);
         requireRoom(lines.size(), row);
