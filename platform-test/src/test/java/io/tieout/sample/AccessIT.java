@@ -42,7 +42,8 @@ class AccessIT extends TokenContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer", "Bearer ", "Bearer   ", "Bearer no token", "Bearer a.b.c", "Basic dGllOm91dA==", "x"})
+    @ValueSource(
+            strings = {"Bearer", "Bearer ", "Bearer   ", "Bearer no token", "Bearer a.b.c", "Basic dGllOm91dA==", "x"})
     void refusesWhatIsNoToken(String authorization) {
         call(authorization)
                 .expectStatus()
