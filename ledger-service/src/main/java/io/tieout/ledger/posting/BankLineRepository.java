@@ -54,10 +54,16 @@ class BankLineRepository {
                 .update();
     }
 
+    /// Each by its key, whatever the planner believes of a table that was empty before this statement came.
     List<PostedBankLine> find(UUID companyId, Collection<UUID> lineIds) {
         return jdbc.sql("select " + COLUMNS + """
-                        from posted_bank_line
-                        where company_id = :company and line_id = any(cast(:lines as uuid[]))""")
+                        from unnest(cast(:lines as uuid[])) as wanted (wanted_id)
+                        cross join lateral (
+                            select *
+                            from posted_bank_line
+                            where company_id = :company and line_id = wanted_id
+                            offset 0
+                        ) found""")
                 .param("company", companyId)
                 .param("lines", lineIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query(BankLineRepository::line)

@@ -30,13 +30,16 @@ class SealRepository {
                             order by block_number desc
                             limit 1
                         ) block on true
-                        where exists (
-                            select from journal_entry entry
+                        where (
+                            select true
+                            from journal_entry entry
                             where entry.company_id = company.company_id
                                 and (entry.transaction_id, entry.entry_id) > (
                                     coalesce(block.last_transaction_id, cast('0' as xid8)),
                                     coalesce(block.last_entry_id, cast('00000000-0000-0000-0000-000000000000' as uuid)))
-                                and entry.transaction_id < pg_snapshot_xmin(pg_current_snapshot()))
+                                and entry.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+                            order by entry.transaction_id, entry.entry_id
+                            limit 1)
                             or (block.block_number is not null and not exists (
                                 select from journal_checkpoint signed
                                 where signed.company_id = company.company_id

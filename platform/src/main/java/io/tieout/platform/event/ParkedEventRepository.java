@@ -122,7 +122,8 @@ class ParkedEventRepository {
                 """, state, by, reason, id);
     }
 
-    /// Keys that may go on by themselves, the longest untried first, so that none starves.
+    /// Keys that may go on by themselves, the longest untried first, so that none starves. Found by the index of blocked
+    /// keys: asked every few seconds, it must not read all keys that there ever were.
     List<AggregateKey> retriable(int limit) {
         return jdbc.query(
                 """
@@ -136,8 +137,8 @@ class ParkedEventRepository {
                       and resolved_at is null
                     order by aggregate_version
                     limit 1) as first
-                where position.blocked = 'WAITING'
-                   or position.blocked = 'GAP' and first.aggregate_version <= position.version + 1
+                where position.blocked in ('WAITING', 'GAP')
+                  and (position.blocked = 'WAITING' or first.aggregate_version <= position.version + 1)
                 order by first.attempted_at
                 limit ?
                 """,
