@@ -71,8 +71,12 @@ class SmtpClient {
         Transport transport;
         try {
             transport = session.getTransport("smtp");
+            // Without a name no password either, or the system's own user would sign in with an empty one.
             transport.connect(
-                    properties.host(), properties.port(), blankToNull(properties.username()), properties.password());
+                    properties.host(),
+                    properties.port(),
+                    blankToNull(properties.username()),
+                    blankToNull(properties.password()));
         } catch (MessagingException e) {
             return new Delivery.Postponed(failure(e), true);
         }

@@ -71,7 +71,10 @@ final class MailServer implements AutoCloseable {
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var command = line.length() < 4 ? line : line.substring(0, 4);
             switch (command) {
-                case "EHLO", "HELO", "RSET", "NOOP" -> say(connection, "250 OK");
+                // Lets people sign in, and knows nobody.
+                case "EHLO" -> say(connection, "250-test\r\n250 AUTH PLAIN LOGIN");
+                case "AUTH" -> say(connection, "535 5.7.8 Credentials invalid");
+                case "HELO", "RSET", "NOOP" -> say(connection, "250 OK");
                 case "MAIL" -> say(connection, answerToSender);
                 case "RCPT" -> say(connection, answerToRecipient);
                 case "DATA" -> {
