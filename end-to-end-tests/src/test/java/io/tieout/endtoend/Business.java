@@ -41,10 +41,11 @@ final class Business {
     }
 
     UUID customer(String name) {
-        var answer = api.post(
-                "/api/v1/customers?onDuplicate=ALLOW",
-                Json.object().put("name", name).put("country", "DE"),
-                key());
+        return customer(Json.object().put("name", name).put("country", "DE"));
+    }
+
+    UUID customer(JsonNode entry) {
+        var answer = api.post("/api/v1/customers?onDuplicate=ALLOW", entry, key());
         return UUID.fromString(answer.get("customerId").asString());
     }
 
@@ -110,6 +111,14 @@ final class Business {
 
     void connectBank() {
         new BankFeed(stack.importTarget()).connect("Main account", IBAN, "EUR", balance, DAY);
+    }
+
+    String bankAccountId() {
+        return new BankFeed(stack.importTarget())
+                .find(IBAN)
+                .orElseThrow()
+                .get("bankAccountId")
+                .asString();
     }
 
     JsonNode statement(List<StatementLine> lines) {

@@ -46,7 +46,8 @@ class OrderToCashIT {
     private static final int ORDERS_UNDER_FAULTS = Integer.getInteger("tieout.test.orders", 120);
     private static final List<Part> WITH_EVENTS =
             List.of(Part.IDENTITY, Part.CUSTOMER, Part.SALES, Part.LEDGER, Part.RECONCILIATION);
-    private final LocalStack stack = RunningStack.start("journey");
+    private final TestMailbox mailbox = new TestMailbox();
+    private final LocalStack stack = RunningStack.start("journey", mailbox::configure);
     private final Business business = new Business(stack);
 
     @BeforeAll
@@ -57,6 +58,7 @@ class OrderToCashIT {
     @AfterAll
     void stopsTheStack() {
         RunningStack.stop(stack);
+        mailbox.close();
     }
 
     @Test
@@ -241,6 +243,21 @@ class OrderToCashIT {
                                 Business.key());
             }
         }
+        RunningStack.assertTiesOut(stack);
+    }
+
+    /// Enter the customer, bill, reconcile, send, take the answer, settle and report.
+    @Test
+    @Order(8)
+    void bringsOneCustomersMonthFromTheFirstEntryToTheSignedReport() throws Exception {
+        var month = new CustomerMonth(stack, business, mailbox);
+        month.enterTheCustomer();
+        month.bill();
+        month.reconcile();
+        month.sendTheStatement();
+        month.takeTheAnswer();
+        month.settle();
+        month.report();
         RunningStack.assertTiesOut(stack);
     }
 

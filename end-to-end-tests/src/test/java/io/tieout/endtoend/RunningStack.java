@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Stacks of real processes in folders below `target`, stopped when the JVM ends. Start-up caches are shared, so that
 /// only the first start pays for them.
@@ -29,16 +30,21 @@ final class RunningStack {
     private RunningStack() {}
 
     /// A fresh company of its own, ready.
-    static synchronized LocalStack start(String name) {
+    static LocalStack start(String name) {
+        return start(name, stack -> stack);
+    }
+
+    /// @param choices what the stack has beside the usual
+    static synchronized LocalStack start(String name, UnaryOperator<LocalStack> choices) {
         var folder = FOLDER.resolve(name);
         delete(folder);
-        var stack = LocalStack.in(folder)
+        var stack = choices.apply(LocalStack.in(folder)
                 .cache(FOLDER.resolve("cache"))
                 .ports(Ports.random())
                 .companyName("Contoh " + name)
                 .currency("EUR")
                 .timezone("UTC")
-                .demoUsers();
+                .demoUsers());
         STARTED.add(stack);
         stack.start();
         return stack;
