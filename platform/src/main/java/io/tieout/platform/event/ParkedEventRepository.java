@@ -122,8 +122,8 @@ class ParkedEventRepository {
                 """, state, by, reason, id);
     }
 
-    /// Keys that may go on by themselves, the longest untried first, so that none starves. Found by the index of blocked
-    /// keys: asked every few seconds, it must not read all keys that there ever were.
+    /// Keys that may go on by themselves, the longest untried first, so that none starves. Found by the index of
+    /// blocked keys: asked every few seconds, it must not read all keys that there ever were.
     List<AggregateKey> retriable(int limit) {
         return jdbc.query(
                 """

@@ -72,8 +72,8 @@ class StatementComparisonIT {
     void leadsFromOurBalanceToTheirsLineByLineAndKeepsIt() {
         var differing = dealings();
 
-        var compared = upload(
-                STATEMENT, Map.of("from", "2026-03-01", "to", "2026-03-31", "currency", "EUR"), accountant, 201);
+        var compared =
+                upload(STATEMENT, Map.of("from", "2026-03-01", "to", "2026-03-31", "currency", "EUR"), accountant, 201);
 
         assertThat(text(compared, "/reversed")).isEqualTo("false");
         assertThat(text(compared, "/proved")).isEqualTo("true");
@@ -109,8 +109,8 @@ class StatementComparisonIT {
         assertThat(file(path + "/lines?format=csv")).isEqualTo(csv);
         assertThat(file(path + "/lines?format=xlsx")).startsWith("PK");
         assertThat(text(accountant.get(path).body(), "/difference/amount")).isEqualTo("-49.00");
-        var again = upload(
-                STATEMENT, Map.of("from", "2026-03-01", "to", "2026-03-31", "currency", "EUR"), accountant, 201);
+        var again =
+                upload(STATEMENT, Map.of("from", "2026-03-01", "to", "2026-03-31", "currency", "EUR"), accountant, 201);
         assertThat(text(again, "/difference/amount")).isEqualTo("-34.00");
         assertThat(accountant.list(PATH + "?partyKind=CUSTOMER&partyId=" + scene.customer))
                 .extracting(one -> text(one, "/difference/amount"))
@@ -121,8 +121,8 @@ class StatementComparisonIT {
     @Test
     void makesADifferenceOnAnInvoiceADispute() {
         var differing = dealings();
-        var compared = upload(
-                STATEMENT, Map.of("from", "2026-03-01", "to", "2026-03-31", "currency", "EUR"), accountant, 201);
+        var compared =
+                upload(STATEMENT, Map.of("from", "2026-03-01", "to", "2026-03-31", "currency", "EUR"), accountant, 201);
         var path = PATH + "/" + text(compared, "/statementComparisonId") + "/lines/";
         var why = "{\"reasonCode\":\"WRONG_PRICE\",\"text\":\"Your statement says 80.00\"}";
 
