@@ -6,6 +6,7 @@ import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
 import io.tieout.platform.money.Money;
 import java.util.ArrayList;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,19 @@ class JournalBlockPublisher {
         this.outbox = outbox;
     }
 
-    void sealed(SealedBlock block, Checkpoint checkpoint, SealPublicKey key) {
+    /// @param roles codes of the accounts that have a role, by role
+    void sealed(SealedBlock block, Checkpoint checkpoint, SealPublicKey key, SortedMap<String, String> roles) {
         outbox.publish(new OutboxEvent<>(
                 LedgerEvents.JOURNAL_BLOCK_SEALED,
                 block.companyId(),
                 block.companyId(),
                 block.number(),
                 null,
-                payload(block, checkpoint, key)));
+                payload(block, checkpoint, key, roles)));
     }
 
-    static JournalBlockSealed payload(SealedBlock block, Checkpoint checkpoint, SealPublicKey key) {
+    static JournalBlockSealed payload(
+            SealedBlock block, Checkpoint checkpoint, SealPublicKey key, SortedMap<String, String> roles) {
         var sequence = block.firstSequence();
         var entries = new ArrayList<JournalBlockSealed.Entry>();
         for (var entry : block.entries()) {
@@ -64,7 +67,10 @@ class JournalBlockPublisher {
                         CanonicalEntry.instant(checkpoint.sealedAt()),
                         checkpoint.keyId(),
                         key.encoded(),
-                        checkpoint.signature()));
+                        checkpoint.signature()),
+                roles.entrySet().stream()
+                        .map(role -> new JournalBlockSealed.AccountRole(role.getValue(), role.getKey()))
+                        .toList());
     }
 
     /// Told to those who keep suppliers' ledgers; a text that is no id is somebody's own note.

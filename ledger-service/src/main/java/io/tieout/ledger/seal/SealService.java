@@ -60,7 +60,7 @@ class SealService {
         var stored =
                 new StoredBlock(companyId, block.number(), block.firstSequence(), block.lastSequence(), sealedAt, null);
         var checkpoint = checkpoint(stored, leaves, last);
-        publisher.sealed(block, checkpoint, keys.signing().publicKey());
+        publisher.sealed(block, checkpoint, keys.signing().publicKey(), entries.accountRoles(companyId));
         return block.entries().size();
     }
 

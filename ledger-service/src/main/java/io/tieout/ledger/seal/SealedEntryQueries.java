@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads journal entries with all that is sealed of them.
+/// Reads journal entries with all that is sealed of them, and what is told with them.
 @Repository
 class SealedEntryQueries {
 
@@ -66,6 +68,18 @@ class SealedEntryQueries {
                 .list();
         return withLines(companyId, headers).stream()
                 .collect(Collectors.toMap(SealedBlock.Entry::id, Function.identity()));
+    }
+
+    /// Codes of the accounts that have a role in the company's chart, by role. A chart is not exchanged once something
+    /// is posted, so these are the accounts that entries were made with.
+    SortedMap<String, String> accountRoles(UUID companyId) {
+        var roles = new TreeMap<String, String>();
+        RowCallbackHandler collect = row -> roles.put(row.getString("account_role"), row.getString("account_code"));
+        jdbc.sql("""
+                        select account_role, account_code
+                        from account
+                        where company_id = :company and account_role is not null""").param("company", companyId).query(collect);
+        return roles;
     }
 
     private static SealedBlock.Entry header(ResultSet row, int number) throws SQLException {

@@ -5,7 +5,10 @@
 /// (`CanonicalEntry` says byte by byte how); the hashes of a block make a tree (RFC 6962); a checkpoint names the
 /// tree's root and the checkpoint before, and is signed with a key that is not in the database. Checkpoints leave the
 /// database with the block's event and in an append-only file: only there a journal shows that was rewritten as a
-/// whole. Owns: `journal_block`, `journal_sequence`, `journal_checkpoint`, `checkpoint_log_position`. Publishes:
+/// whole. Each block also tells which accounts have which roles in the company's chart, for those who ask for
+/// receivables or revenue by role and not by code.
+///
+/// Owns: `journal_block`, `journal_sequence`, `journal_checkpoint`, `checkpoint_log_position`. Publishes:
 /// `tieout.ledger.journal-block-sealed.v1`. Always: sequences 1, 2, 3 … per company without a gap; each block has one
 /// signed checkpoint (I11).
 @NullMarked

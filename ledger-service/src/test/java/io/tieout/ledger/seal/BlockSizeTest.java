@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class BlockSizeTest {
         var stored =
                 new StoredBlock(sealed.companyId(), 1, 1, entries.size(), Instant.parse("2026-03-31T10:00:01Z"), null);
         var checkpoint = Checkpoint.of(stored, MerkleTree.root(sealed.leaves()), Hash.NONE, key);
-        var block = JournalBlockPublisher.payload(sealed, checkpoint, key.publicKey());
+        var block = JournalBlockPublisher.payload(sealed, checkpoint, key.publicKey(), new TreeMap<>());
         assertThat(block).isInstanceOf(JournalBlockSealed.class);
         return EventJson.mapper().writeValueAsString(block).getBytes(StandardCharsets.UTF_8).length;
     }

@@ -112,6 +112,32 @@ class SealIT {
     }
 
     @Test
+    void tellsWhichAccountsHaveWhichRoles() {
+        var indonesian = Books.open(client, companies);
+        indonesian.post("/api/v1/chart-templates/indonesia-emkm/install", "{}").is(200);
+        // Neither account of the entry has a role: the roles of the chart are told all the same.
+        indonesian.postEntry("2026-03-10", "61300", "21600", "1.00").is(201);
+        books.postEntry("2026-03-10", "5300", "2100", "1.00").is(201);
+        awaitEntries(indonesian.companyId(), 1);
+        awaitEntries(1);
+
+        assertThat(accountRoles(indonesian.companyId()))
+                .contains("RECEIVABLE 12100", "REVENUE 41100")
+                .doesNotHaveDuplicates();
+        assertThat(accountRoles(books.companyId()))
+                .contains("RECEIVABLE 1200", "REVENUE 4100")
+                .doesNotHaveDuplicates();
+    }
+
+    private List<String> accountRoles(UUID companyId) {
+        var block =
+                events.published(LedgerEvents.JOURNAL_BLOCK_SEALED, companyId).getFirst();
+        return Objects.requireNonNull(block.payload().accountRoles()).stream()
+                .map(account -> account.role() + " " + account.accountCode())
+                .toList();
+    }
+
+    @Test
     void provesThatAnEntryIsInTheJournal() {
         var ids = new ArrayList<UUID>();
         for (int count = 0; count < 5; count++) {

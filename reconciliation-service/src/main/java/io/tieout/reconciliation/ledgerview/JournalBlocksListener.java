@@ -7,17 +7,17 @@ import io.tieout.platform.event.ReceivedEvent;
 import io.tieout.platform.event.Subscriptions;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 @Component
 class JournalBlocksListener implements EventSubscriber {
 
     private final LedgerViewService ledger;
-    private final LedgerViewProperties properties;
 
-    JournalBlocksListener(LedgerViewService ledger, LedgerViewProperties properties) {
+    JournalBlocksListener(LedgerViewService ledger) {
         this.ledger = ledger;
-        this.properties = properties;
     }
 
     @Override
@@ -27,6 +27,7 @@ class JournalBlocksListener implements EventSubscriber {
 
     private void sealed(ReceivedEvent<JournalBlockSealed> event) {
         var block = event.payload();
+        var revenueAccounts = ledger.learn(block.companyId(), roles(block));
         var turnovers = new LinkedHashMap<List<Object>, Turnover>();
         var revenues = new LinkedHashMap<List<Object>, Revenue>();
         for (var entry : block.entries()) {
@@ -45,7 +46,7 @@ class JournalBlocksListener implements EventSubscriber {
                         List.of(turnover.accountCode(), turnover.effectiveDate(), turnover.currency()),
                         turnover,
                         Turnover::plus);
-                if (turnover.accountCode().equals(properties.revenueAccount())) {
+                if (revenueAccounts.contains(turnover.accountCode())) {
                     var revenue = new Revenue(
                             entry.entryId(),
                             turnover.currency(),
@@ -63,5 +64,14 @@ class JournalBlocksListener implements EventSubscriber {
                 List.copyOf(revenues.values()),
                 new LedgerPosition(block.blockNumber(), block.lastSequence()),
                 block.entries().getFirst().lines().getFirst().amount().currency());
+    }
+
+    private static Set<AccountRole> roles(JournalBlockSealed block) {
+        var told = block.accountRoles();
+        return told == null
+                ? Set.of()
+                : told.stream()
+                        .map(account -> new AccountRole(account.role(), account.accountCode()))
+                        .collect(Collectors.toSet());
     }
 }

@@ -1,9 +1,11 @@
 package io.tieout.reconciliation.ledgerview;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,15 +15,18 @@ import org.springframework.stereotype.Repository;
 public class LedgerQueries {
 
     private final JdbcClient jdbc;
+    private final LedgerViewRepository ledger;
     private final LedgerViewProperties properties;
 
-    LedgerQueries(JdbcClient jdbc, LedgerViewProperties properties) {
+    LedgerQueries(JdbcClient jdbc, LedgerViewRepository ledger, LedgerViewProperties properties) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
         this.properties = properties;
     }
 
-    public String revenueAccount() {
-        return properties.revenueAccount();
+    /// Codes of the accounts that have, or had, a role in the company's chart.
+    public SortedSet<String> accounts(UUID companyId, LedgerRole role) {
+        return ledger.roles(companyId).codes(role, properties.fallback(role));
     }
 
     /// Whether each entry on the revenue account is known by itself: not where the first blocks came before.
@@ -49,28 +54,33 @@ public class LedgerQueries {
                 .optional();
     }
 
-    /// Currencies in which something was booked on an account.
-    public List<Currency> currencies(UUID companyId, String accountCode) {
+    /// Currencies in which something was booked on one of the accounts.
+    public List<Currency> currencies(UUID companyId, Collection<String> accountCodes) {
         return jdbc.sql("""
                         select distinct currency from ledger_turnover
-                        where company_id = :company and account_code = :code
+                        where company_id = :company and account_code = any(cast(:codes as text[]))
                         """)
                 .param("company", companyId)
-                .param("code", accountCode)
+                .param("codes", accountCodes.toArray(String[]::new))
                 .query((row, number) -> Currency.getInstance(row.getString("currency")))
                 .list();
     }
 
     /// Debits less credits of the lines in this currency, up to and on a day, in its minor units.
     public long balanceMinor(UUID companyId, String accountCode, Currency currency, LocalDate asOf) {
+        return balanceMinor(companyId, List.of(accountCode), currency, asOf);
+    }
+
+    /// The same of several accounts together.
+    public long balanceMinor(UUID companyId, Collection<String> accountCodes, Currency currency, LocalDate asOf) {
         return jdbc.sql("""
                         select coalesce(sum(debit_minor - credit_minor), 0)::bigint
                         from ledger_turnover
-                        where company_id = :company and account_code = :code and currency = :currency
-                            and effective_date <= :asOf
+                        where company_id = :company and account_code = any(cast(:codes as text[]))
+                            and currency = :currency and effective_date <= :asOf
                         """)
                 .param("company", companyId)
-                .param("code", accountCode)
+                .param("codes", accountCodes.toArray(String[]::new))
                 .param("currency", currency.getCurrencyCode())
                 .param("asOf", asOf)
                 .query(Long.class)

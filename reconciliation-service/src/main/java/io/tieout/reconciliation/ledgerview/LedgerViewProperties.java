@@ -5,7 +5,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// @param revenueAccount code of the account in the ledger's chart on which invoices book what was earned
+/// Accounts to ask for where the ledger has not told yet which account has which role.
+///
+/// @param receivableAccount code of the receivables' control account in the ledger's chart
+/// @param revenueAccount code of the account on which invoices book what was earned
 @Validated
 @ConfigurationProperties("reconciliation.ledger-view")
-record LedgerViewProperties(@DefaultValue("4100") @NotBlank String revenueAccount) {}
+record LedgerViewProperties(
+        @DefaultValue("1200") @NotBlank String receivableAccount,
+        @DefaultValue("4100") @NotBlank String revenueAccount) {
+
+    String fallback(LedgerRole role) {
+        return switch (role) {
+            case RECEIVABLE -> receivableAccount;
+            case REVENUE -> revenueAccount;
+        };
+    }
+}

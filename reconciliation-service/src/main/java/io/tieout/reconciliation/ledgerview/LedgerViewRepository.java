@@ -1,5 +1,6 @@
 package io.tieout.reconciliation.ledgerview;
 
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,44 @@ class LedgerViewRepository {
                         .param("currency", books.getCurrencyCode())
                         .update()
                 > 0;
+    }
+
+    AccountRoles roles(UUID companyId) {
+        return new AccountRoles(
+                jdbc.sql("select role, account_code from ledger_account_role where company_id = :company")
+                        .param("company", companyId)
+                        .query((row, number) -> new AccountRole(row.getString("role"), row.getString("account_code")))
+                        .set());
+    }
+
+    void addRoles(UUID companyId, Collection<AccountRole> roles) {
+        jdbc.sql("""
+                        insert into ledger_account_role (company_id, role, account_code)
+                        select :company, role, code
+                        from unnest(cast(:roles as text[]), cast(:codes as text[])) as t(role, code)
+                        on conflict do nothing
+                        """)
+                .param("company", companyId)
+                .param("roles", roles.stream().map(AccountRole::role).toArray(String[]::new))
+                .param("codes", roles.stream().map(AccountRole::accountCode).toArray(String[]::new))
+                .update();
+    }
+
+    /// Single entries of revenue are not known when something was booked on one of these accounts already.
+    void doubtRevenue(UUID companyId, Collection<String> accountCodes) {
+        if (accountCodes.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update ledger_position
+                        set revenue_known = false
+                        where company_id = :company and exists (
+                            select from ledger_turnover
+                            where company_id = :company and account_code = any(cast(:codes as text[])))
+                        """)
+                .param("company", companyId)
+                .param("codes", accountCodes.toArray(String[]::new))
+                .update();
     }
 
     void add(UUID companyId, List<Turnover> turnovers) {

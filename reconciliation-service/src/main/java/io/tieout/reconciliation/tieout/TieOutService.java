@@ -6,6 +6,7 @@ import io.tieout.reconciliation.bankaccount.BankAccountQueries;
 import io.tieout.reconciliation.bankstatement.BankStatementQueries;
 import io.tieout.reconciliation.bankstatement.StatementBalance;
 import io.tieout.reconciliation.ledgerview.LedgerQueries;
+import io.tieout.reconciliation.ledgerview.LedgerRole;
 import io.tieout.reconciliation.tieout.TieOutQueries.Sum;
 import io.tieout.reconciliation.tieout.TieOutResponse.Cause;
 import io.tieout.reconciliation.tieout.TieOutResponse.CauseKind;
@@ -40,19 +41,13 @@ class TieOutService {
     private final LedgerQueries ledger;
     private final BankAccountQueries accounts;
     private final BankStatementQueries statements;
-    private final TieOutProperties properties;
 
     TieOutService(
-            TieOutQueries ours,
-            LedgerQueries ledger,
-            BankAccountQueries accounts,
-            BankStatementQueries statements,
-            TieOutProperties properties) {
+            TieOutQueries ours, LedgerQueries ledger, BankAccountQueries accounts, BankStatementQueries statements) {
         this.ours = ours;
         this.ledger = ledger;
         this.accounts = accounts;
         this.statements = statements;
-        this.properties = properties;
     }
 
     TieOutResponse tieOut(UUID companyId, LocalDate asOf) {
@@ -68,13 +63,15 @@ class TieOutService {
             lines.add(clearing(account, asOf));
         }
         if (books != null) {
-            receivableCurrencies(companyId, books)
-                    .forEach(currency -> lines.add(receivables(companyId, currency, books, asOf)));
+            var receivable = ledger.accounts(companyId, LedgerRole.RECEIVABLE);
+            receivableCurrencies(companyId, receivable, books)
+                    .forEach(currency -> lines.add(receivables(companyId, receivable, currency, books, asOf)));
         }
         ours.soldCurrencies(companyId).forEach(currency -> lines.add(sales(companyId, currency, asOf)));
         if (ledger.knowsRevenue(companyId)) {
-            ledger.currencies(companyId, ledger.revenueAccount())
-                    .forEach(currency -> lines.add(revenue(companyId, currency, asOf)));
+            var revenue = ledger.accounts(companyId, LedgerRole.REVENUE);
+            ledger.currencies(companyId, revenue)
+                    .forEach(currency -> lines.add(revenue(companyId, revenue, currency, asOf)));
         }
         var position = ledger.position(companyId);
         return new TieOutResponse(
@@ -158,18 +155,19 @@ class TieOutService {
     }
 
     /// That of the books first.
-    private Set<Currency> receivableCurrencies(UUID companyId, Currency books) {
+    private Set<Currency> receivableCurrencies(UUID companyId, Set<String> accountCodes, Currency books) {
         var currencies =
                 new TreeSet<Currency>(Comparator.comparingInt((Currency currency) -> currency.equals(books) ? 0 : 1)
                         .thenComparing(Currency::getCurrencyCode));
         currencies.add(books);
         currencies.addAll(ours.owedCurrencies(companyId));
-        currencies.addAll(ledger.currencies(companyId, properties.receivableAccount()));
+        currencies.addAll(ledger.currencies(companyId, accountCodes));
         return currencies;
     }
 
-    private Line receivables(UUID companyId, Currency currency, Currency books, LocalDate asOf) {
-        var account = properties.receivableAccount();
+    private Line receivables(
+            UUID companyId, Set<String> accountCodes, Currency currency, Currency books, LocalDate asOf) {
+        var account = shown(accountCodes);
         var open = ours.receivables(companyId, currency, asOf);
         return line(
                 Subject.RECEIVABLES,
@@ -178,7 +176,7 @@ class TieOutService {
                 new Figure("open items", Money.ofMinor(open.minor(), currency)),
                 new Figure(
                         "control account " + account,
-                        Money.ofMinor(ledger.balanceMinor(companyId, account, currency, asOf), currency)),
+                        Money.ofMinor(ledger.balanceMinor(companyId, accountCodes, currency, asOf), currency)),
                 List.of(),
                 List.of(),
                 open.count());
@@ -210,8 +208,7 @@ class TieOutService {
     }
 
     /// What was invoiced is earned at once, unless an entry says otherwise; and nothing else is earned.
-    private Line revenue(UUID companyId, Currency currency, LocalDate asOf) {
-        var account = ledger.revenueAccount();
+    private Line revenue(UUID companyId, Set<String> accountCodes, Currency currency, LocalDate asOf) {
         var gaps = ours.revenueGaps(companyId, currency, asOf);
         var causes = gaps.entrySet().stream()
                 .map(gap -> new Cause(
@@ -223,7 +220,7 @@ class TieOutService {
                 .toList();
         var expected = Money.ofMinor(
                 ours.invoicedAndCredited(companyId, currency, asOf).minor(), currency);
-        var actual = Money.ofMinor(ledger.balanceMinor(companyId, account, currency, asOf), currency)
+        var actual = Money.ofMinor(ledger.balanceMinor(companyId, accountCodes, currency, asOf), currency)
                 .negated();
         var difference = actual.minus(expected);
         var explained = Money.ofMinor(
@@ -238,7 +235,7 @@ class TieOutService {
                 asOf,
                 !gaps.containsKey(RevenueGap.POSTED_OTHERWISE) && difference.equals(explained),
                 new Figure("invoiced less credited, net", expected),
-                new Figure("revenue account " + account, actual),
+                new Figure("revenue account " + shown(accountCodes), actual),
                 difference,
                 causes,
                 ours.revenueItems(companyId, currency, asOf, SHOWN),
@@ -260,6 +257,10 @@ class TieOutService {
 
     private static String shown(@Nullable String code) {
         return code == null ? "not opened yet" : code;
+    }
+
+    private static String shown(Set<String> codes) {
+        return codes.isEmpty() ? "not opened yet" : String.join(", ", codes);
     }
 
     private static Line line(

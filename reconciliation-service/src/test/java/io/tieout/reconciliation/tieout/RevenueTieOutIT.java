@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class RevenueTieOutIT {
     private final UUID company = Ids.next();
     private final String auditor = TestTokens.bearer(company, Role.AUDITOR);
     private int blocks;
+    private int documents;
 
     RevenueTieOutIT(@Autowired RestTestClient client, @Autowired EventProbe probe, @Autowired JdbcClient jdbc) {
         this.client = client;
@@ -71,7 +73,7 @@ class RevenueTieOutIT {
         book("REVERSAL", mistaken, MARCH_10, revenue("DEBIT", "9.00"));
         var adjusted = book("DISPUTE_ADJUSTMENT", Ids.next(), MARCH_31, revenue("DEBIT", "5.00"));
         book("CASH_BOOK", Ids.next(), MARCH_31, revenue("CREDIT", "30.00"));
-        await().atMost(LIMIT).until(() -> position() == blocks);
+        awaitAll();
 
         var march = line("2026-03-31", "EUR");
 
@@ -93,7 +95,7 @@ class RevenueTieOutIT {
 
         var lost = invoice("INV-4", null, "40.00", "EUR");
         book("INVOICE", lost, MARCH_10, revenue("CREDIT", "39.00"));
-        await().atMost(LIMIT).until(() -> position() == blocks);
+        awaitAll();
 
         var wrong = line("2026-03-31", "EUR");
         assertThat(wrong.at("/ok").asBoolean()).isFalse();
@@ -105,7 +107,7 @@ class RevenueTieOutIT {
     @Test
     void saysNothingOfBooksWhoseFirstEntriesItDoesNotKnow() {
         book("INVOICE", Ids.next(), MARCH_10, revenue("CREDIT", "10.00"));
-        await().atMost(LIMIT).until(() -> position() == blocks);
+        awaitAll();
         assertThat(line("2026-03-31", "EUR").at("/ok").asBoolean()).isFalse();
 
         jdbc.sql("update ledger_position set revenue_known = false where company_id = :company")
@@ -115,7 +117,88 @@ class RevenueTieOutIT {
         assertThat(line("2026-03-31", "EUR").isMissingNode()).isTrue();
     }
 
+    @Test
+    void asksForAccountsByTheirRolesInTheChart() {
+        var roles = roles("12100", "41100");
+        var sold = invoice("INV-1", null, "1000.00", "EUR");
+        book("INVOICE", sold, MARCH_10, "12100", new JournalBlockSealed.Line("41100", "CREDIT", eur("1000.00")), roles);
+        // In this chart, these codes are something else.
+        book("MANUAL", null, MARCH_10, "1200", revenue("CREDIT", "7.00"), roles);
+        awaitAll();
+
+        var report = report("2026-03-31");
+        assertThat(report.at("/ok").asBoolean()).as(report.toString()).isTrue();
+        assertThat(labels(report, "RECEIVABLES")).isEqualTo("12100: control account 12100");
+        assertThat(figures(line(report, "RECEIVABLES", "12100"))).isEqualTo("1000.00 1000.00 0.00");
+        assertThat(labels(report, "REVENUE")).isEqualTo("EUR: revenue account 41100");
+        assertThat(figures(line(report, "REVENUE", "EUR"))).isEqualTo("1000.00 1000.00 0.00");
+
+        var moved = invoice("INV-2", null, "50.00", "EUR");
+        book(
+                "INVOICE",
+                moved,
+                MARCH_10,
+                "12150",
+                new JournalBlockSealed.Line("41150", "CREDIT", eur("50.00")),
+                roles("12150", "41150"));
+        // What is told once is not forgotten.
+        var later = invoice("INV-3", null, "20.00", "EUR");
+        book("INVOICE", later, MARCH_10, "12100", new JournalBlockSealed.Line("41150", "CREDIT", eur("20.00")), null);
+        awaitAll();
+
+        var both = report("2026-03-31");
+        assertThat(both.at("/ok").asBoolean()).as(both.toString()).isTrue();
+        assertThat(labels(both, "RECEIVABLES")).isEqualTo("12100, 12150: control account 12100, 12150");
+        assertThat(figures(line(both, "RECEIVABLES", "12100, 12150"))).isEqualTo("1070.00 1070.00 0.00");
+        assertThat(labels(both, "REVENUE")).isEqualTo("EUR: revenue account 41100, 41150");
+        assertThat(figures(line(both, "REVENUE", "EUR"))).isEqualTo("1070.00 1070.00 0.00");
+    }
+
+    @Test
+    void saysNothingOfRevenueThatItCouldNotKnowForRevenue() {
+        var early = invoice("INV-1", null, "10.00", "EUR");
+        book("INVOICE", early, MARCH_10, "12100", new JournalBlockSealed.Line("41100", "CREDIT", eur("10.00")), null);
+        awaitAll();
+        assertThat(labels(report("2026-03-31"), "RECEIVABLES")).isEqualTo("1200: control account 1200");
+
+        var sold = invoice("INV-2", null, "20.00", "EUR");
+        book(
+                "INVOICE",
+                sold,
+                MARCH_10,
+                "12100",
+                new JournalBlockSealed.Line("41100", "CREDIT", eur("20.00")),
+                roles("12100", "41100"));
+        awaitAll();
+
+        var report = report("2026-03-31");
+        assertThat(report.at("/ok").asBoolean()).as(report.toString()).isTrue();
+        assertThat(figures(line(report, "RECEIVABLES", "12100"))).isEqualTo("30.00 30.00 0.00");
+        assertThat(labels(report, "REVENUE")).isEmpty();
+    }
+
+    @Test
+    void goesOnWhereTheLedgerTellsWhatWasConfigured() {
+        var early = invoice("INV-1", null, "10.00", "EUR");
+        book("INVOICE", early, MARCH_10, revenue("CREDIT", "10.00"));
+        var sold = invoice("INV-2", null, "20.00", "EUR");
+        book("INVOICE", sold, MARCH_10, "1200", revenue("CREDIT", "20.00"), roles("1200", "4100"));
+        awaitAll();
+
+        var report = report("2026-03-31");
+        assertThat(report.at("/ok").asBoolean()).as(report.toString()).isTrue();
+        assertThat(figures(line(report, "REVENUE", "EUR"))).isEqualTo("30.00 30.00 0.00");
+    }
+
+    private static List<JournalBlockSealed.AccountRole> roles(String receivable, String revenue) {
+        return List.of(
+                new JournalBlockSealed.AccountRole("21600", "TAX_PAYABLE"),
+                new JournalBlockSealed.AccountRole(receivable, "RECEIVABLE"),
+                new JournalBlockSealed.AccountRole(revenue, "REVENUE"));
+    }
+
     private UUID invoice(String number, @Nullable String externalNumber, String net, String currency) {
+        documents++;
         var id = Ids.next();
         var amount = Money.parse(net, currency);
         probe.tell(
@@ -143,6 +226,7 @@ class RevenueTieOutIT {
     }
 
     private UUID creditNote(String number, String net) {
+        documents++;
         var id = Ids.next();
         probe.tell(
                 LedgerEvents.CREDIT_NOTE_ISSUED,
@@ -164,10 +248,23 @@ class RevenueTieOutIT {
     }
 
     private UUID book(String source, @Nullable UUID sourceId, LocalDate date, JournalBlockSealed.Line revenue) {
+        return book(source, sourceId, date, "1200", revenue, null);
+    }
+
+    private UUID book(
+            String source,
+            @Nullable UUID sourceId,
+            LocalDate date,
+            String receivable,
+            JournalBlockSealed.Line revenue,
+            @Nullable List<JournalBlockSealed.AccountRole> roles) {
         int number = ++blocks;
         var id = Ids.next();
         var other = new JournalBlockSealed.Line(
-                "1200", revenue.side().equals("DEBIT") ? "CREDIT" : "DEBIT", revenue.amount(), revenue.foreignAmount());
+                receivable,
+                revenue.side().equals("DEBIT") ? "CREDIT" : "DEBIT",
+                revenue.amount(),
+                revenue.foreignAmount());
         var entry = new JournalBlockSealed.Entry(
                 id, number, date, Instant.parse("2026-04-02T10:00:00Z"), source, sourceId, List.of(other, revenue));
         probe.publish(
@@ -175,12 +272,23 @@ class RevenueTieOutIT {
                 company,
                 company,
                 number,
-                new JournalBlockSealed(company, number, number, number, List.of(entry)));
+                new JournalBlockSealed(company, number, number, number, List.of(entry), null, roles));
         return id;
     }
 
     private static JournalBlockSealed.Line revenue(String side, String amount) {
         return new JournalBlockSealed.Line("4100", side, eur(amount));
+    }
+
+    private void awaitAll() {
+        await().atMost(LIMIT).until(() -> position() == blocks && documents() == documents);
+    }
+
+    private long documents() {
+        return jdbc.sql("select count(*) from open_item where company_id = :company")
+                .param("company", company)
+                .query(Long.class)
+                .single();
     }
 
     private long position() {
@@ -191,7 +299,11 @@ class RevenueTieOutIT {
     }
 
     private JsonNode line(String asOf, String currency) {
-        var report = JsonMapper.shared()
+        return line(report(asOf), "REVENUE", currency);
+    }
+
+    private JsonNode report(String asOf) {
+        return JsonMapper.shared()
                 .readTree(Objects.requireNonNull(client.get()
                         .uri("/api/v1/tie-out?asOf=" + asOf)
                         .header("Authorization", auditor)
@@ -199,11 +311,23 @@ class RevenueTieOutIT {
                         .expectBody(byte[].class)
                         .returnResult()
                         .getResponseBody()));
+    }
+
+    private static JsonNode line(JsonNode report, String subject, String name) {
         return StreamSupport.stream(report.at("/lines").spliterator(), false)
-                .filter(line -> line.at("/subject").asString().equals("REVENUE")
-                        && line.at("/name").asString().equals(currency))
+                .filter(line -> line.at("/subject").asString().equals(subject)
+                        && line.at("/name").asString().equals(name))
                 .findFirst()
                 .orElse(report.at("/none"));
+    }
+
+    /// Name and account of the lines about something.
+    private static String labels(JsonNode report, String subject) {
+        return StreamSupport.stream(report.at("/lines").spliterator(), false)
+                .filter(line -> line.at("/subject").asString().equals(subject))
+                .map(line -> line.at("/name").asString() + ": "
+                        + line.at("/actual/label").asString())
+                .collect(Collectors.joining("; "));
     }
 
     private static String figures(JsonNode line) {

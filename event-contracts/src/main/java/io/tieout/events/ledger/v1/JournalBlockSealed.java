@@ -12,16 +12,31 @@ import org.jspecify.annotations.Nullable;
 /// @param blockNumber 1, 2, 3 … per company
 /// @param firstSequence sequence of the first entry; follows the last of the block before
 /// @param checkpoint what was signed about the block; none in events from before the journal was signed
+/// @param accountRoles accounts of the chart that have a role, whether the block books on them or not; none in events
+///     from before blocks told them
 public record JournalBlockSealed(
         UUID companyId,
         long blockNumber,
         long firstSequence,
         long lastSequence,
         List<Entry> entries,
-        @Nullable Checkpoint checkpoint) {
+        @Nullable Checkpoint checkpoint,
+        @Nullable List<AccountRole> accountRoles) {
 
     public JournalBlockSealed {
         entries = List.copyOf(entries);
+        accountRoles = accountRoles == null ? null : List.copyOf(accountRoles);
+    }
+
+    /// A block that tells no roles.
+    public JournalBlockSealed(
+            UUID companyId,
+            long blockNumber,
+            long firstSequence,
+            long lastSequence,
+            List<Entry> entries,
+            @Nullable Checkpoint checkpoint) {
+        this(companyId, blockNumber, firstSequence, lastSequence, entries, checkpoint, null);
     }
 
     /// A block without checkpoint.
@@ -72,6 +87,9 @@ public record JournalBlockSealed(
     /// @param documentNumber of the bill that the line owes or settles, as the supplier numbers it
     /// @param documentDate what the paper says
     public record Supplier(UUID supplierId, @Nullable String documentNumber, LocalDate documentDate) {}
+
+    /// @param role what the ledger uses the account for: `RECEIVABLE`, `REVENUE` … Each role has one account at a time
+    public record AccountRole(String accountCode, String role) {}
 
     /// An anchor of the journal outside the ledger's database: with it, a rewritten journal is found.
     ///

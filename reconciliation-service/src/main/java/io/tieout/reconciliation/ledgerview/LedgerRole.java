@@ -1,0 +1,9 @@
+package io.tieout.reconciliation.ledgerview;
+
+/// Roles of the ledger's accounts that are asked for here. Blocks tell more: those are kept, too.
+public enum LedgerRole {
+    /// What customers owe on invoices.
+    RECEIVABLE,
+    /// On which invoices book what was earned.
+    REVENUE
+}
