@@ -32,8 +32,7 @@ class ReportQueries {
     /// What became of the lines of a period in one currency.
     record PeriodFigures(LocalDate firstDay, MatchingFigures figures) {}
 
-    // A match counts from the ledger's answer until the ledger has taken it back, as far as was known. Whatever a
-    // person
+    // A match counts from the ledger's answer until the ledger has taken it back, as far as was known. Whatever a person
     // did about a line, even a word, makes it a line that needed a person.
     private static final String LINES = """
             with line as (
