@@ -32,8 +32,8 @@ class ReportQueries {
     /// What became of the lines of a period in one currency.
     record PeriodFigures(LocalDate firstDay, MatchingFigures figures) {}
 
-    // A match counts from the ledger's answer until the ledger has taken it back, as far as was known. Whatever a person
-    // did about a line, even a word, makes it a line that needed a person.
+    // A match counts from the ledger's answer until the ledger has taken it back, as far as was known. Whatever a
+    // person did about a line, even a word, makes it a line that needed a person.
     private static final String LINES = """
             with line as (
                 select l.line_id, l.bank_account_id, l.booking_date, l.currency, l.amount_minor, m.match_id,
