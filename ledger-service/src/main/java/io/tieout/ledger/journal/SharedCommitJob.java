@@ -27,8 +27,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 ///
 /// Nobody waits for company: whoever finds the turn free begins with whatever is there. While a worker is at work the
 /// next callers gather, all for the one who comes after: two at once would share the callers out, and do for each half
-/// what they could do once for all. Only when a worker is held up, by a lock or a slow disk, does another one begin
-/// beside it.
+/// what they could do once for all. When a worker takes longer than a moment, because it waits for the disk or a lock,
+/// the next one begins beside it.
 @Component
 class SharedCommitJob implements SmartLifecycle {
 
