@@ -16,5 +16,9 @@ public final class CustomerEvents {
     public static final EventType<CustomerState> CUSTOMER_STATE =
             EventType.state("tieout.customer.customer-state.v1", "customer.customer-state.v1", CustomerState.class);
 
+    /// Aggregate: the customer; version: the credit decision.
+    public static final EventType<CreditState> CREDIT_STATE =
+            EventType.state("tieout.customer.credit-state.v1", "customer.credit-state.v1", CreditState.class);
+
     private CustomerEvents() {}
 }

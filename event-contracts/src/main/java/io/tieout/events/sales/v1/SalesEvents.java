@@ -7,6 +7,7 @@ public final class SalesEvents {
 
     public static final String DEAL_TOPIC = "sales.deal.v1";
     public static final String ORDER_TOPIC = "sales.order.v1";
+    public static final String ORDER_HOLD_TOPIC = "sales.order-hold.v1";
 
     public static final EventType<DealOpened> DEAL_OPENED =
             EventType.event("tieout.sales.deal-opened.v1", DEAL_TOPIC, DealOpened.class);
@@ -22,6 +23,14 @@ public final class SalesEvents {
 
     public static final EventType<OrderConfirmed> ORDER_CONFIRMED =
             EventType.event("tieout.sales.order-confirmed.v1", ORDER_TOPIC, OrderConfirmed.class);
+
+    /// Aggregate: the hold; version 1.
+    public static final EventType<OrderHeld> ORDER_HELD =
+            EventType.event("tieout.sales.order-held.v1", ORDER_HOLD_TOPIC, OrderHeld.class);
+
+    /// Aggregate: the hold; version 2.
+    public static final EventType<OrderReleased> ORDER_RELEASED =
+            EventType.event("tieout.sales.order-released.v1", ORDER_HOLD_TOPIC, OrderReleased.class);
 
     private SalesEvents() {}
 }
