@@ -12,6 +12,7 @@ public final class LedgerEvents {
     public static final String DUNNING_TOPIC = "ledger.dunning.v1";
     public static final String CREDIT_NOTE_TOPIC = "ledger.credit-note.v1";
     public static final String REFUND_TOPIC = "ledger.refund.v1";
+    public static final String BILL_TOPIC = "ledger.bill.v1";
     public static final String DISPUTE_TOPIC = "ledger.dispute.v1";
     public static final String SETTLEMENT_TOPIC = "ledger.settlement.v1";
 
@@ -47,6 +48,27 @@ public final class LedgerEvents {
 
     public static final EventType<RefundReopened> REFUND_REOPENED =
             EventType.event("tieout.ledger.refund-reopened.v1", REFUND_TOPIC, RefundReopened.class);
+
+    public static final EventType<BillPosted> BILL_POSTED =
+            EventType.event("tieout.ledger.bill-posted.v1", BILL_TOPIC, BillPosted.class);
+
+    public static final EventType<BillApproved> BILL_APPROVED =
+            EventType.event("tieout.ledger.bill-approved.v1", BILL_TOPIC, BillApproved.class);
+
+    public static final EventType<BillPartPaid> BILL_PART_PAID =
+            EventType.event("tieout.ledger.bill-part-paid.v1", BILL_TOPIC, BillPartPaid.class);
+
+    public static final EventType<BillPaid> BILL_PAID =
+            EventType.event("tieout.ledger.bill-paid.v1", BILL_TOPIC, BillPaid.class);
+
+    public static final EventType<BillReopened> BILL_REOPENED =
+            EventType.event("tieout.ledger.bill-reopened.v1", BILL_TOPIC, BillReopened.class);
+
+    public static final EventType<BillVoided> BILL_VOIDED =
+            EventType.event("tieout.ledger.bill-voided.v1", BILL_TOPIC, BillVoided.class);
+
+    public static final EventType<BillState> BILL_STATE =
+            EventType.state("tieout.ledger.bill-state.v1", "ledger.bill-state.v1", BillState.class);
 
     /// Aggregate: the bank account.
     public static final EventType<BankAccountOpened> BANK_ACCOUNT_OPENED =

@@ -1,0 +1,22 @@
+package io.tieout.events.ledger.v1;
+
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What had settled the bill was taken back.
+///
+/// @param changed by how much the open amount changed: positive
+/// @param open what is still open
+/// @param effectiveDate accounting date of the allocation
+/// @param matchId the match behind it, when a bank line was
+/// @param entryId the journal entry, when one was posted
+public record BillReopened(
+        UUID billId,
+        UUID supplierId,
+        Money changed,
+        Money open,
+        LocalDate effectiveDate,
+        @Nullable UUID matchId,
+        @Nullable UUID entryId) {}
