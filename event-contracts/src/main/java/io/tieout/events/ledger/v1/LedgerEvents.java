@@ -112,6 +112,10 @@ public final class LedgerEvents {
             "ledger.customer-payment-behaviour.v1",
             CustomerPaymentBehaviour.class);
 
+    /// Aggregate: the rate of one source for a pair of currencies and a day; version: counts its corrections.
+    public static final EventType<ExchangeRateState> EXCHANGE_RATE_STATE = EventType.state(
+            "tieout.ledger.exchange-rate-state.v1", "ledger.exchange-rate-state.v1", ExchangeRateState.class);
+
     /// Aggregate: the dispute; version: its request.
     public static final EventType<DisputeSettled> DISPUTE_SETTLED =
             EventType.event("tieout.ledger.dispute-settled.v1", DISPUTE_TOPIC, DisputeSettled.class);
