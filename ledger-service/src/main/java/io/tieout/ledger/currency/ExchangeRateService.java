@@ -26,16 +26,19 @@ public class ExchangeRateService {
     private final ExchangeRateRepository rates;
     private final CurrencyPracticeRepository practices;
     private final CompanyService companies;
+    private final ExchangeRatePublisher publisher;
     private final CurrencyProperties properties;
 
     ExchangeRateService(
             ExchangeRateRepository rates,
             CurrencyPracticeRepository practices,
             CompanyService companies,
+            ExchangeRatePublisher publisher,
             CurrencyProperties properties) {
         this.rates = rates;
         this.practices = practices;
         this.companies = companies;
+        this.publisher = publisher;
         this.properties = properties;
     }
 
@@ -122,7 +125,7 @@ public class ExchangeRateService {
             throw new ExchangeRateOfItself(quote, "/quoteCurrency");
         }
         if (ifMatch == null && rates.insert(companyId, ExchangeRateId.next(), quoted, quote, 1, by)) {
-            return current(companyId, quoted, quote);
+            return recorded(companyId, quoted, quote);
         }
         var known = rates.find(companyId, quoted.base(), quote, quoted.date(), quoted.quotedBy())
                 .orElseThrow(() -> new StaleVersion(EntityTag.required(ifMatch), 0));
@@ -136,11 +139,13 @@ public class ExchangeRateService {
         if (expected != known.version() || !rates.insert(companyId, known.id(), quoted, quote, expected + 1, by)) {
             throw new StaleVersion(expected, known.version());
         }
-        return current(companyId, quoted, quote);
+        return recorded(companyId, quoted, quote);
     }
 
-    private ExchangeRate current(UUID companyId, RecordExchangeRateRequest quoted, Currency quote) {
-        return rates.find(companyId, quoted.base(), quote, quoted.date(), quoted.quotedBy())
+    private ExchangeRate recorded(UUID companyId, RecordExchangeRateRequest quoted, Currency quote) {
+        var rate = rates.find(companyId, quoted.base(), quote, quoted.date(), quoted.quotedBy())
                 .orElseThrow();
+        publisher.recorded(companyId, rate);
+        return rate;
     }
 }

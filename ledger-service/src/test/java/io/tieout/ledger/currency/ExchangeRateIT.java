@@ -1,16 +1,23 @@
 package io.tieout.ledger.currency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.tieout.events.ledger.v1.ExchangeRateState;
+import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.ledger.Books;
 import io.tieout.ledger.Books.Answer;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.security.Role;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.EventProbe.Published;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -25,9 +32,13 @@ class ExchangeRateIT {
 
     private static final String RATES = "/api/v1/exchange-rates";
 
-    private final Books books;
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
 
-    ExchangeRateIT(@Autowired RestTestClient client, @Autowired CompanyService companies) {
+    private final Books books;
+    private final EventProbe probe;
+
+    ExchangeRateIT(@Autowired RestTestClient client, @Autowired CompanyService companies, @Autowired EventProbe probe) {
+        this.probe = probe;
         this.books = Books.open(client, companies, "INR", "Asia/Kolkata", 4);
     }
 
@@ -81,6 +92,20 @@ class ExchangeRateIT {
         assertThat(books.get(RATES + "?baseCurrency=USD").is(200).body().path("items"))
                 .hasSize(1);
         assertThat(inForce("USD", "INR", "2026-03-10").text("/rate")).isEqualTo("94.4");
+    }
+
+    @Test
+    void isToldToOtherServicesOnceForEachVersion() {
+        var first = quote("USD", "INR", "2026-03-10", "94.390");
+        quote("USD", "INR", "2026-03-10", "94.39");
+        post("USD", "INR", "2026-03-10", "94.40", first.eTag()).is(201);
+
+        var id = UUID.fromString(first.text("/id"));
+        assertThat(probe.published(LedgerEvents.EXCHANGE_RATE_STATE, id))
+                .extracting(Published::aggregateVersion, Published::payload)
+                .containsExactly(
+                        tuple(1L, new ExchangeRateState(id, "USD", "INR", DAY, "MANUAL", "94.39")),
+                        tuple(2L, new ExchangeRateState(id, "USD", "INR", DAY, "MANUAL", "94.4")));
     }
 
     @Test
