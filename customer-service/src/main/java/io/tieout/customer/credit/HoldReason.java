@@ -1,0 +1,7 @@
+package io.tieout.customer.credit;
+
+/// Why every order of a customer waits.
+enum HoldReason {
+    RATING,
+    OVERDUE
+}
