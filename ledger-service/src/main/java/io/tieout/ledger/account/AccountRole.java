@@ -8,6 +8,8 @@ public enum AccountRole {
     BANK_CLEARING,
     /// What customers owe on invoices: the receivables sub-ledger's control account.
     RECEIVABLE,
+    /// What we owe on suppliers' bills: the payables sub-ledger's control account. Nothing by hand lies there.
+    PAYABLE,
     REVENUE,
     /// Tax charged on invoices, owed to the authority.
     TAX_PAYABLE,

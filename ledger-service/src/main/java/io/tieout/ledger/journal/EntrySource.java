@@ -24,6 +24,8 @@ public enum EntrySource {
     ALLOCATION,
     CREDIT_NOTE,
     REFUND,
+    /// A supplier's bill, or its credit note.
+    BILL,
     SETTLEMENT_DISCOUNT,
     WRITE_OFF,
     /// A disputed part of an invoice without tax is given up.
@@ -74,6 +76,7 @@ public enum EntrySource {
                     RECURRING,
                     BUSINESS_FACT,
                     OPENING,
+                    BILL,
                     DEFERRAL,
                     DEFERRAL_INSTALMENT,
                     FOREIGN_ITEM,

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tells a match's invoices from its credit notes and refunds, and lets each kind take care of its own.
+/// Tells a match's invoices from its credit notes, refunds and bills, and lets each kind take care of its own.
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 class PaymentCreditService {
@@ -84,7 +84,7 @@ class PaymentCreditService {
         if (kind.arePaidOut() != match.amount().isNegative()) {
             throw new MatchPartRefused(
                     kind.arePaidOut()
-                            ? "A refund is paid by money that goes out, not by " + match.amount()
+                            ? "A refund or a bill is paid by money that goes out, not by " + match.amount()
                             : "Money goes out for a credit note by an approved refund only");
         }
     }

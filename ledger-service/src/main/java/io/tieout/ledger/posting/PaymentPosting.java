@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /// @param accounts the chart, by role
 record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> accounts) {
 
-    /// @param credits what the line takes of credit notes and refunds
+    /// @param credits what the line takes of credit notes, or pays of refunds and bills
     EntryDraft payment(
             PaymentMatch match,
             List<PlannedAllocation> plan,
@@ -53,7 +53,7 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
     /// @param plan one part for each allocation of the match that takes no credit
     /// @param reliefs one for each part of the plan in another currency than the books', then one for each credit
     ///     that an item says the worth of
-    /// @param credits refunds that the line pays out, or credit notes that were kept back from it
+    /// @param credits refunds and bills that the line pays, or credit notes that were kept back from it
     EntryDraft foreignPayment(
             PaymentMatch match,
             List<PlannedAllocation> plan,
@@ -117,8 +117,11 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
     }
 
     private static LineDraft named(LineDraft line, PlannedCredit credit) {
-        return line.with("customerId", credit.customerId().toString())
-                .with(credit.dimension(), credit.documentId().toString());
+        var named = line;
+        for (var dimension : credit.dimensions().entrySet()) {
+            named = named.with(dimension.getKey(), dimension.getValue());
+        }
+        return named;
     }
 
     /// What allocations, and then the other parts, are worth at the line's own rate; the largest takes what

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param costs where each line of it goes
 /// @param selfAssessed the tax codes whose tax the supplier does not charge and the buyer owes
-record Purchase(
+public record Purchase(
         TotalsRules rules,
         DocumentTotals totals,
         List<AccountCode> costs,
@@ -28,10 +28,10 @@ record Purchase(
     static final String UNTAXED = "NONE";
 
     /// What is kept back from the supplier.
-    record Withheld(TaxRate rate, Money base, Money amount) {}
+    public record Withheld(TaxRate rate, Money base, Money amount) {}
 
     /// What the supplier charges.
-    Money charged() {
+    public Money charged() {
         return sum(totals.taxSubtotals().stream()
                 .filter(subtotal -> !isSelfAssessed(subtotal))
                 .map(TaxSubtotal::tax)
@@ -39,17 +39,17 @@ record Purchase(
     }
 
     /// What the buyer owes to the authority itself.
-    Money selfAssessedTax() {
+    public Money selfAssessedTax() {
         return totals.tax().minus(charged());
     }
 
-    Money payable() {
+    public Money payable() {
         var owed = totals.net().plus(charged());
         return withheld == null ? owed : owed.minus(withheld.amount());
     }
 
     /// The costs first, in the order of the request: what is wrong with them is found there.
-    List<LineDraft> lines(Accounts accounts) {
+    public List<LineDraft> lines(Accounts accounts) {
         var lines = new ArrayList<LineDraft>();
         var bases = bases();
         for (int index = 0; index < costs.size(); index++) {
@@ -101,7 +101,7 @@ record Purchase(
     }
 
     /// Where its taxes and what is owed go.
-    record Accounts(AccountCode inputTax, AccountCode taxPayable, AccountCode withheld, AccountCode payable) {}
+    public record Accounts(AccountCode inputTax, AccountCode taxPayable, AccountCode withheld, AccountCode payable) {}
 
     private boolean isSelfAssessed(TaxSubtotal subtotal) {
         return selfAssessed.contains(subtotal.taxRate().code());

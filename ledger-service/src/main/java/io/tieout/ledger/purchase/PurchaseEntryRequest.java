@@ -58,6 +58,19 @@ record PurchaseEntryRequest(
         return documentNumber == null ? owed : owed.with("documentNumber", documentNumber);
     }
 
+    WantedPurchase wanted() {
+        return new WantedPurchase(
+                taxPoint(),
+                pricesIncludeTax,
+                taxMethod,
+                roundingMode,
+                withholdingTaxCode,
+                withholdingBase,
+                lines.stream()
+                        .map(line -> new WantedPurchase.Line(line.account(), line.amount(), line.taxCode()))
+                        .toList());
+    }
+
     LocalDate document() {
         return documentDate == null ? effectiveDate : documentDate;
     }

@@ -1,28 +1,12 @@
 package io.tieout.ledger.purchase;
 
-import io.tieout.documenttotals.DocumentLine;
-import io.tieout.documenttotals.DocumentTotals;
-import io.tieout.documenttotals.InvalidDocument;
-import io.tieout.documenttotals.PriceMode;
-import io.tieout.documenttotals.TaxRate;
-import io.tieout.documenttotals.TotalsRules;
-import io.tieout.ledger.account.AccountRole;
-import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.journal.JournalService;
-import io.tieout.ledger.tax.CompanyTaxes;
-import io.tieout.ledger.tax.TaxCodeService;
-import io.tieout.ledger.tax.TaxKind;
-import io.tieout.platform.money.Money;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,36 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 class PurchaseEntryService {
 
     private final CompanyService companies;
-    private final ChartService chart;
-    private final TaxCodeService taxes;
+    private final PurchaseTotalsService totals;
     private final JournalService journal;
 
-    PurchaseEntryService(CompanyService companies, ChartService chart, TaxCodeService taxes, JournalService journal) {
+    PurchaseEntryService(CompanyService companies, PurchaseTotalsService totals, JournalService journal) {
         this.companies = companies;
-        this.chart = chart;
-        this.taxes = taxes;
+        this.totals = totals;
         this.journal = journal;
     }
 
     PurchaseEntryResponse post(UUID companyId, PurchaseEntryRequest request, UUID postedBy) {
-        var company = companies.get(companyId);
-        var known = taxes.ofCompany(company);
-        var rules = known.settings()
-                .rules(
-                        company.baseCurrency(),
-                        request.pricesIncludeTax(),
-                        request.taxMethod(),
-                        request.roundingMode(),
-                        known.increment());
-        var purchase = purchase(request, rules, known);
-        if (!purchase.payable().isPositive()) {
-            throw new PurchaseRefused("lines", "must leave something to pay");
-        }
-        var lines = new ArrayList<>(purchase.lines(new Purchase.Accounts(
-                chart.byRole(companyId, AccountRole.INPUT_TAX),
-                chart.byRole(companyId, AccountRole.TAX_PAYABLE),
-                chart.byRole(companyId, AccountRole.TAX_WITHHELD_FROM_SUPPLIERS),
-                request.payableAccount())));
+        var purchase = totals.of(companies.get(companyId), request.wanted());
+        var lines = new ArrayList<>(purchase.lines(totals.accounts(companyId, request.payableAccount())));
         lines.add(request.owed(lines.removeLast()));
         var entryId = EntryId.next();
         journal.post(new EntryDraft(
@@ -74,78 +40,5 @@ class PurchaseEntryService {
                 postedBy,
                 lines));
         return PurchaseEntryResponse.of(entryId, purchase);
-    }
-
-    private static Purchase purchase(PurchaseEntryRequest request, TotalsRules rules, CompanyTaxes known) {
-        var rates = new ArrayList<TaxRate>();
-        var selfAssessed = new HashSet<String>();
-        var figures = new ArrayList<DocumentLine>();
-        for (int index = 0; index < request.lines().size(); index++) {
-            var line = request.lines().get(index);
-            requireFits(line.amount(), rules, "lines/" + index + "/amount");
-            var name = line.taxCode();
-            var pointer = "/lines/" + index + "/taxCode";
-            if (name == null) {
-                rates.add(TaxRate.of(Purchase.UNTAXED, BigDecimal.ZERO));
-            } else {
-                var code = known.ofPurchase(name, pointer);
-                rates.add(CompanyTaxes.rate(code, request.taxPoint(), pointer));
-                if (code.kind() == TaxKind.REVERSE_CHARGE) {
-                    selfAssessed.add(code.code());
-                }
-            }
-            figures.add(
-                    new DocumentLine(BigDecimal.ONE, line.amount().toBigDecimal(), BigDecimal.ZERO, rates.getLast()));
-        }
-        if (!selfAssessed.isEmpty() && rules.priceMode() == PriceMode.TAX_INCLUSIVE) {
-            throw new PurchaseRefused("pricesIncludeTax", "cannot be, where the supplier charges no tax");
-        }
-        try {
-            var totals = DocumentTotals.of(rules, figures);
-            return new Purchase(
-                    rules,
-                    totals,
-                    request.lines().stream()
-                            .map(PurchaseEntryRequest.Line::account)
-                            .toList(),
-                    rates,
-                    selfAssessed,
-                    withheld(request, totals, rules, known));
-        } catch (InvalidDocument e) {
-            throw new PurchaseRefused(e);
-        }
-    }
-
-    private static Purchase.@Nullable Withheld withheld(
-            PurchaseEntryRequest request, DocumentTotals totals, TotalsRules rules, CompanyTaxes known) {
-        var code = request.withholdingTaxCode();
-        if (code == null) {
-            return null;
-        }
-        var stated = request.withholdingBase() == null ? totals.net() : request.withholdingBase();
-        requireFits(stated, rules, "withholdingBase");
-        if (stated.compareTo(totals.net()) > 0) {
-            throw new PurchaseRefused("withholdingBase", "must not exceed the net amount, " + totals.net());
-        }
-        var rate = known.ofWithholding(code, request.taxPoint(), "/withholdingTaxCode");
-        // Tax on one amount is a document of one line: rounded by the same rules.
-        var exclusive = new TotalsRules(
-                rules.currency(), PriceMode.TAX_EXCLUSIVE, rules.taxMethod(), rules.rounding(), rules.increment());
-        var line = new DocumentLine(BigDecimal.ONE, stated.toBigDecimal(), BigDecimal.ZERO, rate);
-        var subtotal =
-                DocumentTotals.of(exclusive, List.of(line)).taxSubtotals().getFirst();
-        return new Purchase.Withheld(rate, subtotal.base(), subtotal.tax());
-    }
-
-    private static void requireFits(Money amount, TotalsRules rules, String path) {
-        if (!amount.currency().equals(rules.currency())) {
-            throw new PurchaseRefused(path, "must be in " + rules.currency());
-        }
-        if (!amount.isPositive()) {
-            throw new PurchaseRefused(path, "must be above zero");
-        }
-        if (amount.minorUnits() % rules.increment().minorUnits() != 0) {
-            throw new PurchaseRefused(path, "must be a multiple of " + rules.increment());
-        }
     }
 }

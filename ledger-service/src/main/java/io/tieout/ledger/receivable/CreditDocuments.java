@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Documents by which we owe a customer: a bank line takes them with a negative amount, alone (money that is paid out)
+/// Documents by which we owe somebody: a bank line takes them with a negative amount, alone (money that is paid out)
 /// or beside invoices (the customer kept it back). An interface, because who applies payments may not know who has such
 /// documents.
 public interface CreditDocuments {
 
-    /// Whether money goes out to the customer with it; otherwise the customer keeps it back from money that comes in.
+    /// Whether money goes out with it; otherwise the customer keeps it back from money that comes in.
     boolean arePaidOut();
 
     /// Those of the ids that are documents of this kind.

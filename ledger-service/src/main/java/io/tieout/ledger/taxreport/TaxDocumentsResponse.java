@@ -63,6 +63,7 @@ record TaxDocumentsResponse(
             var document =
                     switch (source) {
                         case INVOICE -> "invoices";
+                        case BILL -> "bills";
                         case CREDIT_NOTE -> "credit-notes";
                         case SETTLEMENT_DISCOUNT -> "settlement-discounts";
                         case WRITE_OFF -> "write-offs";

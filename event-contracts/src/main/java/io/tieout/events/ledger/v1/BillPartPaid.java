@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of the bill was paid.
 ///
+/// @param kind `BILL`, or `CREDIT_NOTE`: of which nothing is paid, but used
 /// @param changed by how much the open amount changed: negative when paid
 /// @param open what is still open
 /// @param effectiveDate accounting date of the allocation
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entryId the journal entry, when one was posted
 public record BillPartPaid(
         UUID billId,
+        String kind,
         UUID supplierId,
         Money changed,
         Money open,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.payable;
+
+import org.jspecify.annotations.NullMarked;
