@@ -32,5 +32,26 @@ public final class SalesEvents {
     public static final EventType<OrderReleased> ORDER_RELEASED =
             EventType.event("tieout.sales.order-released.v1", ORDER_HOLD_TOPIC, OrderReleased.class);
 
+    public static final EventType<OrderScheduled> ORDER_SCHEDULED =
+            EventType.event("tieout.sales.order-scheduled.v1", ORDER_TOPIC, OrderScheduled.class);
+
+    public static final EventType<OrderDelivered> ORDER_DELIVERED =
+            EventType.event("tieout.sales.order-delivered.v1", ORDER_TOPIC, OrderDelivered.class);
+
+    public static final EventType<OrderDeliveryUndone> ORDER_DELIVERY_UNDONE =
+            EventType.event("tieout.sales.order-delivery-undone.v1", ORDER_TOPIC, OrderDeliveryUndone.class);
+
+    public static final EventType<OrderInvoiced> ORDER_INVOICED =
+            EventType.event("tieout.sales.order-invoiced.v1", ORDER_TOPIC, OrderInvoiced.class);
+
+    public static final EventType<OrderPaid> ORDER_PAID =
+            EventType.event("tieout.sales.order-paid.v1", ORDER_TOPIC, OrderPaid.class);
+
+    public static final EventType<OrderReopened> ORDER_REOPENED =
+            EventType.event("tieout.sales.order-reopened.v1", ORDER_TOPIC, OrderReopened.class);
+
+    public static final EventType<OrderCancelled> ORDER_CANCELLED =
+            EventType.event("tieout.sales.order-cancelled.v1", ORDER_TOPIC, OrderCancelled.class);
+
     private SalesEvents() {}
 }
