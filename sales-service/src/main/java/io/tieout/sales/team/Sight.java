@@ -14,33 +14,77 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Which deals and orders a caller may see: all of the company, or own ones and those of the teams that he or she
-/// leads. The same restriction cuts lists, counts and single records.
+/// leads, with all teams under them. The same restriction cuts lists, counts, reports and single records.
+///
+/// Teams count as they stand today: who takes a team over sees its history, who leaves it does not any more.
 ///
 /// @param everything no restriction within the company
 public record Sight(boolean everything, UUID userId) {
 
     private static final Set<Role> SEES_ALL = Set.of(ACCOUNTANT, AUDITOR, ADMIN, SUPPORT, INTEGRATOR, OPERATOR);
 
+    /// The teams that the viewer leads, and those under them, today.
+    private static final String LED = """
+            with recursive led (team_id) as (
+                select s.team_id
+                  from team_standing s
+                 where s.company_id = :company
+                   and s.manager_user_id = :viewer
+                   and s.from_date <= current_date and (s.until_date is null or s.until_date > current_date)
+                 union
+                select s.team_id
+                  from led
+                  join team_standing s on s.company_id = :company and s.parent_team_id = led.team_id
+                 where s.from_date <= current_date and (s.until_date is null or s.until_date > current_date))
+            """;
+
+    private static final String MEMBERS = """
+                  from led
+                  join team_membership m on m.company_id = :company and m.team_id = led.team_id
+                   and m.from_date <= current_date and (m.until_date is null or m.until_date > current_date)
+            """;
+
+    /// The representatives that the viewer sees, as an array that is made once per query and that indexes know.
+    private static final String REPRESENTATIVES = "array(" + LED + """
+                select m.representative_id
+            """ + MEMBERS + """
+                 union
+                select r.representative_id
+                  from representative r
+                 where r.company_id = :company and r.user_id = :viewer)
+            """;
+
+    /// The users whose records the viewer sees: members and leaders of the teams, and the viewer.
+    private static final String USERS = "array(" + LED + """
+                select r.user_id
+            """ + MEMBERS + """
+                  join representative r on r.company_id = m.company_id and r.representative_id = m.representative_id
+                 where r.user_id is not null
+                 union
+                select s.manager_user_id
+                  from led
+                  join team_standing s on s.company_id = :company and s.team_id = led.team_id
+                 where s.manager_user_id is not null
+                   and s.from_date <= current_date and (s.until_date is null or s.until_date > current_date)
+                 union
+                select :viewer::uuid)
+            """;
+
     /// Continues a `where` clause over `deal d`. A deal is of whoever entered it and of its representative.
     public static final String OF_DEALS = """
               and (:seesAll
-               or d.owner_user_id = :viewer
-               or exists (select 1 from representative r
-                            left join team t on t.company_id = r.company_id and t.team_id = r.team_id
-                           where r.company_id = d.company_id
-                             and (r.representative_id = d.representative_id or r.user_id = d.owner_user_id)
-                             and :viewer in (r.user_id, t.manager_user_id)))
-            """;
+               or d.owner_user_id = any (
+            """ + USERS + """
+               )
+               or d.representative_id = any (
+            """ + REPRESENTATIVES + "))\n";
 
     /// Continues a `where` clause over `sales_order o`. An order is of whoever entered it and of those of its deal.
     public static final String OF_ORDERS = """
               and (:seesAll
-               or o.owner_user_id = :viewer
-               or exists (select 1 from representative r
-                            join team t on t.company_id = r.company_id and t.team_id = r.team_id
-                           where r.company_id = o.company_id
-                             and r.user_id = o.owner_user_id
-                             and t.manager_user_id = :viewer)
+               or o.owner_user_id = any (
+            """ + USERS + """
+               )
                or exists (select 1 from deal d
                            where d.company_id = o.company_id and d.deal_id = o.deal_id
             """ + OF_DEALS + "))\n";
@@ -49,7 +93,17 @@ public record Sight(boolean everything, UUID userId) {
         return new Sight(caller.roles().stream().anyMatch(SEES_ALL::contains), caller.id());
     }
 
-    /// The parameters that both clauses need.
+    /// Continues a `where` clause over records of one user, whose column this is.
+    public static String ofRecordsOf(String ownerColumn) {
+        return "  and (:seesAll or " + ownerColumn + " = any (\n" + USERS + "))\n";
+    }
+
+    /// Continues a `where` clause over records of one representative, whose column this is.
+    public static String ofRepresentatives(String representativeColumn) {
+        return "  and (:seesAll or " + representativeColumn + " = any (\n" + REPRESENTATIVES + "))\n";
+    }
+
+    /// The parameters that all clauses need beside `company`.
     public Map<String, Object> parameters() {
         return Map.of("seesAll", everything, "viewer", userId);
     }

@@ -23,4 +23,15 @@ public class SightQueries {
                 .query(Boolean.class)
                 .single();
     }
+
+    public boolean seesOrder(UUID companyId, UUID orderId, Sight sight) {
+        return jdbc.sql(
+                        "select exists (select 1 from sales_order o where o.company_id = :company and o.order_id = :order "
+                                + Sight.OF_ORDERS + ")")
+                .param("company", companyId)
+                .param("order", orderId)
+                .params(sight.parameters())
+                .query(Boolean.class)
+                .single();
+    }
 }

@@ -1,6 +1,12 @@
 package io.tieout.sales.team;
 
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.problem.StaleVersion;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,40 +17,151 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TeamService {
 
-    private final TeamRepository teams;
+    /// Whoever is entered without a day has always been there: deals that are brought in are older than their entry.
+    private static final LocalDate EVER_SINCE = LocalDate.of(1900, 1, 1);
 
-    TeamService(TeamRepository teams) {
+    private final TeamRepository teams;
+    private final Clock clock;
+
+    TeamService(TeamRepository teams, Clock clock) {
         this.teams = teams;
+        this.clock = clock;
     }
 
-    Team addTeam(UUID companyId, String name, @Nullable String region, @Nullable UUID managerUserId) {
-        var team = new Team(Ids.next(), name.strip(), region, managerUserId);
-        if (!teams.insert(companyId, team)) {
+    /// What changes of a team in time.
+    record Standing(
+            @Nullable String region,
+            @Nullable UUID parentTeamId,
+            @Nullable UUID managerUserId) {}
+
+    Team addTeam(UUID companyId, String name, Standing standing, @Nullable LocalDate from, UUID addedBy) {
+        requireTeam(companyId, standing.parentTeamId(), "/parentTeamId");
+        var team = new Team(
+                Ids.next(),
+                name.strip(),
+                standing.region(),
+                standing.parentTeamId(),
+                standing.managerUserId(),
+                from == null ? EVER_SINCE : from,
+                1);
+        if (!teams.insertTeam(companyId, team.teamId(), team.name())) {
             throw new NameTaken(name);
         }
+        teams.insertStanding(companyId, team.teamId(), 1, team.from(), standing, addedBy, now());
         return team;
     }
 
-    Representative addRepresentative(UUID companyId, String name, @Nullable UUID teamId, @Nullable UUID userId) {
-        if (teamId != null && !teams.teamExists(companyId, teamId)) {
-            throw new TeamUnknown(teamId);
+    List<TeamChange> changeTeam(
+            UUID companyId, UUID teamId, long expectedVersion, Standing standing, LocalDate from, UUID changedBy) {
+        teams.lockTree(companyId);
+        var last = teamChanges(companyId, teamId).getLast();
+        requireCurrent(expectedVersion, last.version());
+        requireNotBefore(last.from(), from);
+        requireTeam(companyId, standing.parentTeamId(), "/parentTeamId");
+        if (standing.parentTeamId() != null && teams.standsUnder(companyId, standing.parentTeamId(), teamId, from)) {
+            throw new TeamsInACircle();
         }
-        var representative = new Representative(Ids.next(), name.strip(), teamId, userId);
-        if (!teams.insert(companyId, representative)) {
+        teams.endStanding(companyId, teamId, last.version(), from);
+        teams.insertStanding(companyId, teamId, last.version() + 1, from, standing, changedBy, now());
+        return teams.teamChanges(companyId, teamId);
+    }
+
+    Representative addRepresentative(
+            UUID companyId,
+            String name,
+            @Nullable UUID teamId,
+            @Nullable UUID userId,
+            @Nullable LocalDate from,
+            UUID addedBy) {
+        requireTeam(companyId, teamId, "/teamId");
+        var representative =
+                new Representative(Ids.next(), name.strip(), teamId, userId, from == null ? EVER_SINCE : from, 1);
+        if (!teams.insertRepresentative(companyId, representative)) {
             throw new NameTaken(name);
         }
+        teams.insertMembership(
+                companyId, representative.representativeId(), 1, representative.from(), teamId, addedBy, now());
         return representative;
+    }
+
+    List<MembershipChange> changeMembership(
+            UUID companyId,
+            UUID representativeId,
+            long expectedVersion,
+            @Nullable UUID teamId,
+            LocalDate from,
+            UUID changedBy) {
+        teams.lockTree(companyId);
+        var last = membershipChanges(companyId, representativeId).getLast();
+        requireCurrent(expectedVersion, last.version());
+        requireNotBefore(last.from(), from);
+        requireTeam(companyId, teamId, "/teamId");
+        teams.endMembership(companyId, representativeId, last.version(), from);
+        teams.insertMembership(companyId, representativeId, last.version() + 1, from, teamId, changedBy, now());
+        return teams.membershipChanges(companyId, representativeId);
     }
 
     public boolean representativeExists(UUID companyId, UUID representativeId) {
         return teams.representativeExists(companyId, representativeId);
     }
 
-    List<Team> teams(UUID companyId) {
-        return teams.teams(companyId);
+    public boolean teamExists(UUID companyId, UUID teamId) {
+        return teams.teamExists(companyId, teamId);
     }
 
-    List<Representative> representatives(UUID companyId) {
-        return teams.representatives(companyId);
+    List<Team> teams(UUID companyId, @Nullable LocalDate asOf) {
+        return teams.teams(companyId, null, dayOf(asOf));
+    }
+
+    Team team(UUID companyId, UUID teamId, @Nullable LocalDate asOf) {
+        return teams.teams(companyId, teamId, dayOf(asOf)).stream()
+                .findFirst()
+                .orElseThrow(() -> new TeamNotFound(teamId));
+    }
+
+    List<TeamChange> teamChanges(UUID companyId, UUID teamId) {
+        var changes = teams.teamChanges(companyId, teamId);
+        if (changes.isEmpty()) {
+            throw new TeamNotFound(teamId);
+        }
+        return changes;
+    }
+
+    List<Representative> representatives(UUID companyId, @Nullable LocalDate asOf) {
+        return teams.representatives(companyId, dayOf(asOf));
+    }
+
+    List<MembershipChange> membershipChanges(UUID companyId, UUID representativeId) {
+        var changes = teams.membershipChanges(companyId, representativeId);
+        if (changes.isEmpty()) {
+            throw new RepresentativeNotFound(representativeId);
+        }
+        return changes;
+    }
+
+    private void requireTeam(UUID companyId, @Nullable UUID teamId, String pointer) {
+        if (teamId != null && !teams.teamExists(companyId, teamId)) {
+            throw new TeamUnknown(teamId, pointer);
+        }
+    }
+
+    private static void requireCurrent(long expected, long current) {
+        if (expected != current) {
+            throw new StaleVersion(expected, current);
+        }
+    }
+
+    private static void requireNotBefore(LocalDate last, LocalDate from) {
+        if (from.isBefore(last)) {
+            throw new ChangeBeforeTheLast(last);
+        }
+    }
+
+    private LocalDate dayOf(@Nullable LocalDate asOf) {
+        return asOf == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : asOf;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

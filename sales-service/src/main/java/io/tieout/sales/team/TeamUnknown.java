@@ -6,7 +6,7 @@ import java.util.UUID;
 
 final class TeamUnknown extends RuleViolation {
 
-    TeamUnknown(UUID teamId) {
-        super("team-unknown", "There is no such team", "No team " + teamId, new FieldProblem("/teamId", "is unknown"));
+    TeamUnknown(UUID teamId, String pointer) {
+        super("team-unknown", "There is no such team", "No team " + teamId, new FieldProblem(pointer, "is unknown"));
     }
 }

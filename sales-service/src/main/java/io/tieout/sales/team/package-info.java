@@ -1,8 +1,10 @@
-/// Who sells: representatives, the teams they belong to, and who leads those.
+/// Who sells: representatives, the teams they belong to, how these stand under one another, and who leads them.
 ///
-/// From this follows which deals and orders somebody may see: [Sight].
+/// Where somebody belongs, and where a team stands, is dated: a change ends what was and begins something else, and
+/// what was is not rewritten. From how it stands today follows which deals and orders somebody may see: [Sight].
 ///
-/// Owns: `team`, `representative`.
+/// Owns: `team`, `team_standing`, `representative`, `team_membership`. Always: on each day a representative is in
+/// at most one team, and no team stands under itself.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.tieout.sales.team;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.team;
+
+import org.jspecify.annotations.NullMarked;
