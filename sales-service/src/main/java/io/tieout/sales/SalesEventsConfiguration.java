@@ -16,6 +16,13 @@ class SalesEventsConfiguration {
                 SalesEvents.DEAL_STAGE_CHANGED,
                 SalesEvents.DEAL_WON,
                 SalesEvents.DEAL_LOST,
-                SalesEvents.ORDER_CONFIRMED);
+                SalesEvents.ORDER_CONFIRMED,
+                SalesEvents.ORDER_SCHEDULED,
+                SalesEvents.ORDER_DELIVERED,
+                SalesEvents.ORDER_DELIVERY_UNDONE,
+                SalesEvents.ORDER_INVOICED,
+                SalesEvents.ORDER_PAID,
+                SalesEvents.ORDER_REOPENED,
+                SalesEvents.ORDER_CANCELLED);
     }
 }

@@ -47,17 +47,28 @@ class SightIT {
             "/api/v1/deals/board",
             "/api/v1/orders",
             "/api/v1/orders?customerId={customer}",
-            "/api/v1/orders?dealId={deal}");
+            "/api/v1/orders?dealId={deal}",
+            "/api/v1/orders?status=DRAFT",
+            "/api/v1/deliveries/calendar",
+            "/api/v1/deliveries/calendar.ics",
+            "/api/v1/sales-alerts");
 
     private static final List<String> SINGLE = List.of(
             "/api/v1/deals/{deal}",
             "/api/v1/deals/{deal}/stages",
             "/api/v1/orders/{order}",
+            "/api/v1/orders/{order}/progress",
+            "/api/v1/orders/{order}/deliveries",
+            "/api/v1/orders/{order}/delivery-plan",
             "/api/v1/processes/{deal}");
 
     /// What everybody in the company who sells may know, and nobody else.
     private static final List<String> CATALOGUE =
             List.of("/api/v1/products", "/api/v1/pipelines", "/api/v1/teams", "/api/v1/representatives");
+
+    /// The same for one of them.
+    private static final List<String> TEAMS = List.of(
+            "/api/v1/teams/{team}", "/api/v1/teams/{team}/changes", "/api/v1/representatives/{representative}/changes");
 
     /// One side: a manager, a seller and what the seller entered.
     record Side(
@@ -68,13 +79,17 @@ class SightIT {
             UUID deal,
             UUID order,
             String number,
-            String amount) {
+            String amount,
+            String team,
+            String representative) {
 
         String in(String route) {
             return route.replace("{deal}", deal.toString())
                     .replace("{order}", order.toString())
                     .replace("{customer}", customer.toString())
-                    .replace("{number}", number);
+                    .replace("{number}", number)
+                    .replace("{team}", team)
+                    .replace("{representative}", representative);
         }
 
         /// What must not appear in an answer to the other side.
@@ -103,7 +118,7 @@ class SightIT {
     private final SalesJourney sales;
     private final SalesJourney elsewhere;
     private final RequestMappingHandlerMapping routes;
-    private Side east = new Side("", Ids.next(), Ids.next(), Ids.next(), Ids.next(), Ids.next(), "", "");
+    private Side east = new Side("", Ids.next(), Ids.next(), Ids.next(), Ids.next(), Ids.next(), "", "", "", "");
     private Side west = east;
 
     @Autowired
@@ -131,12 +146,12 @@ class SightIT {
                         "{\"name\":\"%s\",\"managerUserId\":\"%s\"}".formatted(name, manager)))
                 .get("teamId")
                 .asString();
-        sales.post(
+        var representative = id(
+                "representativeId",
+                sales.post(
                         SALES_MANAGER,
                         "/api/v1/representatives",
-                        "{\"name\":\"Seller %s\",\"teamId\":\"%s\",\"userId\":\"%s\"}".formatted(name, team, seller))
-                .expectStatus()
-                .isCreated();
+                        "{\"name\":\"Seller %s\",\"teamId\":\"%s\",\"userId\":\"%s\"}".formatted(name, team, seller)));
         var asSeller = TestTokens.bearer(seller, sales.company, SALES_REPRESENTATIVE);
         var customer = sales.aCustomer("Kunde " + name);
         var deal = id("dealId", sales.post(asSeller, "/api/v1/deals", null, """
@@ -146,13 +161,14 @@ class SightIT {
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> sales.get(ACCOUNTANT, "/api/v1/processes/" + deal)
                 .expectStatus()
                 .isOk());
-        return new Side(name, manager, seller, customer, deal, order, "NR-" + name, amount);
+        return new Side(
+                name, manager, seller, customer, deal, order, "NR-" + name, amount, team, representative.toString());
     }
 
     @Test
     void namesEveryRouteThatShowsRecords() {
         var named = new TreeSet<String>();
-        Stream.of(LISTS, SINGLE, CATALOGUE)
+        Stream.of(LISTS, SINGLE, CATALOGUE, TEAMS)
                 .flatMap(List::stream)
                 .map(SightIT::pattern)
                 .forEach(named::add);
@@ -225,6 +241,10 @@ class SightIT {
         notFound(bearer, deal + "/win", "{\"closeDate\":\"2026-03-31\"}");
         notFound(bearer, deal + "/lose", "{\"closeDate\":\"2026-03-31\",\"reason\":\"x\"}");
         notFound(bearer, "/api/v1/orders/" + west.order() + "/confirm", "{\"orderDate\":\"2026-03-31\"}");
+        notFound(bearer, "/api/v1/orders/" + west.order() + "/cancel", "{\"reason\":\"x\"}");
+        notFound(bearer, "/api/v1/orders/" + west.order() + "/deliveries", """
+                {"deliveredOn":"2026-03-31","lines":[{"lineId":"%s","quantity":1}]}
+                """.formatted(west.order()));
         problem(
                 sales.post(bearer, "/api/v1/orders", null, SalesJourney.orderBody(east.customer(), west.deal())),
                 422,
@@ -261,7 +281,7 @@ class SightIT {
     void showsNothingToAnotherCompany(String route) {
         var stranger = stranger();
 
-        if (SINGLE.contains(route)) {
+        if (SINGLE.contains(route) || TEAMS.contains(route)) {
             sales.get(stranger, west.in(route)).expectStatus().isNotFound();
         } else {
             assertThat(text(stranger, west.in(route)))
@@ -297,7 +317,7 @@ class SightIT {
     }
 
     static Stream<String> all() {
-        return Stream.of(LISTS, SINGLE, CATALOGUE).flatMap(List::stream);
+        return Stream.of(LISTS, SINGLE, CATALOGUE, TEAMS).flatMap(List::stream);
     }
 
     private static Stream<Arguments> withViewers(List<String> routes) {

@@ -78,6 +78,7 @@ class OrderController {
     Page<OrderSummaryResponse> list(
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable UUID dealId,
+            @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
@@ -86,7 +87,8 @@ class OrderController {
                 Sight.of(caller),
                 customerId,
                 dealId,
-                PageRequest.of(limit, cursor, customerId, dealId));
+                status,
+                PageRequest.of(limit, cursor, customerId, dealId, status));
     }
 
     @GetMapping("/{orderId}")

@@ -2,9 +2,9 @@ package io.tieout.sales.order;
 
 import io.tieout.platform.problem.NotFound;
 
-final class OrderNotFound extends NotFound {
+public final class OrderNotFound extends NotFound {
 
-    OrderNotFound(OrderId id) {
+    public OrderNotFound(OrderId id) {
         super("order-not-found", "There is no such order", "No order " + id.value());
     }
 }

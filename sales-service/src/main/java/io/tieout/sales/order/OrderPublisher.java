@@ -1,17 +1,24 @@
 package io.tieout.sales.order;
 
 import io.tieout.documenttotals.PriceMode;
+import io.tieout.events.sales.v1.OrderCancelled;
 import io.tieout.events.sales.v1.OrderConfirmed;
+import io.tieout.events.sales.v1.OrderInvoiced;
+import io.tieout.events.sales.v1.OrderPaid;
+import io.tieout.events.sales.v1.OrderReopened;
 import io.tieout.events.sales.v1.SalesEvents;
+import io.tieout.platform.event.EventType;
 import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
+import io.tieout.platform.money.Money;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 class OrderPublisher {
-
-    private static final long FIRST_VERSION = 1;
 
     private final Outbox outbox;
 
@@ -19,15 +26,13 @@ class OrderPublisher {
         this.outbox = outbox;
     }
 
-    /// The first event of an order: drafts are nobody's business yet.
-    void confirmed(SalesOrder order) {
+    /// Drafts are nobody's business yet.
+    void confirmed(SalesOrder order, long version) {
         var terms = order.terms();
-        outbox.publish(new OutboxEvent<>(
+        publish(
                 SalesEvents.ORDER_CONFIRMED,
-                order.companyId(),
-                order.id().value(),
-                FIRST_VERSION,
-                order.dealId(),
+                order,
+                version,
                 new OrderConfirmed(
                         order.id().value(),
                         Objects.requireNonNull(order.orderNumber()),
@@ -52,6 +57,76 @@ class OrderPublisher {
                                 .toList(),
                         order.totals().net(),
                         order.totals().tax(),
-                        order.totals().total())));
+                        order.totals().total()));
+    }
+
+    void invoiced(SalesOrder order, long version, OrderInvoice invoice) {
+        publish(
+                SalesEvents.ORDER_INVOICED,
+                order,
+                version,
+                new OrderInvoiced(
+                        order.id().value(),
+                        numberOf(order),
+                        order.dealId(),
+                        order.customerId(),
+                        invoice.invoiceId(),
+                        invoice.invoiceNumber(),
+                        invoice.entryId(),
+                        invoice.invoiceDate(),
+                        invoice.total()));
+    }
+
+    void paid(SalesOrder order, long version, UUID invoiceId, LocalDate effectiveDate) {
+        publish(
+                SalesEvents.ORDER_PAID,
+                order,
+                version,
+                new OrderPaid(
+                        order.id().value(),
+                        numberOf(order),
+                        order.dealId(),
+                        order.customerId(),
+                        invoiceId,
+                        effectiveDate));
+    }
+
+    void reopened(SalesOrder order, long version, UUID invoiceId, LocalDate effectiveDate, Money open) {
+        publish(
+                SalesEvents.ORDER_REOPENED,
+                order,
+                version,
+                new OrderReopened(
+                        order.id().value(),
+                        numberOf(order),
+                        order.dealId(),
+                        order.customerId(),
+                        invoiceId,
+                        effectiveDate,
+                        open));
+    }
+
+    void cancelled(SalesOrder order, long version, LocalDate on, String reason, @Nullable UUID invoiceId) {
+        publish(
+                SalesEvents.ORDER_CANCELLED,
+                order,
+                version,
+                new OrderCancelled(
+                        order.id().value(),
+                        order.orderNumber(),
+                        order.dealId(),
+                        order.customerId(),
+                        on,
+                        reason,
+                        invoiceId));
+    }
+
+    private <T> void publish(EventType<T> type, SalesOrder order, long version, T payload) {
+        outbox.publish(
+                new OutboxEvent<>(type, order.companyId(), order.id().value(), version, order.dealId(), payload));
+    }
+
+    private static String numberOf(SalesOrder order) {
+        return Objects.requireNonNull(order.orderNumber());
     }
 }

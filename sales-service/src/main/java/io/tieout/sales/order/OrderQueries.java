@@ -40,13 +40,19 @@ class OrderQueries {
 
     /// Newest first.
     Page<OrderSummaryResponse> list(
-            UUID companyId, Sight sight, @Nullable UUID customerId, @Nullable UUID dealId, PageRequest page) {
+            UUID companyId,
+            Sight sight,
+            @Nullable UUID customerId,
+            @Nullable UUID dealId,
+            @Nullable OrderStatus status,
+            PageRequest page) {
         var rows = jdbc.sql("""
                         select order_id, order_number, status, deal_id, customer_id, order_date, net_minor, total_minor, currency
                           from sales_order o
                          where company_id = :company
                            and (:customer::uuid is null or customer_id = :customer)
                            and (:deal::uuid is null or deal_id = :deal)
+                           and (:status::text is null or status = :status)
                            and (:first or order_id < :after::uuid)
                         """ + Sight.OF_ORDERS + """
                          order by order_id desc
@@ -56,6 +62,7 @@ class OrderQueries {
                 .params(sight.parameters())
                 .param("customer", customerId)
                 .param("deal", dealId)
+                .param("status", status == null ? null : status.name())
                 .param("first", page.isFirst())
                 .param("after", page.isFirst() ? null : page.after().getFirst())
                 .param("limit", page.limit() + 1)

@@ -4,12 +4,18 @@ import io.tieout.documenttotals.PriceMode;
 import io.tieout.documenttotals.Rounding;
 import io.tieout.documenttotals.TaxMethod;
 import io.tieout.platform.sql.RecordRowMapper;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,21 +101,116 @@ class OrderRepository {
                 """, rows);
     }
 
-    /// Returns false when the order is no draft of the expected version any more.
-    boolean confirm(SalesOrder order) {
+    /// Returns the version of the event that tells of it; empty when the order is no draft of the expected version
+    /// any more.
+    Optional<Long> confirm(SalesOrder order) {
         return jdbc.sql("""
-                                update sales_order
-                                   set status = 'CONFIRMED', order_number = :number, order_date = :date, version = :version
-                                 where company_id = :company and order_id = :id and version = :version - 1
-                                   and status = 'DRAFT'
-                                """)
-                        .param("number", order.orderNumber())
-                        .param("date", order.orderDate())
-                        .param("version", order.version())
-                        .param("company", order.companyId())
-                        .param("id", order.id().value())
-                        .update()
-                == 1;
+                        update sales_order
+                           set status = 'CONFIRMED', order_number = :number, order_date = :date, version = :version,
+                               event_version = event_version + 1
+                         where company_id = :company and order_id = :id and version = :version - 1
+                           and status = 'DRAFT'
+                        returning event_version
+                        """)
+                .param("number", order.orderNumber())
+                .param("date", order.orderDate())
+                .param("version", order.version())
+                .param("company", order.companyId())
+                .param("id", order.id().value())
+                .query(Long.class)
+                .optional();
+    }
+
+    void cancel(UUID companyId, OrderId id, LocalDate on, String reason) {
+        jdbc.sql("""
+                        update sales_order
+                           set status = 'CANCELLED', cancelled_on = :on, cancel_reason = :reason, version = version + 1
+                         where company_id = :company and order_id = :id
+                        """)
+                .param("on", on)
+                .param("reason", reason)
+                .param("company", companyId)
+                .param("id", id.value())
+                .update();
+    }
+
+    /// Steps of one order come one after the other. Returns false when there is no such order.
+    boolean lock(UUID companyId, OrderId id) {
+        return jdbc.sql("select 1 from sales_order where company_id = :company and order_id = :id for update")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    long eventVersion(UUID companyId, OrderId id) {
+        return jdbc.sql("select event_version from sales_order where company_id = :company and order_id = :id")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    long nextEventVersion(UUID companyId, OrderId id) {
+        return jdbc.sql("""
+                        update sales_order set event_version = event_version + 1
+                         where company_id = :company and order_id = :id
+                        returning event_version
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    void addStep(
+            UUID companyId,
+            OrderId id,
+            long eventVersion,
+            OrderStep step,
+            @Nullable UUID documentId,
+            @Nullable String documentNumber,
+            Instant at) {
+        jdbc.sql("""
+                        insert into order_step (company_id, order_id, event_version, step, document_id, document_number,
+                            occurred_at)
+                        values (:company, :id, :version, :step, :document, :number, :at)
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .param("version", eventVersion)
+                .param("step", step.name())
+                .param("document", documentId)
+                .param("number", documentNumber)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// @param quantities by line; negative to take back
+    void addDelivered(UUID companyId, OrderId id, Map<UUID, BigDecimal> quantities) {
+        var rows = quantities.entrySet().stream()
+                .map(line -> new MapSqlParameterSource()
+                        .addValue("company", companyId)
+                        .addValue("order", id.value())
+                        .addValue("line", line.getKey())
+                        .addValue("quantity", line.getValue()))
+                .toArray(MapSqlParameterSource[]::new);
+        batches.batchUpdate("""
+                update sales_order_line set delivered = delivered + :quantity
+                 where company_id = :company and order_id = :order and line_id = :line
+                """, rows);
+    }
+
+    Map<UUID, BigDecimal> delivered(UUID companyId, OrderId id) {
+        var delivered = new HashMap<UUID, BigDecimal>();
+        jdbc.sql("select line_id, delivered from sales_order_line where company_id = :company and order_id = :id")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(row -> {
+                    delivered.put(row.getObject("line_id", UUID.class), row.getBigDecimal("delivered"));
+                });
+        return delivered;
     }
 
     SalesOrder get(UUID companyId, OrderId id) {
@@ -119,7 +220,7 @@ class OrderRepository {
     Optional<SalesOrder> find(UUID companyId, OrderId id) {
         var lines = lines(companyId, id);
         return jdbc.sql("""
-                        select order_number, deal_id, customer_id, order_date, payment_term_days, currency, price_mode,
+                        select status, order_number, deal_id, customer_id, order_date, payment_term_days, currency, price_mode,
                                tax_method, rounding, owner_user_id, version
                           from sales_order
                          where company_id = :company and order_id = :id
@@ -137,6 +238,7 @@ class OrderRepository {
                     return new SalesOrder(
                             companyId,
                             id,
+                            OrderStatus.valueOf(row.getString("status")),
                             row.getString("order_number"),
                             row.getObject("deal_id", UUID.class),
                             row.getObject("customer_id", UUID.class),

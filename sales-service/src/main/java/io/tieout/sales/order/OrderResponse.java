@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record OrderResponse(
         OrderId orderId,
         @Nullable String orderNumber,
-        String status,
+        OrderStatus status,
         @Nullable UUID dealId,
         UUID customerId,
         @Nullable LocalDate orderDate,
@@ -44,7 +44,7 @@ record OrderResponse(
         return new OrderResponse(
                 order.id(),
                 order.orderNumber(),
-                order.isConfirmed() ? "CONFIRMED" : "DRAFT",
+                order.status(),
                 order.dealId(),
                 order.customerId(),
                 order.orderDate(),

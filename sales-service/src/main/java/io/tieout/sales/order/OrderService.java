@@ -1,6 +1,7 @@
 package io.tieout.sales.order;
 
 import io.tieout.platform.problem.StaleVersion;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,12 @@ public class OrderService {
 
     private final OrderRepository orders;
     private final OrderPublisher publisher;
+    private final Clock clock;
 
-    OrderService(OrderRepository orders, OrderPublisher publisher) {
+    OrderService(OrderRepository orders, OrderPublisher publisher, Clock clock) {
         this.orders = orders;
         this.publisher = publisher;
+        this.clock = clock;
     }
 
     public SalesOrder draft(
@@ -29,12 +32,20 @@ public class OrderService {
     public SalesOrder confirm(SalesOrder draft, LocalDate orderDate) {
         draft.requireDraft();
         var confirmed = draft.confirm(orders.nextNumber(draft.companyId(), orderDate.getYear()), orderDate);
-        if (!orders.confirm(confirmed)) {
+        long eventVersion = orders.confirm(confirmed).orElseThrow(() -> {
             var current = orders.get(draft.companyId(), draft.id());
             current.requireDraft();
-            throw new StaleVersion(draft.version(), current.version());
-        }
-        publisher.confirmed(confirmed);
+            return new StaleVersion(draft.version(), current.version());
+        });
+        orders.addStep(
+                confirmed.companyId(),
+                confirmed.id(),
+                eventVersion,
+                OrderStep.CONFIRMED,
+                confirmed.id().value(),
+                confirmed.orderNumber(),
+                clock.instant());
+        publisher.confirmed(confirmed, eventVersion);
         return confirmed;
     }
 }

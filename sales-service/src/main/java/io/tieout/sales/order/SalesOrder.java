@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An order: a draft until it is confirmed, then binding and unchangeable.
+/// An order: a draft until it is confirmed, then binding; its lines do not change any more.
+///
+/// @param orderDate business date of the confirmation
+/// @param version counts the changes of its status
 public record SalesOrder(
         UUID companyId,
         OrderId id,
+        OrderStatus status,
         @Nullable String orderNumber,
         @Nullable UUID dealId,
         UUID customerId,
@@ -21,21 +25,53 @@ public record SalesOrder(
     static SalesOrder draft(
             UUID companyId, @Nullable UUID dealId, UUID customerId, OrderTerms terms, UUID ownerUserId) {
         return new SalesOrder(
-                companyId, OrderId.next(), null, dealId, customerId, null, terms, terms.totals(), ownerUserId, 1);
+                companyId,
+                OrderId.next(),
+                OrderStatus.DRAFT,
+                null,
+                dealId,
+                customerId,
+                null,
+                terms,
+                terms.totals(),
+                ownerUserId,
+                1);
     }
 
     void requireDraft() {
+        requireNotCancelled();
         if (orderNumber != null) {
             throw new OrderAlreadyConfirmed(orderNumber);
         }
     }
 
-    SalesOrder confirm(String number, LocalDate date) {
-        requireDraft();
-        return new SalesOrder(companyId, id, number, dealId, customerId, date, terms, totals, ownerUserId, version + 1);
+    void requireNotCancelled() {
+        if (status == OrderStatus.CANCELLED) {
+            throw new OrderIsCancelled(id);
+        }
     }
 
-    boolean isConfirmed() {
-        return orderNumber != null;
+    /// @throws OrderNotConfirmed while nothing is to be delivered
+    public void requireConfirmed() {
+        requireNotCancelled();
+        if (status != OrderStatus.CONFIRMED) {
+            throw new OrderNotConfirmed(id);
+        }
+    }
+
+    SalesOrder confirm(String number, LocalDate date) {
+        requireDraft();
+        return new SalesOrder(
+                companyId,
+                id,
+                OrderStatus.CONFIRMED,
+                number,
+                dealId,
+                customerId,
+                date,
+                terms,
+                totals,
+                ownerUserId,
+                version + 1);
     }
 }

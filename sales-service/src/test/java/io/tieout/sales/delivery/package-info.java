@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.delivery;
+
+import org.jspecify.annotations.NullMarked;
