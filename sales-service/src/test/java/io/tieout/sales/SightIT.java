@@ -51,7 +51,14 @@ class SightIT {
             "/api/v1/orders?status=DRAFT",
             "/api/v1/deliveries/calendar",
             "/api/v1/deliveries/calendar.ics",
-            "/api/v1/sales-alerts");
+            "/api/v1/sales-alerts",
+            "/api/v1/sales-reports/sales?by=CUSTOMER&from=2000-01-01",
+            "/api/v1/sales-reports/trends?by=CUSTOMER",
+            "/api/v1/sales-reports/success?by=CUSTOMER&from=2000-01-01",
+            "/api/v1/sales-reports/funnel?from=2000-01-01",
+            "/api/v1/sales-reports/customer-recap?customerId={customer}&from=2000-01-01",
+            "/api/v1/sales-reports/cross-sell?from=2000-01-01",
+            "/api/v1/sales-reports/cross-sell/prospects?productCode=W&otherProductCode=X&from=2000-01-01");
 
     private static final List<String> SINGLE = List.of(
             "/api/v1/deals/{deal}",

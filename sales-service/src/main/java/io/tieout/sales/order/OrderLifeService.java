@@ -90,7 +90,7 @@ public class OrderLifeService {
             }
         }
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        orders.cancel(companyId, id, today, reason);
+        orders.cancel(companyId, id, today, reason, now());
         // Nobody was told of a draft.
         if (orders.eventVersion(companyId, id) > 0) {
             var invoiceId = invoice.map(OrderInvoice::invoiceId).orElse(null);

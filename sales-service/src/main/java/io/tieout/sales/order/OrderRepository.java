@@ -103,17 +103,18 @@ class OrderRepository {
 
     /// Returns the version of the event that tells of it; empty when the order is no draft of the expected version
     /// any more.
-    Optional<Long> confirm(SalesOrder order) {
+    Optional<Long> confirm(SalesOrder order, Instant at) {
         return jdbc.sql("""
                         update sales_order
                            set status = 'CONFIRMED', order_number = :number, order_date = :date, version = :version,
-                               event_version = event_version + 1
+                               event_version = event_version + 1, confirmed_at = :at
                          where company_id = :company and order_id = :id and version = :version - 1
                            and status = 'DRAFT'
                         returning event_version
                         """)
                 .param("number", order.orderNumber())
                 .param("date", order.orderDate())
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("version", order.version())
                 .param("company", order.companyId())
                 .param("id", order.id().value())
@@ -121,14 +122,16 @@ class OrderRepository {
                 .optional();
     }
 
-    void cancel(UUID companyId, OrderId id, LocalDate on, String reason) {
+    void cancel(UUID companyId, OrderId id, LocalDate on, String reason, Instant at) {
         jdbc.sql("""
                         update sales_order
-                           set status = 'CANCELLED', cancelled_on = :on, cancel_reason = :reason, version = version + 1
+                           set status = 'CANCELLED', cancelled_on = :on, cancel_reason = :reason, cancelled_at = :at,
+                               version = version + 1
                          where company_id = :company and order_id = :id
                         """)
                 .param("on", on)
                 .param("reason", reason)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("company", companyId)
                 .param("id", id.value())
                 .update();

@@ -32,7 +32,7 @@ public class OrderService {
     public SalesOrder confirm(SalesOrder draft, LocalDate orderDate) {
         draft.requireDraft();
         var confirmed = draft.confirm(orders.nextNumber(draft.companyId(), orderDate.getYear()), orderDate);
-        long eventVersion = orders.confirm(confirmed).orElseThrow(() -> {
+        long eventVersion = orders.confirm(confirmed, clock.instant()).orElseThrow(() -> {
             var current = orders.get(draft.companyId(), draft.id());
             current.requireDraft();
             return new StaleVersion(draft.version(), current.version());

@@ -11,9 +11,4 @@ import java.util.UUID;
 /// @param effectiveDate accounting date of the reversal
 /// @param entryId the reversing entry
 public record BillVoided(
-        UUID billId,
-        String kind,
-        UUID supplierId,
-        Money changed,
-        LocalDate effectiveDate,
-        UUID entryId) {}
+        UUID billId, String kind, UUID supplierId, Money changed, LocalDate effectiveDate, UUID entryId) {}

@@ -1,0 +1,42 @@
+package io.tieout.sales.analysis;
+
+/// By what sales are told. A part that a sale has none of (no representative, no region) is told as one without key.
+enum SalesDimension {
+    PRODUCT(
+            "sale.product_code",
+            "(select p.name from product p" + " where p.company_id = :company and p.product_code = grouped.key)"),
+    REPRESENTATIVE(
+            "sale.representative_id::text",
+            "(select r.name from representative r"
+                    + " where r.company_id = :company and r.representative_id = grouped.key::uuid)"),
+    TEAM(
+            "sale.team_id::text",
+            "(select t.name from team t" + " where t.company_id = :company and t.team_id = grouped.key::uuid)"),
+    REGION("sale.region", "grouped.key"),
+    CUSTOMER(
+            "sale.customer_id::text",
+            "(select c.name from customer_view c"
+                    + " where c.company_id = :company and c.customer_id = grouped.key::uuid)"),
+    MONTH("to_char(sale.order_date, 'YYYY-MM')", "grouped.key"),
+    QUARTER("to_char(sale.order_date, 'YYYY-\"Q\"Q')", "grouped.key"),
+    YEAR("to_char(sale.order_date, 'YYYY')", "grouped.key"),
+    ALL("''", "grouped.key");
+
+    private final String key;
+    private final String name;
+
+    SalesDimension(String key, String name) {
+        this.key = key;
+        this.name = name;
+    }
+
+    /// The SQL of its key, over `sale`.
+    String key() {
+        return key;
+    }
+
+    /// The SQL of the name that people know the key by, over `grouped`.
+    String displayName() {
+        return name;
+    }
+}

@@ -1,0 +1,213 @@
+package io.tieout.sales.analysis;
+
+import io.tieout.platform.money.Money;
+import io.tieout.platform.web.Page;
+import io.tieout.platform.web.PageRequest;
+import io.tieout.sales.team.Sight;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class SalesQueries {
+
+    private static final int MAX_SERIES = 200;
+
+    /// Every line of every binding order within the reader's sight, with where it counts. Orders outside the span are
+    /// not read.
+    private static final String SALES = """
+            with sale as (
+                select o.order_id, o.order_date, o.customer_id, o.currency, l.product_code, l.quantity, l.net_minor,
+                       coalesce(d.representative_id, r.representative_id) as representative_id, m.team_id, s.region
+                  from sales_order o
+                  join sales_order_line l on l.company_id = o.company_id and l.order_id = o.order_id
+                  left join deal d on d.company_id = o.company_id and d.deal_id = o.deal_id
+                  left join representative r on r.company_id = o.company_id and r.user_id = o.owner_user_id
+                  left join team_membership m
+                    on m.company_id = o.company_id
+                   and m.representative_id = coalesce(d.representative_id, r.representative_id)
+                   and m.from_date <= o.order_date and (m.until_date is null or m.until_date > o.order_date)
+                  left join team_standing s
+                    on s.company_id = m.company_id and s.team_id = m.team_id
+                   and s.from_date <= o.order_date and (s.until_date is null or s.until_date > o.order_date)
+                 where o.company_id = :company
+                   and o.order_date between :from and :to
+                   and o.confirmed_at <= :knownAt
+                   and (o.cancelled_at is null or o.cancelled_at > :knownAt)
+            """ + Sight.OF_ORDERS + ")\n";
+
+    private final JdbcClient jdbc;
+
+    SalesQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<SalesTotal> totals(UUID companyId, Sight sight, SalesSpan span) {
+        return statement(SALES + """
+                        select currency, sum(net_minor) as net_minor, count(distinct order_id) as orders
+                          from sale
+                         group by currency
+                         order by currency
+                        """, companyId, sight, span)
+                .query((row, number) -> new SalesTotal(
+                        Money.ofMinor(row.getLong("net_minor"), row.getString("currency")), row.getLong("orders")))
+                .list();
+    }
+
+    /// The best first, in each currency.
+    Page<SalesFigure> by(UUID companyId, Sight sight, SalesDimension dimension, SalesSpan span, PageRequest page) {
+        var rows = statement(SALES + """
+                        , grouped as (
+                            select %s as key, currency, sum(net_minor)::bigint as net_minor, sum(quantity) as quantity,
+                                   count(distinct order_id) as orders, count(distinct customer_id) as customers
+                              from sale
+                             group by 1, 2),
+                        ranked as (
+                            select key, currency, net_minor, quantity, orders, customers,
+                                   row_number() over (partition by currency order by net_minor desc, key) as place,
+                                   sum(net_minor) over (partition by currency) as all_minor
+                              from grouped)
+                        select key, %s as name, currency, net_minor, quantity, orders, customers, place, all_minor
+                          from ranked grouped
+                         where :first or (currency, place) > (:afterCurrency::char(3), :afterPlace::bigint)
+                         order by currency, place
+                         limit :limit
+                        """.formatted(dimension.key(), dimension.displayName()), companyId, sight, span)
+                .param("first", page.isFirst())
+                .param("afterCurrency", page.isFirst() ? null : page.after().get(0))
+                .param("afterPlace", page.isFirst() ? null : page.after().get(1))
+                .param("limit", page.limit() + 1)
+                .query((row, number) -> new SalesFigure(
+                        row.getString("key"),
+                        row.getString("name"),
+                        row.getLong("place"),
+                        Money.ofMinor(row.getLong("net_minor"), row.getString("currency")),
+                        row.getBigDecimal("quantity"),
+                        row.getLong("orders"),
+                        row.getLong("customers"),
+                        percent(row.getBigDecimal("net_minor"), row.getBigDecimal("all_minor"))))
+                .list();
+        return Page.of(rows, page, row -> List.of(row.net().currency().getCurrencyCode(), Long.toString(row.place())));
+    }
+
+    /// What each of these keys sold in another span, to compare.
+    Map<String, Long> netByKey(UUID companyId, Sight sight, SalesDimension dimension, SalesSpan span) {
+        var sums = new LinkedHashMap<String, Long>();
+        statement(
+                        SALES
+                                + "select %s as key, currency, sum(net_minor)::bigint as net_minor from sale group by 1, 2"
+                                        .formatted(dimension.key()),
+                        companyId,
+                        sight,
+                        span)
+                .query(row -> {
+                    sums.put(row.getString("currency") + " " + row.getString("key"), row.getLong("net_minor"));
+                });
+        return sums;
+    }
+
+    /// The months of each key, those that sell most first; months without sales count zero.
+    List<SalesSeries> series(
+            UUID companyId, Sight sight, SalesDimension dimension, @Nullable String key, SalesSpan span) {
+        var first = YearMonth.from(span.from());
+        int months = (int) first.until(YearMonth.from(span.to()), java.time.temporal.ChronoUnit.MONTHS) + 1;
+        var found = new LinkedHashMap<String, SeriesBuilder>();
+        statement(SALES + """
+                        , monthly as (
+                            select %s as key, currency, date_trunc('month', order_date)::date as month,
+                                   sum(net_minor)::bigint as net_minor
+                              from sale
+                             group by 1, 2, 3),
+                        grouped as (
+                            select key, currency, sum(net_minor) as all_minor,
+                                   row_number() over (order by sum(net_minor) desc, key) as place
+                              from monthly
+                             where :key::text is null or key = :key
+                             group by key, currency)
+                        select grouped.key, %s as name, grouped.currency, monthly.month, monthly.net_minor
+                          from grouped
+                          join monthly on monthly.key is not distinct from grouped.key
+                           and monthly.currency = grouped.currency
+                         where grouped.place <= :most
+                         order by grouped.place, monthly.month
+                        """.formatted(dimension.key(), dimension.displayName()), companyId, sight, span)
+                .param("key", key)
+                .param("most", MAX_SERIES)
+                .query(row -> {
+                    var currency = row.getString("currency");
+                    var rowKey = row.getString("key");
+                    var name = row.getString("name");
+                    int month = (int) first.until(
+                            YearMonth.from(row.getObject("month", LocalDate.class)),
+                            java.time.temporal.ChronoUnit.MONTHS);
+                    found.computeIfAbsent(
+                                            currency + " " + rowKey,
+                                            any -> new SeriesBuilder(rowKey, name, currency, months))
+                                    .net[month] =
+                            row.getLong("net_minor");
+                });
+        return found.values().stream().map(builder -> builder.build(first)).toList();
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, UUID companyId, Sight sight, SalesSpan span) {
+        return jdbc.sql(sql)
+                .param("company", companyId)
+                .params(sight.parameters())
+                .param("from", span.from())
+                .param("to", span.to())
+                .param("knownAt", span.knownAt().atOffset(ZoneOffset.UTC));
+    }
+
+    static @Nullable BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0
+                ? null
+                : part.multiply(BigDecimal.valueOf(100)).divide(whole, 2, RoundingMode.HALF_UP);
+    }
+
+    private static final class SeriesBuilder {
+
+        private final @Nullable String key;
+        private final @Nullable String name;
+        private final String currency;
+        private final long[] net;
+
+        private SeriesBuilder(@Nullable String key, @Nullable String name, String currency, int months) {
+            this.key = key;
+            this.name = name;
+            this.currency = currency;
+            this.net = new long[months];
+        }
+
+        private SalesSeries build(YearMonth first) {
+            var values = new ArrayList<Long>();
+            for (long minor : net) {
+                values.add(minor);
+            }
+            return SalesSeries.of(key, name, currency, first, values);
+        }
+    }
+
+    record SalesTotal(Money net, long orders) {}
+
+    /// @param place among those of its currency
+    /// @param sharePercent of all sales in its currency, none when those are zero
+    record SalesFigure(
+            @Nullable String key,
+            @Nullable String name,
+            long place,
+            Money net,
+            BigDecimal quantity,
+            long orders,
+            long customers,
+            @Nullable BigDecimal sharePercent) {}
+}

@@ -1,0 +1,394 @@
+package io.tieout.sales.analysis;
+
+import static io.tieout.platform.security.Role.ACCOUNTANT;
+import static io.tieout.platform.security.Role.OPERATOR;
+import static io.tieout.platform.security.Role.SALES_MANAGER;
+import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
+import static io.tieout.platform.security.Role.SUPPORT;
+import static io.tieout.sales.SalesJourney.json;
+import static io.tieout.sales.SalesJourney.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.events.ledger.v1.CreditNoteIssued;
+import io.tieout.events.ledger.v1.InvoiceIssued;
+import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
+import io.tieout.platform.security.Role;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestClock;
+import io.tieout.platformtest.TestTokens;
+import io.tieout.sales.SalesJourney;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest
+class SalesReportIT {
+
+    private final SalesJourney sales;
+    private final EventProbe events;
+    private final FallingProductJob job;
+    private final TestClock clock;
+    private final UUID customer;
+
+    @Autowired
+    SalesReportIT(RestTestClient client, EventProbe events, FallingProductJob job, TestClock clock) {
+        this.sales = new SalesJourney(client, events);
+        this.events = events;
+        this.job = job;
+        this.clock = clock;
+        this.customer = sales.aCustomer("Kunde");
+    }
+
+    @AfterEach
+    void letTimeRun() {
+        clock.release();
+    }
+
+    @Test
+    void tellsSalesByProductWhichAddUpToTheLinesOfTheOrders() {
+        order(SALES_MANAGER, customer, "2026-01-10", line("A", 2, "10.50"), line("B", 1, "5.00"));
+        order(SALES_MANAGER, customer, "2026-02-10", line("A", 1, "10.50"));
+        sales.anOrder(customer, null);
+        var foreign = draft(SALES_MANAGER, customer, "USD", line("A", 1, "99.00"));
+        confirm(foreign, "2026-02-11");
+
+        var report = json(sales.get(
+                ACCOUNTANT,
+                "/api/v1/sales-reports/sales?by=PRODUCT&from=2026-01-01&asOf=2026-12-31&compareFrom=2025-01-01"
+                        + "&compareTo=2026-01-31"));
+
+        assertThat(report.get("totals"))
+                .extracting(total ->
+                        amount(total.get("net")) + " " + total.get("orders").asInt())
+                .containsExactly("36.50 EUR 2", "99.00 USD 1");
+        assertThat(report.get("items"))
+                .extracting(item -> item.get("key").asString() + " " + amount(item.get("net")) + " "
+                        + number(item.path("sharePercent")) + " " + amount(item.get("before")) + " "
+                        + number(item.path("growthPercent")))
+                .containsExactly(
+                        "A 31.50 EUR 86.3 21.00 EUR 50", "B 5.00 EUR 13.7 5.00 EUR 0", "A 99.00 USD 100 0.00 USD -");
+        var first = json(sales.get(
+                ACCOUNTANT, "/api/v1/sales-reports/sales?by=PRODUCT&from=2026-01-01&asOf=2026-12-31&limit=2"));
+        var second = json(sales.get(
+                ACCOUNTANT,
+                "/api/v1/sales-reports/sales?by=PRODUCT&from=2026-01-01&asOf=2026-12-31&limit=2&cursor="
+                        + first.get("next").asString()));
+        assertThat(first.get("items")).hasSize(2);
+        assertThat(second.get("items")).hasSize(1);
+        assertThat(keys("MONTH")).containsExactly("2026-01", "2026-02", "2026-02");
+        assertThat(keys("QUARTER")).containsExactly("2026-Q1", "2026-Q1");
+    }
+
+    @Test
+    void knowsWhatWasKnownBeforeACancellation() {
+        clock.set("2026-03-01T10:00:00Z");
+        var order = order(SALES_MANAGER, customer, "2026-02-27", line("A", 1, "7.00"));
+        var invoice = invoiced(order, "7.00", "2026-02-27");
+        credited(invoice, "7.00", "2026-03-05");
+        clock.set("2026-03-05T10:00:00Z");
+        sales.post(SALES_MANAGER, "/api/v1/orders/" + order + "/cancel", "\"2\"", "{\"reason\":\"twice\"}")
+                .expectStatus()
+                .isOk();
+
+        assertThat(total("&knownAt=2026-03-01T09:00:00Z")).isEmpty();
+        assertThat(total("&knownAt=2026-03-02T00:00:00Z")).containsExactly("7.00 EUR");
+        assertThat(total("&knownAt=2026-03-06T00:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void tellsASaleWhereItsSellerWasOnThatDay() {
+        var east = team("East", "East");
+        var west = team("West", "West");
+        var seller = Ids.next();
+        var representative = json(sales.post(
+                        SALES_MANAGER,
+                        "/api/v1/representatives",
+                        "{\"name\":\"Dewi\",\"teamId\":\"%s\",\"userId\":\"%s\"}".formatted(east, seller)))
+                .get("representativeId")
+                .asString();
+        sales.post(
+                        SALES_MANAGER,
+                        "/api/v1/representatives/" + representative + "/changes",
+                        "\"1\"",
+                        "{\"from\":\"2026-02-01\",\"teamId\":\"%s\"}".formatted(west))
+                .expectStatus()
+                .isOk();
+        var asSeller = TestTokens.bearer(seller, sales.company, SALES_REPRESENTATIVE);
+        order(asSeller, "2026-01-31", line("A", 1, "1.00"));
+        order(asSeller, "2026-02-01", line("A", 1, "2.00"));
+        order(SALES_MANAGER, customer, "2026-02-01", line("A", 1, "4.00"));
+
+        assertThat(figures(ACCOUNTANT, "TEAM")).containsExactlyInAnyOrder("- 4.00", "West 2.00", "East 1.00");
+        assertThat(figures(ACCOUNTANT, "REGION")).containsExactlyInAnyOrder("- 4.00", "West 2.00", "East 1.00");
+        assertThat(figures(ACCOUNTANT, "REPRESENTATIVE")).containsExactlyInAnyOrder("- 4.00", "Dewi 3.00");
+        assertThat(figures(ACCOUNTANT, "CUSTOMER")).containsExactly("Kunde 7.00");
+        var own = json(sales.get(asSeller, "/api/v1/sales-reports/sales?by=CUSTOMER&from=2026-01-01&asOf=2026-12-31"));
+        assertThat(amount(own.get("totals").get(0).get("net"))).isEqualTo("3.00 EUR");
+        assertThat(amount(own.get("items").get(0).get("net"))).isEqualTo("3.00 EUR");
+    }
+
+    @Test
+    void reconcilesACustomersRecapWithTheLedgersDocuments() {
+        var order = order(SALES_MANAGER, customer, "2026-01-31", line("A", 1, "100.00"));
+        var invoice = invoiced(order, "100.00", "2026-02-01");
+        credited(invoice, "30.00", "2026-02-10");
+        invoiced(null, "55.00", "2026-03-01");
+
+        var recap = json(sales.get(
+                ACCOUNTANT,
+                "/api/v1/sales-reports/customer-recap?from=2026-01-01&asOf=2026-12-31&customerId=" + customer));
+        assertThat(recap)
+                .extracting(month -> month.get("month").asString() + " " + amount(month.get("ordered")) + " "
+                        + amount(month.get("invoiced")) + " " + amount(month.get("credited")) + " "
+                        + amount(month.get("revenue")))
+                .containsExactly(
+                        "2026-01 100.00 EUR 0.00 EUR 0.00 EUR 0.00 EUR",
+                        "2026-02 0.00 EUR 100.00 EUR 30.00 EUR 70.00 EUR",
+                        "2026-03 0.00 EUR 55.00 EUR 0.00 EUR 55.00 EUR");
+        assertThat(json(sales.get(
+                        TestTokens.bearer(Ids.next(), sales.company, SALES_MANAGER),
+                        "/api/v1/sales-reports/customer-recap?from=2026-01-01&asOf=2026-12-31")))
+                .isEmpty();
+    }
+
+    @Test
+    void flagsAFallingProductAndAlertsOnce() {
+        int[] falling = {900, 800, 700, 600, 500, 400};
+        for (int month = 0; month < falling.length; month++) {
+            var day = LocalDate.of(2026, 1, 15).plusMonths(month).toString();
+            order(SALES_MANAGER, customer, day, line("OLD", 1, falling[month] + ".00"), line("SAME", 1, "50.00"));
+        }
+
+        var series = json(sales.get(ACCOUNTANT, "/api/v1/sales-reports/trends?by=PRODUCT&months=6&asOf=2026-07-10"))
+                .get("series");
+        assertThat(series)
+                .extracting(one -> one.get("key").asString() + " "
+                        + one.get("test").get("trend").asString() + " "
+                        + one.get("monthsFalling").asInt() + " " + amount(one.get("slope")))
+                .containsExactly("OLD FALLING 5 -100.00 EUR", "SAME NONE 0 0.00 EUR");
+        assertThat(json(sales.get(
+                                ACCOUNTANT,
+                                "/api/v1/sales-reports/trends?by=PRODUCT&key=SAME&months=6&asOf=2026-06-30"))
+                        .get("series"))
+                .hasSize(1);
+
+        clock.set("2026-07-01T00:10:00Z");
+        job.run();
+        job.run();
+        var alerts = json(sales.get(ACCOUNTANT, "/api/v1/sales-alerts?kind=PRODUCT_FALLING"))
+                .get("items");
+        assertThat(alerts).hasSize(1);
+        assertThat(alerts.get(0).get("subject").asString()).isEqualTo("OLD");
+        assertThat(alerts.get(0).get("dueOn").asString()).isEqualTo("2026-06-30");
+        assertThat(json(sales.get(TestTokens.bearer(Ids.next(), sales.company, SALES_MANAGER), "/api/v1/sales-alerts"))
+                        .get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void listsWhatGoesTogetherAndWhoMightWantIt() {
+        var others = List.of(sales.aCustomer("Anton"), sales.aCustomer("Berta"), sales.aCustomer("Citra"));
+        order(SALES_MANAGER, customer, "2026-01-10", line("A", 1, "1.00"), line("B", 1, "1.00"));
+        order(SALES_MANAGER, others.get(0), "2026-01-10", line("A", 1, "1.00"));
+        order(SALES_MANAGER, others.get(0), "2026-01-11", line("B", 1, "1.00"));
+        order(SALES_MANAGER, others.get(1), "2026-01-10", line("A", 5, "1.00"));
+        order(SALES_MANAGER, others.get(2), "2026-01-10", line("C", 1, "1.00"));
+
+        var pairs = json(sales.get(
+                ACCOUNTANT, "/api/v1/sales-reports/cross-sell?productCode=A&from=2026-01-01&asOf=2026-12-31"));
+        assertThat(pairs).hasSize(1);
+        var pair = pairs.get(0);
+        assertThat(pair.get("otherProductCode").asString()).isEqualTo("B");
+        assertThat(pair.get("supportPercent").decimalValue()).isEqualByComparingTo("50.00");
+        assertThat(pair.get("confidencePercent").decimalValue()).isEqualByComparingTo("66.67");
+        assertThat(pair.get("lift").decimalValue()).isEqualByComparingTo("1.3333");
+        assertThat(json(sales.get(
+                        ACCOUNTANT,
+                        "/api/v1/sales-reports/cross-sell/prospects?productCode=A&otherProductCode=B&from=2026-01-01"
+                                + "&asOf=2026-12-31")))
+                .extracting(prospect -> prospect.get("name").asString())
+                .containsExactly("Berta");
+    }
+
+    @Test
+    void tellsHowDealsFareByStage() {
+        clock.set("2026-03-01T00:00:00Z");
+        var won = sales.aDeal(customer, "100.00").get("dealId").asString();
+        var lost = sales.aDeal(customer, "50.00").get("dealId").asString();
+        sales.aDeal(customer, "25.00");
+        clock.set("2026-03-01T01:00:00Z");
+        sales.post(SALES_MANAGER, "/api/v1/deals/" + won + "/move", "\"1\"", "{\"stage\":\"ENGAGING\"}");
+        sales.post(
+                SALES_MANAGER,
+                "/api/v1/deals/" + lost + "/lose",
+                "\"1\"",
+                "{\"closeDate\":\"2026-03-05\",\"reason\":\"price\"}");
+        clock.set("2026-03-01T03:00:00Z");
+        sales.post(SALES_MANAGER, "/api/v1/deals/" + won + "/win", "\"2\"", "{\"closeDate\":\"2026-03-11\"}");
+
+        var funnel = json(sales.get(ACCOUNTANT, "/api/v1/sales-reports/funnel?from=2026-01-01&asOf=2026-12-31"));
+        assertThat(funnel)
+                .extracting(stage -> stage.get("stage").asString() + " " + stage.get("entered") + " "
+                        + stage.get("left") + " " + stage.get("won") + " " + stage.get("lost") + " "
+                        + stage.get("open") + " " + number(stage.get("conversionPercent")) + " "
+                        + stage.get("averageSeconds"))
+                .containsExactly("PROSPECTING 3 2 1 1 1 33.33 3600", "ENGAGING 1 1 1 0 0 100 7200");
+        var all = json(sales.get(ACCOUNTANT, "/api/v1/sales-reports/success?by=ALL&from=2026-01-01&asOf=2026-12-31"))
+                .get(0);
+        assertThat(all.get("winRatePercent").decimalValue()).isEqualByComparingTo("50");
+        assertThat(all.get("averageCycleDays").decimalValue()).isEqualByComparingTo("10");
+        assertThat(amount(all.get("value").get(0))).isEqualTo("100.00 EUR");
+    }
+
+    @Test
+    void refusesSpansThatMakeNoSense() {
+        problem(
+                sales.get(ACCOUNTANT, "/api/v1/sales-reports/sales?by=PRODUCT&from=2026-02-01&asOf=2026-01-01"),
+                400,
+                "invalid-span");
+        problem(
+                sales.get(ACCOUNTANT, "/api/v1/sales-reports/sales?by=PRODUCT&compareFrom=2026-02-01"),
+                400,
+                "invalid-span");
+        problem(sales.get(ACCOUNTANT, "/api/v1/sales-reports/trends?by=PRODUCT&months=0"), 400, "invalid-span");
+        sales.get(SUPPORT, "/api/v1/sales-reports/sales?by=PRODUCT")
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private List<String> keys(String by) {
+        var keys = new ArrayList<String>();
+        json(sales.get(ACCOUNTANT, "/api/v1/sales-reports/sales?from=2026-01-01&asOf=2026-12-31&by=" + by))
+                .get("items")
+                .forEach(item -> keys.add(item.get("key").asString()));
+        return keys.stream().sorted().toList();
+    }
+
+    private List<String> figures(Role role, String by) {
+        var figures = new ArrayList<String>();
+        json(sales.get(role, "/api/v1/sales-reports/sales?from=2026-01-01&asOf=2026-12-31&by=" + by))
+                .get("items")
+                .forEach(item -> figures.add(item.path("name").asString("-") + " "
+                        + item.get("net").get("amount").asString()));
+        return figures;
+    }
+
+    private List<String> total(String more) {
+        var totals = new ArrayList<String>();
+        json(sales.get(ACCOUNTANT, "/api/v1/sales-reports/sales?by=ALL&from=2026-01-01&asOf=2026-12-31" + more))
+                .get("totals")
+                .forEach(total -> totals.add(amount(total.get("net"))));
+        return totals;
+    }
+
+    private static String amount(JsonNode money) {
+        return money.get("amount").asString() + " " + money.get("currency").asString();
+    }
+
+    private static String number(JsonNode node) {
+        return node.isNumber() ? node.decimalValue().stripTrailingZeros().toPlainString() : "-";
+    }
+
+    private static String line(String product, int quantity, String price) {
+        return "{\"productCode\":\"%s\",\"description\":\"%s\",\"quantity\":%d,\"unitPrice\":%s}"
+                .formatted(product, product, quantity, price);
+    }
+
+    private String order(Role role, UUID ofCustomer, String day, String... lines) {
+        var order = draft(role, ofCustomer, "EUR", lines);
+        confirm(order, day);
+        return order;
+    }
+
+    private void order(String bearer, String day, String... lines) {
+        var order = json(sales.post(bearer, "/api/v1/orders", null, body(customer, "EUR", lines)))
+                .get("orderId")
+                .asString();
+        confirm(order, day);
+    }
+
+    private String draft(Role role, UUID ofCustomer, String currency, String... lines) {
+        return json(sales.post(role, "/api/v1/orders", body(ofCustomer, currency, lines))
+                        .expectStatus()
+                        .isCreated())
+                .get("orderId")
+                .asString();
+    }
+
+    private static String body(UUID ofCustomer, String currency, String... lines) {
+        return "{\"customerId\":\"%s\",\"currency\":\"%s\",\"lines\":[%s]}"
+                .formatted(ofCustomer, currency, String.join(",", lines));
+    }
+
+    private void confirm(String order, String day) {
+        sales.post(OPERATOR, "/api/v1/orders/" + order + "/confirm", "\"1\"", "{\"orderDate\":\"" + day + "\"}")
+                .expectStatus()
+                .isOk();
+    }
+
+    private String team(String name, String region) {
+        return json(sales.post(
+                        SALES_MANAGER, "/api/v1/teams", "{\"name\":\"%s\",\"region\":\"%s\"}".formatted(name, region)))
+                .get("teamId")
+                .asString();
+    }
+
+    private UUID invoiced(@Nullable String order, String net, String day) {
+        var invoice = Ids.next();
+        var amount = Money.parse(net, "EUR");
+        var date = LocalDate.parse(day);
+        events.tell(
+                LedgerEvents.INVOICE_ISSUED,
+                sales.company,
+                invoice,
+                1,
+                new InvoiceIssued(
+                        invoice,
+                        "INV-2026-000001",
+                        null,
+                        customer,
+                        order == null ? null : UUID.fromString(order),
+                        null,
+                        date,
+                        date,
+                        "RF18",
+                        amount,
+                        Money.parse("0.00", "EUR"),
+                        amount,
+                        amount,
+                        false,
+                        Ids.next()));
+        return invoice;
+    }
+
+    private void credited(UUID invoice, String net, String day) {
+        var creditNote = Ids.next();
+        var amount = Money.parse(net, "EUR");
+        events.tell(
+                LedgerEvents.CREDIT_NOTE_ISSUED,
+                sales.company,
+                creditNote,
+                1,
+                new CreditNoteIssued(
+                        creditNote,
+                        "CN-2026-000001",
+                        customer,
+                        invoice,
+                        LocalDate.parse(day),
+                        amount,
+                        Money.parse("0.00", "EUR"),
+                        amount,
+                        amount,
+                        Ids.next()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.analysis;
+
+import org.jspecify.annotations.NullMarked;
