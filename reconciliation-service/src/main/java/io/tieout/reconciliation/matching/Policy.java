@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /// @param version goes into every outcome; change it with any knob
 /// @param ownIbans accounts of the company: money from there is a transfer
 /// @param feeSuspicionLimit share of the open amount up to which a shortage looks like a bank's fee
-/// @param exchangeTolerance share of the booked value up to which a difference looks like the exchange rate
+/// @param exchangeTolerance share of the value that an item is given in the line's currency, up to which a difference
+/// looks like the exchange rate
 /// @param roundingTolerance minor units by currency code, 1 where none is given
 /// @param automatic the grounds on which a line may be decided without a person
 /// @param combinationMaxItems a payer with more open items is not searched for subsets: too many to count

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -315,6 +316,17 @@ class OpenItemRepository {
                 .params(search.parameters())
                 .query(ROW)
                 .list();
+    }
+
+    Set<Currency> openCurrencies(UUID companyId, Collection<UUID> customerIds) {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct currency from open_item
+                        where company_id = :company and customer_id = any(:customers) and open_minor <> 0
+                        """)
+                .param("company", companyId)
+                .param("customers", customerIds.toArray(UUID[]::new))
+                .query((row, number) -> Currency.getInstance(row.getString("currency")))
+                .list());
     }
 
     /// The items are locked already.

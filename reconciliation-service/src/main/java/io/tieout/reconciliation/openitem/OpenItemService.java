@@ -135,6 +135,11 @@ public class OpenItemService {
         return items.candidates(search);
     }
 
+    /// In which currencies these customers owe something.
+    public Set<Currency> openCurrencies(UUID companyId, Collection<UUID> customerIds) {
+        return customerIds.isEmpty() ? Set.of() : items.openCurrencies(companyId, customerIds);
+    }
+
     public List<AvailableItem> find(UUID companyId, Collection<UUID> invoiceIds) {
         return items.find(companyId, invoiceIds);
     }

@@ -90,6 +90,7 @@ public class MatchingService {
     private final MatchingExampleService examples;
     private final MatchingRulesService rules;
     private final PayoutService payouts;
+    private final UnstatedExchangeService unstatedExchanges;
     private final PaymentMatchPublisher publisher;
     private final Clock clock;
 
@@ -106,6 +107,7 @@ public class MatchingService {
             MatchingExampleService examples,
             MatchingRulesService rules,
             PayoutService payouts,
+            UnstatedExchangeService unstatedExchanges,
             PaymentMatchPublisher publisher,
             Clock clock) {
         this.waiting = waiting;
@@ -120,6 +122,7 @@ public class MatchingService {
         this.examples = examples;
         this.rules = rules;
         this.payouts = payouts;
+        this.unstatedExchanges = unstatedExchanges;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -375,8 +378,12 @@ public class MatchingService {
                                         line, Objects.requireNonNull(outcomes.get(line)), second.get(i)));
                     }
                 });
-        return new Run(
-                currency, outcomes, keys, known, possiblePayers(keys, everyone, learned), paidOut, Groups.of(everyone));
+        var possible = possiblePayers(keys, everyone, learned);
+        unstatedExchanges
+                .explain(new UnstatedExchangeService.Question(
+                        companyId, currency, policy, outcomes, keys, possible, available, candidates, learned))
+                .forEach(item -> known.put(item.invoiceId(), item));
+        return new Run(currency, outcomes, keys, known, possible, paidOut, Groups.of(everyone));
     }
 
     private static List<Line> asInstructed(List<BankLine> bankLines, Set<UUID> takenBack) {
@@ -385,7 +392,7 @@ public class MatchingService {
                 .toList();
     }
 
-    private static Set<String> disputed(List<AvailableItem> items) {
+    static Set<String> disputed(List<AvailableItem> items) {
         return items.stream()
                 .filter(AvailableItem::disputed)
                 .map(item -> item.invoiceId().toString())

@@ -5,10 +5,10 @@ import io.tieout.reconciliation.bankstatement.BankLineService;
 import io.tieout.reconciliation.openitem.OpenItemService;
 import io.tieout.reconciliation.paymentmatch.ConfirmationsResponse.Result;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,16 +22,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ProposalConfirmationService {
 
     private final MatchService matches;
+    private final WaitingLineRepository waiting;
     private final BankLineService lines;
     private final OpenItemService items;
     private final TransactionTemplate perLine;
 
     ProposalConfirmationService(
             MatchService matches,
+            WaitingLineRepository waiting,
             BankLineService lines,
             OpenItemService items,
             PlatformTransactionManager transactions) {
         this.matches = matches;
+        this.waiting = waiting;
         this.lines = lines;
         this.items = items;
         this.perLine = new TransactionTemplate(transactions);
@@ -43,13 +46,13 @@ class ProposalConfirmationService {
                 .map(ConfirmProposalsRequest.Item::lineId)
                 .toList();
         // All turns at once and in one order: two who confirm the same lines in another order must not wait for each
-        // other. A proposal is over items in the money that came or that was instructed.
-        items.decideAlone(
-                companyId,
-                lines.find(companyId, wanted).stream()
-                        .flatMap(line -> Stream.concat(
-                                Stream.of(line.currency()), Optional.ofNullable(line.instructedCurrency()).stream()))
-                        .collect(Collectors.toSet()));
+        // other. A proposal is over items in the money that came, that was instructed or that it says.
+        var currencies = new HashSet<>(waiting.proposedCurrencies(companyId, wanted));
+        lines.find(companyId, wanted).stream()
+                .flatMap(line -> Stream.concat(
+                        Stream.of(line.currency()), Optional.ofNullable(line.instructedCurrency()).stream()))
+                .forEach(currencies::add);
+        items.decideAlone(companyId, currencies);
         var results = new ArrayList<Result>();
         for (var item : request.items()) {
             try {

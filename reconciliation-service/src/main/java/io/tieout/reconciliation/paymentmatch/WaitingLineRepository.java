@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ class WaitingLineRepository {
                 .update();
     }
 
-    /// Wakes the lines that may have waited for this item.
+    /// Wakes the lines that may have waited for this item: in its currency, or naming it in any.
     void wake(
             UUID companyId,
             UUID customerId,
@@ -116,7 +117,10 @@ class WaitingLineRepository {
                                 ) as t
                             join line_token w on w.company_id = :company and w.kind = t.kind and w.token = t.token
                             join bank_line l on l.company_id = :company and l.line_id = w.line_id
-                                and :currency in (l.currency, l.instructed_currency) and l.match_state = 'UNMATCHED'
+                                and (:currency in (l.currency, l.instructed_currency)
+                                    or l.instructed_currency is null and l.amount_minor > 0
+                                        and w.kind in ('REFERENCE', 'NUMBER', 'FOLDED_NUMBER'))
+                                and l.match_state = 'UNMATCHED'
                             group by w.line_id, l.currency, l.booking_date
                             order by bool_and(w.kind in ('AMOUNT', 'CUSTOMER')), w.line_id
                             limit :woken) as waiting
@@ -267,6 +271,21 @@ class WaitingLineRepository {
                         null,
                         null))
                 .optional();
+    }
+
+    /// In which currencies the items are that are proposed for lines, where not in the lines' own.
+    Set<Currency> proposedCurrencies(UUID companyId, Collection<UUID> lineIds) {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct settled.currency #>> '{}' as currency
+                        from line_proposal p
+                        cross join lateral jsonb_path_query(p.proposals, '$[*].allocations[*].settled.currency')
+                            as settled (currency)
+                        where p.company_id = :company and p.line_id = any(:lines)
+                        """)
+                .param("company", companyId)
+                .param("lines", lineIds.toArray(UUID[]::new))
+                .query((row, number) -> Currency.getInstance(row.getString("currency")))
+                .list());
     }
 
     /// @return whether the line was waiting

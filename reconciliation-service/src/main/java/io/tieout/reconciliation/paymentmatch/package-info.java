@@ -20,6 +20,7 @@
             "matching",
             "openitem",
             "payout",
+            "rateview",
             "ruleset"
         })
 package io.tieout.reconciliation.paymentmatch;

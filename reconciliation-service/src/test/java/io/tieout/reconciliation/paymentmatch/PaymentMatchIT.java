@@ -9,6 +9,7 @@ import io.tieout.events.ledger.v1.BankLinesPosted;
 import io.tieout.events.ledger.v1.CreditNoteChanged;
 import io.tieout.events.ledger.v1.CreditNoteIssued;
 import io.tieout.events.ledger.v1.EarlyPayment;
+import io.tieout.events.ledger.v1.ExchangeRateState;
 import io.tieout.events.ledger.v1.InvoiceIssued;
 import io.tieout.events.ledger.v1.InvoicePaid;
 import io.tieout.events.ledger.v1.InvoicePartPaid;
@@ -919,6 +920,109 @@ class PaymentMatchIT {
                 .isEqualTo("201.00");
         assertThat(discrepanciesOf(line)).isZero();
         assertEverythingHolds();
+    }
+
+    @Test
+    void asksAPersonWhetherMoneyPaidAnInvoiceInAnotherCurrencyWhereNobodySaysWhatWasExchanged() {
+        var invoice = invoiceInDollars("INV-2026-000175", "1000.00");
+        quote("0.9125", DAY.minusDays(3));
+
+        var near = receive("915.00", "LINDNER WEBEREI", "INV-2026-000175");
+        var exact = receive("912.50", "LINDNER WEBEREI", "INV-2026-000175");
+        var unnamed = receive("910.00", "LINDNER WEBEREI", "payment");
+        var far = receive("935.00", "LINDNER WEBEREI", "INV-2026-000175");
+
+        for (var line : List.of(near, exact, unnamed)) {
+            await().atMost(LIMIT).until(() -> discrepancies(line, "WRONG_AMOUNT", "OPEN") == 1);
+            var found = get("/api/v1/bank-lines/" + line + "/candidates");
+            assertThat(found.at("/candidates/0/model").asString()).isEqualTo("unstated exchange");
+            assertThat(found.at("/candidates/0/allocations/0/invoiceId").asString())
+                    .isEqualTo(invoice.toString());
+            assertThat(found.at("/candidates/0/allocations/0/settled/amount").asString())
+                    .isEqualTo("1000.00");
+            assertThat(found.at("/candidates/0/otherParts").size()).isZero();
+            assertThat(found.at("/flags").values())
+                    .extracting(JsonNode::asString)
+                    .contains("FX_DIFFERENCE");
+            assertThat(found.at("/evidence").values())
+                    .extracting(evidence -> evidence.at("/saw").asString() + " "
+                            + evidence.at("/meaning").asString())
+                    .contains("1000.00 USD is worth 912.50 EUR at 0.9125, which ECB quoted for 2026-03-13;"
+                            + " nobody stated what was exchanged");
+        }
+        await().atMost(LIMIT).until(() -> discrepanciesOf(far) > 0);
+        assertThat(models(far)).doesNotContain("unstated exchange");
+        assertThat(reserved(invoice)).isZero();
+
+        var tag = tag(near);
+        var answer = post(
+                "/api/v1/workbench/confirmations",
+                "{\"items\":[{\"lineId\":\"%s\",\"tag\":\"%s\"}]}".formatted(near, tag));
+
+        assertThat(answer.at("/confirmed").asInt()).as("%s", answer).isEqualTo(1);
+        var matched = awaitMatched(near);
+        assertThat(matched.allocations())
+                .containsExactly(new PaymentMatched.Allocation(invoice, eur("915.00"), Money.parse("1000.00", "USD")));
+        assertThat(matched.otherParts()).isEmpty();
+        assertThat(reserved(invoice)).isEqualTo(100000);
+        assertThat(models(exact)).doesNotContain("unstated exchange");
+        assertEverythingHolds();
+    }
+
+    @Test
+    void asksAgainWhenAnInvoiceThatALineNamesComesLaterInAnotherCurrency() {
+        quote("0.9125", DAY);
+        var line = receive("910.00", "LINDNER WEBEREI", "INV-2026-000176");
+        await().atMost(LIMIT).until(() -> discrepancies(line, "UNKNOWN_MONEY", "OPEN") == 1);
+        assertThat(models(line)).doesNotContain("unstated exchange");
+
+        invoiceInDollars("INV-2026-000176", "1000.00");
+
+        await().atMost(LIMIT).until(() -> discrepancies(line, "WRONG_AMOUNT", "OPEN") == 1);
+        assertThat(models(line)).contains("unstated exchange");
+        assertEverythingHolds();
+    }
+
+    @Test
+    void asksNobodyAboutInvoicesInACurrencyOfWhichNoRecentRateIsKnown() {
+        invoiceInDollars("INV-2026-000177", "1000.00");
+        quote("0.9125", DAY.minusDays(40));
+        quote("0.9125", DAY.plusDays(1));
+
+        var line = receive("912.50", "LINDNER WEBEREI", "INV-2026-000177");
+
+        await().atMost(LIMIT).until(() -> discrepancies(line, "UNKNOWN_MONEY", "OPEN") == 1);
+        assertThat(models(line)).doesNotContain("unstated exchange");
+    }
+
+    /// What a dollar costs.
+    private void quote(String rate, LocalDate day) {
+        var id = Ids.next();
+        probe.publish(
+                LedgerEvents.EXCHANGE_RATE_STATE,
+                company,
+                id,
+                1,
+                new ExchangeRateState(id, "USD", "EUR", day, "ECB", rate));
+        await().atMost(LIMIT)
+                .until(() -> jdbc.sql("select count(*) from exchange_rate_view where exchange_rate_id = :id")
+                                .param("id", id)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+    }
+
+    private List<String> models(UUID line) {
+        return get("/api/v1/bank-lines/" + line + "/candidates").at("/candidates").values().stream()
+                .map(candidate -> candidate.at("/model").asString())
+                .toList();
+    }
+
+    private String tag(UUID line) {
+        return jdbc.sql("select md5(rule_version || proposals::text) from line_proposal where line_id = :line")
+                .param("line", line)
+                .query(String.class)
+                .single();
     }
 
     private UUID receiveInstructed(String amount, String text, String charges, String dollars) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.rateview;
+
+import org.jspecify.annotations.NullMarked;
