@@ -117,6 +117,22 @@ class PayoutReportController {
         return ResponseEntity.ok(get(caller, payoutReportId));
     }
 
+    /// Says that a payout is not the bank line that it was given: both are free, and are not taken for each other again
+    /// unless a person names the line. Refused while the line is explained; undo its match first.
+    @PostMapping("/{payoutReportId}/payouts/{payoutId}/release")
+    @Access(
+            roles = {ACCOUNTANT, OPERATOR},
+            scope = "reconciliation:write")
+    @Idempotent
+    ResponseEntity<PayoutReportResponse> free(
+            Caller caller,
+            @PathVariable UUID payoutReportId,
+            @PathVariable UUID payoutId,
+            @Valid @RequestBody FreePayoutRequest request) {
+        payouts.free(caller.companyId(), payoutReportId, payoutId, request, caller.id());
+        return ResponseEntity.ok(get(caller, payoutReportId));
+    }
+
     private static String sha256(MultipartFile file) throws IOException {
         try (var in = new DigestInputStream(file.getInputStream(), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());

@@ -31,6 +31,7 @@ record PayoutReportResponse(@JsonUnwrapped Summary report, List<PayoutResponse> 
 
     /// @param refunds positive, with chargebacks
     /// @param lineId the bank line that it is, where that is known
+    /// @param freed lines that it was given by mistake
     record PayoutResponse(
             UUID payoutId,
             @Nullable String reference,
@@ -40,7 +41,15 @@ record PayoutReportResponse(@JsonUnwrapped Summary report, List<PayoutResponse> 
             Money fees,
             Money net,
             int rows,
-            @Nullable UUID lineId) {
+            @Nullable UUID lineId,
+            List<Freed> freed) {
+
+        record Freed(UUID lineId, String reason, UUID freedBy, Instant freedAt) {}
+
+        PayoutResponse with(List<Freed> lines) {
+            return new PayoutResponse(
+                    payoutId, reference, paidOn, gross, refunds, fees, net, rows, lineId, List.copyOf(lines));
+        }
 
         static PayoutResponse from(ResultSet row, int rowNumber) throws SQLException {
             var currency = row.getString("currency");
@@ -53,7 +62,8 @@ record PayoutReportResponse(@JsonUnwrapped Summary report, List<PayoutResponse> 
                     Money.ofMinor(row.getLong("fees_minor"), currency),
                     Money.ofMinor(row.getLong("net_minor"), currency),
                     row.getInt("row_count"),
-                    row.getObject("line_id", UUID.class));
+                    row.getObject("line_id", UUID.class),
+                    List.of());
         }
     }
 }

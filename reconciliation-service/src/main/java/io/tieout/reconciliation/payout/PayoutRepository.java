@@ -283,6 +283,11 @@ class PayoutRepository {
                             select payout_id from payout where company_id = :company and payout_report_id = :report)
                         """).param("company", companyId).param("report", reportId).update();
         jdbc.sql("""
+                        delete from payout_line_freed
+                        where company_id = :company and payout_id in (
+                            select payout_id from payout where company_id = :company and payout_report_id = :report)
+                        """).param("company", companyId).param("report", reportId).update();
+        jdbc.sql("""
                         delete from payout_row
                         where company_id = :company and payout_id in (
                             select payout_id from payout where company_id = :company and payout_report_id = :report)
@@ -301,6 +306,40 @@ class PayoutRepository {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("by", userId)
                 .param("reason", reason)
+                .update();
+    }
+
+    /// Whether it still has this line: a decision may have given it one since.
+    boolean isOfLine(UUID companyId, UUID payoutId, UUID lineId) {
+        return jdbc.sql("""
+                        select exists (
+                            select from payout
+                            where company_id = :company and payout_id = :payout and line_id = :line)
+                        """)
+                .param("company", companyId)
+                .param("payout", payoutId)
+                .param("line", lineId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void free(UUID companyId, UUID payoutId, FreePayoutRequest request, UUID userId, Instant now) {
+        jdbc.sql("update payout set line_id = null where company_id = :company and payout_id = :payout")
+                .param("company", companyId)
+                .param("payout", payoutId)
+                .update();
+        jdbc.sql("""
+                        insert into payout_line_freed (company_id, payout_id, line_id, reason, freed_by, freed_at)
+                        values (:company, :payout, :line, :reason, :by, :now)
+                        on conflict (company_id, payout_id, line_id) do update
+                        set reason = excluded.reason, freed_by = excluded.freed_by, freed_at = excluded.freed_at
+                        """)
+                .param("company", companyId)
+                .param("payout", payoutId)
+                .param("line", request.lineId())
+                .param("reason", request.reason())
+                .param("by", userId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -339,12 +378,16 @@ class PayoutRepository {
                         where company_id = :company and bank_account_id = :account and net_minor = :net
                             and line_id is null and fees_minor = :fee
                             and (paid_on is null or cast(:day as date) between paid_on - 3 and paid_on + 10)
+                            and not exists (
+                                select from payout_line_freed f
+                                where f.company_id = :company and f.payout_id = payout.payout_id and f.line_id = :line)
                         limit 2
                         """)
                 .param("company", line.companyId())
                 .param("account", line.bankAccountId())
                 .param("net", line.amountMinor())
                 .param("fee", feeMinor)
+                .param("line", line.lineId())
                 .param("day", line.bookingDate())
                 .query((row, number) -> row.getObject("payout_id", UUID.class))
                 .list();
@@ -353,7 +396,8 @@ class PayoutRepository {
     record Found(UUID lineId, UUID payoutId, long grossMinor, long refundsMinor, long feesMinor) {}
 
     /// A payout is a line of its amount that came about its day, if there is no second such payout and no second such
-    /// line that is not explained. What a person named is so without that.
+    /// line that is not explained. What a person named is so without that; what a person freed of each other is
+    // not.
     Map<UUID, KnownPayout> of(UUID companyId, List<BankLine> lines) {
         var found = jdbc.sql("""
                         with wanted as (
@@ -372,6 +416,10 @@ class PayoutRepository {
                                 and p.net_minor = w.amount_minor and p.line_id is null
                                 and (p.paid_on is null or w.day between p.paid_on - 3 and p.paid_on + 10)
                             where w.line_id not in (select line_id from named)
+                                and not exists (
+                                    select from payout_line_freed f
+                                    where f.company_id = :company and f.payout_id = p.payout_id
+                                        and f.line_id = w.line_id)
                         )
                         select line_id, payout_id, gross_minor, refunds_minor, fees_minor from named
                         union all
@@ -383,7 +431,11 @@ class PayoutRepository {
                                 where o.company_id = :company and o.bank_account_id = c.account_id
                                     and o.booking_date between c.day - 13 and c.day + 13
                                     and o.amount_minor = c.amount_minor and o.line_id <> c.line_id
-                                    and o.match_state in ('NONE', 'UNMATCHED'))
+                                    and o.match_state in ('NONE', 'UNMATCHED')
+                                    and not exists (
+                                        select from payout_line_freed f
+                                        where f.company_id = :company and f.payout_id = c.payout_id
+                                            and f.line_id = o.line_id))
                         """)
                 .param("company", companyId)
                 .param("lines", lines.stream().map(BankLine::lineId).toArray(UUID[]::new))

@@ -114,19 +114,36 @@ public class PayoutService {
         going.stream()
                 .filter(payout -> payout.lineId() != null)
                 .sorted(Comparator.comparing(payout -> String.valueOf(payout.lineId())))
-                .forEach(payout -> requireNotBooked(companyId, reportId, payout));
+                .forEach(payout -> requireNotBooked(
+                        companyId, reportId, payout.payoutId(), Objects.requireNonNull(payout.lineId())));
         payouts.withdraw(companyId, reportId, reason, userId, clock.instant());
+    }
+
+    /// Takes a payout from a line that it is not, as long as the line is not explained.
+    void free(UUID companyId, UUID reportId, UUID payoutId, FreePayoutRequest request, UUID userId) {
+        var bankAccountId = head(companyId, reportId).bankAccountId();
+        var account = accounts.lock(companyId, bankAccountId).orElseThrow(() -> new BankAccountNotFound(bankAccountId));
+        var payout = payouts.ofReport(companyId, reportId).stream()
+                .filter(own -> own.payoutId().equals(payoutId))
+                .findFirst()
+                .orElseThrow(() -> new PayoutNotFound(payoutId));
+        // Before the line is locked: who decides takes the turn first, and the lines then.
+        tell(account, List.of(payout));
+        if (!payouts.isOfLine(companyId, payoutId, request.lineId())) {
+            throw new PayoutNotOfLine(payoutId, request.lineId(), payout.lineId());
+        }
+        requireNotBooked(companyId, reportId, payoutId, request.lineId());
+        payouts.free(companyId, payoutId, request, userId, clock.instant());
     }
 
     private PayoutRepository.ReportHead head(UUID companyId, UUID reportId) {
         return payouts.findHead(companyId, reportId).orElseThrow(() -> new PayoutReportNotFound(reportId));
     }
 
-    private void requireNotBooked(UUID companyId, UUID reportId, Payout payout) {
-        var lineId = Objects.requireNonNull(payout.lineId());
+    private void requireNotBooked(UUID companyId, UUID reportId, UUID payoutId, UUID lineId) {
         var line = lines.lock(companyId, lineId).orElseThrow(() -> new BankLineNotFound(lineId));
         if (!isUnexplained(line)) {
-            throw new PayoutBooked(reportId, payout.payoutId(), lineId);
+            throw new PayoutBooked(reportId, payoutId, lineId);
         }
     }
 

@@ -11,6 +11,7 @@ import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import io.tieout.reconciliation.MatchingScene;
+import io.tieout.reconciliation.MatchingScene.Answer;
 import io.tieout.reconciliation.MatchingScene.Person;
 import io.tieout.reconciliation.bankstatement.BankLineService;
 import io.tieout.reconciliation.openitem.OpenItemService;
@@ -316,6 +317,68 @@ class PayoutReportIT {
                         .told())
                 .isEqualTo("409 payout-booked");
         assertEverythingHolds();
+    }
+
+    @Test
+    void freesAPayoutOfALineThatAPersonTookForIt() {
+        var invoice = scene.invoice("INV-2026-000361", "61.00");
+        var wrong = scene.receive("60.00", "ACQUIRER PLC", "SETTLEMENT 21");
+        var right = scene.receive("60.00", "ACQUIRER PLC", "SETTLEMENT 22");
+        scene.awaitProposal(wrong);
+        scene.awaitProposal(right);
+        var report = HEADINGS + "po_21;INV-2026-000361;61,00;;1,00;60,00;EUR\n";
+        var created = upload(report, null, wrong, 201);
+        var match = scene.awaitMatch(wrong);
+        var reportId = created.at("/payoutReportId").asString();
+        var path = "/api/v1/payout-reports/" + reportId + "/payouts/"
+                + created.at("/payouts/0/payoutId").asString() + "/release";
+
+        assertThat(free(accountant, path, wrong, "Other till").told()).isEqualTo("409 payout-booked");
+        scene.applied(match, wrong);
+        scene.paid(invoice, 2, "61.00", match);
+        assertThat(free(accountant, path, wrong, "Other till").told()).isEqualTo("409 payout-booked");
+        assertThat(accountant
+                        .post("/api/v1/matches/" + match + "/undo", "{\"reason\":\"Other till\"}")
+                        .told())
+                .startsWith("20");
+        scene.reversed(match, wrong, invoice, 3, "61.00");
+        assertThat(lineOf("po_21")).isEqualTo(wrong);
+        assertThat(free(accountant, path, right, "Other till").told()).isEqualTo("409 payout-not-of-line");
+        assertThat(free(accountant, path, wrong, " ").told()).isEqualTo("400 invalid-field");
+        for (var role : List.of(Role.AUDITOR, Role.ADMIN)) {
+            assertThat(free(scene.person(role.name(), role), path, wrong, "Other till")
+                            .told())
+                    .isEqualTo("403 access-denied");
+        }
+        assertThat(free(scene.stranger(Role.ACCOUNTANT), path, wrong, "Ours").told())
+                .isEqualTo("404 payout-report-not-found");
+        assertThat(free(
+                                accountant,
+                                path.replace(created.at("/payouts/0/payoutId").asString(), reportId),
+                                wrong,
+                                "X")
+                        .told())
+                .isEqualTo("404 payout-not-found");
+
+        var freed = free(accountant, path, wrong, "Other till");
+
+        assertThat(freed.told()).isEqualTo("200");
+        assertThat(freed.body().at("/payouts/0/lineId").asString("")).isEmpty();
+        assertThat(freed.at("/payouts/0/freed/0/lineId")).isEqualTo(wrong.toString());
+        assertThat(freed.at("/payouts/0/freed/0/reason")).isEqualTo("Other till");
+        assertThat(freed.at("/payouts/0/freed/0/freedBy")).isEqualTo(accountant.id.toString());
+        assertThat(free(accountant, path, wrong, "Again").told()).isEqualTo("409 payout-not-of-line");
+        // Of two equal lines the one is known not to be it.
+        var other = accountant.get("/api/v1/matches/" + scene.awaitMatch(right));
+        assertThat(other.at("/allocations/0/invoiceId")).isEqualTo(invoice.toString());
+        assertThat(lineOf("po_21")).isEqualTo(right);
+        assertThat(scene.count("select count(*) from payment_match where company_id = :company and status = 'MATCHED'"))
+                .isEqualTo(1);
+        assertEverythingHolds();
+    }
+
+    private static Answer free(Person person, String path, UUID line, String reason) {
+        return person.post(path, "{\"lineId\":\"" + line + "\",\"reason\":\"" + reason + "\"}");
     }
 
     private JsonNode upload(String content, @Nullable UUID bankAccount, @Nullable UUID line, int status) {
