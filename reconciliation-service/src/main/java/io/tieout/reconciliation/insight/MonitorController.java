@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +39,7 @@ class MonitorController {
     private final MonitorProperties properties;
     private final JsonMapper json;
     private final Clock clock;
-    private final Semaphore streams;
+    private final OpenMonitors streams;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     MonitorController(MonitorQueries queries, MonitorProperties properties, JsonMapper json, Clock clock) {
@@ -48,7 +47,7 @@ class MonitorController {
         this.properties = properties;
         this.json = json;
         this.clock = clock;
-        this.streams = new Semaphore(properties.total());
+        this.streams = new OpenMonitors(properties);
     }
 
     @GetMapping
@@ -66,9 +65,7 @@ class MonitorController {
             roles = {ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
             scope = "reconciliation:read")
     void stream(Caller caller, HttpServletResponse response) {
-        if (!streams.tryAcquire()) {
-            throw new TooManyMonitors(properties.total());
-        }
+        streams.enter(caller.companyId(), caller.id());
         try {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -82,7 +79,7 @@ class MonitorController {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            streams.release();
+            streams.leave(caller.companyId(), caller.id());
         }
     }
 

@@ -11,6 +11,8 @@ import org.springframework.validation.annotation.Validated;
 
 /// @param interval between two looks
 /// @param lifetime of a stream; shorter than that of a token, so that a right that is gone does not go on
+/// @param perPerson streams of one person at a time in one replica
+/// @param perCompany streams of one company at a time in one replica
 /// @param total streams at a time in one replica; each asks the database again and again
 @Validated
 @ConfigurationProperties("reconciliation.monitor")
@@ -21,4 +23,6 @@ record MonitorProperties(
         @DefaultValue("4m") @NotNull @DurationMin(millis = 1)
         Duration lifetime,
 
-        @DefaultValue("50") @Min(1) @Max(1000) int total) {}
+        @DefaultValue("4") @Min(1) @Max(100) int perPerson,
+        @DefaultValue("20") @Min(1) @Max(1000) int perCompany,
+        @DefaultValue("100") @Min(1) @Max(1000) int total) {}

@@ -6,11 +6,11 @@ import org.springframework.http.HttpStatus;
 /// Each open stream holds a connection.
 final class TooManyMonitors extends BadRequest {
 
-    TooManyMonitors(int total) {
+    TooManyMonitors(String whose, int most) {
         super(
                 HttpStatus.TOO_MANY_REQUESTS,
                 "too-many-streams",
                 "Too many streams are open",
-                "The service has at most " + total + " streams of the monitor open at a time");
+                whose + " has at most " + most + " streams of the monitor open at a time");
     }
 }

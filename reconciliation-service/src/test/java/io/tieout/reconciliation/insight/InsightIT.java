@@ -1,9 +1,7 @@
 package io.tieout.reconciliation.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tieout.platform.security.Caller;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
@@ -22,15 +20,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
 class InsightIT {
@@ -42,7 +37,6 @@ class InsightIT {
 
     private final int port;
     private final JdbcClient jdbc;
-    private final MonitorQueries monitor;
     private final LateTaskJob job;
     private final Clock clock;
     private final MatchingScene scene;
@@ -54,13 +48,11 @@ class InsightIT {
             @Autowired RestTestClient client,
             @Autowired EventProbe probe,
             @Autowired JdbcClient jdbc,
-            @Autowired MonitorQueries monitor,
             @Autowired LateTaskJob job,
             @Autowired Clock clock,
             @LocalServerPort int port) {
         this.port = port;
         this.jdbc = jdbc;
-        this.monitor = monitor;
         this.job = job;
         this.clock = clock;
         this.scene = new MatchingScene(client, probe, jdbc);
@@ -155,15 +147,22 @@ class InsightIT {
         try (var refused = open(scene.person("eve", Role.SALES_REPRESENTATIVE))) {
             assertThat(refused.status()).isEqualTo(403);
         }
-        var full = new MonitorController(
-                monitor,
-                new MonitorProperties(Duration.ofSeconds(1), Duration.ofSeconds(1), 0),
-                JsonMapper.shared(),
-                clock);
-        assertThatThrownBy(() -> full.stream(
-                        new Caller(ann.id, scene.company, Set.of(Role.ACCOUNTANT), Set.of()),
-                        new MockHttpServletResponse()))
-                .isInstanceOf(TooManyMonitors.class);
+    }
+
+    @Test
+    void keepsEachPersonToAFewStreams() throws IOException, InterruptedException {
+        try (var first = open(ann);
+                var second = open(ann);
+                var third = open(ann);
+                var fourth = open(ann);
+                var fifth = open(ann);
+                var others = open(auditor)) {
+            for (var stream : List.of(first, second, third, fourth, others)) {
+                assertThat(stream.status()).isEqualTo(200);
+            }
+            assertThat(fifth.status()).isEqualTo(429);
+            assertThat(fifth.line()).contains("\"too-many-streams\"", "A person has at most 4");
+        }
     }
 
     @Test
