@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param day for which all customers were looked at, or are being
 /// @param walkAfter the last customer of that walk so far; none when it is done
-/// @param lookedUntil what was recorded before was looked at
+/// @param lookedUntil what was recorded before was looked at, or its customers are due
 record BehaviourPosition(LocalDate day, @Nullable UUID walkAfter, OffsetDateTime lookedUntil) {
 
     /// Before all customers.

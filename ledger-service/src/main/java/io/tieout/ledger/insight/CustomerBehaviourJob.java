@@ -37,7 +37,7 @@ class CustomerBehaviourJob {
         try {
             boolean more = true;
             for (int step = 0; more && step < MAX_STEPS_A_ROUND; step++) {
-                more = behaviours.follow(companyId);
+                more = behaviours.follow(companyId).more();
             }
         } catch (RuntimeException e) {
             LOG.error("The payment behaviour of company {} could not be followed, trying again", companyId, e);

@@ -1,6 +1,7 @@
 package io.tieout.ledger.insight;
 
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -38,8 +39,21 @@ class KeptBehaviourRepository {
                 .single();
     }
 
-    OffsetDateTime now() {
-        return jdbc.sql("select recorded_now()").query(OffsetDateTime.class).single();
+    /// A moment before which everything that was recorded is committed or taken back: what a transaction records is
+    /// dated after its beginning. One that hangs is waited for so long only.
+    OffsetDateTime settledUntil(Duration patience) {
+        return jdbc.sql("""
+                        select least(recorded_now() - interval '1 second', greatest(
+                            recorded_now() - make_interval(secs => :patience),
+                            coalesce(
+                                (select min(other.xact_start)
+                                from pg_stat_activity other
+                                where other.datname = current_database() and other.usename = current_user
+                                    and other.pid <> pg_backend_pid()),
+                                recorded_now())))""")
+                .param("patience", patience.toSeconds())
+                .query(OffsetDateTime.class)
+                .single();
     }
 
     Optional<BehaviourPosition> position(UUID companyId) {
@@ -99,20 +113,41 @@ class KeptBehaviourRepository {
                 .list();
     }
 
-    /// Customers of whom something was recorded since that moment that their figures may depend on.
-    List<UUID> customersChanged(UUID companyId, OffsetDateTime since, int limit) {
-        return jdbc.sql("""
-                        select i.customer_id
+    /// Customers of whom something was recorded in that time that their figures may depend on are due.
+    void addDue(UUID companyId, OffsetDateTime since, OffsetDateTime until) {
+        jdbc.sql("""
+                        insert into payment_behaviour_due (company_id, customer_id)
+                        select :company, i.customer_id
                         from allocation a
                         join invoice i on i.company_id = a.company_id and i.invoice_id = a.invoice_id
-                        where a.company_id = :company and a.recorded_at >= :since
+                        where a.company_id = :company and a.recorded_at >= :since and a.recorded_at < :until
                         union
-                        select customer_id
+                        select :company, customer_id
                         from payment_promise
-                        where company_id = :company and (recorded_at >= :since or withdrawn_at >= :since)
-                        limit :limit""")
+                        where company_id = :company and recorded_at >= :since and recorded_at < :until
+                        union
+                        select :company, customer_id
+                        from payment_promise
+                        where company_id = :company and withdrawn_at >= :since and withdrawn_at < :until
+                        on conflict do nothing""")
                 .param("company", companyId)
                 .param("since", since)
+                .param("until", until)
+                .update();
+    }
+
+    /// The next customers that are due, which they are no more.
+    List<UUID> takeDue(UUID companyId, int limit) {
+        return jdbc.sql("""
+                        delete from payment_behaviour_due
+                        where company_id = :company and customer_id in (
+                            select customer_id
+                            from payment_behaviour_due
+                            where company_id = :company
+                            order by customer_id
+                            limit :limit)
+                        returning customer_id""")
+                .param("company", companyId)
                 .param("limit", limit)
                 .query((row, number) -> row.getObject("customer_id", UUID.class))
                 .list();

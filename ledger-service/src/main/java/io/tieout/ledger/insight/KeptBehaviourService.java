@@ -16,13 +16,26 @@ import tools.jackson.databind.json.JsonMapper;
 /// Keeps the last year's figures of each customer and tells when they change.
 ///
 /// Once a day all customers are walked through, since the year moves on; in between only those of whom something was
-/// recorded. What commits late is looked at again for a while, and looking twice tells nothing twice.
+/// recorded, each once, however many there are. What may still be committed is left for later.
 @Service
 @Transactional
 class KeptBehaviourService {
 
     private static final int CUSTOMERS_A_STEP = 200;
-    private static final Duration LATE_COMMITS = Duration.ofMinutes(2);
+
+    /// For a transaction that does not end.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /// @param customers whose figures were computed
+    /// @param more whether there is more to do at once
+    record Step(int customers, boolean more) {
+
+        static final Step NONE = new Step(0, false);
+
+        private static Step of(List<UUID> customers) {
+            return new Step(customers.size(), customers.size() == CUSTOMERS_A_STEP);
+        }
+    }
 
     private final CompanyService companies;
     private final InsightService insight;
@@ -50,38 +63,38 @@ class KeptBehaviourService {
         return kept.companies();
     }
 
-    /// @return whether there is more to do at once
-    boolean follow(UUID companyId) {
+    Step follow(UUID companyId) {
         if (!kept.tryLock(companyId)) {
-            return false;
+            return Step.NONE;
         }
         var today = companies.get(companyId).today(clock);
-        var now = kept.now();
+        var settledUntil = kept.settledUntil(PATIENCE);
         var position = kept.position(companyId)
                 .filter(found -> !found.day().isBefore(today))
-                .orElse(BehaviourPosition.start(today, now));
+                .orElse(BehaviourPosition.start(today, settledUntil));
         var walkAfter = position.walkAfter();
         if (walkAfter != null) {
             var customers = kept.customersAfter(companyId, walkAfter, CUSTOMERS_A_STEP);
             refresh(companyId, customers, today);
-            boolean more = customers.size() == CUSTOMERS_A_STEP;
+            var step = Step.of(customers);
             kept.save(
-                    companyId, new BehaviourPosition(today, more ? customers.getLast() : null, position.lookedUntil()));
-            return more;
+                    companyId,
+                    new BehaviourPosition(today, step.more() ? customers.getLast() : null, position.lookedUntil()));
+            return step;
         }
-        var changed =
-                kept.customersChanged(companyId, position.lookedUntil().minus(LATE_COMMITS), CUSTOMERS_A_STEP + 1);
-        if (changed.size() > CUSTOMERS_A_STEP) {
-            // So many changed that a walk through all is the shorter way.
-            kept.save(companyId, BehaviourPosition.start(today, now));
-            return true;
+        if (settledUntil.isAfter(position.lookedUntil())) {
+            kept.addDue(companyId, position.lookedUntil(), settledUntil);
+            kept.save(companyId, new BehaviourPosition(today, null, settledUntil));
         }
-        refresh(companyId, changed, today);
-        kept.save(companyId, new BehaviourPosition(today, null, now));
-        return false;
+        var due = kept.takeDue(companyId, CUSTOMERS_A_STEP);
+        refresh(companyId, due, today);
+        return Step.of(due);
     }
 
     private void refresh(UUID companyId, List<UUID> customers, LocalDate today) {
+        if (customers.isEmpty()) {
+            return;
+        }
         var window = Window.last(InsightService.YEAR_DAYS, today, null, KnownAt.NOW);
         var behaviours = insight.behaviour(companyId, customers, window);
         var told = kept.told(companyId, customers);

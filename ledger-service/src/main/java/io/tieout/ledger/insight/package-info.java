@@ -6,8 +6,9 @@
 /// read that customer's invoices alone; those of all read what was allocated, sold or due in the time asked for, and
 /// never all history. A job keeps the last year's figures of each customer beside, and tells when they change; it
 /// follows the allocations afterwards, so that posting stays as fast as it was. Reads the tables of `receivable`,
-/// `creditnote` and `posting` on purpose. Owns: `customer_payment_behaviour`, `payment_behaviour_position`.
-/// Publishes: `tieout.ledger.customer-payment-behaviour.v1`. Always: the documents of a list add up to its figure.
+/// `creditnote` and `posting` on purpose. Owns: `customer_payment_behaviour`, `payment_behaviour_due`,
+/// `payment_behaviour_position`. Publishes: `tieout.ledger.customer-payment-behaviour.v1`. Always: the documents of a
+/// list add up to its figure.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"allowance", "balance", "company", "paymentpromise", "period", "receivable"})
 package io.tieout.ledger.insight;
