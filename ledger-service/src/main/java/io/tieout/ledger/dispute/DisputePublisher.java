@@ -24,6 +24,7 @@ class DisputePublisher {
         answer(
                 LedgerEvents.DISPUTE_SETTLED,
                 wanted,
+                dispute,
                 new DisputeSettled(
                         wanted.disputeId(),
                         dispute.invoiceId().value(),
@@ -40,6 +41,7 @@ class DisputePublisher {
         answer(
                 LedgerEvents.DISPUTE_SETTLEMENT_REFUSED,
                 wanted,
+                dispute,
                 new DisputeSettlementRefused(
                         wanted.disputeId(),
                         dispute.invoiceId().value(),
@@ -48,8 +50,9 @@ class DisputePublisher {
                         refusal.detail()));
     }
 
-    private <T> void answer(EventType<T> type, WantedOutcome wanted, T payload) {
-        outbox.publish(
-                new OutboxEvent<>(type, wanted.companyId(), wanted.disputeId(), wanted.request(), null, payload));
+    /// Part of the deal that the invoice is of.
+    private <T> void answer(EventType<T> type, WantedOutcome wanted, KeptDispute dispute, T payload) {
+        outbox.publish(new OutboxEvent<>(
+                type, wanted.companyId(), wanted.disputeId(), wanted.request(), dispute.dealId(), payload));
     }
 }

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Repository;
 class DisputeRepository {
 
     private static final String SELECT = """
-            select company_id, dispute_id, invoice_id, currency, amount_minor, last_request, status
+            select company_id, dispute_id, invoice_id, currency, amount_minor, last_request, status,
+                (select deal_id from invoice
+                where invoice.company_id = invoice_dispute.company_id
+                    and invoice.invoice_id = invoice_dispute.invoice_id) as deal_id
             from invoice_dispute
             where company_id = :company and dispute_id = :dispute
             """;
@@ -108,6 +111,7 @@ class DisputeRepository {
                 row.getObject("company_id", UUID.class),
                 row.getObject("dispute_id", UUID.class),
                 new InvoiceId(row.getObject("invoice_id", UUID.class)),
+                row.getObject("deal_id", UUID.class),
                 Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),
                 row.getInt("last_request"),
                 !row.getString("status").equals("OPEN"));

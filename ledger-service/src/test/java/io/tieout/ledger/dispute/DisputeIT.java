@@ -15,6 +15,7 @@ import io.tieout.ledger.Books.Answer;
 import io.tieout.ledger.Checks;
 import io.tieout.ledger.Debtors;
 import io.tieout.ledger.Locks;
+import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.receivable.InvoiceId;
 import io.tieout.platform.check.InvariantCheck;
@@ -39,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DisputeIT {
 
     private static final LocalDate MARCH_15 = LocalDate.of(2026, 3, 15);
+    private static final LocalDate MARCH_31 = LocalDate.of(2026, 3, 31);
 
     private final List<InvariantCheck> checks;
     private final DisputeService disputes;
@@ -170,6 +172,28 @@ class DisputeIT {
     }
 
     @Test
+    void answersAsPartOfTheDealThatTheInvoiceIsOf() {
+        var order = Trade.anOrderOver("100.00");
+        new Trade(probe, books.companyId()).confirm(order);
+        var invoice = probe.awaitPublished(LedgerEvents.INVOICE_ISSUED, event -> order.orderId()
+                .equals(event.payload().orderId()));
+        var invoiceId = invoice.payload().invoiceId();
+        var dispute = open(invoiceId, "20.00");
+
+        ask(dispute, invoiceId, 1, "CREDITED", "1000.00", MARCH_31);
+        ask(dispute, invoiceId, 2, "WITHDRAWN", "20.00", MARCH_31);
+
+        var refused = probe.awaitPublished(LedgerEvents.DISPUTE_SETTLEMENT_REFUSED, dispute);
+        var settled = probe.awaitPublished(LedgerEvents.DISPUTE_SETTLED, dispute);
+        var marked = probe.published(LedgerEvents.INVOICE_DISPUTE_CHANGED, invoiceId);
+        assertThat(List.of(refused.aggregateVersion(), settled.aggregateVersion()))
+                .containsExactly(1L, 2L);
+        assertThat(refused.correlationId()).isEqualTo(order.dealId());
+        assertThat(settled.correlationId()).isEqualTo(order.dealId());
+        assertThat(marked).hasSize(2).extracting(Published::correlationId).containsOnly(order.dealId());
+    }
+
+    @Test
     void keepsTheMarkWhenOneDisputeEndsWhileAnotherBegins() throws Exception {
         var invoice = debtors.invoice("2026-03-01", "100.00", "0");
         var ending = open(invoice, "30.00");
@@ -199,6 +223,10 @@ class DisputeIT {
     }
 
     private UUID open(Answer invoice, String amount) {
+        return open(invoiceId(invoice), amount);
+    }
+
+    private UUID open(UUID invoiceId, String amount) {
         var dispute = Ids.next();
         probe.tell(
                 ReconciliationEvents.DISPUTE_OPENED,
@@ -207,7 +235,7 @@ class DisputeIT {
                 1,
                 new DisputeOpened(
                         dispute,
-                        invoiceId(invoice),
+                        invoiceId,
                         debtors.customerId(),
                         eur(amount),
                         "WRONG_PRICE",
@@ -217,13 +245,17 @@ class DisputeIT {
     }
 
     private void ask(UUID dispute, Answer invoice, int request, String outcome, String amount, LocalDate date) {
+        ask(dispute, invoiceId(invoice), request, outcome, amount, date);
+    }
+
+    private void ask(UUID dispute, UUID invoiceId, int request, String outcome, String amount, LocalDate date) {
         probe.tell(
                 ReconciliationEvents.DISPUTE_RESOLUTION_REQUESTED,
                 books.companyId(),
                 dispute,
                 request + 1,
                 new DisputeResolutionRequested(
-                        dispute, invoiceId(invoice), request, outcome, eur(amount), "WRONG_PRICE", date, Ids.next()));
+                        dispute, invoiceId, request, outcome, eur(amount), "WRONG_PRICE", date, Ids.next()));
     }
 
     private <T> T answer(EventType<T> type, UUID dispute, long request) {
