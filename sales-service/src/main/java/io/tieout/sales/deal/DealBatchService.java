@@ -135,7 +135,7 @@ class DealBatchService {
                 customer.paymentTermDays(),
                 List.of(line));
         var draft = orders.draft(deal.companyId(), deal.id().value(), customerId, terms, by);
-        return orders.confirm(draft, Objects.requireNonNull(deal.closedOn()))
+        return orders.confirm(draft, Objects.requireNonNull(deal.closedOn()), by)
                 .id()
                 .value();
     }

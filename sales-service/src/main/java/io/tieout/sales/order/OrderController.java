@@ -116,7 +116,7 @@ class OrderController {
         if (expected != order.version()) {
             throw new StaleVersion(expected, order.version());
         }
-        var confirmed = service.confirm(order, request.orderDate());
+        var confirmed = service.confirm(order, request.orderDate(), caller.id());
         return ResponseEntity.ok().eTag(EntityTag.of(confirmed.version())).body(OrderResponse.from(confirmed));
     }
 

@@ -101,6 +101,20 @@ class OrderRepository {
                 """, rows);
     }
 
+    /// Returns false when the order is no draft of the expected version any more.
+    boolean hold(SalesOrder order) {
+        return jdbc.sql("""
+                                update sales_order set status = 'HELD', version = :version
+                                 where company_id = :company and order_id = :id and version = :version - 1
+                                   and status = 'DRAFT'
+                                """)
+                        .param("version", order.version())
+                        .param("company", order.companyId())
+                        .param("id", order.id().value())
+                        .update()
+                == 1;
+    }
+
     /// Returns the version of the event that tells of it; empty when the order is no draft of the expected version
     /// any more.
     Optional<Long> confirm(SalesOrder order, Instant at) {
@@ -109,7 +123,7 @@ class OrderRepository {
                            set status = 'CONFIRMED', order_number = :number, order_date = :date, version = :version,
                                event_version = event_version + 1, confirmed_at = :at
                          where company_id = :company and order_id = :id and version = :version - 1
-                           and status = 'DRAFT'
+                           and status in ('DRAFT', 'HELD')
                         returning event_version
                         """)
                 .param("number", order.orderNumber())

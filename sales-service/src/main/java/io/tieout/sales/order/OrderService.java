@@ -1,6 +1,8 @@
 package io.tieout.sales.order;
 
 import io.tieout.platform.problem.StaleVersion;
+import io.tieout.sales.credithold.CreditHoldService;
+import io.tieout.sales.credithold.OrderForCredit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,11 +16,13 @@ public class OrderService {
 
     private final OrderRepository orders;
     private final OrderPublisher publisher;
+    private final CreditHoldService credits;
     private final Clock clock;
 
-    OrderService(OrderRepository orders, OrderPublisher publisher, Clock clock) {
+    OrderService(OrderRepository orders, OrderPublisher publisher, CreditHoldService credits, Clock clock) {
         this.orders = orders;
         this.publisher = publisher;
+        this.credits = credits;
         this.clock = clock;
     }
 
@@ -30,13 +34,49 @@ public class OrderService {
     }
 
     public SalesOrder confirm(SalesOrder draft, LocalDate orderDate) {
+        return confirm(draft, orderDate, draft.ownerUserId());
+    }
+
+    /// Confirms it, unless it must wait for its credit: then it is held, and so it is when it is tried again too early.
+    public SalesOrder confirm(SalesOrder draft, LocalDate orderDate, UUID by) {
         draft.requireDraft();
+        var order = new OrderForCredit(
+                draft.companyId(),
+                draft.id().value(),
+                draft.customerId(),
+                draft.dealId(),
+                draft.totals().total(),
+                orderDate);
+        return credits.holdBack(order, by).isPresent() ? hold(draft) : complete(draft, orderDate);
+    }
+
+    private SalesOrder hold(SalesOrder draft) {
+        if (draft.status() == OrderStatus.HELD) {
+            return draft;
+        }
+        var held = draft.hold();
+        if (!orders.hold(held)) {
+            throw changedMeanwhile(draft);
+        }
+        return held;
+    }
+
+    /// Confirms a held order for the day that was asked for, whatever its customer owes.
+    public SalesOrder release(SalesOrder held, UUID by, String reason) {
+        held.requireNotCancelled();
+        var hold = credits.release(held.companyId(), held.id().value(), held.ownerUserId(), by, reason);
+        return complete(held, hold.orderDate());
+    }
+
+    private RuntimeException changedMeanwhile(SalesOrder draft) {
+        var current = orders.get(draft.companyId(), draft.id());
+        current.requireDraft();
+        return new StaleVersion(draft.version(), current.version());
+    }
+
+    private SalesOrder complete(SalesOrder draft, LocalDate orderDate) {
         var confirmed = draft.confirm(orders.nextNumber(draft.companyId(), orderDate.getYear()), orderDate);
-        long eventVersion = orders.confirm(confirmed, clock.instant()).orElseThrow(() -> {
-            var current = orders.get(draft.companyId(), draft.id());
-            current.requireDraft();
-            return new StaleVersion(draft.version(), current.version());
-        });
+        long eventVersion = orders.confirm(confirmed, clock.instant()).orElseThrow(() -> changedMeanwhile(draft));
         orders.addStep(
                 confirmed.companyId(),
                 confirmed.id(),

@@ -59,6 +59,23 @@ public record SalesOrder(
         }
     }
 
+    /// It waits for its credit.
+    SalesOrder hold() {
+        requireDraft();
+        return new SalesOrder(
+                companyId,
+                id,
+                OrderStatus.HELD,
+                null,
+                dealId,
+                customerId,
+                null,
+                terms,
+                totals,
+                ownerUserId,
+                version + 1);
+    }
+
     SalesOrder confirm(String number, LocalDate date) {
         requireDraft();
         return new SalesOrder(
