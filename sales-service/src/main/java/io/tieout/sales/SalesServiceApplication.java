@@ -1,12 +1,15 @@
 package io.tieout.sales;
 
 import io.tieout.platform.problem.ConstraintRefusals;
+import io.tieout.platform.web.MergePatch;
 import io.tieout.sales.order.DealUnknown;
+import jakarta.validation.Validator;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootApplication
 @EnableScheduling
@@ -14,6 +17,11 @@ public class SalesServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(SalesServiceApplication.class, args);
+    }
+
+    @Bean
+    MergePatch mergePatch(JsonMapper json, Validator validator) {
+        return new MergePatch(json, validator);
     }
 
     @Bean

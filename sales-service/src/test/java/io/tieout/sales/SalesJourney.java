@@ -106,6 +106,27 @@ public final class SalesJourney {
         return post(TestTokens.bearer(company, role), path, ifMatch, body);
     }
 
+    public ResponseSpec patch(Role role, String path, String ifMatch, String body) {
+        return client.patch()
+                .uri(path)
+                .header("Authorization", TestTokens.bearer(company, role))
+                .header("If-Match", ifMatch)
+                .contentType(MediaType.valueOf("application/merge-patch+json"))
+                .body(body)
+                .exchange();
+    }
+
+    public ResponseSpec put(Role role, String path, @Nullable String ifMatch, String body) {
+        var request = client.put()
+                .uri(path)
+                .header("Authorization", TestTokens.bearer(company, role))
+                .contentType(MediaType.APPLICATION_JSON);
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.body(body).exchange();
+    }
+
     public static void problem(ResponseSpec response, int status, String code) {
         var body = json(response.expectStatus().isEqualTo(status));
         assertThat(body.get("code").asString()).isEqualTo(code);

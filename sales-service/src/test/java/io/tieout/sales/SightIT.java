@@ -70,8 +70,19 @@ class SightIT {
             "/api/v1/processes/{deal}");
 
     /// What everybody in the company who sells may know, and nobody else.
-    private static final List<String> CATALOGUE =
-            List.of("/api/v1/products", "/api/v1/pipelines", "/api/v1/teams", "/api/v1/representatives");
+    private static final List<String> CATALOGUE = List.of(
+            "/api/v1/products",
+            "/api/v1/products?soldOn=2026-03-31",
+            "/api/v1/price-lists",
+            "/api/v1/price-lists?customerId={customer}",
+            "/api/v1/price-group-members/{customer}",
+            "/api/v1/pipelines",
+            "/api/v1/teams",
+            "/api/v1/representatives");
+
+    /// Single records that everybody in the company who sells may know; without one they are not there.
+    private static final List<String> CATALOGUE_RECORDS =
+            List.of("/api/v1/products/{product}", "/api/v1/price-lists/{product}", "/api/v1/prices?product={number}");
 
     /// The same for one of them.
     private static final List<String> TEAMS = List.of(
@@ -175,7 +186,7 @@ class SightIT {
     @Test
     void namesEveryRouteThatShowsRecords() {
         var named = new TreeSet<String>();
-        Stream.of(LISTS, SINGLE, CATALOGUE, TEAMS)
+        Stream.of(LISTS, SINGLE, CATALOGUE, TEAMS, CATALOGUE_RECORDS)
                 .flatMap(List::stream)
                 .map(SightIT::pattern)
                 .forEach(named::add);

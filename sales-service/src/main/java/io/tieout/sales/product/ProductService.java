@@ -1,9 +1,7 @@
 package io.tieout.sales.product;
 
 import io.tieout.platform.id.Ids;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Objects;
+import io.tieout.platform.problem.StaleVersion;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,21 +17,23 @@ class ProductService {
     }
 
     Product add(UUID companyId, ProductRequest request) {
-        var product = new Product(
-                Ids.next(),
-                request.productCode().strip(),
-                request.name().strip(),
-                request.series(),
-                request.listPrice(),
-                Objects.requireNonNullElse(request.taxCode(), "NONE"),
-                Objects.requireNonNullElse(request.taxRatePercent(), BigDecimal.ZERO));
+        var product = request.toProduct(Ids.next(), 1);
         if (!products.insert(companyId, product)) {
             throw new ProductCodeTaken(product.productCode());
         }
         return product;
     }
 
-    List<Product> all(UUID companyId) {
-        return products.all(companyId);
+    Product change(UUID companyId, Product before, ProductRequest request) {
+        var after = request.toProduct(before.productId(), before.version() + 1);
+        if (!after.productCode().equals(before.productCode())) {
+            throw new ProductCodeFixed(before.productCode());
+        }
+        if (!products.update(companyId, after)) {
+            throw new StaleVersion(
+                    before.version(),
+                    products.get(companyId, before.productId()).version());
+        }
+        return after;
     }
 }

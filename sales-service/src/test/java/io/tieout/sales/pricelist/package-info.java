@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.pricelist;
+
+import org.jspecify.annotations.NullMarked;
