@@ -49,6 +49,9 @@ class SightIT {
             "/api/v1/orders?customerId={customer}",
             "/api/v1/orders?dealId={deal}",
             "/api/v1/orders?status=DRAFT",
+            "/api/v1/contracts",
+            "/api/v1/contracts?customerId={customer}",
+            "/api/v1/order-holds",
             "/api/v1/deliveries/calendar",
             "/api/v1/deliveries/calendar.ics",
             "/api/v1/sales-alerts",
@@ -67,6 +70,11 @@ class SightIT {
             "/api/v1/orders/{order}/progress",
             "/api/v1/orders/{order}/deliveries",
             "/api/v1/orders/{order}/delivery-plan",
+            "/api/v1/contracts/{contract}",
+            "/api/v1/contracts/{contract}/versions",
+            "/api/v1/contracts/{contract}/disputes",
+            "/api/v1/contracts/{contract}/billing-plans",
+            "/api/v1/contracts/{contract}/billing-plans/{plan}/periods",
             "/api/v1/processes/{deal}");
 
     /// What everybody in the company who sells may know, and nobody else.
@@ -99,7 +107,9 @@ class SightIT {
             String number,
             String amount,
             String team,
-            String representative) {
+            String representative,
+            UUID contract,
+            UUID plan) {
 
         String in(String route) {
             return route.replace("{deal}", deal.toString())
@@ -107,12 +117,21 @@ class SightIT {
                     .replace("{customer}", customer.toString())
                     .replace("{number}", number)
                     .replace("{team}", team)
-                    .replace("{representative}", representative);
+                    .replace("{representative}", representative)
+                    .replace("{contract}", contract.toString())
+                    .replace("{plan}", plan.toString());
         }
 
         /// What must not appear in an answer to the other side.
         Set<String> traces() {
-            return Set.of(customer.toString(), deal.toString(), order.toString(), number, amount);
+            return Set.of(
+                    customer.toString(),
+                    deal.toString(),
+                    order.toString(),
+                    contract.toString(),
+                    plan.toString(),
+                    number,
+                    amount);
         }
     }
 
@@ -136,7 +155,8 @@ class SightIT {
     private final SalesJourney sales;
     private final SalesJourney elsewhere;
     private final RequestMappingHandlerMapping routes;
-    private Side east = new Side("", Ids.next(), Ids.next(), Ids.next(), Ids.next(), Ids.next(), "", "", "", "");
+    private Side east = new Side(
+            "", Ids.next(), Ids.next(), Ids.next(), Ids.next(), Ids.next(), "", "", "", "", Ids.next(), Ids.next());
     private Side west = east;
 
     @Autowired
@@ -179,8 +199,29 @@ class SightIT {
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> sales.get(ACCOUNTANT, "/api/v1/processes/" + deal)
                 .expectStatus()
                 .isOk());
+        sales.post(asSeller, "/api/v1/orders/" + order + "/confirm", "\"1\"", "{\"orderDate\":\"2026-03-31\"}")
+                .expectStatus()
+                .isOk();
+        var contract = id("contractId", sales.post(asSeller, "/api/v1/contracts", null, """
+                        {"customerId":"%s","content":{"title":"Care","startsOn":"2026-04-01"}}
+                        """.formatted(customer)));
+        var plan = id("planId", sales.post(asSeller, "/api/v1/contracts/" + contract + "/billing-plans", null, """
+                        {"firstOn":"2999-01-01","everyMonths":1,"currency":"EUR","lines":[
+                          {"productCode":"C","description":"Care","quantity":1,"unitPrice":10}]}
+                        """));
         return new Side(
-                name, manager, seller, customer, deal, order, "NR-" + name, amount, team, representative.toString());
+                name,
+                manager,
+                seller,
+                customer,
+                deal,
+                order,
+                "NR-" + name,
+                amount,
+                team,
+                representative.toString(),
+                contract,
+                plan);
     }
 
     @Test
@@ -260,6 +301,12 @@ class SightIT {
         notFound(bearer, deal + "/lose", "{\"closeDate\":\"2026-03-31\",\"reason\":\"x\"}");
         notFound(bearer, "/api/v1/orders/" + west.order() + "/confirm", "{\"orderDate\":\"2026-03-31\"}");
         notFound(bearer, "/api/v1/orders/" + west.order() + "/cancel", "{\"reason\":\"x\"}");
+        notFound(bearer, "/api/v1/contracts/" + west.contract() + "/disputes", "{\"subject\":\"x\"}");
+        notFound(
+                bearer,
+                "/api/v1/contracts/" + west.contract() + "/terminate",
+                "{\"endsOn\":\"2026-12-31\",\"reason\":\"x\"}");
+        notFound(bearer, "/api/v1/contracts/" + west.contract() + "/billing-plans/" + west.plan() + "/stop", "{}");
         notFound(bearer, "/api/v1/orders/" + west.order() + "/deliveries", """
                 {"deliveredOn":"2026-03-31","lines":[{"lineId":"%s","quantity":1}]}
                 """.formatted(west.order()));

@@ -25,6 +25,11 @@ public record OrderTerms(
         lines = List.copyOf(lines);
     }
 
+    /// @throws OrderDoesNotAddUp when a figure is out of range
+    public void requireAddsUp() {
+        totals();
+    }
+
     /// Adds the order up.
     ///
     /// @throws OrderDoesNotAddUp when a figure is out of range

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.billingplan;
+
+import org.jspecify.annotations.NullMarked;

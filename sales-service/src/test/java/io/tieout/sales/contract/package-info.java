@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.contract;
+
+import org.jspecify.annotations.NullMarked;
