@@ -6,6 +6,7 @@ import io.tieout.reconciliation.matching.Flag;
 import io.tieout.reconciliation.matching.LookupKeys;
 import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -151,6 +152,41 @@ class WaitingLineRepository {
                 .param("company", companyId)
                 .param("account", bankAccountId)
                 .param("amounts", amountsMinor.toArray(Long[]::new))
+                .param("woken", WOKEN)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Wakes the lines of some days that may pay an item in another currency: one that they name, or one of who may
+    /// have paid.
+    void wakeForRate(UUID companyId, Currency currency, Currency other, LocalDate first, LocalDate last, Instant now) {
+        jdbc.sql("""
+                        insert into match_request (company_id, line_id, currency, booking_date, requested_at)
+                        select :company, l.line_id, l.currency, l.booking_date, :now
+                        from (
+                            select w.line_id
+                            from open_item i
+                            join line_token w on w.company_id = :company and w.kind = 'CUSTOMER'
+                                and w.token = cast(i.customer_id as text)
+                            where i.company_id = :company and i.currency = :other and i.open_minor > 0
+                            union
+                            select w.line_id
+                            from open_item i
+                            join open_item_token t on t.company_id = :company and t.invoice_id = i.invoice_id
+                            join line_token w on w.company_id = :company and w.kind = t.kind and w.token = t.token
+                            where i.company_id = :company and i.currency = :other and i.open_minor > 0) as possible
+                        join bank_line l on l.company_id = :company and l.line_id = possible.line_id
+                        where l.currency = :currency and l.match_state = 'UNMATCHED' and l.amount_minor > 0
+                            and l.instructed_currency is null and l.booking_date between :first and :last
+                        order by l.booking_date desc, l.line_id
+                        limit :woken
+                        on conflict do nothing
+                        """)
+                .param("company", companyId)
+                .param("currency", currency.getCurrencyCode())
+                .param("other", other.getCurrencyCode())
+                .param("first", first)
+                .param("last", last)
                 .param("woken", WOKEN)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();

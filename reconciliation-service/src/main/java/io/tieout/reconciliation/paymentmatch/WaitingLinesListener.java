@@ -15,20 +15,24 @@ import io.tieout.reconciliation.matching.LookupKeys;
 import io.tieout.reconciliation.openitem.OpenItemsObserver;
 import io.tieout.reconciliation.openitem.TurnRepository;
 import io.tieout.reconciliation.payout.PayoutsObserver;
+import io.tieout.reconciliation.rateview.RatesObserver;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Puts lines into the engine's queue: new ones, and those that a new open item may explain, or whose payer a new
-/// customer may be, or a payout that becomes known. New lines also tell whether statements follow one
-/// another without a gap.
+/// customer may be, or that a payout or an exchange rate that becomes known may explain. New lines also tell
+/// whether statements follow one another without a gap.
 @Component
-class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver, KnownCustomersObserver, PayoutsObserver {
+class WaitingLinesListener
+        implements PostedLinesObserver, OpenItemsObserver, KnownCustomersObserver, PayoutsObserver, RatesObserver {
 
     private final WaitingLineRepository waiting;
     private final TurnRepository turn;
@@ -94,15 +98,26 @@ class WaitingLinesListener implements PostedLinesObserver, OpenItemsObserver, Kn
     }
 
     @Override
-    public void customerKnown(UUID companyId, UUID customerId, LookupKeys.OfCustomer keys) {
-        accounts.all(companyId).stream()
+    public void rateKnown(UUID companyId, Currency one, Currency other, LocalDate first, LocalDate last) {
+        accountCurrencies(companyId).filter(Set.of(one, other)::contains).forEach(currency -> {
+            turn.share(companyId, currency);
+            waiting.wakeForRate(companyId, currency, currency.equals(one) ? other : one, first, last, clock.instant());
+        });
+    }
+
+    /// In one order: two who share several turns must not wait for each other.
+    private Stream<Currency> accountCurrencies(UUID companyId) {
+        return accounts.all(companyId).stream()
                 .map(BankAccount::currency)
                 .distinct()
-                // One order: two who share several turns must not wait for each other.
-                .sorted(Comparator.comparing(Currency::getCurrencyCode))
-                .forEach(currency -> {
-                    turn.share(companyId, currency);
-                    waiting.wake(companyId, customerId, currency, keys, clock.instant());
-                });
+                .sorted(Comparator.comparing(Currency::getCurrencyCode));
+    }
+
+    @Override
+    public void customerKnown(UUID companyId, UUID customerId, LookupKeys.OfCustomer keys) {
+        accountCurrencies(companyId).forEach(currency -> {
+            turn.share(companyId, currency);
+            waiting.wake(companyId, customerId, currency, keys, clock.instant());
+        });
     }
 }

@@ -19,8 +19,9 @@ class RateViewRepository {
         this.jdbc = jdbc;
     }
 
-    void put(QuotedRate quoted) {
-        jdbc.sql("""
+    /// @return false when it, or a newer version of it, was known
+    boolean put(QuotedRate quoted) {
+        return jdbc.sql("""
                         insert into exchange_rate_view as known (company_id, exchange_rate_id, base_currency, quote_currency,
                             rate_date, source, rate, version)
                         values (:company, :id, :base, :quote, :date, :source, :rate, :version)
@@ -28,15 +29,16 @@ class RateViewRepository {
                         set rate = excluded.rate, version = excluded.version
                         where known.version < excluded.version
                         """)
-                .param("company", quoted.companyId())
-                .param("id", quoted.rateId())
-                .param("base", quoted.base())
-                .param("quote", quoted.quote())
-                .param("date", quoted.date())
-                .param("source", quoted.source())
-                .param("rate", quoted.rate())
-                .param("version", quoted.version())
-                .update();
+                        .param("company", quoted.companyId())
+                        .param("id", quoted.rateId())
+                        .param("base", quoted.base())
+                        .param("quote", quoted.quote())
+                        .param("date", quoted.date())
+                        .param("source", quoted.source())
+                        .param("rate", quoted.rate())
+                        .param("version", quoted.version())
+                        .update()
+                > 0;
     }
 
     /// For each currency and day the latest rate on or before it: as asked for rather than the other way round, and by

@@ -984,6 +984,24 @@ class PaymentMatchIT {
     }
 
     @Test
+    void asksAgainWhenTheRateComesLater() {
+        invoiceInDollars("INV-2026-000178", "1000.00");
+        var line = receive("910.00", "LINDNER WEBEREI", "INV-2026-000178");
+        var unnamed = receive("911.00", "LINDNER WEBEREI", "payment");
+        await().atMost(LIMIT)
+                .until(() -> discrepancies(line, "UNKNOWN_MONEY", "OPEN") == 1
+                        && discrepancies(unnamed, "UNKNOWN_MONEY", "OPEN") == 1);
+
+        quote("0.9125", DAY.minusDays(1));
+
+        await().atMost(LIMIT)
+                .until(() -> discrepancies(line, "WRONG_AMOUNT", "OPEN") == 1
+                        && discrepancies(unnamed, "WRONG_AMOUNT", "OPEN") == 1);
+        assertThat(models(line)).contains("unstated exchange");
+        assertEverythingHolds();
+    }
+
+    @Test
     void asksNobodyAboutInvoicesInACurrencyOfWhichNoRecentRateIsKnown() {
         invoiceInDollars("INV-2026-000177", "1000.00");
         quote("0.9125", DAY.minusDays(40));
