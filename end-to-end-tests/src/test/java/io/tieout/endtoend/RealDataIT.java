@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tieout.localstack.LocalStack;
 import io.tieout.localstack.api.ApiClient;
+import io.tieout.localstack.backup.BackupKey;
 import io.tieout.localstack.intake.CrmImport;
 import io.tieout.localstack.intake.ReceivablesImport;
 import io.tieout.localstack.machine.Ports;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -174,13 +176,14 @@ class RealDataIT {
 
     private static LocalStack throughBackup(LocalStack stack) throws IOException {
         var before = trialBalance(stack);
-        RunningStack.stop(stack);
-        var archive = RunningStack.folder("receivables.tar.gz");
+        var archive = RunningStack.folder("receivables.backup");
         Files.deleteIfExists(archive);
-        stack.backup(archive);
+        var key = BackupKey.readOrCreate(RunningStack.folder("backup-key.json"));
+        stack.backup(archive, Optional.of(key));
+        RunningStack.stop(stack);
         RunningStack.delete(RunningStack.folder("restored"));
         var restored = LocalStack.in(RunningStack.folder("restored"));
-        restored.restore(archive);
+        restored.restore(archive, key.file());
         restored.ports(Ports.random()).cache(RunningStack.folder("cache"));
         RunningStack.adopt(restored).start();
         assertThat(trialBalance(restored)).isEqualTo(before);

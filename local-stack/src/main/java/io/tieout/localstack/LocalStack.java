@@ -4,6 +4,7 @@ import io.tieout.localstack.api.ApiClient;
 import io.tieout.localstack.api.OperatorSignIn;
 import io.tieout.localstack.api.PersonSignIn;
 import io.tieout.localstack.backup.Backup;
+import io.tieout.localstack.backup.BackupKey;
 import io.tieout.localstack.demo.Demo;
 import io.tieout.localstack.intake.Target;
 import io.tieout.localstack.machine.DataFolder;
@@ -26,7 +27,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -269,19 +272,48 @@ public final class LocalStack {
 
     // ---- backup
 
-    /// Copies a stopped stack into one new file.
-    public Backup.Summary backup(Path archive) {
-        if (isRunning()) {
-            throw new LaunchFailed("The stack is running: only a stopped one can be copied as a whole.");
-        }
+    /// Copies the stack into one new file, whatever of it runs.
+    ///
+    /// @param key locks the file; without it the secrets in it can be read
+    public Backup.Summary backup(Path archive, Optional<BackupKey> key) {
         var summary = new AtomicReference<Backup.Summary>();
-        data.whileLocked("backup", () -> summary.set(Backup.write(data, archive)));
+        data.whileLocked("backup", () -> summary.set(Backup.write(data, archive, key.orElse(null), running())));
         return Objects.requireNonNull(summary.get());
     }
 
+    private Backup.Running running() {
+        return new Backup.Running() {
+            @Override
+            public Optional<Connection> database() throws SQLException {
+                return isRunning(Part.POSTGRESQL)
+                        ? Optional.of(((PostgresServer) part(Part.POSTGRESQL)).connectForBackup())
+                        : Optional.empty();
+            }
+
+            @Override
+            public Duration withoutBroker(Runnable work) {
+                if (!isRunning(Part.KAFKA)) {
+                    work.run();
+                    return Duration.ZERO;
+                }
+                long start = System.nanoTime();
+                stopOne(part(Part.KAFKA));
+                try {
+                    work.run();
+                } finally {
+                    startOne(Part.KAFKA);
+                }
+                return Duration.ofNanos(System.nanoTime() - start);
+            }
+        };
+    }
+
     /// Fills this folder, which must be empty or not exist, from a backup.
-    public Backup.Summary restore(Path archive) {
-        return Backup.restore(archive, data);
+    ///
+    /// @param key of a locked backup
+    /// @return how many files
+    public int restore(Path archive, Path key) {
+        return Backup.restore(archive, data, key);
     }
 
     // ---- how to reach it

@@ -1,9 +1,13 @@
 package io.tieout.localstack;
 
+import io.tieout.localstack.backup.BackupKey;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -19,12 +23,23 @@ final class RestoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
+    @Option(
+            names = "--key",
+            paramLabel = "KEYFILE",
+            description = "The key of a locked backup. Default: tieout/backup-key.json in the user's configuration.")
+    private @Nullable Path key;
+
     @Override
     public Integer call() {
         var stack = options.stack();
-        var summary = stack.restore(file);
-        System.out.println(
-                "Restored " + summary.files() + " files into " + stack.data().root() + ". Start with: tieout up");
+        long start = System.nanoTime();
+        int files = stack.restore(file, key == null ? BackupKey.defaultFile() : key);
+        System.out.printf(
+                Locale.ROOT,
+                "Restored %d files into %s in %.1f s. Start with: tieout up%n",
+                files,
+                stack.data().root(),
+                (System.nanoTime() - start) / 1e9);
         return 0;
     }
 }

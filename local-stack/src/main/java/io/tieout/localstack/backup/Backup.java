@@ -3,11 +3,10 @@ package io.tieout.localstack.backup;
 import io.tieout.localstack.machine.DataFolder;
 import io.tieout.localstack.machine.LaunchFailed;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,34 +15,63 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Writes and reads the archive: a `.tar.gz` with the data folder's files and the manifest as its last entry.
+/// Writes and reads the archive: a `.tar.gz`, locked or not, with the data folder's files and the manifest as its last
+/// entry.
 public final class Backup {
 
-    /// What cannot be made again. Caches, logs and pid files can.
-    private static final List<String> KEPT = List.of("conf", "secrets", "state", "seal", "postgresql", "kafka");
+    /// What cannot be made again and lies in plain files. Caches, logs and pid files can.
+    private static final List<String> FILES = List.of("conf", "secrets", "state");
 
-    private static final int OWNER_ONLY_FILE = 0600;
-    private static final int OWNER_ONLY_FOLDER = 0700;
+    private static final String DATABASE = "postgresql";
+    private static final String EVENTS = "kafka";
+    private static final String SEAL = "seal";
+    private static final List<String> KEPT = List.of("conf", "secrets", "state", SEAL, DATABASE, EVENTS);
+
+    private static final int GZIP_FIRST = 0x1f;
+    private static final int GZIP_SECOND = 0x8b;
+    private static final int BUFFER = 1 << 16;
 
     private Backup() {}
 
     /// @param files how many
     /// @param bytes of the archive
-    public record Summary(int files, long bytes) {}
+    /// @param until what was committed up to this moment is in it
+    /// @param eventsWaited how long no event travelled; zero when the broker was not running
+    public record Summary(int files, long bytes, Instant until, Duration eventsWaited) {}
 
-    public static Summary write(DataFolder data, Path archive) {
+    /// What runs while it is copied.
+    public interface Running {
+
+        /// A session of a superuser; empty when the databases do not run.
+        Optional<Connection> database() throws SQLException;
+
+        /// Stops the broker while the work is done, and starts it again whatever comes of it.
+        ///
+        /// @return how long it was away; zero when it did not run
+        Duration withoutBroker(Runnable work);
+    }
+
+    /// First the broker's files, while it is away for some seconds and events wait in the outboxes; then what
+    /// lies beside the databases; the databases last, while everything runs. So they are ahead of the broker and
+    /// never behind it: what was sent since is sent again after a restore ([Redispatch]).
+    ///
+    /// @param key locks the archive; null leaves it readable, with the secrets in it
+    public static Summary write(DataFolder data, Path archive, @Nullable BackupKey key, Running running) {
         var target = archive.toAbsolutePath().normalize();
         if (target.startsWith(data.root())) {
             throw new LaunchFailed("The backup cannot lie in the folder that it copies: " + target);
@@ -57,22 +85,50 @@ public final class Backup {
             Files.deleteIfExists(unfinished);
             Files.createFile(
                     unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            var hashes = new HashMap<String, String>();
-            try (var tar = create(unfinished)) {
-                for (var name : KEPT) {
-                    addTree(tar, data.root(), data.root().resolve(name), hashes);
-                }
-                addManifest(tar, new Manifest(databaseVersion(data.root()), hashes));
-            }
+            var copied = copy(data, unfinished, key, running);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-            return new Summary(hashes.size(), Files.size(target));
-        } catch (IOException e) {
+            return new Summary(copied.files(), Files.size(target), copied.until(), copied.eventsWaited());
+        } catch (IOException | UncheckedIOException | SQLException e) {
             throw new LaunchFailed("The backup could not be written: " + e.getMessage(), e);
         }
     }
 
+    private record Copied(int files, Instant until, Duration eventsWaited) {}
+
+    private static Copied copy(DataFolder data, Path file, @Nullable BackupKey key, Running running)
+            throws IOException, SQLException {
+        var fenced = data.root().resolve("backup");
+        data.delete(fenced);
+        try (var database = running.database().orElse(null);
+                var out = new ArchiveWriter(file, key)) {
+            if (database != null) {
+                out.addText("state/" + Redispatch.FILE, Redispatch.now(database).toString());
+            }
+            var eventsWaited = running.withoutBroker(() -> copyTree(data.kafka(), fenced));
+            out.addTree(EVENTS, fenced);
+            for (var name : FILES) {
+                out.addTree(name, data.root().resolve(name));
+            }
+            // Before the databases: a checkpoint of what is not in them would say that something was removed.
+            out.addTree(SEAL, data.root().resolve(SEAL));
+            Instant until;
+            if (database == null) {
+                until = Clock.systemUTC().instant();
+                out.addTree(DATABASE, data.postgresql());
+            } else {
+                until = new DatabaseCopy(database, data.postgresql()).write(out, DATABASE);
+            }
+            out.addManifest(databaseVersion(data.root()));
+            return new Copied(out.files(), until, eventsWaited);
+        } finally {
+            data.delete(fenced);
+        }
+    }
+
     /// Into a folder that holds nothing. Everything is unpacked beside it and compared with the manifest first.
-    public static Summary restore(Path archive, DataFolder data) {
+    ///
+    /// @param keyFile of a locked archive; not looked at for one that is not locked
+    public static int restore(Path archive, DataFolder data, Path keyFile) {
         if (!Files.isRegularFile(archive)) {
             throw new LaunchFailed(archive + " is no file.");
         }
@@ -86,17 +142,23 @@ public final class Backup {
             Files.createDirectories(parent);
             fresh = Files.createTempDirectory(parent, data.root().getFileName() + ".restoring");
             var found = new HashMap<String, String>();
-            var manifest = unpack(archive, fresh, found);
-            manifest.requireSame(found);
+            var locked = isLocked(archive);
+            var key = locked ? BackupKey.read(keyFile) : null;
+            try (var file = new BufferedInputStream(Files.newInputStream(archive), BUFFER)) {
+                unpack(key == null ? file : key.unlock(file), fresh, found).requireSame(found);
+            } catch (IOException e) {
+                throw new LaunchFailed(
+                        "The backup is damaged" + (locked ? ", or was locked with another key" : "") + ": "
+                                + e.getMessage(),
+                        e);
+            }
             data.create();
             for (var name : KEPT) {
                 if (Files.exists(fresh.resolve(name))) {
                     Files.move(fresh.resolve(name), data.root().resolve(name), StandardCopyOption.ATOMIC_MOVE);
                 }
             }
-            return new Summary(found.size(), Files.size(archive));
-        } catch (EOFException | ZipException e) {
-            throw new LaunchFailed("The backup is damaged: " + e.getMessage(), e);
+            return found.size();
         } catch (IOException e) {
             throw new LaunchFailed("The backup could not be restored: " + e.getMessage(), e);
         } finally {
@@ -106,67 +168,29 @@ public final class Backup {
         }
     }
 
-    private static TarArchiveOutputStream create(Path file) throws IOException {
-        var tar = new TarArchiveOutputStream(
-                new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), 1 << 16), "UTF-8");
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        return tar;
+    /// Whatever does not begin like a gzip file.
+    private static boolean isLocked(Path archive) throws IOException {
+        try (var in = Files.newInputStream(archive)) {
+            return in.read() != GZIP_FIRST || in.read() != GZIP_SECOND;
+        }
     }
 
-    private static void addTree(TarArchiveOutputStream tar, Path root, Path folder, Map<String, String> hashes)
-            throws IOException {
-        if (!Files.exists(folder)) {
+    private static void copyTree(Path from, Path to) {
+        if (!Files.exists(from)) {
             return;
         }
-        List<Path> paths;
-        try (var walk = Files.walk(folder)) {
-            paths = walk.sorted().toList();
-        }
-        for (var path : paths) {
-            var name = root.relativize(path).toString();
-            if (Files.isSymbolicLink(path)) {
-                throw new LaunchFailed(path + " is a symbolic link: such a folder cannot be copied whole.");
+        try (var paths = Files.walk(from)) {
+            for (var path : paths.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
             }
-            if (Files.isDirectory(path)) {
-                var entry = new TarArchiveEntry(name + "/");
-                entry.setMode(OWNER_ONLY_FOLDER);
-                tar.putArchiveEntry(entry);
-                tar.closeArchiveEntry();
-            } else {
-                hashes.put(name, addFile(tar, path, name));
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static String addFile(TarArchiveOutputStream tar, Path path, String name) throws IOException {
-        var entry = new TarArchiveEntry(name);
-        entry.setSize(Files.size(path));
-        entry.setModTime(Files.getLastModifiedTime(path));
-        entry.setMode(OWNER_ONLY_FILE);
-        tar.putArchiveEntry(entry);
-        var digest = sha256();
-        // Not closed: the archive goes on.
-        var out = new DigestOutputStream(tar, digest);
-        Files.copy(path, out);
-        tar.closeArchiveEntry();
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void addManifest(TarArchiveOutputStream tar, Manifest manifest) throws IOException {
-        var bytes = manifest.text().getBytes(StandardCharsets.UTF_8);
-        var entry = new TarArchiveEntry(Manifest.NAME);
-        entry.setSize(bytes.length);
-        entry.setMode(OWNER_ONLY_FILE);
-        tar.putArchiveEntry(entry);
-        tar.write(bytes);
-        tar.closeArchiveEntry();
-    }
-
-    private static Manifest unpack(Path archive, Path target, Map<String, String> hashes) throws IOException {
+    private static Manifest unpack(InputStream archive, Path target, Map<String, String> hashes) throws IOException {
         @Nullable Manifest manifest = null;
-        try (var tar = new TarArchiveInputStream(
-                new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)), 1 << 16), "UTF-8")) {
+        try (var tar = new TarArchiveInputStream(new GZIPInputStream(archive, BUFFER), "UTF-8")) {
             TarArchiveEntry entry;
             while ((entry = tar.getNextEntry()) != null) {
                 var path = target.resolve(entry.getName()).normalize();
@@ -205,7 +229,7 @@ public final class Backup {
         return Files.exists(file) ? Files.readString(file).strip() : "none";
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

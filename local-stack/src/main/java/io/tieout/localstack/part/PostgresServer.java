@@ -1,5 +1,6 @@
 package io.tieout.localstack.part;
 
+import io.tieout.localstack.backup.Redispatch;
 import io.tieout.localstack.machine.ChildProcess;
 import io.tieout.localstack.machine.DataFolder;
 import io.tieout.localstack.machine.Executables;
@@ -14,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -28,6 +30,8 @@ public final class PostgresServer implements StackPart {
     private static final String SUPERUSER = "postgres";
     private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration SHORT_WORK = Duration.ofSeconds(30);
+    private static final Duration LONG_WORK = Duration.ofMinutes(30);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
 
     private final DataFolder data;
@@ -87,6 +91,19 @@ public final class PostgresServer implements StackPart {
                 data.root());
         Waiting.until("PostgreSQL", START_LIMIT, this, this::isReady);
         createDatabases();
+        afterRestore();
+    }
+
+    private void afterRestore() {
+        var databases = Arrays.stream(Part.values())
+                .filter(Part::hasDatabase)
+                .map(Part::database)
+                .toList();
+        try {
+            Redispatch.afterRestore(data, databases, database -> connect(database, LONG_WORK));
+        } catch (SQLException e) {
+            throw new LaunchFailed("The events since the backup could not be marked: " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -104,12 +121,21 @@ public final class PostgresServer implements StackPart {
         return process.stop("INT", STOP_LIMIT);
     }
 
+    /// A session of the superuser, for work that takes its time.
+    public Connection connectForBackup() throws SQLException {
+        return connect("postgres", LONG_WORK);
+    }
+
     private Connection connect(String database) throws SQLException {
+        return connect(database, SHORT_WORK);
+    }
+
+    private Connection connect(String database, Duration limit) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", SUPERUSER);
         properties.setProperty("password", secrets.getOrCreate("postgres"));
         properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("socketTimeout", Long.toString(limit.toSeconds()));
         properties.setProperty("ApplicationName", "tieout");
         return DriverManager.getConnection(jdbcUrl(port, database), properties);
     }
