@@ -55,6 +55,7 @@ class SightIT {
             "/api/v1/deliveries/calendar",
             "/api/v1/deliveries/calendar.ics",
             "/api/v1/sales-alerts",
+            "/api/v1/sales-targets",
             "/api/v1/sales-reports/sales?by=CUSTOMER&from=2000-01-01",
             "/api/v1/sales-reports/trends?by=CUSTOMER",
             "/api/v1/sales-reports/success?by=CUSTOMER&from=2000-01-01",

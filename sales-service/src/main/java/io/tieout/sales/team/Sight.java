@@ -45,7 +45,7 @@ public record Sight(boolean everything, UUID userId) {
             """;
 
     /// The representatives that the viewer sees, as an array that is made once per query and that indexes know.
-    private static final String REPRESENTATIVES = "array(" + LED + """
+    public static final String REPRESENTATIVES = "array(" + LED + """
                 select m.representative_id
             """ + MEMBERS + """
                  union
@@ -53,6 +53,9 @@ public record Sight(boolean everything, UUID userId) {
                   from representative r
                  where r.company_id = :company and r.user_id = :viewer)
             """;
+
+    /// The teams that the viewer leads, and those under them, as such an array.
+    public static final String TEAMS = "array(" + LED + "select team_id from led)\n";
 
     /// The users whose records the viewer sees: members and leaders of the teams, and the viewer.
     private static final String USERS = "array(" + LED + """

@@ -1,0 +1,9 @@
+package io.tieout.sales.salestarget;
+
+/// Who has a target.
+enum TargetKind {
+    REPRESENTATIVE,
+    TEAM,
+    REGION,
+    COMPANY
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.salestarget;
+
+import org.jspecify.annotations.NullMarked;
