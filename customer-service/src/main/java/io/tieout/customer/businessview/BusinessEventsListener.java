@@ -4,6 +4,11 @@ import io.tieout.events.ledger.v1.CustomerLinesSealed;
 import io.tieout.events.ledger.v1.CustomerPaymentBehaviour;
 import io.tieout.events.ledger.v1.InvoiceState;
 import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.events.sales.v1.DealLost;
+import io.tieout.events.sales.v1.DealOpened;
+import io.tieout.events.sales.v1.DealStageChanged;
+import io.tieout.events.sales.v1.DealWon;
+import io.tieout.events.sales.v1.OrderCancelled;
 import io.tieout.events.sales.v1.OrderConfirmed;
 import io.tieout.events.sales.v1.SalesEvents;
 import io.tieout.platform.event.EventSubscriber;
@@ -34,10 +39,52 @@ class BusinessEventsListener implements EventSubscriber {
 
     @Override
     public void subscribe(Subscriptions subscriptions) {
+        subscriptions.on(SalesEvents.DEAL_OPENED, this::dealOpened);
+        subscriptions.on(SalesEvents.DEAL_STAGE_CHANGED, this::dealMoved);
+        subscriptions.on(SalesEvents.DEAL_WON, this::dealWon);
+        subscriptions.on(SalesEvents.DEAL_LOST, this::dealLost);
         subscriptions.on(SalesEvents.ORDER_CONFIRMED, this::ordered);
+        subscriptions.on(SalesEvents.ORDER_CANCELLED, this::cancelled);
         subscriptions.onAll(LedgerEvents.INVOICE_STATE, this::invoiced);
         subscriptions.on(LedgerEvents.CUSTOMER_LINES_SEALED, this::booked);
         subscriptions.on(LedgerEvents.CUSTOMER_PAYMENT_BEHAVIOUR, this::paid);
+    }
+
+    private void dealOpened(ReceivedEvent<DealOpened> event) {
+        var deal = event.payload();
+        views.openDeal(
+                event.envelope().companyId(),
+                deal.dealId(),
+                deal.customerId(),
+                deal.pipeline(),
+                deal.stage(),
+                deal.value(),
+                event.envelope().time());
+        touch(event.envelope().companyId(), Optional.ofNullable(deal.customerId()));
+    }
+
+    private void dealMoved(ReceivedEvent<DealStageChanged> event) {
+        var deal = event.payload();
+        var companyId = event.envelope().companyId();
+        touch(companyId, views.moveDeal(companyId, deal.dealId(), deal.toStage()));
+    }
+
+    private void dealWon(ReceivedEvent<DealWon> event) {
+        var deal = event.payload();
+        var companyId = event.envelope().companyId();
+        views.winDeal(companyId, deal.dealId(), deal.customerId(), deal.value(), deal.closeDate());
+        touch(companyId, Optional.of(deal.customerId()));
+    }
+
+    private void dealLost(ReceivedEvent<DealLost> event) {
+        var deal = event.payload();
+        var companyId = event.envelope().companyId();
+        views.loseDeal(companyId, deal.dealId(), deal.customerId(), deal.reason(), deal.closeDate());
+        touch(companyId, Optional.ofNullable(deal.customerId()));
+    }
+
+    private void touch(UUID companyId, Optional<UUID> customerId) {
+        activities.touch(companyId, customerId.stream().toList());
     }
 
     private void ordered(ReceivedEvent<OrderConfirmed> event) {
@@ -45,6 +92,13 @@ class BusinessEventsListener implements EventSubscriber {
         var companyId = event.envelope().companyId();
         views.addOrder(
                 companyId, order.orderId(), order.customerId(), order.orderNumber(), order.orderDate(), order.total());
+        activities.touch(companyId, List.of(order.customerId()));
+    }
+
+    private void cancelled(ReceivedEvent<OrderCancelled> event) {
+        var order = event.payload();
+        var companyId = event.envelope().companyId();
+        views.cancelOrder(companyId, order.orderId(), order.cancelledOn());
         activities.touch(companyId, List.of(order.customerId()));
     }
 

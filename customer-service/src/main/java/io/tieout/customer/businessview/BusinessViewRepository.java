@@ -1,10 +1,13 @@
 package io.tieout.customer.businessview;
 
 import io.tieout.platform.money.Money;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,79 @@ class BusinessViewRepository {
         this.batches = batches;
     }
 
+    void openDeal(
+            UUID companyId,
+            UUID dealId,
+            @Nullable UUID customerId,
+            String pipeline,
+            String stage,
+            @Nullable Money value,
+            Instant at) {
+        jdbc.sql("""
+                        insert into deal_view (company_id, deal_id, customer_id, pipeline, stage, status, currency,
+                            value_minor, opened_at)
+                        values (:company, :deal, :customer, :pipeline, :stage, 'OPEN', :currency, :value, :at)
+                        on conflict (company_id, deal_id) do nothing
+                        """)
+                .param("company", companyId)
+                .param("deal", dealId)
+                .param("customer", customerId)
+                .param("pipeline", pipeline)
+                .param("stage", stage)
+                .param("currency", value == null ? null : value.currency().getCurrencyCode())
+                .param("value", value == null ? null : (Long) value.minorUnits())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Whose deal it is.
+    Optional<UUID> moveDeal(UUID companyId, UUID dealId, String stage) {
+        return jdbc
+                .sql("""
+                        update deal_view set stage = :stage where company_id = :company and deal_id = :deal
+                        returning customer_id
+                        """)
+                .param("stage", stage)
+                .param("company", companyId)
+                .param("deal", dealId)
+                .query((row, number) -> Optional.ofNullable(row.getObject("customer_id", UUID.class)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    void winDeal(UUID companyId, UUID dealId, UUID customerId, Money value, LocalDate closedOn) {
+        jdbc.sql("""
+                        update deal_view
+                           set status = 'WON', customer_id = :customer, currency = :currency, value_minor = :value,
+                               closed_on = :closedOn
+                         where company_id = :company and deal_id = :deal
+                        """)
+                .param("customer", customerId)
+                .param("currency", value.currency().getCurrencyCode())
+                .param("value", value.minorUnits())
+                .param("closedOn", closedOn)
+                .param("company", companyId)
+                .param("deal", dealId)
+                .update();
+    }
+
+    void loseDeal(UUID companyId, UUID dealId, @Nullable UUID customerId, String reason, LocalDate closedOn) {
+        jdbc.sql("""
+                        update deal_view
+                           set status = 'LOST', customer_id = coalesce(cast(:customer as uuid), customer_id),
+                               lost_reason = :reason, closed_on = :closedOn
+                         where company_id = :company and deal_id = :deal
+                        """)
+                .param("customer", customerId)
+                .param("reason", reason)
+                .param("closedOn", closedOn)
+                .param("company", companyId)
+                .param("deal", dealId)
+                .update();
+    }
+
     void addOrder(UUID companyId, UUID orderId, UUID customerId, String number, LocalDate date, Money total) {
         jdbc.sql("""
                         insert into order_view (company_id, order_id, customer_id, order_number, order_date, currency,
@@ -38,6 +114,16 @@ class BusinessViewRepository {
                 .param("date", date)
                 .param("currency", total.currency().getCurrencyCode())
                 .param("total", total.minorUnits())
+                .update();
+    }
+
+    void cancelOrder(UUID companyId, UUID orderId, LocalDate cancelledOn) {
+        jdbc.sql("""
+                        update order_view set cancelled_on = :on where company_id = :company and order_id = :order
+                        """)
+                .param("on", cancelledOn)
+                .param("company", companyId)
+                .param("order", orderId)
                 .update();
     }
 

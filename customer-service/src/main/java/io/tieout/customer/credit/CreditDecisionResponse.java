@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// @param reasons what took points off, the most first
-record CreditDecisionResponse(
+public record CreditDecisionResponse(
         long version,
         Rating rating,
         int score,

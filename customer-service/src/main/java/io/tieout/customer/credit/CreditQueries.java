@@ -28,7 +28,7 @@ public class CreditQueries {
         this.clock = clock;
     }
 
-    CreditResponse credit(UUID companyId, CustomerId customerId) {
+    public CreditResponse credit(UUID companyId, CustomerId customerId) {
         var known = figures.of(companyId, customerId.value(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         var reach = figures.reach(companyId);
         var decision = Optional.ofNullable(

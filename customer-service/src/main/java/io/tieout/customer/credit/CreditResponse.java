@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param decision none while nothing happened that could be judged: then no order waits
 /// @param booksSequence the place in the journal up to which the figures know the books
 /// @param complete false while the past of the books is being told
-record CreditResponse(
+public record CreditResponse(
         UUID customerId,
         @Nullable CreditDecisionResponse decision,
         List<ExposureResponse> exposures,

@@ -1,6 +1,6 @@
 package io.tieout.customer.interaction;
 
-enum Channel {
+public enum Channel {
     CALL,
     SMS,
     EMAIL,

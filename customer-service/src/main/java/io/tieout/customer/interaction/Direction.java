@@ -1,6 +1,6 @@
 package io.tieout.customer.interaction;
 
-enum Direction {
+public enum Direction {
     INBOUND,
     OUTBOUND,
     INTERNAL

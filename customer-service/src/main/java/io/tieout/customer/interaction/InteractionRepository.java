@@ -7,6 +7,7 @@ import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,20 @@ class InteractionRepository {
                 .param("recordedBy", recordedBy)
                 .query(RecordRowMapper.of(InteractionResponse.class))
                 .single();
+    }
+
+    Optional<InteractionResponse> last(UUID companyId, CustomerId customerId) {
+        return jdbc.sql("""
+                        select interaction_id, channel, direction, occurred_at, subject, body, recorded_by, recorded_at
+                          from interaction
+                         where company_id = :company and customer_id = :customer
+                         order by occurred_at desc, interaction_id desc
+                         limit 1
+                        """)
+                .param("company", companyId)
+                .param("customer", customerId.value())
+                .query(RecordRowMapper.of(InteractionResponse.class))
+                .optional();
     }
 
     Page<InteractionResponse> timeline(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-record InteractionResponse(
+public record InteractionResponse(
         UUID interactionId,
         Channel channel,
         Direction direction,

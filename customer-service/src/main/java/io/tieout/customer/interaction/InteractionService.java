@@ -1,9 +1,11 @@
 package io.tieout.customer.interaction;
 
+import io.tieout.customer.businessview.CustomerActivityService;
 import io.tieout.customer.party.CustomerId;
 import io.tieout.customer.party.CustomerService;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -11,19 +13,28 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 @Transactional
-class InteractionService {
+public class InteractionService {
 
     private final CustomerService customers;
     private final InteractionRepository interactions;
+    private final CustomerActivityService activities;
 
-    InteractionService(CustomerService customers, InteractionRepository interactions) {
+    InteractionService(
+            CustomerService customers, InteractionRepository interactions, CustomerActivityService activities) {
         this.customers = customers;
         this.interactions = interactions;
+        this.activities = activities;
     }
 
     InteractionResponse record(UUID companyId, CustomerId customerId, InteractionRequest request, UUID recordedBy) {
         customers.requireExists(companyId, customerId);
-        return interactions.insert(companyId, customerId, request, recordedBy);
+        var interaction = interactions.insert(companyId, customerId, request, recordedBy);
+        activities.touch(companyId, customerId.value());
+        return interaction;
+    }
+
+    public Optional<InteractionResponse> last(UUID companyId, CustomerId customerId) {
+        return interactions.last(companyId, customerId);
     }
 
     Page<InteractionResponse> timeline(

@@ -2,7 +2,7 @@
 ///
 /// Owns: `interaction`.
 @NullMarked
-@ApplicationModule(allowedDependencies = "party")
+@ApplicationModule(allowedDependencies = {"businessview", "party"})
 package io.tieout.customer.interaction;
 
 import org.jspecify.annotations.NullMarked;

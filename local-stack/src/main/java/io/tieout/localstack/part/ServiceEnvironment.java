@@ -72,6 +72,10 @@ public record ServiceEnvironment(
         if (part == Part.RECONCILIATION) {
             environment.put("TIEOUT_MAIL_ADDRESS_KEY", secrets.getOrCreate("mail-address-key"));
         }
+        if (part == Part.CUSTOMER) {
+            environment.put("TIEOUT_SALES_URL", url(ports.sales()));
+            environment.put("TIEOUT_LEDGER_URL", url(ports.ledger()));
+        }
         if (part == Part.GATEWAY) {
             Part.services()
                     .filter(Part::hasDatabase)

@@ -1,0 +1,7 @@
+package io.tieout.customer.overview;
+
+/// Where a block comes from.
+enum Source {
+    SALES,
+    LEDGER
+}
