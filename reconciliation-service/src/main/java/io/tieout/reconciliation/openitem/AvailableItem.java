@@ -69,6 +69,15 @@ public record AvailableItem(
     }
 
     public Item forMatching() {
+        return forMatching(availableMinor);
+    }
+
+    /// As if it were owed to us: whoever asks what an outgoing line pays asks with the other sign.
+    public Item forPaying() {
+        return forMatching(-availableMinor);
+    }
+
+    private Item forMatching(long openMinor) {
         var numbers = new ArrayList<>(List.of(number));
         if (externalNumber != null && !externalNumber.equals(number)) {
             numbers.add(externalNumber);
@@ -77,7 +86,7 @@ public record AvailableItem(
                 invoiceId.toString(),
                 numbers,
                 customerId.toString(),
-                availableMinor,
+                openMinor,
                 currency,
                 null,
                 paymentReference.isEmpty() ? List.of() : List.of(paymentReference),

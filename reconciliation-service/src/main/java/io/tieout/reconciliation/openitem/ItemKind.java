@@ -7,12 +7,20 @@ public enum ItemKind {
     /// We owe it, and the customer may keep it back from a payment.
     CREDIT_NOTE,
     /// We pay it back: the bank's outgoing line is expected.
-    REFUND;
+    REFUND,
+    /// We owe it to a supplier, and may pay it. Bills are matched apart from what customers owe.
+    BILL;
 
-    /// Money goes out for a credit note by a refund only, and what is refunded is not kept back as well.
+    /// Whether a line may be about it and a customer. Money goes out for a credit note by a refund only, and what is
+    /// refunded is not kept back as well.
     ///
     /// @param amountMinor of a bank line: money in is positive
     public boolean isFor(long amountMinor) {
-        return amountMinor < 0 ? this != CREDIT_NOTE : this != REFUND;
+        return switch (this) {
+            case INVOICE -> true;
+            case CREDIT_NOTE -> amountMinor >= 0;
+            case REFUND -> amountMinor < 0;
+            case BILL -> false;
+        };
     }
 }

@@ -31,6 +31,8 @@ class OpenItemController {
 
     /// What is still owed, the longest due first.
     ///
+    /// @param side `PAYABLE`: suppliers' bills that may be paid
+    /// @param customerId whose it is, the supplier's of a bill
     /// @param number the invoice's number, ours or that of the other system
     @GetMapping
     @Access(
@@ -38,13 +40,14 @@ class OpenItemController {
             scope = "reconciliation:read")
     Page<OpenItemResponse> list(
             Caller caller,
+            @RequestParam @Nullable ItemSide side,
             @RequestParam @Nullable UUID customerId,
             @RequestParam @Nullable String number,
             @RequestParam @Nullable Currency currency,
             @RequestParam @Nullable LocalDate dueBefore,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor) {
-        var filter = new OpenItemFilter(customerId, number, currency, dueBefore);
+        var filter = new OpenItemFilter(side, customerId, number, currency, dueBefore);
         return items.list(caller.companyId(), filter, PageRequest.of(limit, cursor, "open-items", filter));
     }
 }

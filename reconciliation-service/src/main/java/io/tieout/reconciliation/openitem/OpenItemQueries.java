@@ -26,6 +26,7 @@ class OpenItemQueries {
                         from open_item i
                         left join customer_view c on c.company_id = i.company_id and c.customer_id = i.customer_id
                         where i.company_id = :company and i.open_minor <> 0 and not i.voided
+                            and (cast(:side as text) is null or (:side = 'PAYABLE') = (i.kind = 'BILL'))
                             and (cast(:customer as uuid) is null or i.customer_id = :customer)
                             and (cast(:number as text) is null or i.number = :number or i.external_number = :number)
                             and (cast(:currency as text) is null or i.currency = :currency)
@@ -36,6 +37,7 @@ class OpenItemQueries {
                         limit :limit
                         """)
                 .param("company", companyId)
+                .param("side", filter.side() == null ? null : filter.side().name())
                 .param("customer", filter.customerId())
                 .param("number", filter.number())
                 .param("currency", currency == null ? null : currency.getCurrencyCode())

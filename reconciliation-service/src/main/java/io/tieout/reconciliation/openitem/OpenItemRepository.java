@@ -277,7 +277,7 @@ class OpenItemRepository {
                             cross join lateral (
                                 select invoice_id from open_item
                                 where company_id = :company and currency = :currency and open_minor <> 0
-                                    and open_minor - reserved_minor = amount
+                                    and open_minor - reserved_minor = amount and kind <> 'BILL'
                                 order by due_date, invoice_id
                                 limit :equalAmounts) e
                         ),
@@ -287,7 +287,7 @@ class OpenItemRepository {
                             cross join lateral (
                                 select invoice_id from open_item
                                 where company_id = :company and customer_id = payer and open_minor <> 0
-                                    and currency = :currency and open_minor <> reserved_minor
+                                    and currency = :currency and open_minor <> reserved_minor and kind <> 'BILL'
                                 order by due_date, invoice_id
                                 limit :countable + 1) o
                         ),
@@ -300,7 +300,7 @@ class OpenItemRepository {
                         anyones as (
                             select invoice_id from open_item
                             where company_id = :company and currency = :currency and open_minor <> 0
-                                and open_minor <> reserved_minor
+                                and open_minor <> reserved_minor and kind <> 'BILL'
                             limit :anyones
                         )
                         """ + "select " + COLUMNS + """
@@ -311,7 +311,34 @@ class OpenItemRepository {
                             select * from open_item
                             where company_id = :company and invoice_id = found.invoice_id
                             offset 0) i
-                        where not i.voided
+                        where not i.voided and i.kind <> 'BILL'
+                        """)
+                .params(search.parameters())
+                .query(ROW)
+                .list();
+    }
+
+    /// Bills that the lines name, whatever is open of them, and so many of just their amounts that it is clear that
+    /// there are several.
+    List<AvailableItem> bills(CandidateSearch search) {
+        return jdbc.sql("with " + CandidateSearch.NAMED + """
+                        equal as (
+                            select e.invoice_id
+                            from unnest(cast(:amounts as bigint[])) as amount
+                            cross join lateral (
+                                select invoice_id from open_item
+                                where company_id = :company and currency = :currency and open_minor <> 0
+                                    and open_minor - reserved_minor = amount and kind = 'BILL'
+                                order by due_date, invoice_id
+                                limit :equalAmounts) e
+                        )
+                        """ + "select " + COLUMNS + """
+                        from (select invoice_id from named union select invoice_id from equal) as found
+                        cross join lateral (
+                            select * from open_item
+                            where company_id = :company and invoice_id = found.invoice_id
+                            offset 0) i
+                        where not i.voided and i.kind = 'BILL' and i.currency = :currency
                         """)
                 .params(search.parameters())
                 .query(ROW)

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// @param invoiceId of the invoice, credit note or refund
+/// @param invoiceId of the invoice, credit note, refund or bill
+/// @param side `PAYABLE` of a supplier's bill
 /// @param invoiceDate its date
 /// @param paymentReference empty where nobody was asked to quote one
 /// @param open what is owed, as the ledger says; negative where we owe it
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record OpenItemResponse(
         UUID invoiceId,
         ItemKind kind,
+        ItemSide side,
         String number,
         @Nullable String externalNumber,
         UUID customerId,
@@ -31,6 +33,7 @@ record OpenItemResponse(
         boolean disputed) {
 
     static OpenItemResponse from(ResultSet row, int rowNumber) throws SQLException {
+        var kind = ItemKind.valueOf(row.getString("kind"));
         var currency = row.getString("currency");
         long open = row.getLong("open_minor");
         long reserved = row.getLong("reserved_minor");
@@ -39,7 +42,8 @@ record OpenItemResponse(
         long available = Long.signum(open - reserved) == -Long.signum(total) ? 0 : open - reserved;
         return new OpenItemResponse(
                 row.getObject("invoice_id", UUID.class),
-                ItemKind.valueOf(row.getString("kind")),
+                kind,
+                ItemSide.of(kind),
                 row.getString("number"),
                 row.getString("external_number"),
                 row.getObject("customer_id", UUID.class),

@@ -140,6 +140,11 @@ public class OpenItemService {
         return customerIds.isEmpty() ? Set.of() : items.openCurrencies(companyId, customerIds);
     }
 
+    /// Every bill that could play a part in the decision on these outgoing lines, whatever is open of it.
+    public List<AvailableItem> bills(CandidateSearch search) {
+        return items.bills(search);
+    }
+
     public List<AvailableItem> find(UUID companyId, Collection<UUID> invoiceIds) {
         return items.find(companyId, invoiceIds);
     }

@@ -37,6 +37,7 @@ import io.tieout.reconciliation.openitem.Reservation;
 import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
 import io.tieout.reconciliation.paymentmatch.WaitingLineRepository.Proposal;
 import io.tieout.reconciliation.paymentmatch.WaitingLineRepository.Token;
+import io.tieout.reconciliation.payable.BillMatchingService;
 import io.tieout.reconciliation.payout.KnownPayout;
 import io.tieout.reconciliation.payout.PayoutService;
 import io.tieout.reconciliation.ruleset.MatchingRulesService;
@@ -91,6 +92,7 @@ public class MatchingService {
     private final MatchingRulesService rules;
     private final PayoutService payouts;
     private final UnstatedExchangeService unstatedExchanges;
+    private final BillMatchingService bills;
     private final PaymentMatchPublisher publisher;
     private final Clock clock;
 
@@ -108,6 +110,7 @@ public class MatchingService {
             MatchingRulesService rules,
             PayoutService payouts,
             UnstatedExchangeService unstatedExchanges,
+            BillMatchingService bills,
             PaymentMatchPublisher publisher,
             Clock clock) {
         this.waiting = waiting;
@@ -123,6 +126,7 @@ public class MatchingService {
         this.rules = rules;
         this.payouts = payouts;
         this.unstatedExchanges = unstatedExchanges;
+        this.bills = bills;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -183,13 +187,10 @@ public class MatchingService {
         if (unexplained.isEmpty()) {
             return new Round(taken.size(), Map.of());
         }
-        var run = run(
-                group.companyId(),
-                group.currency(),
-                unexplained,
-                matches.linesTakenBack(group.companyId(), ids(unexplained)),
-                inForce(group.companyId()),
-                items::candidates);
+        var takenBack = matches.linesTakenBack(group.companyId(), ids(unexplained));
+        var policy = inForce(group.companyId());
+        var run = run(group.companyId(), group.currency(), unexplained, takenBack, policy, items::candidates);
+        lookAtBills(group.companyId(), run, takenBack, policy);
         waiting.forget(
                 group.companyId(), unexplained.stream().map(BankLine::lineId).toList());
         return new Round(taken.size(), new Decisions(group.companyId(), run).carryOut());
@@ -212,13 +213,10 @@ public class MatchingService {
 
     /// What could explain a line, as things stand now. Nothing is decided.
     Candidates candidates(UUID companyId, BankLine line) {
-        var run = run(
-                companyId,
-                line.currency(),
-                List.of(line),
-                Set.of(line.lineId()),
-                inForce(companyId),
-                items::candidates);
+        var takenBack = Set.of(line.lineId());
+        var policy = inForce(companyId);
+        var run = run(companyId, line.currency(), List.of(line), takenBack, policy, items::candidates);
+        lookAtBills(companyId, run, takenBack, policy);
         var outcome = Objects.requireNonNull(run.outcomes().get(line));
         return new Candidates(outcome, run.items());
     }
@@ -384,6 +382,20 @@ public class MatchingService {
                         companyId, currency, policy, outcomes, keys, possible, available, candidates, learned))
                 .forEach(item -> known.put(item.invoiceId(), item));
         return new Run(currency, outcomes, keys, known, possible, paidOut, Groups.of(everyone));
+    }
+
+    /// What outgoing lines pay of suppliers' bills is decided after what they have to do with customers.
+    private void lookAtBills(UUID companyId, Run run, Set<UUID> takenBack, Policy policy) {
+        var outgoing = new LinkedHashMap<BankLine, Line>();
+        run.outcomes().keySet().stream()
+                .filter(line -> line.amountMinor() < 0 && !line.reversal())
+                .forEach(line ->
+                        outgoing.put(line, BankLines.forMatching(line, takenBack.contains(line.lineId()))));
+        if (!outgoing.isEmpty()) {
+            var decided = bills.decide(companyId, run.currency(), outgoing, run.outcomes(), policy);
+            run.outcomes().putAll(decided.outcomes());
+            decided.bills().forEach(bill -> run.items().put(bill.invoiceId(), bill));
+        }
     }
 
     private static List<Line> asInstructed(List<BankLine> bankLines, Set<UUID> takenBack) {

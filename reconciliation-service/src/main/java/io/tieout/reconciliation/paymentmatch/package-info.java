@@ -19,6 +19,7 @@
             "learning",
             "matching",
             "openitem",
+            "payable",
             "payout",
             "rateview",
             "ruleset"

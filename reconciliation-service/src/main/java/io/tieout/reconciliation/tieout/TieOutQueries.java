@@ -172,13 +172,13 @@ class TieOutQueries {
                             where company_id = :company and effective_date > :asOf
                             group by invoice_id) as later on later.invoice_id = i.invoice_id
                         where i.company_id = :company and i.currency = :currency and i.invoice_date <= :asOf
-                            and not i.voided and i.kind <> 'REFUND'
+                            and not i.voided and i.kind in ('INVOICE', 'CREDIT_NOTE')
                         """, companyId, currency, asOf);
     }
 
     /// Currencies in which customers owe, or owed, something.
     List<Currency> owedCurrencies(UUID companyId) {
-        return currencies("select distinct currency from open_item where company_id = :company", companyId);
+        return currencies("select distinct currency from open_item where company_id = :company and kind <> 'BILL'", companyId);
     }
 
     Sum sold(UUID companyId, Currency currency, LocalDate asOf) {

@@ -1,0 +1,13 @@
+package io.tieout.reconciliation.openitem;
+
+/// Whose debt an item is about.
+enum ItemSide {
+    /// Customers' invoices, and what we owe customers.
+    RECEIVABLE,
+    /// Suppliers' bills.
+    PAYABLE;
+
+    static ItemSide of(ItemKind kind) {
+        return kind == ItemKind.BILL ? PAYABLE : RECEIVABLE;
+    }
+}

@@ -1,0 +1,66 @@
+package io.tieout.reconciliation.payable;
+
+import io.tieout.reconciliation.bankstatement.BankLine;
+import io.tieout.reconciliation.matching.Line;
+import io.tieout.reconciliation.matching.LookupKeys;
+import io.tieout.reconciliation.matching.Outcome;
+import io.tieout.reconciliation.matching.Policy;
+import io.tieout.reconciliation.openitem.AvailableItem;
+import io.tieout.reconciliation.openitem.CandidateSearch;
+import io.tieout.reconciliation.openitem.OpenItemService;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional(propagation = Propagation.SUPPORTS)
+public class BillMatchingService {
+
+    private final OpenItemService items;
+
+    BillMatchingService(OpenItemService items) {
+        this.items = items;
+    }
+
+    /// @param lines those that take money out, as the engine reads them
+    /// @param engine what the engine made of them, and of others
+    public BillDecision decide(
+            UUID companyId,
+            Currency currency,
+            Map<BankLine, Line> lines,
+            Map<BankLine, Outcome> engine,
+            Policy policy) {
+        var outgoing = List.copyOf(lines.keySet());
+        var mirrored = outgoing.stream()
+                .map(line -> BillMatcher.mirrored(Objects.requireNonNull(lines.get(line)), line.endToEndId()))
+                .toList();
+        int longest = items.longestNumber(companyId);
+        var bills = items.bills(new CandidateSearch(
+                companyId,
+                currency,
+                List.copyOf(lines.values()),
+                mirrored.stream().map(line -> LookupKeys.of(line, longest)).toList(),
+                List.of(),
+                policy.combinationMaxItems()));
+        if (bills.isEmpty()) {
+            return new BillDecision(Map.of(), List.of());
+        }
+        var found = new BillMatcher(
+                        policy, bills.stream().map(AvailableItem::forPaying).toList())
+                .match(mirrored);
+        var outcomes = new HashMap<BankLine, Outcome>();
+        for (int index = 0; index < outgoing.size(); index++) {
+            var line = outgoing.get(index);
+            outcomes.put(
+                    line, BillMatcher.together(Objects.requireNonNull(engine.get(line)), found.get(index)));
+        }
+        return new BillDecision(outcomes, new ArrayList<>(bills));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.payable;
+
+import org.jspecify.annotations.NullMarked;
