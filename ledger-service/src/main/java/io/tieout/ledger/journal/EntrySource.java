@@ -26,6 +26,8 @@ public enum EntrySource {
     REFUND,
     /// A supplier's bill, or its credit note.
     BILL,
+    /// Kept back from a supplier for paying early.
+    BILL_DISCOUNT,
     SETTLEMENT_DISCOUNT,
     WRITE_OFF,
     /// A disputed part of an invoice without tax is given up.
@@ -77,6 +79,7 @@ public enum EntrySource {
                     BUSINESS_FACT,
                     OPENING,
                     BILL,
+                    BILL_DISCOUNT,
                     DEFERRAL,
                     DEFERRAL_INSTALMENT,
                     FOREIGN_ITEM,

@@ -4,6 +4,7 @@ import io.tieout.ledger.journal.EntryId;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.StaleVersion;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param withheld what is kept back from the supplier
 /// @param total what the supplier is to get, or what it owes us
 /// @param open total less the allocations
+/// @param earlyPayment what may be kept back for paying early
 /// @param version counts its events
 record Bill(
         UUID companyId,
@@ -39,6 +41,7 @@ record Bill(
         BillApproval approval,
         UUID createdBy,
         EntryId entryId,
+        @Nullable EarlyDiscount earlyPayment,
         long version) {
 
     /// @param amount what settles a part of it; negative when that is taken back
@@ -57,6 +60,15 @@ record Bill(
         if (voided || approval == BillApproval.WAITING || !amount.currency().equals(total.currency())) {
             throw new BillNotPayable(this, amount);
         }
+    }
+
+    /// What is left is just what may be kept back, and it is not too late. Not what would be left otherwise: who pays a
+    /// part pays the rest later.
+    Optional<Money> discountFor(LocalDate paidOn) {
+        return Optional.ofNullable(earlyPayment)
+                .filter(terms -> terms.isInTime(documentDate, paidOn))
+                .map(terms -> terms.of(total))
+                .filter(discount -> discount.isPositive() && discount.equals(open));
     }
 
     boolean mayBePaid() {
@@ -113,6 +125,7 @@ record Bill(
                 decision,
                 createdBy,
                 entryId,
+                earlyPayment,
                 version + 1);
     }
 }

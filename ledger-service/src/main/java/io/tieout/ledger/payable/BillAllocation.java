@@ -27,6 +27,8 @@ record BillAllocation(
 
     enum Kind {
         PAYMENT,
+        /// Kept back for paying early.
+        DISCOUNT,
         CREDIT,
         /// The bill was taken back.
         VOID
@@ -35,6 +37,11 @@ record BillAllocation(
     static BillAllocation payment(BillId billId, Money amount, LocalDate date, UUID matchId, EntryId entryId) {
         return new BillAllocation(
                 BillAllocationId.next(), billId, Kind.PAYMENT, amount, date, matchId, null, null, entryId);
+    }
+
+    static BillAllocation discount(BillId billId, Money amount, LocalDate date, UUID matchId, EntryId entryId) {
+        return new BillAllocation(
+                BillAllocationId.next(), billId, Kind.DISCOUNT, amount, date, matchId, null, null, entryId);
     }
 
     static BillAllocation credit(BillId billId, BillId creditNoteId, Money amount, LocalDate date) {

@@ -73,7 +73,7 @@ class BillAllocationService {
             throw new BillAllocationNotUndoable(
                     id,
                     switch (allocation.kind()) {
-                        case PAYMENT -> "came with a bank line and goes with its match";
+                        case PAYMENT, DISCOUNT -> "came with a bank line and goes with its match";
                         case VOID -> "took the bill back";
                         case CREDIT -> "is an undoing itself";
                     });

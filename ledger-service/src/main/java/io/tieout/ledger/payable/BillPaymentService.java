@@ -25,8 +25,13 @@ class BillPaymentService implements CreditDocuments {
     private final BillRepository bills;
     private final BillAllocationService allocations;
     private final ChartService chart;
+    private final BillDiscountService discounts;
 
-    BillPaymentService(BillRepository bills, BillAllocationService allocations, ChartService chart) {
+    BillPaymentService(BillRepository bills,
+            BillAllocationService allocations,
+            ChartService chart,
+            BillDiscountService discounts) {
+        this.discounts = discounts;
         this.bills = bills;
         this.allocations = allocations;
         this.chart = chart;
@@ -83,11 +88,10 @@ class BillPaymentService implements CreditDocuments {
                 .map(credit -> BillAllocation.payment(
                         new BillId(credit.documentId()), credit.amount().negated(), date, matchId, entryId))
                 .toList();
-        allocations.write(
-                companyId,
-                allocations.lock(
-                        companyId, paid.stream().map(BillAllocation::billId).toList()),
-                paid);
+        var locked =
+                allocations.lock(companyId, paid.stream().map(BillAllocation::billId).toList());
+        allocations.write(companyId, locked, paid);
+        allocations.write(companyId, locked, discounts.take(locked, matchId, date));
     }
 
     @Override
@@ -102,7 +106,11 @@ class BillPaymentService implements CreditDocuments {
                 companyId,
                 lockPaidBy(companyId, active),
                 active.stream()
-                        .map(allocation -> allocation.undo(date, reversalEntryId))
+                        .map(allocation -> allocation.undo(
+                                date,
+                                allocation.kind() == BillAllocation.Kind.DISCOUNT
+                                        ? discounts.giveBack(companyId, allocation, date)
+                                        : reversalEntryId))
                         .toList());
     }
 

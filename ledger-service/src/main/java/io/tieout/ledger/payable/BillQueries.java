@@ -3,6 +3,7 @@ package io.tieout.ledger.payable;
 import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.payable.BillResponse.AllocationResponse;
+import io.tieout.ledger.payable.BillResponse.EarlyPaymentResponse;
 import io.tieout.ledger.payable.BillResponse.LineResponse;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.Page;
@@ -22,7 +23,8 @@ class BillQueries {
     private static final String COLUMNS = """
             select company_id, bill_id, kind, bill_number, supplier_id, supplier_number, payment_reference, document_date,
                 effective_date, due_date, currency, net_minor, tax_minor, self_assessed_minor, withheld_minor, total_minor,
-                open_minor, status, approval, created_by, entry_id, version, text, approved_by, approval_reason,
+                open_minor, status, approval, created_by, entry_id, early_payment_percent, early_payment_days,
+                version, text, approved_by, approval_reason,
                 void_entry_id, voided_by, void_reason, recorded_at
             from bill
             """;
@@ -121,6 +123,7 @@ class BillQueries {
                 bill.paymentReference(),
                 bill.selfAssessed(),
                 bill.withheld(),
+                EarlyPaymentResponse.from(bill),
                 row.getString("text"),
                 bill.createdBy(),
                 row.getObject("approved_by", UUID.class),

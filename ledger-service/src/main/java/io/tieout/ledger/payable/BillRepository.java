@@ -24,7 +24,7 @@ class BillRepository {
     private static final String COLUMNS = """
             company_id, bill_id, kind, bill_number, supplier_id, supplier_number, payment_reference, document_date,
                 effective_date, due_date, currency, net_minor, tax_minor, self_assessed_minor, withheld_minor, total_minor,
-                open_minor, status, approval, created_by, entry_id, version""";
+                open_minor, status, approval, created_by, entry_id, early_payment_percent, early_payment_days, version""";
 
     private static final String ALLOCATION_COLUMNS = """
             a.allocation_id, a.bill_id, a.kind, a.currency, a.amount_minor, a.effective_date, a.match_id,
@@ -59,15 +59,16 @@ class BillRepository {
     }
 
     void insert(Bill bill, DocumentNumber number, @Nullable String text) {
+        var early = bill.earlyPayment();
         jdbc.sql("""
                         insert into bill (company_id, bill_id, kind, series, series_number, bill_number, supplier_id,
                             supplier_number, supplier_number_key, payment_reference, document_date, effective_date, due_date,
                             currency, net_minor, tax_minor, self_assessed_minor, withheld_minor, total_minor, open_minor,
-                            text, status, approval, created_by, entry_id, version)
+                            text, status, approval, created_by, entry_id, early_payment_percent, early_payment_days, version)
                         values (:company, :id, :kind, :series, :seriesNumber, :number, :supplier,
                             :supplierNumber, :key, :reference, :documentDate, :effectiveDate, :dueDate,
                             :currency, :net, :tax, :selfAssessed, :withheld, :total, :open,
-                            :text, 'POSTED', :approval, :createdBy, :entry, :version)""")
+                            :text, 'POSTED', :approval, :createdBy, :entry, :earlyPercent, :earlyDays, :version)""")
                 .param("company", bill.companyId())
                 .param("id", bill.id().value())
                 .param("kind", bill.kind().name())
@@ -92,6 +93,8 @@ class BillRepository {
                 .param("approval", bill.approval().name())
                 .param("createdBy", bill.createdBy())
                 .param("entry", bill.entryId().value())
+                .param("earlyPercent", early == null ? null : early.percent())
+                .param("earlyDays", early == null ? null : (Integer) early.days())
                 .param("version", bill.version())
                 .update();
     }
@@ -244,7 +247,7 @@ class BillRepository {
                             and not exists (
                                 select from bill_allocation u
                                 where u.company_id = a.company_id and u.undone_allocation_id = a.allocation_id)
-                        order by a.bill_id""")
+                        order by a.bill_id, a.allocation_id""")
                 .param("company", companyId)
                 .param("match", matchId)
                 .query(BillRepository::allocation)
@@ -304,7 +307,15 @@ class BillRepository {
                 BillApproval.valueOf(row.getString("approval")),
                 row.getObject("created_by", UUID.class),
                 new EntryId(row.getObject("entry_id", UUID.class)),
+                earlyPayment(row),
                 row.getLong("version"));
+    }
+
+    private static @Nullable EarlyDiscount earlyPayment(ResultSet row) throws SQLException {
+        var percent = row.getBigDecimal("early_payment_percent");
+        return percent == null
+                ? null
+                : new EarlyDiscount(percent.stripTrailingZeros(), row.getInt("early_payment_days"));
     }
 
     static BillAllocation allocation(ResultSet row, int number) throws SQLException {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param paymentReference what the supplier asks to quote
 /// @param selfAssessedTax that we owe to the authority ourselves
 /// @param withheld kept back from the supplier
+/// @param earlyPayment what may be kept back for paying early
 /// @param voidEntryId the reversal of its entry, when it was taken back
 /// @param allocations what settled it, or what it was used for, oldest first
 record BillResponse(
@@ -21,6 +22,7 @@ record BillResponse(
         @Nullable String paymentReference,
         Money selfAssessedTax,
         Money withheld,
+        @Nullable EarlyPaymentResponse earlyPayment,
         @Nullable String text,
         UUID createdBy,
         @Nullable UUID approvedBy,
@@ -32,6 +34,22 @@ record BillResponse(
         Instant recordedAt,
         List<LineResponse> lines,
         List<AllocationResponse> allocations) {
+
+    /// @param amount that may be kept back
+    /// @param until the last day
+    record EarlyPaymentResponse(BigDecimal percent, int days, Money amount, LocalDate until) {
+
+        static @Nullable EarlyPaymentResponse from(Bill bill) {
+            var terms = bill.earlyPayment();
+            return terms == null
+                    ? null
+                    : new EarlyPaymentResponse(
+                            new BigDecimal(terms.percent().toPlainString()),
+                            terms.days(),
+                            terms.of(bill.total()),
+                            bill.documentDate().plusDays(terms.days()));
+        }
+    }
 
     record LineResponse(
             AccountCode account,

@@ -91,6 +91,7 @@ class BillService {
                 policy(companyId).approvalOf(kind, total),
                 createdBy,
                 EntryId.next(),
+                request.discount(purchase),
                 1);
         var accounts = totals.accounts(companyId, chart.byRole(companyId, AccountRole.PAYABLE));
         journal.post(new BillPosting(purchase, accounts).entry(bill, createdBy));

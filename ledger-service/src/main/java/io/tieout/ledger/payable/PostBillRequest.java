@@ -3,15 +3,18 @@ package io.tieout.ledger.payable;
 import io.tieout.documenttotals.Rounding;
 import io.tieout.documenttotals.TaxMethod;
 import io.tieout.ledger.account.AccountCode;
+import io.tieout.ledger.purchase.Purchase;
 import io.tieout.ledger.purchase.WantedPurchase;
 import io.tieout.platform.money.Money;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param effectiveDate the accounting date; the document's date when absent
 /// @param dueDate when it is due, or
 /// @param termDays so many days after the document's date; one of the two
+/// @param earlyPayment what may be kept back for paying early; not where tax is withheld or self-assessed
 /// @param taxPointDate the day whose tax rates count; the document's date when absent
 /// @param text for people, without personal data
 /// @param pricesIncludeTax as the tax settings say when absent, and likewise
@@ -43,6 +47,7 @@ record PostBillRequest(
         @Nullable LocalDate effectiveDate,
         @Nullable LocalDate dueDate,
         @Nullable @Min(0) @Max(3650) Integer termDays,
+        @Nullable @Valid EarlyPayment earlyPayment,
         @Nullable LocalDate taxPointDate,
         @Nullable @Size(min = 1, max = 500) String text,
         @Nullable Boolean pricesIncludeTax,
@@ -61,6 +66,26 @@ record PostBillRequest(
             @NotNull Money amount,
             @Nullable @Size(min = 1, max = 40) String taxCode,
             @Nullable @Size(min = 1, max = 500) String text) {}
+
+    /// @param percent of the total
+    /// @param days after the document's date; the last of them counts
+    record EarlyPayment(
+            @NotNull @Digits(integer = 2, fraction = 2) BigDecimal percent,
+            @NotNull @Min(0) @Max(365) Integer days) {}
+
+    @Nullable
+    EarlyDiscount discount(Purchase purchase) {
+        if (earlyPayment == null) {
+            return null;
+        }
+        if (wantedKind() != BillKind.BILL
+                || purchase.withheld() != null
+                || purchase.selfAssessedTax().isPositive()) {
+            throw new BillRefused(
+                    "earlyPayment", "is for bills, and not where tax is withheld or owed by us to the authority");
+        }
+        return new EarlyDiscount(earlyPayment.percent().stripTrailingZeros(), earlyPayment.days());
+    }
 
     BillKind wantedKind() {
         return kind == null ? BillKind.BILL : kind;

@@ -167,6 +167,54 @@ class BillIT {
     }
 
     @Test
+    void keepsBackWhatTheSupplierAllowsForPayingEarlyAndOwesItAgainWhenThatIsUndone() {
+        onePersonIsEnough();
+        books.post("/api/v1/tax-codes", """
+                        {"code":"IN19","name":"Input tax","kind":"INPUT","rates":[{"validFrom":"2020-01-01","percent":19}]}""").is(201);
+        var early = body(supplierId, "RE-1", "BILL", "100.00")
+                .replace("\"lines\"", "\"earlyPayment\":{\"percent\":2,\"days\":19},\"lines\"")
+                .replace("\"currency\":\"EUR\"}}", "\"currency\":\"EUR\"},\"taxCode\":\"IN19\"}");
+        books.post(BILLS, early.replace("\"BILL\"", "\"CREDIT_NOTE\""))
+                .refused(422, "bill-refused")
+                .at("/earlyPayment");
+        books.post(BILLS, early.replace("\"percent\":2", "\"percent\":0")).refused(422, "bill-refused");
+        var posted = books.post(BILLS, early).is(201);
+        var path = Objects.requireNonNull(posted.location());
+        assertThat(posted.text("/earlyPayment/amount/amount")).isEqualTo("2.38");
+        assertThat(posted.text("/earlyPayment/until")).isEqualTo("2026-03-20");
+        var billId = UUID.fromString(posted.text("/billId"));
+        var lines = trade.bankLines(MARCH_20, "-116.62", "-50.00", "-66.62");
+
+        var matchId = pay(lines.get(0), billId, "-116.62");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, matchId);
+
+        var paid = books.get(path);
+        assertThat(paid.text("/status")).isEqualTo("PAID");
+        assertThat(paid.text("/allocations/1/kind")).isEqualTo("DISCOUNT");
+        assertThat(paid.text("/allocations/1/amount/amount")).isEqualTo("2.38");
+        assertThat(books.balance("5400", "asOf=2026-03-20")).isEqualTo("98.00");
+        assertThat(books.balance("1350", "asOf=2026-03-20")).isEqualTo("18.62");
+        assertThat(books.balance(PAYABLES, "asOf=2026-03-20")).isEqualTo("0.00");
+        var tax = books.get(
+                "/api/v1/reports/tax-documents?direction=INPUT&taxCode=IN19&from=2026-03-01&to=2026-03-31");
+        assertThat(tax.text("/items/0/link")).isEqualTo(path);
+        assertThat(tax.text("/items/1/base/amount")).isEqualTo("-2.00");
+        assertThat(tax.text("/items/1/tax/amount")).isEqualTo("-0.38");
+
+        trade.undo(matchId, lines.get(0).lineId(), LocalDate.of(2026, 3, 21));
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, matchId);
+        assertThat(books.get(path).text("/open/amount")).isEqualTo("119.00");
+        assertThat(books.balance("5400", "asOf=2026-03-31")).isEqualTo("100.00");
+        assertThat(versions(LedgerEvents.BILL_REOPENED, billId)).containsExactly(4L, 5L);
+
+        // In two parts: the second one leaves just what may be kept back.
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(lines.get(1), billId, "-50.00"));
+        assertThat(books.get(path).text("/open/amount")).isEqualTo("69.00");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(lines.get(2), billId, "-66.62"));
+        assertThat(books.get(path).text("/open/amount")).isEqualTo("0.00");
+    }
+
+    @Test
     void waitsForASecondPersonAboveTheLimit() {
         books.get(POLICY).is(200);
         books.send(HttpMethod.PUT, POLICY, limit("50.00"), null, accountant(), "\"0\"")

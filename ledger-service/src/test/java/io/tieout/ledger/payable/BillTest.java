@@ -3,10 +3,16 @@ package io.tieout.ledger.payable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tieout.ledger.account.AccountCode;
 import io.tieout.ledger.journal.EntryId;
+import io.tieout.ledger.journal.LineDraft;
+import io.tieout.ledger.journal.Side;
+import io.tieout.ledger.tax.TaxedLine;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.money.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +87,40 @@ class BillTest {
         assertThatThrownBy(() -> new BillPolicy(eur("-0.01"), 1)).isInstanceOf(BillRefused.class);
     }
 
+    @Test
+    void allowsADiscountForJustWhatIsKeptBackInTime() {
+        var paid = bill(BillApproval.NOT_NEEDED).allocate(eur("97.50"));
+
+        assertThat(paid.discountFor(LocalDate.of(2026, 3, 11))).contains(eur("2.50"));
+        assertThat(paid.discountFor(LocalDate.of(2026, 3, 12))).isEmpty();
+        assertThat(bill(BillApproval.NOT_NEEDED).allocate(eur("97.49")).discountFor(LocalDate.of(2026, 3, 2)))
+                .isEmpty();
+        assertThat(bill(BillApproval.NOT_NEEDED).discountFor(LocalDate.of(2026, 3, 2)))
+                .isEmpty();
+        assertThatThrownBy(() -> new EarlyDiscount(new BigDecimal("100"), 1)).isInstanceOf(BillRefused.class);
+        assertThatThrownBy(() -> new EarlyDiscount(BigDecimal.ZERO, 1)).isInstanceOf(BillRefused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100.00, 19.00, 2.38", "33.33, 6.33, 0.01", "0.02, 0.01, 0.02", "10.00, 0.01, 9.99"})
+    void takesADiscountOffCostsAndTaxToTheCent(String net, String tax, String discount) {
+        var posted = List.of(
+                LineDraft.debit(new AccountCode("5400"), eur(net)).with(TaxedLine.BASE, "1.00"),
+                LineDraft.debit(new AccountCode("1350"), eur(tax)),
+                LineDraft.credit(new AccountCode("2120"), eur(net).plus(eur(tax))));
+
+        var lines = EarlyDiscount.shares(posted, eur(discount));
+
+        assertThat(Money.sum(
+                        lines.stream().map(LineDraft::amount).toList(),
+                        eur(net).currency()))
+                .isEqualTo(eur(discount));
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.side()).isEqualTo(Side.CREDIT);
+            assertThat(line.account().value()).isIn("5400", "1350");
+        });
+    }
+
     private static Bill bill(BillApproval approval) {
         var day = LocalDate.of(2026, 3, 1);
         return new Bill(
@@ -104,6 +144,7 @@ class BillTest {
                 approval,
                 CREATOR,
                 EntryId.next(),
+                new EarlyDiscount(new BigDecimal("2.5"), 10),
                 1);
     }
 
