@@ -349,6 +349,7 @@ class OpenItemRepository {
         return new HashSet<>(jdbc.sql("""
                         select distinct currency from open_item
                         where company_id = :company and customer_id = any(:customers) and open_minor <> 0
+                            and kind <> 'BILL'
                         """)
                 .param("company", companyId)
                 .param("customers", customerIds.toArray(UUID[]::new))

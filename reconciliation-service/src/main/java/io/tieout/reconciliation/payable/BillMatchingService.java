@@ -7,6 +7,7 @@ import io.tieout.reconciliation.matching.Outcome;
 import io.tieout.reconciliation.matching.Policy;
 import io.tieout.reconciliation.openitem.AvailableItem;
 import io.tieout.reconciliation.openitem.CandidateSearch;
+import io.tieout.reconciliation.openitem.ItemKind;
 import io.tieout.reconciliation.openitem.OpenItemService;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,24 +33,29 @@ public class BillMatchingService {
 
     /// @param lines those that take money out, as the engine reads them
     /// @param engine what the engine made of them, and of others
+    /// @param candidates bills, and maybe other items: those of now, or those of an earlier moment
     public BillDecision decide(
             UUID companyId,
             Currency currency,
             Map<BankLine, Line> lines,
             Map<BankLine, Outcome> engine,
-            Policy policy) {
+            Policy policy,
+            Function<CandidateSearch, List<AvailableItem>> candidates) {
         var outgoing = List.copyOf(lines.keySet());
         var mirrored = outgoing.stream()
                 .map(line -> BillMatcher.mirrored(Objects.requireNonNull(lines.get(line)), line.endToEndId()))
                 .toList();
         int longest = items.longestNumber(companyId);
-        var bills = items.bills(new CandidateSearch(
+        var search = new CandidateSearch(
                 companyId,
                 currency,
                 List.copyOf(lines.values()),
                 mirrored.stream().map(line -> LookupKeys.of(line, longest)).toList(),
                 List.of(),
-                policy.combinationMaxItems()));
+                policy.combinationMaxItems());
+        var bills = candidates.apply(search).stream()
+                .filter(item -> item.kind() == ItemKind.BILL)
+                .toList();
         if (bills.isEmpty()) {
             return new BillDecision(Map.of(), List.of());
         }

@@ -190,7 +190,7 @@ public class MatchingService {
         var takenBack = matches.linesTakenBack(group.companyId(), ids(unexplained));
         var policy = inForce(group.companyId());
         var run = run(group.companyId(), group.currency(), unexplained, takenBack, policy, items::candidates);
-        lookAtBills(group.companyId(), run, takenBack, policy);
+        lookAtBills(group.companyId(), run, takenBack, policy, items::bills);
         waiting.forget(
                 group.companyId(), unexplained.stream().map(BankLine::lineId).toList());
         return new Round(taken.size(), new Decisions(group.companyId(), run).carryOut());
@@ -216,7 +216,7 @@ public class MatchingService {
         var takenBack = Set.of(line.lineId());
         var policy = inForce(companyId);
         var run = run(companyId, line.currency(), List.of(line), takenBack, policy, items::candidates);
-        lookAtBills(companyId, run, takenBack, policy);
+        lookAtBills(companyId, run, takenBack, policy, items::bills);
         var outcome = Objects.requireNonNull(run.outcomes().get(line));
         return new Candidates(outcome, run.items());
     }
@@ -245,7 +245,9 @@ public class MatchingService {
             Policy rules,
             CandidateItems candidates) {
         var outcomes = new LinkedHashMap<UUID, Outcome>();
-        var run = run(companyId, currency, bankLines, takenBack, here(companyId, rules), candidates);
+        var policy = here(companyId, rules);
+        var run = run(companyId, currency, bankLines, takenBack, policy, candidates);
+        lookAtBills(companyId, run, takenBack, policy, candidates);
         run.outcomes().forEach((line, outcome) -> outcomes.put(line.lineId(), asCarriedOut(outcome, currency, run)));
         return outcomes;
     }
@@ -385,14 +387,16 @@ public class MatchingService {
     }
 
     /// What outgoing lines pay of suppliers' bills is decided after what they have to do with customers.
-    private void lookAtBills(UUID companyId, Run run, Set<UUID> takenBack, Policy policy) {
+    private void lookAtBills(
+            UUID companyId, Run run, Set<UUID> takenBack, Policy policy, CandidateItems candidates) {
         var outgoing = new LinkedHashMap<BankLine, Line>();
         run.outcomes().keySet().stream()
                 .filter(line -> line.amountMinor() < 0 && !line.reversal())
                 .forEach(line ->
                         outgoing.put(line, BankLines.forMatching(line, takenBack.contains(line.lineId()))));
         if (!outgoing.isEmpty()) {
-            var decided = bills.decide(companyId, run.currency(), outgoing, run.outcomes(), policy);
+            var decided = bills.decide(
+                    companyId, run.currency(), outgoing, run.outcomes(), policy, candidates::of);
             run.outcomes().putAll(decided.outcomes());
             decided.bills().forEach(bill -> run.items().put(bill.invoiceId(), bill));
         }

@@ -77,6 +77,7 @@ class BillMatchingIT {
                 .startsWith("BILL-");
         scene.applied(match, line);
         paid(bill, 2, "119.00", match);
+        isDecidedTheSameWhenItIsTriedAgain();
         assertThat(accountant.list("/api/v1/open-items?side=PAYABLE")).isEmpty();
 
         accountant.post("/api/v1/matches/" + match + "/undo", "{\"reason\":\"Paid by mistake\"}");
@@ -106,6 +107,17 @@ class BillMatchingIT {
         assertThat(accountant.list("/api/v1/open-items?side=RECEIVABLE")).isEmpty();
         var again = accountant.get("/api/v1/bank-lines/" + line + "/candidates");
         assertThat(again.at("/candidates/0/allocations/0/invoiceId")).isEqualTo(bill.toString());
+    }
+
+    private void isDecidedTheSameWhenItIsTriedAgain() {
+        var path = "/api/v1/matching-rules/dry-runs";
+        var run = accountant.post(path, "{\"from\":\"2026-03-01\",\"to\":\"2026-03-31\"}");
+        assertThat(run.status()).as(run.told()).isEqualTo(202);
+        var shown = path + "/" + run.at("/dryRunId");
+        await().atMost(LIMIT).until(() -> accountant.get(shown).at("/state").equals("DONE"));
+        var done = accountant.get(shown);
+        assertThat(done.at("/linesTotal") + done.at("/differences") + done.at("/notReproduced"))
+                .isEqualTo("100");
     }
 
     @Test
