@@ -25,7 +25,9 @@ public enum DiscrepancyKind {
     /// Somebody else than the customer or its group paid.
     WRONG_PAYER,
     /// What came is neither too little nor too much by itself: only a rate would explain it.
-    WRONG_AMOUNT;
+    WRONG_AMOUNT,
+    /// A supplier's statement says something else than our books.
+    SUPPLIER_STATEMENT;
 
     /// How long people have for it where the company says nothing.
     int standardDueDays() {
@@ -34,7 +36,7 @@ public enum DiscrepancyKind {
             case RETURNED -> 3;
             case UNKNOWN_MONEY, AMBIGUOUS -> 5;
             case DUPLICATE, WRONG_PAYER, WRONG_AMOUNT -> 7;
-            case UNDERPAID, OVERPAID, PREPAYMENT, MISSING_PAYMENT -> 14;
+            case UNDERPAID, OVERPAID, PREPAYMENT, MISSING_PAYMENT, SUPPLIER_STATEMENT -> 14;
         };
     }
 }

@@ -63,6 +63,12 @@ public class DiscrepancyService {
     public void reconcile(UUID companyId, DiscrepancyKind kind, List<Finding> findings) {
         var subjects = findings.stream().map(Finding::subjectId).toList();
         discrepancies.closeExcept(companyId, kind, subjects, clock.instant());
+        openUnresolved(companyId, kind, findings);
+    }
+
+    /// The same without closing anything.
+    public void openUnresolved(UUID companyId, DiscrepancyKind kind, List<Finding> findings) {
+        var subjects = findings.stream().map(Finding::subjectId).toList();
         var resolved = subjects.isEmpty() ? Set.of() : discrepancies.resolved(companyId, kind, subjects);
         open(
                 companyId,

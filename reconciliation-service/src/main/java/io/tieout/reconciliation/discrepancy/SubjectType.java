@@ -5,5 +5,7 @@ public enum SubjectType {
     BANK_LINE,
     MATCH,
     BANK_STATEMENT,
-    OPEN_ITEM
+    OPEN_ITEM,
+    /// What a supplier says otherwise than our books.
+    SUPPLIER_DIFFERENCE
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -189,10 +190,14 @@ class StatementComparisonQueries {
                         Money.ofMinor(row.getLong("their_minor"), currency));
     }
 
-    /// Bills and their payments are entries by hand.
+    /// What is owed to suppliers, and what pays it, may also be an entry by hand.
     private static String text(ResultSet row, String source) throws SQLException {
-        if (PartyKind.valueOf(row.getString("party_kind")) == PartyKind.SUPPLIER && source.equals("MANUAL")) {
-            return row.getLong("our_minor") > 0 ? "Bill" : "Payment";
+        if (PartyKind.valueOf(row.getString("party_kind")) == PartyKind.SUPPLIER
+                && Set.of("MANUAL", "BILL").contains(source)) {
+            if (row.getLong("our_minor") > 0) {
+                return "Bill";
+            }
+            return source.equals("BILL") ? "Credit note" : "Payment";
         }
         return LineText.of(source, row.getString("our_reversed_source"), Locale.ENGLISH);
     }

@@ -30,6 +30,7 @@ class StatementComparisonService {
     private final LedgerReachService reach;
     private final LedgerQueries journal;
     private final DisputeService disputes;
+    private final SupplierDifferenceService differences;
     private final Clock clock;
 
     StatementComparisonService(
@@ -38,12 +39,14 @@ class StatementComparisonService {
             LedgerReachService reach,
             LedgerQueries journal,
             DisputeService disputes,
+            SupplierDifferenceService differences,
             Clock clock) {
         this.comparisons = comparisons;
         this.ledgers = ledgers;
         this.reach = reach;
         this.journal = journal;
         this.disputes = disputes;
+        this.differences = differences;
         this.clock = clock;
     }
 
@@ -97,6 +100,9 @@ class StatementComparisonService {
                         ledger.openingMinor(),
                         LineComparison.of(theirs, ledger.entries(), wanted.dateTolerance())));
         comparisons.insert(comparison, wanted, statement);
+        if (wanted.partyKind() == PartyKind.SUPPLIER) {
+            differences.follow(comparison);
+        }
         return comparison.id();
     }
 

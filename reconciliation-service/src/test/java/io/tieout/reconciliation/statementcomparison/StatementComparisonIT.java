@@ -208,6 +208,77 @@ class StatementComparisonIT {
         theDifferencesAddUp();
     }
 
+    @Test
+    void givesEachDifferenceWithASupplierToPeopleUntilItIsExplained() {
+        var supplier = Ids.next();
+        block(1, "2026-03-03", supplier, "CREDIT", "119.00", "R-101");
+        var theirs = """
+                Date;Invoice No;Text;Debit;Credit;Balance
+                02.03.2026;R-101;Paper;120,00;;120,00
+                12.03.2026;R-102;Toner;55,00;;175,00
+                13.03.2026;;Service;7,00;;182,00
+                13.03.2026;;Service;7,00;;189,00
+                """;
+        var march = Map.of("supplierId", supplier.toString(), "from", "2026-03-01", "to", "2026-03-31", "currency", "EUR");
+        upload(theirs, march, accountant, 201);
+
+        var open = differences("OPEN");
+        assertThat(open)
+                .extracting(found -> text(found, "/amount/amount"))
+                .containsExactlyInAnyOrder("1.00", "55.00", "7.00", "7.00");
+        var priced = open.stream()
+                .filter(found -> text(found, "/amount/amount").equals("1.00"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text(priced, "/subjectType")).isEqualTo("SUPPLIER_DIFFERENCE");
+        assertThat(text(priced, "/detail")).startsWith("AMOUNT_DIFFERS R-101 of 2026-03-02: line 1 of");
+        assertThat(text(priced, "/dueDate")).isNotEmpty();
+        var path = "/api/v1/discrepancies/" + text(priced, "/discrepancyId");
+        assertThat(accountant.post(path + "/assign", "{}").status()).isEqualTo(200);
+        assertThat(accountant.post(path + "/resolve", "{\"comment\":\"?\"}").status()).isEqualTo(400);
+        assertThat(accountant
+                        .post(path + "/resolve", "{\"causeCode\":\"ACCEPTED\",\"comment\":\"Freight\"}")
+                        .status())
+                .isEqualTo(200);
+
+        // The bill comes in; the rest stays as it is, with its age, and what is resolved stays resolved.
+        block(2, "2026-03-12", supplier, "CREDIT", "55.00", "R-102");
+        upload(theirs, march, accountant, 201);
+
+        assertThat(differences("OPEN"))
+                .extracting(found -> text(found, "/discrepancyId"))
+                .containsExactlyInAnyOrderElementsOf(open.stream()
+                        .filter(found -> text(found, "/amount/amount").equals("7.00"))
+                        .map(found -> text(found, "/discrepancyId"))
+                        .toList());
+        assertThat(differences("CLOSED"))
+                .extracting(found -> text(found, "/amount/amount"))
+                .containsExactly("55.00");
+        assertThat(differences("RESOLVED")).hasSize(1);
+        // Another month says nothing about this one.
+        var april = Map.of(
+                "supplierId",
+                supplier.toString(),
+                "from",
+                "2026-04-01",
+                "to",
+                "2026-04-30",
+                "currency",
+                "EUR",
+                "reversed",
+                "false");
+        upload("""
+                Date;Invoice No;Text;Debit;Credit;Balance
+                02.04.2026;R-104;Paper;10,00;;184,00
+                03.04.2026;R-105;Paper;20,00;;204,00
+                """, april, accountant, 201);
+        assertThat(differences("OPEN")).hasSize(4);
+    }
+
+    private List<JsonNode> differences(String status) {
+        return accountant.list("/api/v1/discrepancies?kind=SUPPLIER_STATEMENT&status=" + status);
+    }
+
     /// An entry of its own, sealed as a block.
     private void block(long number, String day, UUID supplier, String side, String amount, String document) {
         var date = LocalDate.parse(day);

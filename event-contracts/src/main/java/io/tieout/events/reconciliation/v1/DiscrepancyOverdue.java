@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A discrepancy is open beyond its deadline. Told once for each level.
 ///
 /// @param kind what is different, for example `UNDERPAID`
-/// @param subjectType what it is about: `BANK_LINE`, `MATCH`, `BANK_STATEMENT` or `OPEN_ITEM`
+/// @param subjectType what it is about: `BANK_LINE`, `MATCH`, `BANK_STATEMENT`, `OPEN_ITEM` or `SUPPLIER_DIFFERENCE`
 /// @param lineId the bank line it has to do with, where there is one
 /// @param ownerId who sees to it, where somebody does
 /// @param level 1, 2, 3 …
