@@ -6,6 +6,8 @@ import io.tieout.localstack.api.PersonSignIn;
 import io.tieout.localstack.backup.Backup;
 import io.tieout.localstack.backup.BackupKey;
 import io.tieout.localstack.demo.Demo;
+import io.tieout.localstack.diagnosis.Diagnosis;
+import io.tieout.localstack.diagnosis.Symptom;
 import io.tieout.localstack.intake.Target;
 import io.tieout.localstack.machine.DataFolder;
 import io.tieout.localstack.machine.LaunchFailed;
@@ -25,6 +27,9 @@ import io.tieout.localstack.verify.Invariant;
 import io.tieout.localstack.verify.Verification;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -69,6 +74,7 @@ public final class LocalStack {
     private static final String STATEMENT_INSPECTION = "io.tieout.reconciliation.bankstatement.StatementInspection";
     private static final String MATCHING_CASES = "io.tieout.reconciliation.matchingcase.MatchingCasesJob";
     static final String DEMO_DOMAIN = "@demo.tieout";
+    private static final Duration SCRAPE_LIMIT = Duration.ofSeconds(5);
     private static final String DEFAULT_COMPANY = "Tieout";
     private static final String DEFAULT_CURRENCY = "EUR";
     private static final String DEFAULT_LOCALE = "en";
@@ -337,6 +343,30 @@ public final class LocalStack {
     /// The public address: the gateway's.
     public URI url() {
         return URI.create("http://127.0.0.1:" + ports().gateway());
+    }
+
+    /// What is wrong, the worst first.
+    public List<Symptom> diagnosis() {
+        try (var http = HttpClient.newBuilder().connectTimeout(SCRAPE_LIMIT).build()) {
+            return Diagnosis.of(
+                    status(), part -> scrape(http, part), data.root().toFile().getUsableSpace());
+        }
+    }
+
+    private Optional<String> scrape(HttpClient http, Part part) {
+        var request = HttpRequest.newBuilder(Diagnosis.address(url(part)))
+                .timeout(SCRAPE_LIMIT)
+                .build();
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+        } catch (IOException e) {
+            progress.say(part.module() + " does not tell its metrics: " + e.getMessage());
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailed("Interrupted.", e);
+        }
     }
 
     /// A service's own address, which has `/actuator` and `/internal` too.

@@ -1,6 +1,8 @@
 package io.tieout.localstack;
 
+import io.tieout.localstack.diagnosis.Symptom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,10 +11,12 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         description =
-                "Shows each part with its process, port, health, memory and age. Exit code 1 when one is not ready.",
+                "Shows each part with its process, port, health, memory and age, and what is wrong. Exit code 1 when"
+                        + " something is.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
+    private static final int SYMPTOMS_SHOWN = 9;
     private static final String ROW = "%-16s %8s %6s  %-8s %9s %10s %9s%n";
 
     @Mixin
@@ -40,7 +44,21 @@ final class StatusCommand implements Callable<Integer> {
         var memory = parts.stream().mapToLong(LocalStack.PartStatus::pssKib).sum() / 1024;
         out.printf(Locale.ROOT, ROW, "together", "", "", "", memory + " MiB", "", "");
         stack.keepLogsSmall();
-        return parts.stream().allMatch(LocalStack.PartStatus::ready) ? 0 : Tieout.FAILED;
+        return tell(stack.diagnosis()) ? 0 : Tieout.FAILED;
+    }
+
+    private static boolean tell(List<Symptom> symptoms) {
+        var out = System.out;
+        if (symptoms.isEmpty()) {
+            out.println("Nothing is wrong.");
+            return true;
+        }
+        out.println("Wrong:");
+        symptoms.stream().limit(SYMPTOMS_SHOWN).forEach(symptom -> out.println("  " + symptom));
+        if (symptoms.size() > SYMPTOMS_SHOWN) {
+            out.println("  and " + (symptoms.size() - SYMPTOMS_SHOWN) + " more");
+        }
+        return false;
     }
 
     private static String health(LocalStack.PartStatus part) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.localstack.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
