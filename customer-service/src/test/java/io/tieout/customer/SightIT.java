@@ -46,6 +46,9 @@ class SightIT {
             "/api/v1/customers/{customer}",
             "/api/v1/customers/{customer}/changes",
             "/api/v1/customers/{customer}/contacts",
+            "/api/v1/customers/{customer}/contacts/{contact}",
+            "/api/v1/customers/{customer}/group",
+            "/api/v1/contacts/{contact}",
             "/api/v1/customers/{customer}/interactions",
             "/api/v1/customer-imports/{import}",
             "/api/v1/customer-imports/{import}/errors");
@@ -158,12 +161,24 @@ class SightIT {
                         """)
                 .expectStatus()
                 .isNotFound();
-        client.patch()
-                .uri(of("/api/v1/customers/{customer}"))
+        for (var route : List.of(
+                "/api/v1/customers/{customer}",
+                "/api/v1/contacts/{contact}",
+                "/api/v1/customers/{customer}/contacts/{contact}")) {
+            client.patch()
+                    .uri(of(route))
+                    .header("Authorization", bearer(ours))
+                    .header("If-Match", "\"1\"")
+                    .contentType(MediaType.parseMediaType("application/merge-patch+json"))
+                    .body("{\"name\":\"X\"}")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+        }
+        client.delete()
+                .uri(of("/api/v1/customers/{customer}/contacts/{contact}"))
                 .header("Authorization", bearer(ours))
                 .header("If-Match", "\"1\"")
-                .contentType(MediaType.parseMediaType("application/merge-patch+json"))
-                .body("{\"name\":\"X\"}")
                 .exchange()
                 .expectStatus()
                 .isNotFound();
@@ -207,7 +222,9 @@ class SightIT {
     }
 
     private String of(String route) {
-        return route.replace("{customer}", customer).replace("{import}", importId);
+        return route.replace("{customer}", customer)
+                .replace("{contact}", contact)
+                .replace("{import}", importId);
     }
 
     private static String pattern(String route) {

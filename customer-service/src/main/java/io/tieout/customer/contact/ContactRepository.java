@@ -1,8 +1,11 @@
 package io.tieout.customer.contact;
 
+import io.tieout.customer.contact.PersonResponse.PersonRow;
+import io.tieout.customer.contact.PersonResponse.RoleRow;
 import io.tieout.customer.party.CustomerId;
 import io.tieout.platform.sql.RecordRowMapper;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,32 +20,123 @@ class ContactRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID companyId, ContactId id, String name, @Nullable String email, @Nullable String phone) {
+    void insert(UUID companyId, ContactId id, PersonRequest person) {
         jdbc.sql("""
-                        insert into contact (company_id, contact_id, name, email, phone)
-                        values (:company, :id, :name, :email, :phone)
+                        insert into contact (company_id, contact_id, name, email, phone, language)
+                        values (:company, :id, :name, :email, :phone, :language)
                         """)
                 .param("company", companyId)
                 .param("id", id.value())
-                .param("name", name)
-                .param("email", email)
-                .param("phone", phone)
+                .param("name", person.name())
+                .param("email", person.email())
+                .param("phone", person.phone())
+                .param("language", person.language())
                 .update();
     }
 
-    boolean exists(UUID companyId, ContactId id) {
-        return jdbc.sql("select exists (select 1 from contact where company_id = :company and contact_id = :id)")
+    Optional<PersonRow> find(UUID companyId, ContactId id) {
+        return jdbc.sql("""
+                        select contact_id, name, email, phone, language, version
+                          from contact
+                         where company_id = :company and contact_id = :id
+                        """)
                 .param("company", companyId)
                 .param("id", id.value())
-                .query(Boolean.class)
+                .query(RecordRowMapper.of(PersonRow.class))
+                .optional();
+    }
+
+    /// Returns false when the person has another version by now.
+    boolean update(UUID companyId, ContactId id, PersonRequest person, long expectedVersion) {
+        return jdbc.sql("""
+                                update contact
+                                   set name = :name, email = :email, phone = :phone, language = :language,
+                                       version = version + 1
+                                 where company_id = :company and contact_id = :id and version = :expected
+                                """)
+                        .param("company", companyId)
+                        .param("id", id.value())
+                        .param("name", person.name())
+                        .param("email", person.email())
+                        .param("phone", person.phone())
+                        .param("language", person.language())
+                        .param("expected", expectedVersion)
+                        .update()
+                == 1;
+    }
+
+    List<RoleRow> rolesOf(UUID companyId, ContactId id) {
+        return jdbc.sql("""
+                        select r.customer_id, c.customer_number, c.name as customer_name, r.role,
+                               r.is_primary as "primary"
+                          from contact_role r
+                          join customer c on c.company_id = r.company_id and c.customer_id = r.customer_id
+                         where r.company_id = :company and r.contact_id = :id
+                         order by c.name, r.customer_id
+                         limit 1000
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(RecordRowMapper.of(RoleRow.class))
+                .list();
+    }
+
+    /// Contacts of a customer change one after the other: two at once must not both become the primary one.
+    void lock(UUID companyId, CustomerId customerId) {
+        jdbc.sql("""
+                        select 1 from customer where company_id = :company and customer_id = :customer
+                           for no key update
+                        """)
+                .param("company", companyId)
+                .param("customer", customerId.value())
+                .query(Integer.class)
                 .single();
     }
 
-    void clearPrimary(UUID companyId, CustomerId customerId) {
+    Optional<ContactResponse> find(UUID companyId, CustomerId customerId, ContactId contactId) {
+        return of(companyId, customerId, contactId.value()).stream().findFirst();
+    }
+
+    /// Returns false when the role has another version by now.
+    boolean updateRole(
+            UUID companyId, CustomerId customerId, ContactId contactId, ContactRoleRequest role, long expectedVersion) {
+        return jdbc.sql("""
+                                update contact_role set role = :role, is_primary = :primary, version = version + 1
+                                 where company_id = :company and customer_id = :customer and contact_id = :contact
+                                   and version = :expected
+                                """)
+                        .param("company", companyId)
+                        .param("customer", customerId.value())
+                        .param("contact", contactId.value())
+                        .param("role", role.role())
+                        .param("primary", role.primary())
+                        .param("expected", expectedVersion)
+                        .update()
+                == 1;
+    }
+
+    /// Returns false when the role has another version by now.
+    boolean removeRole(UUID companyId, CustomerId customerId, ContactId contactId, long expectedVersion) {
+        return jdbc.sql("""
+                                delete from contact_role
+                                 where company_id = :company and customer_id = :customer and contact_id = :contact
+                                   and version = :expected
+                                """)
+                        .param("company", companyId)
+                        .param("customer", customerId.value())
+                        .param("contact", contactId.value())
+                        .param("expected", expectedVersion)
+                        .update()
+                == 1;
+    }
+
+    void clearPrimary(UUID companyId, CustomerId customerId, ContactId except) {
         jdbc.sql("""
-                        update contact_role set is_primary = false
+                        update contact_role set is_primary = false, version = version + 1
                          where company_id = :company and customer_id = :customer and is_primary
+                           and contact_id <> :except
                         """)
+                .param("except", except.value())
                 .param("company", companyId)
                 .param("customer", customerId.value())
                 .update();
@@ -65,15 +159,22 @@ class ContactRepository {
     }
 
     List<ContactResponse> of(UUID companyId, CustomerId customerId) {
+        return of(companyId, customerId, null);
+    }
+
+    private List<ContactResponse> of(UUID companyId, CustomerId customerId, @Nullable UUID contactId) {
         return jdbc.sql("""
-                        select c.contact_id, c.name, c.email, c.phone, r.role, r.is_primary as "primary"
+                        select c.contact_id, c.name, c.email, c.phone, c.language, r.role, r.is_primary as "primary", r.version
                           from contact_role r
                           join contact c on c.company_id = r.company_id and c.contact_id = r.contact_id
                          where r.company_id = :company and r.customer_id = :customer
+                           and (:contact::uuid is null or r.contact_id = :contact)
                          order by r.is_primary desc, c.name, c.contact_id
+                         limit 1000
                         """)
                 .param("company", companyId)
                 .param("customer", customerId.value())
+                .param("contact", contactId)
                 .query(RecordRowMapper.of(ContactResponse.class))
                 .list();
     }

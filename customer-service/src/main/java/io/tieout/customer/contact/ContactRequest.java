@@ -13,6 +13,7 @@ record ContactRequest(
         @Nullable @Size(min = 1, max = 200) String name,
         @Nullable @Email @Size(max = 200) String email,
         @Nullable @Size(max = 60) String phone,
+        @Nullable @Size(min = 2, max = 35) String language,
         @NotBlank @Size(max = 60) String role,
         @Nullable Boolean primary) {
 

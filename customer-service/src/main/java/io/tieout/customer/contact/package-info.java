@@ -1,5 +1,5 @@
 /// People at the customers. One person may work for several of them, with a role in each; at most one is a customer's
-/// primary contact.
+/// primary contact. The person changes under `/contacts`, what it is somewhere under that customer's contacts.
 ///
 /// Owns: `contact`, `contact_role`.
 @NullMarked

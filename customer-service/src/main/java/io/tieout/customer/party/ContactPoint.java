@@ -3,10 +3,17 @@ package io.tieout.customer.party;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /// A way to reach the customer.
+///
+/// @param label what it is for, for example `accounts payable`
+/// @param primary the one to use among those of the same type
 record ContactPoint(
-        @NotNull Type type, @NotBlank @Size(max = 200) String value) {
+        @NotNull Type type,
+        @NotBlank @Size(max = 200) String value,
+        @Nullable @Size(min = 1, max = 60) String label,
+        @Nullable Boolean primary) {
 
     enum Type {
         EMAIL,
@@ -15,5 +22,9 @@ record ContactPoint(
         WEB,
         WECHAT,
         WHATSAPP
+    }
+
+    ContactPoint asPrimary(boolean isPrimary) {
+        return new ContactPoint(type, value, label, isPrimary);
     }
 }

@@ -19,7 +19,7 @@ import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -73,11 +73,15 @@ class CustomerController {
     Page<CustomerSummaryResponse> list(
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String externalNumber,
+            @RequestParam(required = false) @Nullable PartyRole role,
+            @RequestParam(required = false) @Nullable UUID ownerId,
+            @RequestParam(required = false) @Nullable UUID parentId,
+            @RequestParam(required = false) @Nullable CustomerStatus status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
-        return queries.list(
-                caller.companyId(), search, externalNumber, PageRequest.of(limit, cursor, search, externalNumber));
+        var filter = new CustomerFilter(search, externalNumber, role, ownerId, parentId, status);
+        return queries.list(caller.companyId(), filter, PageRequest.of(limit, cursor, filter));
     }
 
     @GetMapping("/{customerId}")
@@ -116,9 +120,22 @@ class CustomerController {
 
     @GetMapping("/{customerId}/changes")
     @Access(roles = {SALES_MANAGER, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR})
-    List<ChangeResponse> changes(@PathVariable CustomerId customerId, Caller caller) {
-        return queries.changes(
-                caller.companyId(),
-                customers.get(caller.companyId(), customerId).id());
+    Page<ChangeResponse> changes(
+            @PathVariable CustomerId customerId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        customers.get(caller.companyId(), customerId);
+        return queries.changes(caller.companyId(), customerId, PageRequest.of(limit, cursor));
+    }
+
+    /// The whole group as a tree, also when asked for a subsidiary.
+    @GetMapping("/{customerId}/group")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "customers:read")
+    GroupResponse group(@PathVariable CustomerId customerId, Caller caller) {
+        customers.get(caller.companyId(), customerId);
+        return queries.group(caller.companyId(), customerId);
     }
 }

@@ -1,20 +1,29 @@
 package io.tieout.customer.party;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What people enter about a customer and may change later. The order of the bank accounts means nothing.
+///
+/// @param ownerId the user who looks after the party
 record CustomerDetails(
         String name,
+        List<PartyRole> roles,
         List<String> otherNames,
         @Nullable String externalNumber,
         @Nullable String taxId,
         @Nullable String country,
         @Nullable String currency,
         @Nullable String language,
+        List<String> otherLanguages,
         @Nullable CustomerId parentId,
+        @Nullable UUID ownerId,
         int paymentTermDays,
         CustomerStatus status,
         List<Iban> ibans,
@@ -22,24 +31,52 @@ record CustomerDetails(
         List<ContactPoint> contactPoints,
         Map<String, String> attributes) {
 
+    /// The fields by name, in the order in which changes of them are told.
+    static final Map<String, Function<CustomerDetails, @Nullable Object>> FIELDS = fields();
+
     CustomerDetails {
         otherNames = List.copyOf(otherNames);
         ibans = ibans.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Iban::value))
                 .toList();
-        addresses = List.copyOf(addresses);
-        contactPoints = List.copyOf(contactPoints);
+        roles = roles.stream().distinct().sorted().toList();
+        otherLanguages = List.copyOf(otherLanguages);
+        addresses = Primaries.settle("addresses", addresses, Address::purpose, Address::primary, Address::asPrimary);
+        contactPoints = Primaries.settle(
+                "contactPoints", contactPoints, ContactPoint::type, ContactPoint::primary, ContactPoint::asPrimary);
         attributes = Map.copyOf(attributes);
     }
 
-    /// Where documents are sent to: the first address that was entered.
+    /// Where documents are sent to: the primary address.
     @Nullable
     String email() {
         return contactPoints.stream()
-                .filter(point -> point.type() == ContactPoint.Type.EMAIL)
+                .filter(point -> point.type() == ContactPoint.Type.EMAIL && Boolean.TRUE.equals(point.primary()))
                 .map(ContactPoint::value)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Map<String, Function<CustomerDetails, @Nullable Object>> fields() {
+        var fields = new TreeMap<String, Function<CustomerDetails, @Nullable Object>>();
+        fields.put("name", CustomerDetails::name);
+        fields.put("roles", CustomerDetails::roles);
+        fields.put("otherNames", CustomerDetails::otherNames);
+        fields.put("externalNumber", CustomerDetails::externalNumber);
+        fields.put("taxId", CustomerDetails::taxId);
+        fields.put("country", CustomerDetails::country);
+        fields.put("currency", CustomerDetails::currency);
+        fields.put("language", CustomerDetails::language);
+        fields.put("otherLanguages", CustomerDetails::otherLanguages);
+        fields.put("parentId", CustomerDetails::parentId);
+        fields.put("ownerId", CustomerDetails::ownerId);
+        fields.put("paymentTermDays", CustomerDetails::paymentTermDays);
+        fields.put("status", CustomerDetails::status);
+        fields.put("ibans", CustomerDetails::ibans);
+        fields.put("addresses", CustomerDetails::addresses);
+        fields.put("contactPoints", CustomerDetails::contactPoints);
+        fields.put("attributes", CustomerDetails::attributes);
+        return Collections.unmodifiableMap(fields);
     }
 }

@@ -83,9 +83,7 @@ public class CustomerEntryService {
                 : customers
                         .findByExternalNumber(companyId, entry.externalNumber())
                         .map(id -> customers.get(companyId, id));
-        // A row says nothing of the status.
-        var status = here.map(customer -> customer.details().status()).orElse(CustomerStatus.ACTIVE);
-        var details = details(entry, parent, status);
+        var details = details(entry, parent, here.map(Customer::details).orElse(null));
         if (here.isEmpty()) {
             service.register(
                     companyId, details, entry.externalNumber() == null ? DuplicatePolicy.FAIL : DuplicatePolicy.ALLOW);
@@ -98,23 +96,29 @@ public class CustomerEntryService {
                 String.valueOf(entry.externalNumber()), here.get().id());
     }
 
-    private CustomerDetails details(Entry entry, @Nullable CustomerId parent, CustomerStatus status) {
+    /// @param here what is here already: a row says nothing of status, roles, owner and further languages
+    private CustomerDetails details(Entry entry, @Nullable CustomerId parent, @Nullable CustomerDetails here) {
         var contactPoints = Stream.of(
-                        Stream.ofNullable(entry.email()).map(value -> new ContactPoint(ContactPoint.Type.EMAIL, value)),
-                        Stream.ofNullable(entry.phone()).map(value -> new ContactPoint(ContactPoint.Type.PHONE, value)))
+                        Stream.ofNullable(entry.email())
+                                .map(value -> new ContactPoint(ContactPoint.Type.EMAIL, value, null, null)),
+                        Stream.ofNullable(entry.phone())
+                                .map(value -> new ContactPoint(ContactPoint.Type.PHONE, value, null, null)))
                 .flatMap(points -> points)
                 .toList();
         var request = new CustomerRequest(
                 entry.name(),
+                here == null ? null : here.roles(),
                 entry.otherNames(),
                 entry.externalNumber(),
                 entry.taxId(),
                 entry.country(),
                 entry.currency(),
                 entry.language(),
+                here == null ? null : here.otherLanguages(),
                 parent == null ? null : parent.value(),
+                here == null ? null : here.ownerId(),
                 entry.paymentTermDays(),
-                status,
+                here == null ? null : here.status(),
                 entry.ibans(),
                 List.of(),
                 contactPoints,

@@ -64,6 +64,9 @@ class CustomerPublisher {
                         details.status().name(),
                         details.externalNumber(),
                         details.language(),
-                        details.email()));
+                        details.email(),
+                        details.roles().stream().map(Enum::name).toList(),
+                        details.ownerId(),
+                        null));
     }
 }

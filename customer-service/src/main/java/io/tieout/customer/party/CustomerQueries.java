@@ -13,29 +13,29 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerQueries {
 
+    private static final int GROUP_DEPTH = 20;
+    private static final int GROUP_SIZE = 1000;
+
     private final JdbcClient jdbc;
 
     CustomerQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// @param search part of a name in any script, a number, a phone fragment
-    Page<CustomerSummaryResponse> list(
-            UUID companyId, @Nullable String search, @Nullable String externalNumber, PageRequest page) {
+    Page<CustomerSummaryResponse> list(UUID companyId, CustomerFilter filter, PageRequest page) {
         var rows = jdbc.sql("""
-                        select customer_id, customer_number, external_number, name, country, parent_id, status, version
-                          from customer
+                        select customer_id, customer_number, external_number, name, array_to_string(roles, ',') as roles,
+                               country, parent_id, owner_id,
+                               status, version
+                          from customer c
                          where company_id = :company
-                           and (:raw::text is null or search_text like :raw escape '!' or search_text like :folded escape '!')
-                           and (:externalNumber::text is null or external_number = :externalNumber)
+                        """ + filter.condition() + """
                            and (:first or (name, customer_id) > (:afterName, :afterId::uuid))
                          order by name, customer_id
                          limit :limit
                         """)
+                .params(filter.parameters())
                 .param("company", companyId)
-                .param("raw", search == null ? null : contains(search))
-                .param("folded", search == null ? null : folded(search))
-                .param("externalNumber", externalNumber)
                 .param("first", page.isFirst())
                 .param("afterName", page.isFirst() ? "" : page.after().get(0))
                 .param("afterId", page.isFirst() ? null : page.after().get(1))
@@ -45,28 +45,57 @@ class CustomerQueries {
         return Page.of(rows, page, row -> List.of(row.name(), row.customerId().toString()));
     }
 
-    List<ChangeResponse> changes(UUID companyId, CustomerId id) {
-        return jdbc.sql("""
+    Page<ChangeResponse> changes(UUID companyId, CustomerId id, PageRequest page) {
+        var rows = jdbc.sql("""
                         select version, field, old_value, new_value, changed_by, changed_at
                           from customer_change
                          where company_id = :company and customer_id = :id
+                           and (:first or version < :afterVersion or version = :afterVersion and field > :afterField)
                          order by version desc, field
-                         limit 1000
+                         limit :limit
                         """)
                 .param("company", companyId)
                 .param("id", id.value())
+                .param("first", page.isFirst())
+                .param(
+                        "afterVersion",
+                        page.isFirst() ? 0L : Long.parseLong(page.after().get(0)))
+                .param("afterField", page.isFirst() ? "" : page.after().get(1))
+                .param("limit", page.limit() + 1)
                 .query(RecordRowMapper.of(ChangeResponse.class))
                 .list();
+        return Page.of(rows, page, row -> List.of(String.valueOf(row.version()), row.field()));
     }
 
-    /// Nothing is left of a search for mere punctuation: then only what is written counts.
-    private static String folded(String search) {
-        var folded = FoldedName.searchable(search);
-        return contains(folded.isEmpty() ? search : folded);
-    }
-
-    private static String contains(String text) {
-        return "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    /// The whole group that the customer belongs to, from its top, level by level.
+    GroupResponse group(UUID companyId, CustomerId id) {
+        var rows = jdbc.sql("""
+                        with recursive above (customer_id, parent_id, height) as (
+                            select customer_id, parent_id, 0 from customer where company_id = :company and customer_id = :id
+                            union all
+                            select c.customer_id, c.parent_id, a.height + 1
+                              from customer c join above a on c.customer_id = a.parent_id
+                             where c.company_id = :company and a.height < :bound
+                        ), member (customer_id, depth) as (
+                            (select customer_id, 0 from above order by height desc limit 1)
+                            union all
+                            select c.customer_id, m.depth + 1
+                              from customer c join member m on c.parent_id = m.customer_id
+                             where c.company_id = :company and m.depth < :bound
+                        )
+                        select c.customer_id, c.customer_number, c.name, array_to_string(c.roles, ',') as roles, c.status,
+                               c.parent_id
+                          from member m join customer c on c.company_id = :company and c.customer_id = m.customer_id
+                         order by m.depth, c.name, c.customer_id
+                         limit :limit
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .param("bound", GROUP_DEPTH)
+                .param("limit", GROUP_SIZE + 1)
+                .query(RecordRowMapper.of(GroupRow.class))
+                .list();
+        return GroupResponse.of(rows.subList(0, Math.min(rows.size(), GROUP_SIZE)), rows.size() <= GROUP_SIZE);
     }
 
     record CustomerSummaryResponse(
@@ -74,8 +103,10 @@ class CustomerQueries {
             String customerNumber,
             @Nullable String externalNumber,
             String name,
+            List<PartyRole> roles,
             @Nullable String country,
             @Nullable UUID parentId,
+            @Nullable UUID ownerId,
             CustomerStatus status,
             long version) {}
 
@@ -86,4 +117,12 @@ class CustomerQueries {
             @Nullable String newValue,
             UUID changedBy,
             Instant changedAt) {}
+
+    record GroupRow(
+            UUID customerId,
+            String customerNumber,
+            String name,
+            List<PartyRole> roles,
+            CustomerStatus status,
+            @Nullable UUID parentId) {}
 }

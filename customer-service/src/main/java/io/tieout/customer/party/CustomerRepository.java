@@ -2,9 +2,11 @@ package io.tieout.customer.party;
 
 import io.tieout.platform.problem.StaleVersion;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ class CustomerRepository {
 
     private static final String COLUMNS = """
             customer_id, customer_number, external_number, name, other_names, tax_id, country, currency, language,
-            parent_id, payment_term_days, status, addresses, contact_points, attributes, version,
+            roles, other_languages, owner_id, parent_id, payment_term_days, status, addresses, contact_points, attributes, version,
             array(select iban from customer_bank_account b
                    where b.company_id = c.company_id and b.customer_id = c.customer_id order by iban) as ibans
             """;
@@ -44,10 +46,10 @@ class CustomerRepository {
     void insert(Customer customer) {
         write("""
                 insert into customer (company_id, customer_id, customer_number, external_number, name, other_names, tax_id,
-                    country, currency, language, parent_id, payment_term_days, status, addresses, contact_points,
-                    attributes, folded_name, search_text, version)
+                    country, currency, language, roles, other_languages, owner_id, parent_id, payment_term_days, status,
+                    addresses, contact_points, attributes, folded_name, search_text, version)
                 values (:company, :id, :number, :externalNumber, :name, :otherNames, :taxId, :country, :currency, :language,
-                    :parent, :terms, :status, :addresses::jsonb, :contactPoints::jsonb, :attributes::jsonb, :foldedName,
+                    :roles, :otherLanguages, :owner, :parent, :terms, :status, :addresses::jsonb, :contactPoints::jsonb, :attributes::jsonb, :foldedName,
                     :searchText, :version)
                 """, customer);
         insertIbans(customer);
@@ -57,7 +59,8 @@ class CustomerRepository {
         int updated = write("""
                 update customer
                    set external_number = :externalNumber, name = :name, other_names = :otherNames, tax_id = :taxId,
-                       country = :country, currency = :currency, language = :language, parent_id = :parent,
+                       country = :country, currency = :currency, language = :language, roles = :roles,
+                       other_languages = :otherLanguages, owner_id = :owner, parent_id = :parent,
                        payment_term_days = :terms, status = :status, addresses = :addresses::jsonb,
                        contact_points = :contactPoints::jsonb, attributes = :attributes::jsonb,
                        folded_name = :foldedName, search_text = :searchText, version = :version
@@ -94,8 +97,18 @@ class CustomerRepository {
                 .optional();
     }
 
-    void lockFamilies(UUID companyId) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('customer.parent'), hashtext(:company::text))")
+    /// While somebody moves a customer to another parent, nobody else changes a group.
+    void lockGroups(UUID companyId) {
+        lock("pg_advisory_xact_lock", companyId);
+    }
+
+    /// While somebody enters a customer below another one, nobody moves a group.
+    void holdGroups(UUID companyId) {
+        lock("pg_advisory_xact_lock_shared", companyId);
+    }
+
+    private void lock(String how, UUID companyId) {
+        jdbc.sql("select " + how + "(hashtext('customer.parent'), hashtext(:company::text))")
                 .param("company", companyId)
                 .query((row, index) -> index)
                 .single();
@@ -118,19 +131,66 @@ class CustomerRepository {
                 .single();
     }
 
-    void recordChange(Customer customer, String field, @Nullable String before, @Nullable String after, UUID by) {
+    /// How many customers stand above this one, itself included; counts no further than the bound.
+    int levelsAbove(UUID companyId, CustomerId id, int bound) {
+        return levels("""
+                with recursive level (customer_id, parent_id, height) as (
+                    select customer_id, parent_id, 1 from customer where company_id = :company and customer_id = :id
+                    union all
+                    select c.customer_id, c.parent_id, l.height + 1 from customer c join level l on c.customer_id = l.parent_id
+                     where c.company_id = :company and l.height < :bound
+                )
+                select max(height) from level
+                """, companyId, id, bound);
+    }
+
+    /// How many levels the customer and those below it have; counts no further than the bound.
+    int levelsBelow(UUID companyId, CustomerId id, int bound) {
+        return levels("""
+                with recursive level (customer_id, height) as (
+                    select customer_id, 1 from customer where company_id = :company and customer_id = :id
+                    union all
+                    select c.customer_id, l.height + 1 from customer c join level l on c.parent_id = l.customer_id
+                     where c.company_id = :company and l.height < :bound
+                )
+                select max(height) from level
+                """, companyId, id, bound);
+    }
+
+    private int levels(String sql, UUID companyId, CustomerId id, int bound) {
+        return jdbc.sql(sql)
+                .param("company", companyId)
+                .param("id", id.value())
+                .param("bound", bound)
+                .query(Integer.class)
+                .single();
+    }
+
+    void recordChanges(Customer customer, List<FieldChange> changes, UUID by) {
         jdbc.sql("""
                         insert into customer_change (company_id, customer_id, version, field, old_value, new_value, changed_by)
-                        values (:company, :id, :version, :field, :before, :after, :by)
+                        select :company, :id, :version, field, old_value, new_value, :by
+                          from unnest(:fields::text[], :before::text[], :after::text[]) as change (field, old_value, new_value)
                         """)
                 .param("company", customer.companyId())
                 .param("id", customer.id().value())
                 .param("version", customer.version())
-                .param("field", field)
-                .param("before", before)
-                .param("after", after)
+                .param("fields", changes.stream().map(FieldChange::field).toArray(String[]::new))
+                .param(
+                        "before",
+                        changes.stream().map(change -> text(change.before())).toArray(String[]::new))
+                .param(
+                        "after",
+                        changes.stream().map(change -> text(change.after())).toArray(String[]::new))
                 .param("by", by)
                 .update();
+    }
+
+    /// Lists as JSON, so that a program can tell what is different in them.
+    private @Nullable String text(@Nullable Object value) {
+        return value instanceof Collection || value instanceof Map
+                ? json.writeValueAsString(value)
+                : Objects.toString(value, null);
     }
 
     /// Customers that share an identifier or the whole folded name.
@@ -196,6 +256,9 @@ class CustomerRepository {
                 .param("country", details.country())
                 .param("currency", details.currency())
                 .param("language", details.language())
+                .param("roles", details.roles().stream().map(Enum::name).toArray(String[]::new))
+                .param("otherLanguages", details.otherLanguages().toArray(String[]::new))
+                .param("owner", details.ownerId())
                 .param(
                         "parent",
                         details.parentId() == null ? null : details.parentId().value())
@@ -227,13 +290,18 @@ class CustomerRepository {
         var parent = row.getObject("parent_id", UUID.class);
         var details = new CustomerDetails(
                 row.getString("name"),
+                List.of((String[]) row.getArray("roles").getArray()).stream()
+                        .map(PartyRole::valueOf)
+                        .toList(),
                 List.of((String[]) row.getArray("other_names").getArray()),
                 row.getString("external_number"),
                 row.getString("tax_id"),
                 row.getString("country"),
                 row.getString("currency"),
                 row.getString("language"),
+                List.of((String[]) row.getArray("other_languages").getArray()),
                 parent == null ? null : new CustomerId(parent),
+                row.getObject("owner_id", UUID.class),
                 row.getInt("payment_term_days"),
                 CustomerStatus.valueOf(row.getString("status")),
                 List.of((String[]) row.getArray("ibans").getArray()).stream()

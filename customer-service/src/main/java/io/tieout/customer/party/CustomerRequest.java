@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A customer as the caller writes it; a change is merged into the same form (RFC 7386).
 record CustomerRequest(
         @NotBlank @Size(max = 300) String name,
+        @Nullable @Size(min = 1, max = 2) List<@NotNull PartyRole> roles,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 300) String> otherNames,
         @Nullable @Size(min = 1, max = 100) String externalNumber,
         @Nullable @Size(min = 1, max = 40) String taxId,
@@ -25,7 +27,12 @@ record CustomerRequest(
         String currency,
 
         @Nullable @Size(min = 2, max = 35) String language,
+
+        @Nullable @Size(max = 10)
+        List<@NotBlank @Pattern(regexp = LANGUAGE, message = "must be a BCP 47 tag") String> otherLanguages,
+
         @Nullable UUID parentId,
+        @Nullable UUID ownerId,
         @Nullable @Min(0) @Max(3650) Integer paymentTermDays,
         @Nullable CustomerStatus status,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 42) String> ibans,
@@ -35,18 +42,22 @@ record CustomerRequest(
         @Nullable @Size(max = 100)
         Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 500) String> attributes) {
 
+    private static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
     private static final int DEFAULT_PAYMENT_TERM_DAYS = 30;
 
     CustomerDetails toDetails() {
         return new CustomerDetails(
                 name.strip(),
+                roles == null ? List.of(PartyRole.CUSTOMER) : roles,
                 otherNames == null ? List.of() : otherNames,
                 externalNumber,
                 taxId,
                 country,
                 currency,
                 language,
+                otherLanguages == null ? List.of() : otherLanguages,
                 parentId == null ? null : new CustomerId(parentId),
+                ownerId,
                 paymentTermDays == null ? DEFAULT_PAYMENT_TERM_DAYS : paymentTermDays,
                 status == null ? CustomerStatus.ACTIVE : status,
                 ibans == null ? List.of() : ibans.stream().map(Iban::new).toList(),
@@ -58,13 +69,16 @@ record CustomerRequest(
     static CustomerRequest from(CustomerDetails details) {
         return new CustomerRequest(
                 details.name(),
+                details.roles(),
                 details.otherNames(),
                 details.externalNumber(),
                 details.taxId(),
                 details.country(),
                 details.currency(),
                 details.language(),
+                details.otherLanguages(),
                 details.parentId() == null ? null : details.parentId().value(),
+                details.ownerId(),
                 details.paymentTermDays(),
                 details.status(),
                 details.ibans().stream().map(Iban::value).toList(),

@@ -2,6 +2,7 @@ package io.tieout.customer.party;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 record CustomerResponse(
@@ -9,12 +10,15 @@ record CustomerResponse(
         String customerNumber,
         @Nullable String externalNumber,
         String name,
+        List<PartyRole> roles,
         List<String> otherNames,
         @Nullable String taxId,
         @Nullable String country,
         @Nullable String currency,
         @Nullable String language,
+        List<String> otherLanguages,
         @Nullable CustomerId parentId,
+        @Nullable UUID ownerId,
         int paymentTermDays,
         CustomerStatus status,
         List<Iban> ibans,
@@ -30,12 +34,15 @@ record CustomerResponse(
                 customer.number(),
                 details.externalNumber(),
                 details.name(),
+                details.roles(),
                 details.otherNames(),
                 details.taxId(),
                 details.country(),
                 details.currency(),
                 details.language(),
+                details.otherLanguages(),
                 details.parentId(),
+                details.ownerId(),
                 details.paymentTermDays(),
                 details.status(),
                 details.ibans(),

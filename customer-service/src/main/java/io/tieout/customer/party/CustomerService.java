@@ -1,9 +1,8 @@
 package io.tieout.customer.party;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -12,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CustomerService {
+
+    private static final int MAX_LEVELS = 10;
 
     private final CustomerRepository customers;
     private final CustomerPublisher publisher;
@@ -28,7 +29,12 @@ public class CustomerService {
                 throw new ExternalNumberTaken(externalNumber, holder);
             });
         }
-        requireParent(companyId, details.parentId());
+        var parentId = details.parentId();
+        requireParent(companyId, parentId);
+        if (parentId != null) {
+            customers.holdGroups(companyId);
+            requireShallow(companyId, parentId, 1);
+        }
         if (onDuplicate == DuplicatePolicy.FAIL) {
             var candidates = customers.lookalikes(companyId, details);
             if (!candidates.isEmpty()) {
@@ -48,18 +54,19 @@ public class CustomerService {
         }
         var parentId = details.parentId();
         requireParent(before.companyId(), parentId);
-        // One family at a time: two changes at once must not make two customers each other's parent.
-        if (parentId != null && changes.containsKey("parentId")) {
-            customers.lockFamilies(before.companyId());
-        }
-        if (parentId != null && customers.isBelow(before.companyId(), parentId, before.id())) {
-            throw new InvalidCustomer("parentId", "customer " + parentId + " is owned by this customer");
+        if (parentId != null && !parentId.equals(before.details().parentId())) {
+            // One group at a time: two changes at once must not make two customers each other's parent.
+            customers.lockGroups(before.companyId());
+            if (customers.isBelow(before.companyId(), parentId, before.id())) {
+                throw new InvalidCustomer("parentId", "customer " + parentId + " is owned by this customer");
+            }
+            requireShallow(
+                    before.companyId(), parentId, customers.levelsBelow(before.companyId(), before.id(), MAX_LEVELS));
         }
         var after = before.with(details);
         customers.update(after, expectedVersion);
-        changes.forEach(
-                (field, values) -> customers.recordChange(after, field, values.before(), values.after(), changedBy));
-        publisher.changed(after, List.copyOf(changes.keySet()));
+        customers.recordChanges(after, changes, changedBy);
+        publisher.changed(after, changes.stream().map(FieldChange::field).toList());
         return after;
     }
 
@@ -74,35 +81,22 @@ public class CustomerService {
         }
     }
 
-    private static Map<String, Values> differences(CustomerDetails before, CustomerDetails after) {
-        var changes = new TreeMap<String, Values>();
-        note(changes, "name", before.name(), after.name());
-        note(changes, "otherNames", before.otherNames(), after.otherNames());
-        note(changes, "externalNumber", before.externalNumber(), after.externalNumber());
-        note(changes, "taxId", before.taxId(), after.taxId());
-        note(changes, "country", before.country(), after.country());
-        note(changes, "currency", before.currency(), after.currency());
-        note(changes, "language", before.language(), after.language());
-        note(changes, "parentId", before.parentId(), after.parentId());
-        note(changes, "paymentTermDays", before.paymentTermDays(), after.paymentTermDays());
-        note(changes, "status", before.status(), after.status());
-        note(changes, "ibans", before.ibans(), after.ibans());
-        note(changes, "addresses", before.addresses(), after.addresses());
-        note(changes, "contactPoints", before.contactPoints(), after.contactPoints());
-        note(changes, "attributes", before.attributes(), after.attributes());
-        return changes;
-    }
-
-    private static void note(
-            Map<String, Values> changes, String field, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
-            changes.put(field, new Values(text(before), text(after)));
+    /// A group has a bounded depth, so that it can be read as a tree at once.
+    private void requireShallow(UUID companyId, CustomerId parentId, int levelsBelow) {
+        if (customers.levelsAbove(companyId, parentId, MAX_LEVELS) + levelsBelow > MAX_LEVELS) {
+            throw new InvalidCustomer("parentId", "the group would have more than " + MAX_LEVELS + " levels");
         }
     }
 
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+    private static List<FieldChange> differences(CustomerDetails before, CustomerDetails after) {
+        var changes = new ArrayList<FieldChange>();
+        for (var component : CustomerDetails.FIELDS.entrySet()) {
+            var old = component.getValue().apply(before);
+            var now = component.getValue().apply(after);
+            if (!Objects.equals(old, now)) {
+                changes.add(new FieldChange(component.getKey(), old, now));
+            }
+        }
+        return List.copyOf(changes);
     }
-
-    private record Values(@Nullable String before, @Nullable String after) {}
 }

@@ -1,10 +1,11 @@
-/// The customer master: one entry per customer, found again under any spelling, refused when it seems to exist already.
+/// The customer master: one entry per party, found again under any spelling, refused when it seems to exist already.
 ///
-/// A customer has a *number* that we give it and may have an *external number* that another system knows it by.
+/// A party is a *customer*, a *supplier* or both, under one id. Those that own one another are a *group*.
+/// It has a *number* that we give it and may have an *external number* that another system knows it by.
 /// Owns: `customer`, `customer_bank_account`, `customer_change`. Publishes: `tieout.customer.customer-registered.v1`,
 /// `tieout.customer.customer-changed.v1` (no personal data) and the state topic `customer.customer-state.v1`.
 /// Always: every change leaves a row in `customer_change`; a parent is never the customer itself nor one of its
-/// children.
+/// children, and a group has at most ten levels.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.tieout.customer.party;

@@ -1,6 +1,7 @@
 package io.tieout.events.customer.v1;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param externalNumber the number another system knows it by
 /// @param language BCP 47 tag of the language it is written to in; none in events from before it was told
 /// @param email where documents are sent to; likewise
+/// @param roles `CUSTOMER`, `SUPPLIER` or both; none in events from before there were suppliers: a customer
+/// @param ownerId the user who looks after the party
+/// @param customFields values by the key of their definition, those that everybody may see: text, number (as text),
+///     date, choice and party id are strings, money has amount and currency
 public record CustomerState(
         UUID customerId,
         String customerNumber,
@@ -29,11 +34,52 @@ public record CustomerState(
         String status,
         @Nullable String externalNumber,
         @Nullable String language,
-        @Nullable String email) {
+        @Nullable String email,
+        @Nullable List<String> roles,
+        @Nullable UUID ownerId,
+        @Nullable Map<String, Object> customFields) {
 
     public CustomerState {
         otherNames = List.copyOf(otherNames);
         ibans = List.copyOf(ibans);
+        roles = roles == null ? null : List.copyOf(roles);
+        customFields = customFields == null ? null : Map.copyOf(customFields);
+    }
+
+    /// A customer without what came later.
+    public CustomerState(
+            UUID customerId,
+            String customerNumber,
+            String name,
+            List<String> otherNames,
+            @Nullable UUID parentId,
+            @Nullable String taxId,
+            List<String> ibans,
+            @Nullable String currency,
+            @Nullable String country,
+            int paymentTermDays,
+            String status,
+            @Nullable String externalNumber,
+            @Nullable String language,
+            @Nullable String email) {
+        this(
+                customerId,
+                customerNumber,
+                name,
+                otherNames,
+                parentId,
+                taxId,
+                ibans,
+                currency,
+                country,
+                paymentTermDays,
+                status,
+                externalNumber,
+                language,
+                email,
+                null,
+                null,
+                null);
     }
 
     /// A customer without language and address.

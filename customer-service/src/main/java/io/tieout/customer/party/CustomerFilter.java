@@ -1,0 +1,76 @@
+package io.tieout.customer.party;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Which customers a list shows; what is null does not matter.
+///
+/// @param search part of a name in any script, a number, a phone fragment
+record CustomerFilter(
+        @Nullable String search,
+        @Nullable String externalNumber,
+        @Nullable PartyRole role,
+        @Nullable UUID ownerId,
+        @Nullable UUID parentId,
+        @Nullable CustomerStatus status) {
+
+    /// SQL over `customer c`. Only what is asked for is in it, so that the database can use the index that fits.
+    String condition() {
+        var sql = new StringBuilder();
+        if (search != null) {
+            sql.append(" and (search_text like :raw escape '!' or search_text like :folded escape '!')");
+        }
+        if (externalNumber != null) {
+            sql.append(" and external_number = :externalNumber");
+        }
+        if (role == PartyRole.CUSTOMER) {
+            sql.append(" and roles @> '{CUSTOMER}'");
+        }
+        if (role == PartyRole.SUPPLIER) {
+            sql.append(" and roles @> '{SUPPLIER}'");
+        }
+        if (ownerId != null) {
+            sql.append(" and owner_id = :ownerId");
+        }
+        if (parentId != null) {
+            sql.append(" and parent_id = :parentId");
+        }
+        if (status != null) {
+            sql.append(" and status = :status");
+        }
+        return sql.append('\n').toString();
+    }
+
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        if (search != null) {
+            parameters.put("raw", contains(search));
+            parameters.put("folded", folded(search));
+        }
+        if (externalNumber != null) {
+            parameters.put("externalNumber", externalNumber);
+        }
+        if (ownerId != null) {
+            parameters.put("ownerId", ownerId);
+        }
+        if (parentId != null) {
+            parameters.put("parentId", parentId);
+        }
+        if (status != null) {
+            parameters.put("status", status.name());
+        }
+        return parameters;
+    }
+
+    /// Nothing is left of a search for mere punctuation: then only what is written counts.
+    private static String folded(String search) {
+        var folded = FoldedName.searchable(search);
+        return contains(folded.isEmpty() ? search : folded);
+    }
+
+    private static String contains(String text) {
+        return "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+}
