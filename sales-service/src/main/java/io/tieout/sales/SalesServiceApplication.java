@@ -3,6 +3,7 @@ package io.tieout.sales;
 import io.tieout.platform.problem.ConstraintRefusals;
 import io.tieout.platform.web.MergePatch;
 import io.tieout.sales.order.DealUnknown;
+import io.tieout.sales.pipeline.PipelineChoiceTaken;
 import jakarta.validation.Validator;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -26,6 +27,8 @@ public class SalesServiceApplication {
 
     @Bean
     ConstraintRefusals constraintRefusals() {
-        return ConstraintRefusals.of(Map.of("sales_order_company_id_deal_id_fkey", DealUnknown::new));
+        return ConstraintRefusals.of(Map.of(
+                "sales_order_company_id_deal_id_fkey", DealUnknown::new,
+                "pipeline_choice_key", PipelineChoiceTaken::new));
     }
 }

@@ -44,7 +44,11 @@ class SightIT {
             "/api/v1/deals?stage=PROSPECTING",
             "/api/v1/deals?customerId={customer}",
             "/api/v1/deals?externalNumber={number}",
+            "/api/v1/deals?sort=BOARD&pipeline=standard",
             "/api/v1/deals/board",
+            "/api/v1/deals/board?pipeline=standard",
+            "/api/v1/deals/stale?days=0",
+            "/api/v1/deals/lost-statistics?from=2000-01-01&to=2100-01-01",
             "/api/v1/orders",
             "/api/v1/orders?customerId={customer}",
             "/api/v1/orders?dealId={deal}",
@@ -67,6 +71,8 @@ class SightIT {
     private static final List<String> SINGLE = List.of(
             "/api/v1/deals/{deal}",
             "/api/v1/deals/{deal}/stages",
+            "/api/v1/deals/{deal}/tasks",
+            "/api/v1/deals/{deal}/rule-runs",
             "/api/v1/orders/{order}",
             "/api/v1/orders/{order}/progress",
             "/api/v1/orders/{order}/deliveries",
@@ -86,6 +92,8 @@ class SightIT {
             "/api/v1/price-lists?customerId={customer}",
             "/api/v1/price-group-members/{customer}",
             "/api/v1/pipelines",
+            "/api/v1/pipelines/standard",
+            "/api/v1/lost-reasons",
             "/api/v1/teams",
             "/api/v1/representatives");
 
@@ -299,6 +307,20 @@ class SightIT {
 
         notFound(bearer, deal + "/move", "{\"stage\":\"ENGAGING\"}");
         notFound(bearer, deal + "/win", "{\"closeDate\":\"2026-03-31\"}");
+        notFound(bearer, deal + "/rank", "{}");
+        notFound(bearer, deal + "/tasks/" + west.deal() + "/done", "{}");
+        notFound(bearer, deal + "/objections", "{\"objections\":[\"x\"]}");
+        assertThat(json(sales.post(
+                                bearer,
+                                "/api/v1/deal-edit-batches",
+                                null,
+                                "{\"items\":[{\"dealId\":\"" + west.deal()
+                                        + "\",\"version\":1,\"stage\":\"ENGAGING\"}]}"))
+                        .get("results")
+                        .get(0)
+                        .get("code")
+                        .asString())
+                .isEqualTo("deal-not-found");
         notFound(bearer, deal + "/lose", "{\"closeDate\":\"2026-03-31\",\"reason\":\"x\"}");
         notFound(bearer, "/api/v1/orders/" + west.order() + "/confirm", "{\"orderDate\":\"2026-03-31\"}");
         notFound(bearer, "/api/v1/orders/" + west.order() + "/cancel", "{\"reason\":\"x\"}");
@@ -391,7 +413,9 @@ class SightIT {
     }
 
     private static String pattern(String route) {
-        return route.replaceAll("\\?.*", "").replaceAll("\\{[^}]+}", "{}");
+        return route.replace("/pipelines/standard", "/pipelines/{}")
+                .replaceAll("\\?.*", "")
+                .replaceAll("\\{[^}]+}", "{}");
     }
 
     private void notFound(String bearer, String path, String body) {

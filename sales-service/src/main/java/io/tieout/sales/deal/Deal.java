@@ -1,6 +1,7 @@
 package io.tieout.sales.deal;
 
 import io.tieout.platform.money.Money;
+import io.tieout.sales.pipeline.DealField;
 import io.tieout.sales.pipeline.Pipeline;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -9,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// A possible sale. It moves through the stages of its pipeline until it is won or lost.
 ///
 /// @param externalNumber the number another system knows it by
-/// @param version counts its events: each change publishes exactly one
+/// @param pipelineVersion under whose rules it was opened, and stays
+/// @param version counts its changes
+/// @param eventVersion counts its events: opening, each move and closing publish exactly one
 record Deal(
         UUID companyId,
         DealId id,
         @Nullable String externalNumber,
         @Nullable UUID customerId,
         String pipeline,
+        long pipelineVersion,
         String stage,
         DealStatus status,
         @Nullable UUID representativeId,
@@ -25,7 +29,9 @@ record Deal(
         @Nullable LocalDate openedOn,
         @Nullable LocalDate closedOn,
         @Nullable String lostReason,
-        long version) {
+        DealDetails details,
+        long version,
+        long eventVersion) {
 
     Deal moveTo(String newStage, Pipeline within) {
         requireOpen();
@@ -38,6 +44,7 @@ record Deal(
                 externalNumber,
                 customerId,
                 pipeline,
+                pipelineVersion,
                 newStage,
                 status,
                 representativeId,
@@ -47,7 +54,9 @@ record Deal(
                 openedOn,
                 closedOn,
                 lostReason,
-                version + 1);
+                details,
+                version + 1,
+                eventVersion + 1);
     }
 
     /// @param finalValue what it was won for; the value so far where null
@@ -70,6 +79,35 @@ record Deal(
         return close(DealStatus.LOST, date, value, reason);
     }
 
+    /// Changes what is known of it, not its stage: other services are not told.
+    Deal edit(
+            @Nullable UUID newCustomerId,
+            @Nullable UUID newRepresentativeId,
+            @Nullable String newProductCode,
+            @Nullable Money newValue,
+            DealDetails newDetails) {
+        requireOpen();
+        return new Deal(
+                companyId,
+                id,
+                externalNumber,
+                newCustomerId,
+                pipeline,
+                pipelineVersion,
+                stage,
+                status,
+                newRepresentativeId,
+                ownerUserId,
+                newProductCode,
+                newValue,
+                openedOn,
+                closedOn,
+                lostReason,
+                newDetails,
+                version + 1,
+                eventVersion);
+    }
+
     private Deal close(DealStatus outcome, LocalDate date, @Nullable Money worth, @Nullable String reason) {
         return new Deal(
                 companyId,
@@ -77,6 +115,7 @@ record Deal(
                 externalNumber,
                 customerId,
                 pipeline,
+                pipelineVersion,
                 stage,
                 outcome,
                 representativeId,
@@ -86,10 +125,24 @@ record Deal(
                 openedOn,
                 date,
                 reason,
-                version + 1);
+                details,
+                version + 1,
+                eventVersion + 1);
     }
 
-    private void requireOpen() {
+    boolean has(DealField field) {
+        return switch (field) {
+            case CUSTOMER -> customerId != null;
+            case VALUE -> value != null;
+            case REPRESENTATIVE -> representativeId != null;
+            case PRODUCT -> productCode != null;
+            case SOURCE -> details.source() != null;
+            case NEXT_STEP -> details.nextStep() != null;
+            case EXPECTED_CLOSE -> details.expectedCloseOn() != null;
+        };
+    }
+
+    void requireOpen() {
         if (status != DealStatus.OPEN) {
             throw new DealClosed(id, status);
         }

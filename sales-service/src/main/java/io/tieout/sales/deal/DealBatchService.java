@@ -97,9 +97,10 @@ class DealBatchService {
     private Deal close(Deal deal, DealBatchRequest.Item item, UUID by) {
         return switch (item.outcome()) {
             case OPEN -> deal;
-            case WON -> service.win(deal, closingDate(item), null, by);
+            case WON -> service.winAsTold(deal, closingDate(item), by);
             case LOST ->
-                service.lose(deal, closingDate(item), Objects.requireNonNullElse(item.lostReason(), NOT_GIVEN), by);
+                service.loseAsTold(
+                        deal, closingDate(item), Objects.requireNonNullElse(item.lostReason(), NOT_GIVEN), by);
         };
     }
 

@@ -14,23 +14,28 @@ import io.tieout.platform.problem.StaleVersion;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.EntityTag;
+import io.tieout.platform.web.MergePatch;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import io.tieout.sales.deal.DealQueries.BoardColumnResponse;
 import io.tieout.sales.deal.DealQueries.StageChangeResponse;
+import io.tieout.sales.deal.DealQueries.StaleDealResponse;
 import io.tieout.sales.team.Sight;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,17 +43,24 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/v1")
 class DealController {
 
+    private static final int STALE_AFTER_DAYS = 30;
+
     private final DealService service;
     private final DealQueries queries;
+    private final MergePatch patch;
+    private final Clock clock;
 
-    DealController(DealService service, DealQueries queries) {
+    DealController(DealService service, DealQueries queries, MergePatch patch, Clock clock) {
         this.service = service;
         this.queries = queries;
+        this.patch = patch;
+        this.clock = clock;
     }
 
     @PostMapping("/deals")
@@ -69,13 +81,17 @@ class DealController {
             scope = "sales:read")
     Page<DealResponse> list(
             @RequestParam(required = false) @Nullable DealStatus status,
+            @RequestParam(required = false) @Nullable String pipeline,
             @RequestParam(required = false) @Nullable String stage,
             @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable UUID representativeId,
             @RequestParam(required = false) @Nullable String externalNumber,
+            @RequestParam(required = false) @Nullable DealSort sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
-        var filter = new DealQueries.Filter(status, stage, customerId, externalNumber);
+        var filter =
+                new DealQueries.Filter(status, pipeline, stage, customerId, representativeId, externalNumber, sort);
         return queries.list(caller.companyId(), Sight.of(caller), filter, PageRequest.of(limit, cursor, filter));
     }
 
@@ -83,8 +99,34 @@ class DealController {
     @Access(
             roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
             scope = "sales:read")
-    List<BoardColumnResponse> board(Caller caller) {
-        return queries.board(caller.companyId(), Sight.of(caller));
+    List<BoardColumnResponse> board(@RequestParam(required = false) @Nullable String pipeline, Caller caller) {
+        return queries.board(caller.companyId(), pipeline, Sight.of(caller));
+    }
+
+    /// Open deals on which nothing happened for long, the most neglected first.
+    ///
+    /// @param days how long, where a deal's stage does not say; 30 where absent
+    @GetMapping("/deals/stale")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "sales:read")
+    Page<StaleDealResponse> stale(
+            @RequestParam(required = false) @Nullable Integer days,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        int least = days == null ? STALE_AFTER_DAYS : Math.clamp(days, 0, 3650);
+        var page = PageRequest.of(limit, cursor, least);
+        return queries.stale(caller.companyId(), least, clock.instant(), Sight.of(caller), page);
+    }
+
+    /// Why deals were lost between two days, and what customers held against them.
+    @GetMapping("/deals/lost-statistics")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "sales:read")
+    LostStatisticsResponse lostStatistics(@RequestParam LocalDate from, @RequestParam LocalDate to, Caller caller) {
+        return queries.lostStatistics(caller.companyId(), from, to, Sight.of(caller));
     }
 
     @GetMapping("/deals/{dealId}")
@@ -101,7 +143,7 @@ class DealController {
             scope = "sales:read")
     List<StageChangeResponse> stages(@PathVariable DealId dealId, Caller caller) {
         var deal = queries.get(caller.companyId(), dealId, Sight.of(caller));
-        return queries.stages(caller.companyId(), deal.id());
+        return queries.stages(deal, clock.instant());
     }
 
     @PostMapping("/deals/{dealId}/move")
@@ -114,7 +156,46 @@ class DealController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody MoveDealRequest request,
             Caller caller) {
-        return answer(service.move(current(dealId, ifMatch, caller), request.stage(), caller.id()));
+        requireMayOverride(request.overrideReason(), caller);
+        return answer(service.move(current(dealId, ifMatch, caller), request, caller.id()));
+    }
+
+    @PatchMapping(path = "/deals/{dealId}", consumes = "application/merge-patch+json")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, OPERATOR},
+            scope = "sales:write")
+    ResponseEntity<DealResponse> edit(
+            @PathVariable DealId dealId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode changes,
+            Caller caller) {
+        var deal = current(dealId, ifMatch, caller);
+        var wanted =
+                patch.apply(EditDealRequest.of(deal), deal.version(), deal.version(), changes, EditDealRequest.class);
+        return answer(service.edit(deal, wanted));
+    }
+
+    /// Puts the deal behind another one of its column on the board, or at the top.
+    @PostMapping("/deals/{dealId}/rank")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, OPERATOR},
+            scope = "sales:write")
+    ResponseEntity<DealResponse> rank(
+            @PathVariable DealId dealId, @Valid @RequestBody RankDealRequest request, Caller caller) {
+        var sight = Sight.of(caller);
+        var deal = queries.get(caller.companyId(), dealId, sight);
+        if (request.after() != null) {
+            var after = queries.byId(caller.companyId(), List.of(request.after()), sight)
+                    .get(request.after());
+            if (after == null
+                    || after.status() != DealStatus.OPEN
+                    || !after.stage().equals(deal.stage())
+                    || !after.pipeline().equals(deal.pipeline())) {
+                throw new RankNeighbourUnfit(request.after());
+            }
+        }
+        service.rank(deal, request.after());
+        return answer(deal);
     }
 
     @PostMapping("/deals/{dealId}/win")
@@ -127,7 +208,13 @@ class DealController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody WinDealRequest request,
             Caller caller) {
-        return answer(service.win(current(dealId, ifMatch, caller), request.closeDate(), request.value(), caller.id()));
+        requireMayOverride(request.overrideReason(), caller);
+        return answer(service.win(
+                current(dealId, ifMatch, caller),
+                request.closeDate(),
+                request.value(),
+                request.overrideReason(),
+                caller.id()));
     }
 
     @PostMapping("/deals/{dealId}/lose")
@@ -140,8 +227,14 @@ class DealController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody LoseDealRequest request,
             Caller caller) {
-        return answer(
-                service.lose(current(dealId, ifMatch, caller), request.closeDate(), request.reason(), caller.id()));
+        requireMayOverride(request.overrideReason(), caller);
+        return answer(service.lose(
+                current(dealId, ifMatch, caller),
+                request.closeDate(),
+                request.reason(),
+                Objects.requireNonNullElse(request.objections(), List.of()),
+                request.overrideReason(),
+                caller.id()));
     }
 
     private Deal current(DealId dealId, @Nullable String ifMatch, Caller caller) {
@@ -157,12 +250,24 @@ class DealController {
         return ResponseEntity.ok().eTag(EntityTag.of(deal.version())).body(DealResponse.from(deal));
     }
 
-    record MoveDealRequest(@NotBlank @Size(max = 60) String stage) {}
+    private static void requireMayOverride(@Nullable String overrideReason, Caller caller) {
+        if (overrideReason != null && !caller.is(SALES_MANAGER) && !caller.is(OPERATOR)) {
+            throw new OverrideNotAllowed();
+        }
+    }
+
+    /// @param after none: at the top
+    record RankDealRequest(@Nullable UUID after) {}
 
     record WinDealRequest(
-            @NotNull LocalDate closeDate, @Nullable Money value) {}
+            @NotNull LocalDate closeDate,
+            @Nullable Money value,
+            @Nullable @Size(min = 1, max = 500) String overrideReason) {}
 
+    /// @param reason from the catalogue, where the company has one
     record LoseDealRequest(
             @NotNull LocalDate closeDate,
-            @NotBlank @Size(max = 200) String reason) {}
+            @NotBlank @Size(max = 200) String reason,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> objections,
+            @Nullable @Size(min = 1, max = 500) String overrideReason) {}
 }

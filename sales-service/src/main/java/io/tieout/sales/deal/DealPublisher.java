@@ -62,7 +62,7 @@ class DealPublisher {
                 type,
                 deal.companyId(),
                 deal.id().value(),
-                deal.version(),
+                deal.eventVersion(),
                 deal.id().value(),
                 payload));
     }

@@ -5,11 +5,11 @@ import io.tieout.platform.problem.RuleViolation;
 
 final class InvalidPipeline extends RuleViolation {
 
-    InvalidPipeline(String code) {
+    InvalidPipeline(String code, String pointer, String problem) {
         super(
                 "invalid-pipeline",
                 "The pipeline cannot be like this",
-                "Pipeline '" + code + "' needs at least one stage and no stage twice",
-                new FieldProblem("/stages", "must name each stage once"));
+                "Pipeline '" + code + "' " + problem,
+                new FieldProblem(pointer, problem));
     }
 }

@@ -73,6 +73,7 @@ class DealTest {
                 null,
                 customer,
                 "p",
+                1,
                 "FIRST",
                 DealStatus.OPEN,
                 null,
@@ -82,6 +83,8 @@ class DealTest {
                 OPENED,
                 null,
                 null,
+                DealDetails.NONE,
+                1,
                 1);
     }
 }

@@ -1,0 +1,6 @@
+package io.tieout.sales.deal;
+
+enum DealSort {
+    NEWEST,
+    BOARD
+}

@@ -1,0 +1,6 @@
+package io.tieout.sales.pipeline;
+
+public enum LostReasonKind {
+    REASON,
+    OBJECTION
+}

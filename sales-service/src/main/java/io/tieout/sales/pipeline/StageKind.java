@@ -1,0 +1,7 @@
+package io.tieout.sales.pipeline;
+
+public enum StageKind {
+    OPEN,
+    WON,
+    LOST
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.pipeline;
+
+import org.jspecify.annotations.NullMarked;
