@@ -39,7 +39,7 @@ class SightIT {
     private static final List<String> LISTS = List.of(
             "/api/v1/customers",
             "/api/v1/customers?search=Rahasia",
-            "/api/v1/customers?search=DE4711",
+            "/api/v1/customers?search=DE136695976",
             "/api/v1/customers?externalNumber=NR-Rahasia");
 
     private static final List<String> SINGLE = List.of(
@@ -54,7 +54,7 @@ class SightIT {
             "/api/v1/customer-imports/{import}/errors");
 
     private static final String CUSTOMER = """
-            {"name":"Rahasia Trading","externalNumber":"NR-Rahasia","taxId":"DE4711",
+            {"name":"Rahasia Trading","externalNumber":"NR-Rahasia","taxId":"DE136695976",
              "ibans":["DE89370400440532013000"],"contactPoints":[{"type":"EMAIL","value":"a@rahasia.example"}]}
             """;
 
@@ -148,7 +148,7 @@ class SightIT {
     @MethodSource("lists")
     void keepsAnotherCompanyOutOfListsAndSearches(String route) {
         assertThat(text(get(ours, of(route)).expectStatus().isOk()))
-                .doesNotContain(customer, "Rahasia", "NR-", "DE4711");
+                .doesNotContain(customer, "Rahasia", "NR-", "DE136695976");
     }
 
     @Test

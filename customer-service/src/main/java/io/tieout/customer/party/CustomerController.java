@@ -19,6 +19,7 @@ import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -41,13 +42,19 @@ class CustomerController {
     private final CustomerService service;
     private final CustomerRepository customers;
     private final CustomerQueries queries;
+    private final BankAccountRepository accounts;
     private final MergePatch patch;
 
     CustomerController(
-            CustomerService service, CustomerRepository customers, CustomerQueries queries, MergePatch patch) {
+            CustomerService service,
+            CustomerRepository customers,
+            CustomerQueries queries,
+            BankAccountRepository accounts,
+            MergePatch patch) {
         this.service = service;
         this.customers = customers;
         this.queries = queries;
+        this.accounts = accounts;
         this.patch = patch;
     }
 
@@ -63,7 +70,7 @@ class CustomerController {
         var customer = service.register(caller.companyId(), request.toDetails(), onDuplicate);
         return ResponseEntity.created(URI.create("/api/v1/customers/" + customer.id()))
                 .eTag(EntityTag.of(customer.version()))
-                .body(CustomerResponse.from(customer));
+                .body(CustomerResponse.from(customer, seesAccounts(caller)));
     }
 
     @GetMapping
@@ -77,11 +84,27 @@ class CustomerController {
             @RequestParam(required = false) @Nullable UUID ownerId,
             @RequestParam(required = false) @Nullable UUID parentId,
             @RequestParam(required = false) @Nullable CustomerStatus status,
+            @RequestParam(required = false) @Nullable String iban,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
-        var filter = new CustomerFilter(search, externalNumber, role, ownerId, parentId, status);
+        var filter = new CustomerFilter(search, externalNumber, role, ownerId, parentId, status, account(iban, caller));
         return queries.list(caller.companyId(), filter, PageRequest.of(limit, cursor, filter));
+    }
+
+    /// Whoever sees the last four digits only must not find out the others by asking.
+    private List<String> account(@Nullable String iban, Caller caller) {
+        if (iban == null) {
+            return List.of();
+        }
+        if (!seesAccounts(caller)) {
+            throw new HiddenField("iban");
+        }
+        return List.of(accounts.indexes(caller.companyId(), List.of(BankAccount.lookup(new Iban(iban)))));
+    }
+
+    private static boolean seesAccounts(Caller caller) {
+        return caller.is(ACCOUNTANT) || caller.is(ADMIN);
     }
 
     @GetMapping("/{customerId}")
@@ -90,7 +113,9 @@ class CustomerController {
             scope = "customers:read")
     ResponseEntity<CustomerResponse> get(@PathVariable CustomerId customerId, Caller caller) {
         var customer = customers.get(caller.companyId(), customerId);
-        return ResponseEntity.ok().eTag(EntityTag.of(customer.version())).body(CustomerResponse.from(customer));
+        return ResponseEntity.ok()
+                .eTag(EntityTag.of(customer.version()))
+                .body(CustomerResponse.from(customer, seesAccounts(caller)));
     }
 
     @PatchMapping(path = "/{customerId}", consumes = "application/merge-patch+json")
@@ -105,7 +130,9 @@ class CustomerController {
         long expected = EntityTag.required(ifMatch);
         var before = customers.get(caller.companyId(), customerId);
         var after = service.change(before, changed(before, expected, changes), expected, caller.id());
-        return ResponseEntity.ok().eTag(EntityTag.of(after.version())).body(CustomerResponse.from(after));
+        return ResponseEntity.ok()
+                .eTag(EntityTag.of(after.version()))
+                .body(CustomerResponse.from(after, seesAccounts(caller)));
     }
 
     private CustomerDetails changed(Customer before, long expectedVersion, JsonNode changes) {

@@ -1,7 +1,6 @@
 package io.tieout.customer.party;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +25,7 @@ record CustomerDetails(
         @Nullable UUID ownerId,
         int paymentTermDays,
         CustomerStatus status,
-        List<Iban> ibans,
+        List<BankAccount> bankAccounts,
         List<Address> addresses,
         List<ContactPoint> contactPoints,
         Map<String, String> attributes) {
@@ -36,16 +35,33 @@ record CustomerDetails(
 
     CustomerDetails {
         otherNames = List.copyOf(otherNames);
-        ibans = ibans.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Iban::value))
-                .toList();
+        bankAccounts = once(bankAccounts);
         roles = roles.stream().distinct().sorted().toList();
         otherLanguages = List.copyOf(otherLanguages);
         addresses = Primaries.settle("addresses", addresses, Address::purpose, Address::primary, Address::asPrimary);
         contactPoints = Primaries.settle(
                 "contactPoints", contactPoints, ContactPoint::type, ContactPoint::primary, ContactPoint::asPrimary);
         attributes = Map.copyOf(attributes);
+    }
+
+    List<Iban> ibans() {
+        return bankAccounts.stream()
+                .flatMap(account -> account.findIban().stream())
+                .toList();
+    }
+
+    /// Said twice, the account that is said to more of counts: an IBAN alone adds nothing.
+    private static List<BankAccount> once(List<BankAccount> accounts) {
+        var byLookup = new TreeMap<String, BankAccount>();
+        for (var account : accounts) {
+            var other = byLookup.get(account.lookup());
+            if (other == null || other.isIbanOnly()) {
+                byLookup.put(account.lookup(), account);
+            } else if (!account.isIbanOnly() && !account.equals(other)) {
+                throw new InvalidCustomer("bankAccounts", "account " + account + " is named twice");
+            }
+        }
+        return List.copyOf(byLookup.values());
     }
 
     /// Where documents are sent to: the primary address.
@@ -73,7 +89,7 @@ record CustomerDetails(
         fields.put("ownerId", CustomerDetails::ownerId);
         fields.put("paymentTermDays", CustomerDetails::paymentTermDays);
         fields.put("status", CustomerDetails::status);
-        fields.put("ibans", CustomerDetails::ibans);
+        fields.put("bankAccounts", CustomerDetails::bankAccounts);
         fields.put("addresses", CustomerDetails::addresses);
         fields.put("contactPoints", CustomerDetails::contactPoints);
         fields.put("attributes", CustomerDetails::attributes);

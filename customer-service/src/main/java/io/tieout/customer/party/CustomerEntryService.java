@@ -120,6 +120,7 @@ public class CustomerEntryService {
                 entry.paymentTermDays(),
                 here == null ? null : here.status(),
                 entry.ibans(),
+                here == null ? null : CustomerRequest.from(here).bankAccounts(),
                 List.of(),
                 contactPoints,
                 entry.attributes());

@@ -1,12 +1,14 @@
 package io.tieout.customer.party;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which customers a list shows; what is null does not matter.
 ///
+/// @param accountIndexes what the bank account that was asked for may be kept under
 /// @param search part of a name in any script, a number, a phone fragment
 record CustomerFilter(
         @Nullable String search,
@@ -14,7 +16,12 @@ record CustomerFilter(
         @Nullable PartyRole role,
         @Nullable UUID ownerId,
         @Nullable UUID parentId,
-        @Nullable CustomerStatus status) {
+        @Nullable CustomerStatus status,
+        List<String> accountIndexes) {
+
+    CustomerFilter {
+        accountIndexes = List.copyOf(accountIndexes);
+    }
 
     /// SQL over `customer c`. Only what is asked for is in it, so that the database can use the index that fits.
     String condition() {
@@ -40,6 +47,12 @@ record CustomerFilter(
         if (status != null) {
             sql.append(" and status = :status");
         }
+        if (!accountIndexes.isEmpty()) {
+            sql.append("""
+                     and customer_id in (select customer_id from customer_bank_account b
+                                          where b.company_id = :company and b.blind_index = any (:accountIndexes))
+                    """);
+        }
         return sql.append('\n').toString();
     }
 
@@ -60,6 +73,9 @@ record CustomerFilter(
         }
         if (status != null) {
             parameters.put("status", status.name());
+        }
+        if (!accountIndexes.isEmpty()) {
+            parameters.put("accountIndexes", accountIndexes.toArray(String[]::new));
         }
         return parameters;
     }

@@ -21,15 +21,17 @@ class CustomerRepository {
     private static final String COLUMNS = """
             customer_id, customer_number, external_number, name, other_names, tax_id, country, currency, language,
             roles, other_languages, owner_id, parent_id, payment_term_days, status, addresses, contact_points, attributes, version,
-            array(select iban from customer_bank_account b
-                   where b.company_id = c.company_id and b.customer_id = c.customer_id order by iban) as ibans
+            array(select content from customer_bank_account b
+                   where b.company_id = c.company_id and b.customer_id = c.customer_id) as bank_accounts
             """;
 
     private final JdbcClient jdbc;
+    private final BankAccountRepository accounts;
     private final JsonMapper json;
 
-    CustomerRepository(JdbcClient jdbc, JsonMapper json) {
+    CustomerRepository(JdbcClient jdbc, BankAccountRepository accounts, JsonMapper json) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
         this.json = json;
     }
 
@@ -52,7 +54,7 @@ class CustomerRepository {
                     :roles, :otherLanguages, :owner, :parent, :terms, :status, :addresses::jsonb, :contactPoints::jsonb, :attributes::jsonb, :foldedName,
                     :searchText, :version)
                 """, customer);
-        insertIbans(customer);
+        accounts.insert(customer);
     }
 
     void update(Customer customer, long expectedVersion) {
@@ -70,11 +72,7 @@ class CustomerRepository {
             throw new StaleVersion(
                     expectedVersion, get(customer.companyId(), customer.id()).version());
         }
-        jdbc.sql("delete from customer_bank_account where company_id = :company and customer_id = :id")
-                .param("company", customer.companyId())
-                .param("id", customer.id().value())
-                .update();
-        insertIbans(customer);
+        accounts.replace(customer);
     }
 
     Customer get(UUID companyId, CustomerId id) {
@@ -207,7 +205,7 @@ class CustomerRepository {
                              where company_id = :company and tax_id = :taxId
                             union all
                             select customer_id, 'IBAN', 100 from customer_bank_account
-                             where company_id = :company and iban = any (:ibans)
+                             where company_id = :company and blind_index = any (:accounts)
                             union all
                             select customer_id, 'EMAIL', 90 from customer, jsonb_array_elements(contact_points) point
                              where cardinality(:emails::text[]) > 0 and company_id = :company and lower(point ->> 'value') = any (:emails)
@@ -221,7 +219,13 @@ class CustomerRepository {
                         """)
                 .param("company", companyId)
                 .param("taxId", details.taxId())
-                .param("ibans", details.ibans().stream().map(Iban::value).toArray(String[]::new))
+                .param(
+                        "accounts",
+                        accounts.indexes(
+                                companyId,
+                                details.bankAccounts().stream()
+                                        .map(BankAccount::lookup)
+                                        .toList()))
                 .param("emails", emails)
                 .param("foldedName", FoldedName.comparable(details.name()))
                 .query((row, index) -> new PossibleDuplicate.Candidate(
@@ -273,20 +277,8 @@ class CustomerRepository {
                 .update();
     }
 
-    private void insertIbans(Customer customer) {
-        jdbc.sql("""
-                        insert into customer_bank_account (company_id, customer_id, iban)
-                        select :company, :id, unnest(:ibans)
-                        """)
-                .param("company", customer.companyId())
-                .param("id", customer.id().value())
-                .param(
-                        "ibans",
-                        customer.details().ibans().stream().map(Iban::value).toArray(String[]::new))
-                .update();
-    }
-
     private Customer map(UUID companyId, java.sql.ResultSet row) throws java.sql.SQLException {
+        var id = row.getObject("customer_id", UUID.class);
         var parent = row.getObject("parent_id", UUID.class);
         var details = new CustomerDetails(
                 row.getString("name"),
@@ -304,17 +296,12 @@ class CustomerRepository {
                 row.getObject("owner_id", UUID.class),
                 row.getInt("payment_term_days"),
                 CustomerStatus.valueOf(row.getString("status")),
-                List.of((String[]) row.getArray("ibans").getArray()).stream()
-                        .map(Iban::new)
-                        .toList(),
+                accounts.open(
+                        companyId, id, (String[]) row.getArray("bank_accounts").getArray()),
                 json.readValue(row.getString("addresses"), new TypeReference<List<Address>>() {}),
                 json.readValue(row.getString("contact_points"), new TypeReference<List<ContactPoint>>() {}),
                 json.readValue(row.getString("attributes"), new TypeReference<Map<String, String>>() {}));
         return new Customer(
-                companyId,
-                new CustomerId(row.getObject("customer_id", UUID.class)),
-                row.getString("customer_number"),
-                details,
-                row.getLong("version"));
+                companyId, new CustomerId(id), row.getString("customer_number"), details, row.getLong("version"));
     }
 }

@@ -10,9 +10,13 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A customer as the caller writes it; a change is merged into the same form (RFC 7386).
+///
+/// @param ibans accounts of which no more is said than the IBAN
+/// @param bankAccounts accounts with holder or currency, and those without IBAN
 record CustomerRequest(
         @NotBlank @Size(max = 300) String name,
         @Nullable @Size(min = 1, max = 2) List<@NotNull PartyRole> roles,
@@ -36,6 +40,7 @@ record CustomerRequest(
         @Nullable @Min(0) @Max(3650) Integer paymentTermDays,
         @Nullable CustomerStatus status,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 42) String> ibans,
+        @Nullable @Size(max = 20) List<@Valid BankAccountRequest> bankAccounts,
         @Nullable @Size(max = 20) List<@Valid Address> addresses,
         @Nullable @Size(max = 50) List<@Valid ContactPoint> contactPoints,
 
@@ -60,10 +65,21 @@ record CustomerRequest(
                 ownerId,
                 paymentTermDays == null ? DEFAULT_PAYMENT_TERM_DAYS : paymentTermDays,
                 status == null ? CustomerStatus.ACTIVE : status,
-                ibans == null ? List.of() : ibans.stream().map(Iban::new).toList(),
+                accounts(),
                 addresses == null ? List.of() : addresses,
                 contactPoints == null ? List.of() : contactPoints,
                 attributes == null ? Map.of() : attributes);
+    }
+
+    private List<BankAccount> accounts() {
+        return Stream.concat(
+                        ibans == null
+                                ? Stream.of()
+                                : ibans.stream().map(Iban::new).map(BankAccount::of),
+                        bankAccounts == null
+                                ? Stream.of()
+                                : bankAccounts.stream().map(BankAccountRequest::toAccount))
+                .toList();
     }
 
     static CustomerRequest from(CustomerDetails details) {
@@ -81,7 +97,15 @@ record CustomerRequest(
                 details.ownerId(),
                 details.paymentTermDays(),
                 details.status(),
-                details.ibans().stream().map(Iban::value).toList(),
+                details.bankAccounts().stream()
+                        .filter(BankAccount::isIbanOnly)
+                        .flatMap(account -> account.findIban().stream())
+                        .map(Iban::value)
+                        .toList(),
+                details.bankAccounts().stream()
+                        .filter(account -> !account.isIbanOnly())
+                        .map(BankAccountRequest::from)
+                        .toList(),
                 details.addresses(),
                 details.contactPoints(),
                 details.attributes());

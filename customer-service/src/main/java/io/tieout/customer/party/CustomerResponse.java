@@ -21,13 +21,15 @@ record CustomerResponse(
         @Nullable UUID ownerId,
         int paymentTermDays,
         CustomerStatus status,
-        List<Iban> ibans,
+        List<String> ibans,
+        List<BankAccountResponse> bankAccounts,
         List<Address> addresses,
         List<ContactPoint> contactPoints,
         Map<String, String> attributes,
         long version) {
 
-    static CustomerResponse from(Customer customer) {
+    /// @param whole whether bank accounts are shown with all their digits
+    static CustomerResponse from(Customer customer, boolean whole) {
         var details = customer.details();
         return new CustomerResponse(
                 customer.id(),
@@ -45,7 +47,12 @@ record CustomerResponse(
                 details.ownerId(),
                 details.paymentTermDays(),
                 details.status(),
-                details.ibans(),
+                details.ibans().stream()
+                        .map(iban -> whole ? iban.value() : iban.toString())
+                        .toList(),
+                details.bankAccounts().stream()
+                        .map(account -> BankAccountResponse.from(account, whole))
+                        .toList(),
                 details.addresses(),
                 details.contactPoints(),
                 details.attributes(),

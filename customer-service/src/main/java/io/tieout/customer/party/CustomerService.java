@@ -1,8 +1,10 @@
 package io.tieout.customer.party;
 
+import io.tieout.customer.taxid.TaxId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,6 +25,7 @@ public class CustomerService {
     }
 
     Customer register(UUID companyId, CustomerDetails details, DuplicatePolicy onDuplicate) {
+        requireTaxId(details);
         var externalNumber = details.externalNumber();
         if (externalNumber != null) {
             customers.findByExternalNumber(companyId, externalNumber).ifPresent(holder -> {
@@ -52,6 +55,9 @@ public class CustomerService {
         if (changes.isEmpty()) {
             return before;
         }
+        if (changes.stream().map(FieldChange::field).anyMatch(Set.of("taxId", "country")::contains)) {
+            requireTaxId(details);
+        }
         var parentId = details.parentId();
         requireParent(before.companyId(), parentId);
         if (parentId != null && !parentId.equals(before.details().parentId())) {
@@ -73,6 +79,14 @@ public class CustomerService {
     /// @throws CustomerNotFound when there is no such customer in this company
     public void requireExists(UUID companyId, CustomerId id) {
         customers.get(companyId, id);
+    }
+
+    private static void requireTaxId(CustomerDetails details) {
+        if (details.taxId() != null) {
+            new TaxId(details.taxId()).problem(details.country()).ifPresent(problem -> {
+                throw new InvalidCustomer("taxId", problem);
+            });
+        }
     }
 
     private void requireParent(UUID companyId, @Nullable CustomerId parentId) {

@@ -10,6 +10,11 @@ record Iban(@JsonValue String value) {
 
     private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
+    @Override
+    public String toString() {
+        return BankAccount.masked(value);
+    }
+
     @JsonCreator
     Iban(String value) {
         this.value = value.replace(" ", "").toUpperCase(Locale.ROOT);

@@ -4,10 +4,11 @@
 /// It has a *number* that we give it and may have an *external number* that another system knows it by.
 /// Owns: `customer`, `customer_bank_account`, `customer_change`. Publishes: `tieout.customer.customer-registered.v1`,
 /// `tieout.customer.customer-changed.v1` (no personal data) and the state topic `customer.customer-state.v1`.
+/// Bank accounts are encrypted; only accountants and administrators see more than their last four digits.
 /// Always: every change leaves a row in `customer_change`; a parent is never the customer itself nor one of its
 /// children, and a group has at most ten levels.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"vault", "taxid"})
 package io.tieout.customer.party;
 
 import org.jspecify.annotations.NullMarked;

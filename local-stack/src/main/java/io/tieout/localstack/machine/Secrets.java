@@ -2,6 +2,7 @@ package io.tieout.localstack.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class Secrets {
 
     private static final int BYTES = 24;
+    private static final byte KEY_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
@@ -54,6 +56,34 @@ public final class Secrets {
             }
         }
         return file;
+    }
+
+    /// The file with the keys of customer-service: two Tink keysets, one to encrypt and one to find again.
+    public synchronized Path keysetFile(String name) {
+        var file = folder.resolve(name + ".json");
+        if (!Files.exists(file)) {
+            write(name + ".json", """
+                    {"encryption": %s,
+                     "index": %s}""".formatted(
+                            keyset("AesGcmKey", "TINK", new byte[] {0x1a, KEY_BYTES}),
+                            keyset("HmacPrfKey", "RAW", new byte[] {0x12, 2, 8, 3, 0x1a, KEY_BYTES})));
+        }
+        return file;
+    }
+
+    /// A Tink keyset with one new key.
+    ///
+    /// @param head of the key in protocol buffers: parameters (SHA-256), then tag and length of the 32 key bytes
+    private static String keyset(String type, String prefix, byte[] head) {
+        var key = new byte[KEY_BYTES];
+        RANDOM.nextBytes(key);
+        var value =
+                ByteBuffer.allocate(head.length + KEY_BYTES).put(head).put(key).array();
+        int id = RANDOM.nextInt(1, Integer.MAX_VALUE);
+        return """
+                {"primaryKeyId": %1$d, "key": [{"keyId": %1$d, "status": "ENABLED", "outputPrefixType": "%2$s",
+                  "keyData": {"typeUrl": "type.googleapis.com/google.crypto.tink.%3$s", "keyMaterialType": "SYMMETRIC",
+                  "value": "%4$s"}}]}""".formatted(id, prefix, type, Base64.getEncoder().encodeToString(value));
     }
 
     private String create(String name) {

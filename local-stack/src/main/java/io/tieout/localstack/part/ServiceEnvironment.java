@@ -64,6 +64,11 @@ public record ServiceEnvironment(
                 environment.put("TIEOUT_DEMO_PASSWORD", secrets.getOrCreate("demo"));
             }
         }
+        if (part == Part.CUSTOMER) {
+            environment.put(
+                    "TIEOUT_CUSTOMER_KEYSET_FILE",
+                    secrets.keysetFile("customer-keyset").toString());
+        }
         if (part == Part.LEDGER) {
             environment.put(
                     "TIEOUT_SEAL_KEY_FILE", secrets.signingKeyFile("seal").toString());

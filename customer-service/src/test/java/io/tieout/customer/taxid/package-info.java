@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.customer.taxid;
+
+import org.jspecify.annotations.NullMarked;

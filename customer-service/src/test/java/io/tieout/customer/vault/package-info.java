@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.customer.vault;
+
+import org.jspecify.annotations.NullMarked;
