@@ -1,0 +1,6 @@
+package io.tieout.customer.lead;
+
+enum LeadStatus {
+    OPEN,
+    DISQUALIFIED
+}

@@ -1,0 +1,5 @@
+/// Tests of leads.
+@NullMarked
+package io.tieout.customer.lead;
+
+import org.jspecify.annotations.NullMarked;
