@@ -168,12 +168,13 @@ class RealPipelineIT {
             statement.execute("""
                     insert into deal (company_id, deal_id, external_number, customer_id, pipeline_code, stage, status,
                         representative_id, owner_user_id, product_code, value_minor, currency, opened_on, closed_on,
-                        lost_reason, version)
+                        lost_reason, board_rank, last_activity_at, version, event_version)
                     select %s, d.deal_id, d.opportunity_id, c.customer_id, 'standard', 'ENGAGING',
                            case d.deal_stage when 'Won' then 'WON' when 'Lost' then 'LOST' else 'OPEN' end,
                            d.representative_id, %s, d.product, (d.close_value::numeric * 100)::bigint,
                            case when d.close_value is not null then 'USD' end, d.engage_date::date, d.close_date::date,
-                           case d.deal_stage when 'Lost' then 'unknown' end, 2
+                           case d.deal_stage when 'Lost' then 'unknown' end, replace(d.deal_id::text, '-', '') || '8', now(),
+                           2, 2
                       from raw.deal d
                       left join raw.customer c using (account)
                     """.formatted(company, somebody));
