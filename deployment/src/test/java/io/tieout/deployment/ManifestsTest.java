@@ -347,7 +347,7 @@ class ManifestsTest {
             assertThat(container.get("env").toString())
                     .contains("\"SPRING_FLYWAY_USER\",\"value\":\"" + database + "_owner\"")
                     .contains("-Dspring.context.exit=onRefresh");
-            assertThat(job.toString()).contains(database + "-db-owner").doesNotContain(database + "-db-app");
+            assertThat(job.toString()).contains(database + "-db-owner");
             assertThat(get(all, "Deployment", database + "-service").toString())
                     .contains(database + "-db-app")
                     .doesNotContain("owner");
