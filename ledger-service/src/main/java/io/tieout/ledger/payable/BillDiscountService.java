@@ -39,8 +39,8 @@ class BillDiscountService {
         var taken = new ArrayList<BillAllocation>();
         for (var bill : paid.values()) {
             bill.discountFor(date)
-                    .ifPresent(discount -> taken.add(BillAllocation.discount(
-                            bill.id(), discount, date, matchId, post(bill, discount, date))));
+                    .ifPresent(discount -> taken.add(
+                            BillAllocation.discount(bill.id(), discount, date, matchId, post(bill, discount, date))));
         }
         return taken;
     }

@@ -27,7 +27,8 @@ class BillPaymentService implements CreditDocuments {
     private final ChartService chart;
     private final BillDiscountService discounts;
 
-    BillPaymentService(BillRepository bills,
+    BillPaymentService(
+            BillRepository bills,
             BillAllocationService allocations,
             ChartService chart,
             BillDiscountService discounts) {
@@ -88,8 +89,8 @@ class BillPaymentService implements CreditDocuments {
                 .map(credit -> BillAllocation.payment(
                         new BillId(credit.documentId()), credit.amount().negated(), date, matchId, entryId))
                 .toList();
-        var locked =
-                allocations.lock(companyId, paid.stream().map(BillAllocation::billId).toList());
+        var locked = allocations.lock(
+                companyId, paid.stream().map(BillAllocation::billId).toList());
         allocations.write(companyId, locked, paid);
         allocations.write(companyId, locked, discounts.take(locked, matchId, date));
     }

@@ -25,8 +25,7 @@ record EarlyDiscount(BigDecimal percent, int days) {
     }
 
     Money of(Money total) {
-        return Money.of(
-                total.toBigDecimal().multiply(percent).divide(HUNDRED), total.currency(), RoundingMode.HALF_UP);
+        return Money.of(total.toBigDecimal().multiply(percent).divide(HUNDRED), total.currency(), RoundingMode.HALF_UP);
     }
 
     boolean isInTime(LocalDate documentDate, LocalDate paidOn) {
@@ -37,8 +36,7 @@ record EarlyDiscount(BigDecimal percent, int days) {
     ///
     /// @param posted the bill's own lines
     static List<LineDraft> shares(List<LineDraft> posted, Money discount) {
-        var debits =
-                posted.stream().filter(line -> line.side() == Side.DEBIT).toList();
+        var debits = posted.stream().filter(line -> line.side() == Side.DEBIT).toList();
         var shares = discount.allocate(
                 debits.stream().map(line -> line.amount().minorUnits()).toList());
         var lines = new ArrayList<LineDraft>();

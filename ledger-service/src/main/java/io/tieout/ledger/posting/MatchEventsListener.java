@@ -15,6 +15,7 @@ import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +45,9 @@ class MatchEventsListener implements EventSubscriber {
 
     private void paymentsMatched(List<ReceivedEvent<PaymentMatched>> events) {
         var matches = new ArrayList<PaymentMatch>();
+        var known = new HashSet<UUID>();
         for (var event : events) {
-            var cause = cause(event.envelope());
+            var cause = cause(event.envelope(), known);
             try {
                 matches.add(match(cause, event.payload()));
             } catch (Refusal refusal) {
@@ -78,7 +80,9 @@ class MatchEventsListener implements EventSubscriber {
     }
 
     private void bankLinesClassified(List<ReceivedEvent<BankLineClassified>> events) {
-        var classifications = events.stream().map(this::classification).toList();
+        var known = new HashSet<UUID>();
+        var classifications =
+                events.stream().map(event -> classification(event, known)).toList();
         var applied = applied(classifications);
         for (var classification : classifications) {
             if (!applied.contains(classification.cause().matchId())) {
@@ -99,10 +103,10 @@ class MatchEventsListener implements EventSubscriber {
         }
     }
 
-    private LineClassification classification(ReceivedEvent<BankLineClassified> event) {
+    private LineClassification classification(ReceivedEvent<BankLineClassified> event, Set<UUID> known) {
         var classified = event.payload();
         return new LineClassification(
-                cause(event.envelope()),
+                cause(event.envelope(), known),
                 classified.lineId(),
                 classified.amount(),
                 LineKind.valueOf(classified.kind()),
@@ -111,7 +115,7 @@ class MatchEventsListener implements EventSubscriber {
 
     private void paymentMatchUndone(ReceivedEvent<PaymentMatchUndone> event) {
         var undone = event.payload();
-        var undoing = new MatchUndoing(cause(event.envelope()), undone.lineId(), undone.undoneOn());
+        var undoing = new MatchUndoing(cause(event.envelope(), new HashSet<>()), undone.lineId(), undone.undoneOn());
         try {
             payments.undo(undoing);
         } catch (Refusal refusal) {
@@ -119,9 +123,13 @@ class MatchEventsListener implements EventSubscriber {
         }
     }
 
-    private Cause cause(EventEnvelope envelope) {
-        var company = companies.awaited(envelope.companyId());
-        return new Cause(company.id(), envelope.aggregateId(), envelope.aggregateVersion(), envelope.correlationId());
+    /// @param known companies that have been looked up for these events
+    private Cause cause(EventEnvelope envelope, Set<UUID> known) {
+        var companyId = envelope.companyId();
+        if (known.add(companyId)) {
+            companies.awaited(companyId);
+        }
+        return new Cause(companyId, envelope.aggregateId(), envelope.aggregateVersion(), envelope.correlationId());
     }
 
     private static PaymentMatch match(Cause cause, PaymentMatched matched) {

@@ -147,8 +147,8 @@ class BillIT {
                 trade.match(line.get(0), List.of(allocation(one, "-29.00"), allocation(two, "-71.00")), List.of()),
                 "exceeds-open-bill");
 
-        var matchId = trade.match(
-                line.get(0), List.of(allocation(one, "-30.00"), allocation(two, "-70.00")), List.of());
+        var matchId =
+                trade.match(line.get(0), List.of(allocation(one, "-30.00"), allocation(two, "-70.00")), List.of());
 
         trade.answer(LedgerEvents.PAYMENT_APPLIED, matchId);
         assertThat(books.get(BILLS + "?status=PAID").body().path("items")).hasSize(2);
@@ -195,8 +195,7 @@ class BillIT {
         assertThat(books.balance("5400", "asOf=2026-03-20")).isEqualTo("98.00");
         assertThat(books.balance("1350", "asOf=2026-03-20")).isEqualTo("18.62");
         assertThat(books.balance(PAYABLES, "asOf=2026-03-20")).isEqualTo("0.00");
-        var tax = books.get(
-                "/api/v1/reports/tax-documents?direction=INPUT&taxCode=IN19&from=2026-03-01&to=2026-03-31");
+        var tax = books.get("/api/v1/reports/tax-documents?direction=INPUT&taxCode=IN19&from=2026-03-01&to=2026-03-31");
         assertThat(tax.text("/items/0/link")).isEqualTo(path);
         assertThat(tax.text("/items/1/base/amount")).isEqualTo("-2.00");
         assertThat(tax.text("/items/1/tax/amount")).isEqualTo("-0.38");
@@ -296,7 +295,8 @@ class BillIT {
     void usesACreditNoteForABillOfItsSupplierWithoutAnEntry() {
         onePersonIsEnough();
         var billId = bill("RE-1", "100.00");
-        var noteId = UUID.fromString(post("GS-1", "CREDIT_NOTE", "40.00").is(201).text("/billId"));
+        var noteId =
+                UUID.fromString(post("GS-1", "CREDIT_NOTE", "40.00").is(201).text("/billId"));
         var note = BILLS + "/" + noteId;
         assertThat(books.get(note).text("/billNumber")).isEqualTo("SCN-2026-000001");
         assertThat(books.balance(PAYABLES, "asOf=2026-03-31")).isEqualTo("-60.00");
@@ -332,10 +332,14 @@ class BillIT {
     void refusesWhatMakesNoSense() {
         onePersonIsEnough();
         var good = body(supplierId, "RE-1", "BILL", "10.00");
-        books.post(BILLS, good.replace("5400", "1200")).refused(422, "bill-refused").at("/lines/0/account");
+        books.post(BILLS, good.replace("5400", "1200"))
+                .refused(422, "bill-refused")
+                .at("/lines/0/account");
         books.post(BILLS, good.replace("5400", PAYABLES)).refused(422, "bill-refused");
         books.post(BILLS, good.replace("5400", "9999")).is(422);
-        books.post(BILLS, good.replace("RE-1", "--")).refused(422, "bill-refused").at("/supplierNumber");
+        books.post(BILLS, good.replace("RE-1", "--"))
+                .refused(422, "bill-refused")
+                .at("/supplierNumber");
         books.post(BILLS, good.replace("\"dueDate\":\"2026-03-31\",", ""))
                 .refused(422, "bill-refused")
                 .at("/dueDate");
@@ -376,7 +380,9 @@ class BillIT {
         var notes = new ArrayList<UUID>();
         var lines = new ArrayList<>(trade.bankLines(
                 MARCH_20,
-                IntStream.range(0, 12).mapToObj(index -> "-" + (5 + index) + ".00").toArray(String[]::new)));
+                IntStream.range(0, 12)
+                        .mapToObj(index -> "-" + (5 + index) + ".00")
+                        .toArray(String[]::new)));
         for (int step = 0; step < 32; step++) {
             var bills = new ArrayList<>(open.keySet());
             switch (random.nextInt(5)) {
@@ -443,13 +449,15 @@ class BillIT {
         assertThat(paid).isNotEmpty();
         assertThat(books.balance(PAYABLES, "asOf=2026-12-31"))
                 .isEqualTo(Money.ofMinor(-owed, "EUR").amount());
-        assertThat(ageing("2026-12-31", "")).startsWith(Money.ofMinor(owed, "EUR").amount() + " ");
+        assertThat(ageing("2026-12-31", ""))
+                .startsWith(Money.ofMinor(owed, "EUR").amount() + " ");
     }
 
     private record Payment(BankLinesRecorded.Line line, UUID billId, long minor) {}
 
     private void onePersonIsEnough() {
-        books.send(HttpMethod.PUT, POLICY, limit("100000.00"), null, admin, "\"0\"").is(200);
+        books.send(HttpMethod.PUT, POLICY, limit("100000.00"), null, admin, "\"0\"")
+                .is(200);
     }
 
     private static String limit(String amount) {
@@ -503,7 +511,8 @@ class BillIT {
 
     /// What is owed in all, and the buckets that have something.
     private String ageing(String asOf, String more) {
-        var report = books.get("/api/v1/reports/payables-ageing?asOf=" + asOf + more).is(200);
+        var report =
+                books.get("/api/v1/reports/payables-ageing?asOf=" + asOf + more).is(200);
         var filled = new ArrayList<String>();
         report.body().path("buckets").forEach(bucket -> {
             if (bucket.path("count").asLong() > 0) {

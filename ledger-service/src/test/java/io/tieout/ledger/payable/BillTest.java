@@ -111,9 +111,7 @@ class BillTest {
 
         var lines = EarlyDiscount.shares(posted, eur(discount));
 
-        assertThat(Money.sum(
-                        lines.stream().map(LineDraft::amount).toList(),
-                        eur(net).currency()))
+        assertThat(Money.sum(lines.stream().map(LineDraft::amount).toList(), eur(net).currency()))
                 .isEqualTo(eur(discount));
         assertThat(lines).allSatisfy(line -> {
             assertThat(line.side()).isEqualTo(Side.CREDIT);

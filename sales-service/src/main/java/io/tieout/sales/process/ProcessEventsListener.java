@@ -1,14 +1,20 @@
 package io.tieout.sales.process;
 
 import io.tieout.events.ledger.v1.InvoiceIssued;
+import io.tieout.events.ledger.v1.InvoicePaid;
+import io.tieout.events.ledger.v1.InvoicePartPaid;
+import io.tieout.events.ledger.v1.InvoiceReopened;
 import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.events.sales.v1.OrderConfirmed;
 import io.tieout.events.sales.v1.SalesEvents;
 import io.tieout.platform.event.EventSubscriber;
+import io.tieout.platform.event.EventType;
 import io.tieout.platform.event.ReceivedEvent;
 import io.tieout.platform.event.Subscriptions;
 import io.tieout.platform.money.Money;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,27 +38,44 @@ class ProcessEventsListener implements EventSubscriber {
         subscriptions.on(SalesEvents.DEAL_LOST, event -> dealStep(event, "DEAL_LOST", null));
         subscriptions.on(SalesEvents.ORDER_CONFIRMED, this::orderConfirmed);
         subscriptions.on(LedgerEvents.INVOICE_ISSUED, this::invoiceIssued);
-        subscriptions.on(
+        openAmountChanges(
+                subscriptions,
                 LedgerEvents.INVOICE_PART_PAID,
-                event -> openAmountChanged(
-                        event,
-                        "INVOICE_PART_PAID",
-                        event.payload().entryId(),
-                        event.payload().changed()));
-        subscriptions.on(
-                LedgerEvents.INVOICE_PAID,
-                event -> openAmountChanged(
-                        event,
-                        "INVOICE_PAID",
-                        event.payload().entryId(),
-                        event.payload().changed()));
-        subscriptions.on(
+                "INVOICE_PART_PAID",
+                InvoicePartPaid::entryId,
+                InvoicePartPaid::changed);
+        openAmountChanges(
+                subscriptions, LedgerEvents.INVOICE_PAID, "INVOICE_PAID", InvoicePaid::entryId, InvoicePaid::changed);
+        openAmountChanges(
+                subscriptions,
                 LedgerEvents.INVOICE_REOPENED,
-                event -> openAmountChanged(
-                        event,
-                        "INVOICE_REOPENED",
-                        event.payload().entryId(),
-                        event.payload().changed()));
+                "INVOICE_REOPENED",
+                InvoiceReopened::entryId,
+                InvoiceReopened::changed);
+    }
+
+    /// An invoice's own events come in order, so its deal is known from the first of them. Payments come by the
+    /// hundred, and are written together.
+    private <T> void openAmountChanges(
+            Subscriptions subscriptions,
+            EventType<T> type,
+            String step,
+            Function<T, @Nullable UUID> entryId,
+            Function<T, Money> changed) {
+        subscriptions.onAll(type, events -> events.stream()
+                .collect(Collectors.groupingBy(
+                        event -> event.envelope().companyId(),
+                        Collectors.mapping(
+                                event -> new ProcessStep(
+                                        event.envelope().id(),
+                                        step,
+                                        event.envelope().aggregateId(),
+                                        null,
+                                        entryId.apply(event.payload()),
+                                        changed.apply(event.payload()),
+                                        event.envelope().time()),
+                                Collectors.toList())))
+                .forEach(steps::addToDealsOfDocuments));
     }
 
     private void dealStep(ReceivedEvent<?> event, String step, @Nullable Money amount) {
@@ -98,16 +121,5 @@ class ProcessEventsListener implements EventSubscriber {
                             invoice.total(),
                             envelope.time()));
         }
-    }
-
-    /// The invoice's own events come in order, so its deal is known from the first of them.
-    private void openAmountChanged(ReceivedEvent<?> event, String step, @Nullable UUID entryId, Money changed) {
-        var envelope = event.envelope();
-        var invoiceId = envelope.aggregateId();
-        steps.dealOf(envelope.companyId(), invoiceId)
-                .ifPresent(dealId -> steps.add(
-                        envelope.companyId(),
-                        dealId,
-                        new ProcessStep(envelope.id(), step, invoiceId, null, entryId, changed, envelope.time())));
     }
 }

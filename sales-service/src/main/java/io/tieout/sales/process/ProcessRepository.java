@@ -4,8 +4,8 @@ import io.tieout.platform.money.Money;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,12 +51,45 @@ class ProcessRepository {
                 .update();
     }
 
-    Optional<UUID> dealOf(UUID companyId, UUID documentId) {
-        return jdbc.sql("select deal_id from process_document where company_id = :company and document_id = :document")
+    /// Steps of documents that belong to no deal are left out.
+    void addToDealsOfDocuments(UUID companyId, List<ProcessStep> steps) {
+        jdbc.sql("""
+                        insert into process_step (company_id, deal_id, event_id, step, document_id, entry_id, amount_minor,
+                            currency, occurred_at)
+                        select d.company_id, d.deal_id, s.event_id, s.step, s.document_id, s.entry_id, s.amount_minor,
+                            s.currency, s.occurred_at
+                        from unnest(cast(:events as uuid[]), cast(:steps as text[]), cast(:documents as uuid[]),
+                            cast(:entries as uuid[]), cast(:amounts as bigint[]), cast(:currencies as text[]),
+                            cast(:times as timestamptz[]))
+                            as s (event_id, step, document_id, entry_id, amount_minor, currency, occurred_at)
+                        join process_document d on d.company_id = :company and d.document_id = s.document_id
+                        on conflict do nothing
+                        """)
                 .param("company", companyId)
-                .param("document", documentId)
-                .query(UUID.class)
-                .optional();
+                .param("events", steps.stream().map(ProcessStep::eventId).toArray(UUID[]::new))
+                .param("steps", steps.stream().map(ProcessStep::step).toArray(String[]::new))
+                .param("documents", steps.stream().map(ProcessStep::documentId).toArray(UUID[]::new))
+                .param("entries", steps.stream().map(ProcessStep::entryId).toArray(UUID[]::new))
+                .param(
+                        "amounts",
+                        steps.stream().map(ProcessRepository::minorUnits).toArray(Long[]::new))
+                .param(
+                        "currencies",
+                        steps.stream().map(ProcessRepository::currency).toArray(String[]::new))
+                .param(
+                        "times",
+                        steps.stream().map(step -> step.occurredAt().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    private static @Nullable Long minorUnits(ProcessStep step) {
+        var amount = step.amount();
+        return amount == null ? null : amount.minorUnits();
+    }
+
+    private static @Nullable String currency(ProcessStep step) {
+        var amount = step.amount();
+        return amount == null ? null : amount.currency().getCurrencyCode();
     }
 
     List<ProcessStep> steps(UUID companyId, UUID dealId) {
