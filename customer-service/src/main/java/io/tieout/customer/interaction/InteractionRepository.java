@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Repository;
 class InteractionRepository {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    InteractionRepository(JdbcClient jdbc) {
+    InteractionRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     InteractionResponse insert(UUID companyId, CustomerId customerId, InteractionRequest request, UUID recordedBy) {
@@ -40,6 +44,25 @@ class InteractionRepository {
                 .param("recordedBy", recordedBy)
                 .query(RecordRowMapper.of(InteractionResponse.class))
                 .single();
+    }
+
+    void insertAll(UUID companyId, CustomerId customerId, List<PastNote> notes) {
+        var rows = notes.stream()
+                .map(note -> new MapSqlParameterSource()
+                        .addValue("company", companyId)
+                        .addValue("id", Ids.next())
+                        .addValue("customer", customerId.value())
+                        .addValue("direction", note.direction().name())
+                        .addValue("occurredAt", note.occurredAt().atOffset(ZoneOffset.UTC))
+                        .addValue("subject", note.subject())
+                        .addValue("body", note.body())
+                        .addValue("recordedBy", note.recordedBy()))
+                .toArray(MapSqlParameterSource[]::new);
+        batches.batchUpdate("""
+                insert into interaction (company_id, interaction_id, customer_id, channel, direction, occurred_at, subject,
+                    body, recorded_by)
+                values (:company, :id, :customer, 'NOTE', :direction, :occurredAt, :subject, :body, :recordedBy)
+                """, rows);
     }
 
     Optional<InteractionResponse> last(UUID companyId, CustomerId customerId) {

@@ -5,6 +5,7 @@ import io.tieout.customer.party.CustomerId;
 import io.tieout.customer.party.CustomerService;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public class InteractionService {
         var interaction = interactions.insert(companyId, customerId, request, recordedBy);
         activities.touch(companyId, customerId.value());
         return interaction;
+    }
+
+    /// What was noted about somebody before, at the time at which it was.
+    public void takeOver(UUID companyId, CustomerId customerId, List<PastNote> notes) {
+        interactions.insertAll(companyId, customerId, notes);
+        activities.touch(companyId, customerId.value());
     }
 
     public Optional<InteractionResponse> last(UUID companyId, CustomerId customerId) {

@@ -27,6 +27,9 @@ record Lead(
         List<Duplicate> duplicates,
         Instant receivedAt,
         Instant touchedAt,
+        @Nullable UUID customerId,
+        @Nullable UUID contactId,
+        @Nullable UUID dealId,
         long version) {
 
     void requireOpen() {
@@ -55,6 +58,9 @@ record Lead(
                 List.of(),
                 receivedAt,
                 touchedAt,
+                customerId,
+                contactId,
+                dealId,
                 version);
     }
 }

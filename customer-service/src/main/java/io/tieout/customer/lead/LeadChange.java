@@ -18,6 +18,7 @@ record LeadChange(
         RETURNED,
         ASSIGNED,
         RECYCLED,
+        CONVERTED,
         DISQUALIFIED
     }
 }

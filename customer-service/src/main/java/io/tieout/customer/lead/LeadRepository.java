@@ -1,5 +1,6 @@
 package io.tieout.customer.lead;
 
+import io.tieout.platform.sql.RecordRowMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class LeadRepository {
 
     static final String COLUMNS = "lead_id, person_name, organisation, email, phone, country, region, source, message,"
             + " status, disqualified_reason, owner_user_id, score, score_reasons, duplicates, received_at, touched_at,"
-            + " version\n";
+            + " customer_id, contact_id, deal_id, version\n";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -124,6 +125,9 @@ class LeadRepository {
                 json.readValue(row.getString("duplicates"), new TypeReference<List<Duplicate>>() {}),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getObject("touched_at", OffsetDateTime.class).toInstant(),
+                row.getObject("customer_id", UUID.class),
+                row.getObject("contact_id", UUID.class),
+                row.getObject("deal_id", UUID.class),
                 row.getLong("version"));
     }
 
@@ -156,6 +160,39 @@ class LeadRepository {
                 .param("id", leadId)
                 .query(Long.class)
                 .single();
+    }
+
+    long convert(UUID companyId, Conversion outcome, Instant at) {
+        return jdbc.sql("""
+                        update lead
+                           set status = 'CONVERTED', customer_id = :customer, contact_id = :contact, deal_id = :deal,
+                               owner_user_id = :owner, touched_at = :at, version = version + 1
+                         where company_id = :company and lead_id = :id
+                        returning version
+                        """)
+                .param("customer", outcome.customerId())
+                .param("contact", outcome.contactId())
+                .param("deal", outcome.dealId())
+                .param("owner", outcome.ownerUserId())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("company", companyId)
+                .param("id", outcome.leadId())
+                .query(Long.class)
+                .single();
+    }
+
+    /// Oldest first.
+    List<LeadNoteResponse> notes(UUID companyId, UUID leadId) {
+        return jdbc.sql("""
+                        select note_id, note, written_by, written_at from lead_note
+                         where company_id = :company and lead_id = :id
+                         order by note_id
+                         limit 1000
+                        """)
+                .param("company", companyId)
+                .param("id", leadId)
+                .query(RecordRowMapper.of(LeadNoteResponse.class))
+                .list();
     }
 
     void recordChange(UUID companyId, UUID leadId, long version, LeadChange change) {

@@ -152,7 +152,7 @@ class LeadService {
         return noteId;
     }
 
-    private Lead visible(UUID companyId, UUID leadId, LeadSight sight) {
+    Lead visible(UUID companyId, UUID leadId, LeadSight sight) {
         var lead = locked(companyId, leadId);
         if (!sight.sees(lead)) {
             throw new LeadNotFound(leadId);

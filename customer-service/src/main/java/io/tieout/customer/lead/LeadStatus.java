@@ -2,5 +2,6 @@ package io.tieout.customer.lead;
 
 enum LeadStatus {
     OPEN,
+    CONVERTED,
     DISQUALIFIED
 }

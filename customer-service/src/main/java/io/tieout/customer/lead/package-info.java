@@ -3,10 +3,12 @@
 ///
 /// A lead without an owner is in the *pool*: there its contact data is covered until somebody claims it. Nobody has
 /// more open leads than the policy's quota by claiming, and who leaves one untouched for too long loses it to the
-/// pool. Owns: `lead`, `lead_change`, `lead_note`, `lead_form`, `lead_policy`, `lead_turn`. Always: each change of
-/// the owner leaves a row in `lead_change`; a form tells nobody what is known here; its key is kept as a hash.
+/// pool. A lead that is *converted* becomes a customer with a contact and a deal, and what was noted goes along.
+/// Owns: `lead`, `lead_change`, `lead_note`, `lead_form`, `lead_policy`, `lead_turn`. Publishes:
+/// `tieout.customer.lead-converted.v1`. Always: each change of the owner leaves a row in `lead_change`; a form tells
+/// nobody what is known here; its key is kept as a hash.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"contact", "interaction", "party"})
 package io.tieout.customer.lead;
 
 import org.jspecify.annotations.NullMarked;

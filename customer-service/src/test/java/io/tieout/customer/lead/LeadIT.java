@@ -1,11 +1,15 @@
 package io.tieout.customer.lead;
 
 import static io.tieout.platform.security.Role.AUDITOR;
+import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tieout.events.customer.v1.CustomerEvents;
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
+import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestClock;
 import io.tieout.platformtest.TestTokens;
@@ -33,10 +37,12 @@ class LeadIT {
     private final RestTestClient client;
     private final TestClock clock;
     private final LeadRecycleJob recycling;
+    private final EventProbe events;
 
     @Autowired
-    LeadIT(RestTestClient client, TestClock clock, LeadRecycleJob recycling) {
+    LeadIT(RestTestClient client, TestClock clock, LeadRecycleJob recycling, EventProbe events) {
         this.client = client;
+        this.events = events;
         this.clock = clock;
         this.recycling = recycling;
     }
@@ -186,6 +192,68 @@ class LeadIT {
         }
 
         assertThat(items(get(person(ann), "/api/v1/leads?pool=false"))).hasSize(2);
+    }
+
+    @Test
+    void aConvertedLeadBecomesCustomerContactAndDealWithAllThatWasNoted() {
+        var lead = json(post(manager(), "/api/v1/leads", """
+                {"personName":"Ann Contoh","organisation":"Contoh %s","email":"%s@contoh.example","phone":"+62 811 1",
+                 "country":"ID","source":"fair","message":"We need forty machines"}""".formatted(company, company))
+                .expectStatus()
+                .isCreated());
+        var path = "/api/v1/leads/" + lead.get("leadId").asString();
+        problem(post(person(ann), path + "/convert", "{}"), 404, "lead-not-found");
+        post(person(ann), path + "/claim", "").expectStatus().isOk();
+        post(person(ann), path + "/notes", "{\"note\":\"Wants a visit\"}")
+                .expectStatus()
+                .isCreated();
+
+        var converted =
+                json(post(person(ann), path + "/convert", "{\"value\":{\"amount\":\"900.00\",\"currency\":\"EUR\"}}")
+                        .expectStatus()
+                        .isOk());
+
+        assertThat(converted.get("status").asString()).isEqualTo("CONVERTED");
+        var customerPath = "/api/v1/customers/" + converted.get("customerId").asString();
+        var customer = json(get(manager(), customerPath));
+        assertThat(customer.get("name").asString()).isEqualTo("Contoh " + company);
+        assertThat(customer.get("attributes").get("source").asString()).isEqualTo("fair");
+        assertThat(customer.get("ownerId").asString()).isEqualTo(ann.toString());
+        var contacts = json(get(manager(), customerPath + "/contacts"));
+        assertThat(contacts.get(0).get("contactId").asString())
+                .isEqualTo(converted.get("contactId").asString());
+        assertThat(contacts.get(0).get("name").asString()).isEqualTo("Ann Contoh");
+        assertThat(texts(items(get(manager(), customerPath + "/interactions?channel=NOTE")), "body"))
+                .containsExactlyInAnyOrder("We need forty machines", "Wants a visit");
+        var told = events.awaitPublished(
+                CustomerEvents.LEAD_CONVERTED,
+                UUID.fromString(lead.get("leadId").asString()));
+        assertThat(told.payload().dealId().toString())
+                .isEqualTo(converted.get("dealId").asString());
+        assertThat(told.payload().ownerUserId()).isEqualTo(ann);
+        assertThat(told.payload().value()).isEqualTo(Money.parse("900.00", "EUR"));
+        problem(post(person(ann), path + "/convert", "{}"), 409, "lead-closed");
+
+        var again = json(post(person(ann), "/api/v1/leads?onDuplicate=ALLOW", """
+                {"personName":"Ben Contoh","organisation":"Contoh %s","source":"phone"}""".formatted(company))
+                .expectStatus()
+                .isCreated());
+        var second = "/api/v1/leads/" + again.get("leadId").asString();
+        post(person(ann), second + "/claim", "").expectStatus().isOk();
+        problem(post(person(ann), second + "/convert", "{}"), 409, "possible-duplicate");
+        var joined = json(post(
+                        person(ann),
+                        second + "/convert",
+                        "{\"customerId\":\"%s\"}"
+                                .formatted(converted.get("customerId").asString()))
+                .expectStatus()
+                .isOk());
+        assertThat(joined.get("customerId")).isEqualTo(converted.get("customerId"));
+        assertThat(json(get(manager(), customerPath + "/contacts"))).hasSize(2);
+        var checks = json(get(TestTokens.bearer(company, OPERATOR), "/internal/checks"));
+        assertThat(checks).allSatisfy(check -> assertThat(check.get("ok").asBoolean())
+                .as(check.toString())
+                .isTrue());
     }
 
     @Test

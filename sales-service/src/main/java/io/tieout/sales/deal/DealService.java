@@ -57,6 +57,11 @@ class DealService {
 
     /// @param opener what the one who opens it sees: a refusal tells of no other deal
     Deal open(UUID companyId, OpenDealRequest request, Sight opener) {
+        return open(companyId, DealId.next(), request, opener);
+    }
+
+    /// @param id that others know the deal by already
+    Deal open(UUID companyId, DealId id, OpenDealRequest request, Sight opener) {
         var details = request.details();
         requireKnown(companyId, request.representativeId(), details);
         var pipeline = pipeline(companyId, request);
@@ -72,7 +77,7 @@ class DealService {
         }
         var deal = new Deal(
                 companyId,
-                DealId.next(),
+                id,
                 request.externalNumber(),
                 request.customerId(),
                 pipeline.pipelineCode(),

@@ -6,7 +6,8 @@
 ///
 /// Owns: `deal`, `deal_stage_change`, `deal_credit`, `deal_task`, `deal_rule_run`, `deal_objection`. Publishes:
 /// `tieout.sales.deal-opened.v1`, `tieout.sales.deal-stage-changed.v1`, `tieout.sales.deal-won.v1`,
-/// `tieout.sales.deal-lost.v1`. Listens to: `tieout.sales.order-confirmed.v1`, `tieout.ledger.invoice-paid.v1`.
+/// `tieout.sales.deal-lost.v1`. Listens to: `tieout.sales.order-confirmed.v1`, `tieout.ledger.invoice-paid.v1`,
+/// `tieout.customer.lead-converted.v1`.
 /// Always: a closed deal does not move; a won deal has a customer, a value and a closing date; credit is split into
 /// exactly 100 %; a representative sees own deals, a manager the deals of the teams he or she leads.
 @NullMarked
