@@ -32,6 +32,10 @@ record PayablesAgeingResponse(
 
     record SupplierResponse(UUID supplierId, List<BucketResponse> buckets, CountResponse open) {}
 
+    PayablesAgeingResponse withSuppliers(List<SupplierResponse> all) {
+        return new PayablesAgeingResponse(asOf, knownAt, buckets, open, new Page<>(all, null));
+    }
+
     /// The suppliers of this page.
     @Override
     public Table table() {

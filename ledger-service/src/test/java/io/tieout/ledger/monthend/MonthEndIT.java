@@ -99,6 +99,9 @@ class MonthEndIT {
                         "general-ledger.csv",
                         "journal.json",
                         "journal.csv",
+                        "payables-ageing.json",
+                        "payables-ageing.csv",
+                        "payables-ageing.pdf",
                         "profit-and-loss.json",
                         "profit-and-loss.csv",
                         "profit-and-loss.pdf",
@@ -127,6 +130,7 @@ class MonthEndIT {
         same(files, "profit-and-loss.json", "profit-and-loss?from=2026-03-01&to=2026-03-31&knownAt=" + knownAt);
         same(files, "cash-flow.json", "cash-flow?from=2026-03-01&to=2026-03-31&knownAt=" + knownAt);
         same(files, "ageing.json", "ageing?asOf=2026-03-31&knownAt=" + knownAt);
+        same(files, "payables-ageing.json", "payables-ageing?asOf=2026-03-31&knownAt=" + knownAt);
         same(files, "tax.json", "tax?from=2026-03-01&to=2026-03-31&knownAt=" + knownAt);
         assertThat(text(files, "general-ledger.csv").lines())
                 .hasSize(13)
