@@ -65,6 +65,8 @@ class SightIT {
             "/api/v1/sales-reports/success?by=CUSTOMER&from=2000-01-01",
             "/api/v1/sales-reports/funnel?from=2000-01-01",
             "/api/v1/sales-reports/customer-recap?customerId={customer}&from=2000-01-01",
+            "/api/v1/sales-reports/customer-recap/documents?customerId={customer}&from=2000-01-01",
+            "/api/v1/sales-reports/forecast",
             "/api/v1/sales-reports/cross-sell?from=2000-01-01",
             "/api/v1/sales-reports/cross-sell/prospects?productCode=W&otherProductCode=X&from=2000-01-01");
 
@@ -101,9 +103,15 @@ class SightIT {
     private static final List<String> CATALOGUE_RECORDS =
             List.of("/api/v1/products/{product}", "/api/v1/price-lists/{product}", "/api/v1/prices?product={number}");
 
+    /// Of the whole company, for those who see it.
+    private static final List<String> WHOLE = List.of("/api/v1/sales-reports/forecast/errors");
+
     /// The same for one of them.
     private static final List<String> TEAMS = List.of(
-            "/api/v1/teams/{team}", "/api/v1/teams/{team}/changes", "/api/v1/representatives/{representative}/changes");
+            "/api/v1/teams/{team}",
+            "/api/v1/teams/{team}/changes",
+            "/api/v1/representatives/{representative}",
+            "/api/v1/representatives/{representative}/changes");
 
     /// One side: a manager, a seller and what the seller entered.
     record Side(
@@ -236,7 +244,7 @@ class SightIT {
     @Test
     void namesEveryRouteThatShowsRecords() {
         var named = new TreeSet<String>();
-        Stream.of(LISTS, SINGLE, CATALOGUE, TEAMS, CATALOGUE_RECORDS)
+        Stream.of(LISTS, SINGLE, CATALOGUE, TEAMS, CATALOGUE_RECORDS, WHOLE)
                 .flatMap(List::stream)
                 .map(SightIT::pattern)
                 .forEach(named::add);
@@ -405,7 +413,7 @@ class SightIT {
     }
 
     static Stream<String> all() {
-        return Stream.of(LISTS, SINGLE, CATALOGUE, TEAMS).flatMap(List::stream);
+        return Stream.of(LISTS, SINGLE, CATALOGUE, TEAMS, WHOLE).flatMap(List::stream);
     }
 
     private static Stream<Arguments> withViewers(List<String> routes) {

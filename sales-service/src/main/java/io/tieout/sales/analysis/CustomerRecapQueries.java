@@ -1,7 +1,11 @@
 package io.tieout.sales.analysis;
 
 import io.tieout.platform.money.Money;
+import io.tieout.platform.web.Page;
+import io.tieout.platform.web.PageRequest;
 import io.tieout.sales.team.Sight;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,14 +21,18 @@ class CustomerRecapQueries {
 
     private static final int MAX_ROWS = 5000;
 
+    /// Documents are shown to who sees their order; those without an order, and credit notes, to who sees all.
+    private static final String VISIBLE = """
+              and (:seesAll or exists (select 1 from sales_order o
+                                        where o.company_id = v.company_id and o.order_id = v.order_id
+            """ + Sight.OF_ORDERS + "))\n";
+
     private final JdbcClient jdbc;
 
     CustomerRecapQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// Documents are shown to who sees their order; those without an order, and credit notes, to who sees all.
-    ///
     /// @param customerId one customer; all together where null
     List<CustomerMonth> recap(UUID companyId, Sight sight, @Nullable UUID customerId, SalesSpan span) {
         return jdbc.sql("""
@@ -48,11 +56,7 @@ class CustomerRecapQueries {
                                and (:customer::uuid is null or v.customer_id = :customer)
                                and v.document_date between :from and :to
                                and v.recorded_at <= :knownAt
-                               and (:seesAll or exists (
-                                   select 1 from sales_order o
-                                    where o.company_id = v.company_id and o.order_id = v.order_id
-                        """ + Sight.OF_ORDERS + """
-                               ))
+                        """ + VISIBLE + """
                              group by 1, 2)
                         select coalesce(ordered.month, booked.month) as month,
                                coalesce(ordered.currency, booked.currency) as currency,
@@ -83,6 +87,48 @@ class CustomerRecapQueries {
                             row.getLong("documents"));
                 })
                 .list();
+    }
+
+    Page<RevenueDocument> documents(
+            UUID companyId, Sight sight, @Nullable UUID customerId, SalesSpan span, PageRequest page) {
+        var rows = jdbc.sql("""
+                        select v.document_id, v.kind, v.document_number, v.customer_id, v.order_id, v.document_date, v.entry_id,
+                               v.net_minor, v.currency, v.recorded_at
+                          from revenue_document v
+                         where v.company_id = :company
+                           and (:customer::uuid is null or v.customer_id = :customer)
+                           and v.document_date between :from and :to
+                           and v.recorded_at <= :knownAt
+                           and (:first or (v.document_date, v.document_id) < (:afterDate::date, :afterId::uuid))
+                        """ + VISIBLE + """
+                         order by v.document_date desc, v.document_id desc
+                         limit :limit
+                        """)
+                .param("company", companyId)
+                .params(sight.parameters())
+                .param("customer", customerId)
+                .param("from", span.from())
+                .param("to", span.to())
+                .param("knownAt", span.knownAt().atOffset(ZoneOffset.UTC))
+                .param("first", page.isFirst())
+                .param("afterDate", page.isFirst() ? null : page.after().get(0))
+                .param("afterId", page.isFirst() ? null : page.after().get(1))
+                .param("limit", page.limit() + 1)
+                .query((row, number) -> new RevenueDocument(
+                        row.getObject("document_id", UUID.class),
+                        RevenueDocument.Kind.valueOf(row.getString("kind")),
+                        row.getString("document_number"),
+                        row.getObject("customer_id", UUID.class),
+                        row.getObject("order_id", UUID.class),
+                        row.getObject("document_date", LocalDate.class),
+                        row.getObject("entry_id", UUID.class),
+                        Money.ofMinor(row.getLong("net_minor"), row.getString("currency")),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .list();
+        return Page.of(
+                rows,
+                page,
+                row -> List.of(row.documentDate().toString(), row.documentId().toString()));
     }
 
     /// @param revenue invoiced less credited

@@ -17,6 +17,7 @@ enum SalesDimension {
             "sale.customer_id::text",
             "(select c.name from customer_view c"
                     + " where c.company_id = :company and c.customer_id = grouped.key::uuid)"),
+    SOURCE("sale.source", "grouped.key"),
     MONTH("to_char(sale.order_date, 'YYYY-MM')", "grouped.key"),
     QUARTER("to_char(sale.order_date, 'YYYY-\"Q\"Q')", "grouped.key"),
     YEAR("to_char(sale.order_date, 'YYYY')", "grouped.key"),

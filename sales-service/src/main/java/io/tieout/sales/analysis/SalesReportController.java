@@ -10,6 +10,7 @@ import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
+import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import io.tieout.sales.analysis.CrossSellQueries.Pair;
 import io.tieout.sales.analysis.CrossSellQueries.Prospect;
@@ -142,11 +143,12 @@ class SalesReportController {
             scope = "sales:read")
     List<FunnelStage> funnel(
             @RequestParam(required = false) @Nullable String pipeline,
+            @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             Caller caller) {
         var span = span(from, asOf, null);
-        return success.funnel(caller.companyId(), Sight.of(caller), pipeline, span.from(), span.to());
+        return success.funnel(caller.companyId(), Sight.of(caller), pipeline, source, span.from(), span.to());
     }
 
     @GetMapping("/customer-recap")
@@ -160,6 +162,27 @@ class SalesReportController {
             @RequestParam(required = false) @Nullable Instant knownAt,
             Caller caller) {
         return recaps.recap(caller.companyId(), Sight.of(caller), customerId, span(from, asOf, knownAt));
+    }
+
+    /// The invoices and credit notes behind the recap, newest first.
+    @GetMapping("/customer-recap/documents")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "sales:read")
+    Page<RevenueDocument> documents(
+            @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        return recaps.documents(
+                caller.companyId(),
+                Sight.of(caller),
+                customerId,
+                span(from, asOf, knownAt),
+                PageRequest.of(limit, cursor, customerId, from, asOf, knownAt));
     }
 
     @GetMapping("/cross-sell")

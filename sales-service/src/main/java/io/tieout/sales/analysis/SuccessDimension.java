@@ -19,6 +19,7 @@ enum SuccessDimension {
             "fate.customer_id::text",
             "(select c.name from customer_view c"
                     + " where c.company_id = :company and c.customer_id = grouped.key::uuid)"),
+    SOURCE("fate.source", "grouped.key"),
     MONTH("to_char(fate.closed_on, 'YYYY-MM')", "grouped.key");
 
     private final String key;

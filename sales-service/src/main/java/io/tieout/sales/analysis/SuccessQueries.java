@@ -24,7 +24,7 @@ class SuccessQueries {
     private static final String CLOSED = """
             with fate as (
                 select d.deal_id, d.status, d.stage, d.product_code, d.customer_id, d.representative_id, d.opened_on,
-                       d.closed_on, d.value_minor, d.currency, m.team_id, s.region
+                       d.closed_on, d.value_minor, d.currency, d.source, m.team_id, s.region
                   from deal d
                   left join team_membership m
                     on m.company_id = d.company_id and m.representative_id = d.representative_id
@@ -100,13 +100,20 @@ class SuccessQueries {
     }
 
     /// Of the deals opened in a span: how many came to each stage, went on from it, and were won in the end.
-    List<FunnelStage> funnel(UUID companyId, Sight sight, @Nullable String pipeline, LocalDate from, LocalDate to) {
+    List<FunnelStage> funnel(
+            UUID companyId,
+            Sight sight,
+            @Nullable String pipeline,
+            @Nullable String source,
+            LocalDate from,
+            LocalDate to) {
         return jdbc.sql("""
                         with seen as (
                             select d.deal_id, d.status, d.stage
                               from deal d
                              where d.company_id = :company
                                and (:pipeline::text is null or d.pipeline_code = :pipeline)
+                               and (:source::text is null or d.source = :source)
                                and d.opened_on between :from and :to
                         """ + Sight.OF_DEALS + """
                         ), passage as (
@@ -131,6 +138,7 @@ class SuccessQueries {
                 .param("company", companyId)
                 .params(sight.parameters())
                 .param("pipeline", pipeline)
+                .param("source", source)
                 .param("from", from)
                 .param("to", to)
                 .param("limit", MAX_ROWS)

@@ -37,6 +37,14 @@ class ProcessEventsListener implements EventSubscriber {
                 event -> dealStep(event, "DEAL_WON", event.payload().value()));
         subscriptions.on(SalesEvents.DEAL_LOST, event -> dealStep(event, "DEAL_LOST", null));
         subscriptions.on(SalesEvents.ORDER_CONFIRMED, this::orderConfirmed);
+        subscriptions.on(SalesEvents.ORDER_DELIVERED, event -> {
+            var delivered = event.payload();
+            orderStep(event, "ORDER_DELIVERED", delivered.dealId(), delivered.deliveryId(), delivered.orderNumber());
+        });
+        subscriptions.on(SalesEvents.ORDER_CANCELLED, event -> {
+            var cancelled = event.payload();
+            orderStep(event, "ORDER_CANCELLED", cancelled.dealId(), cancelled.orderId(), cancelled.orderNumber());
+        });
         subscriptions.on(LedgerEvents.INVOICE_ISSUED, this::invoiceIssued);
         openAmountChanges(
                 subscriptions,
@@ -101,6 +109,17 @@ class ProcessEventsListener implements EventSubscriber {
                             null,
                             order.total(),
                             envelope.time()));
+        }
+    }
+
+    private void orderStep(
+            ReceivedEvent<?> event, String step, @Nullable UUID dealId, UUID documentId, @Nullable String orderNumber) {
+        if (dealId != null) {
+            var envelope = event.envelope();
+            steps.add(
+                    envelope.companyId(),
+                    dealId,
+                    new ProcessStep(envelope.id(), step, documentId, orderNumber, null, null, envelope.time()));
         }
     }
 

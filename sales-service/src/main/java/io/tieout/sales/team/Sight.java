@@ -73,14 +73,26 @@ public record Sight(boolean everything, UUID userId) {
                 select :viewer::uuid)
             """;
 
-    /// Continues a `where` clause over `deal d`. A deal is of whoever entered it and of its representative.
+    /// Deals whose success the representatives of the viewer share.
+    private static final String SHARED = """
+            array(select c.deal_id
+                    from deal_credit c
+                   where c.company_id = :company
+                     and c.representative_id = any (
+            """ + REPRESENTATIVES + "))\n";
+
+    /// Continues a `where` clause over `deal d`. A deal is of whoever entered it, of its representative, and of
+    /// those who share it.
     public static final String OF_DEALS = """
               and (:seesAll
                or d.owner_user_id = any (
             """ + USERS + """
                )
                or d.representative_id = any (
-            """ + REPRESENTATIVES + "))\n";
+            """ + REPRESENTATIVES + """
+               )
+               or d.deal_id = any (
+            """ + SHARED + "))\n";
 
     /// Continues a `where` clause over `sales_order o`. An order is of whoever entered it and of those of its deal.
     public static final String OF_ORDERS = """

@@ -130,6 +130,18 @@ class TeamController {
         return new Page<>(service.representatives(caller.companyId(), asOf), null);
     }
 
+    @GetMapping("/representatives/{representativeId}")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, AUDITOR, ADMIN, OPERATOR},
+            scope = "sales:read")
+    ResponseEntity<Representative> representative(
+            @PathVariable UUID representativeId,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            Caller caller) {
+        var representative = service.representative(caller.companyId(), representativeId, asOf);
+        return ResponseEntity.ok().eTag(EntityTag.of(representative.version())).body(representative);
+    }
+
     @PostMapping("/representatives/{representativeId}/changes")
     @Idempotent
     @Access(

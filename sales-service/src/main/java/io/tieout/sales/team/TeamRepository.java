@@ -209,7 +209,8 @@ class TeamRepository {
                 .list();
     }
 
-    List<Representative> representatives(UUID companyId, LocalDate asOf) {
+    /// @param representativeId only this one; all where null
+    List<Representative> representatives(UUID companyId, @Nullable UUID representativeId, LocalDate asOf) {
         RowMapper<Representative> representative = (row, number) -> new Representative(
                 row.getObject("representative_id", UUID.class),
                 row.getString("name"),
@@ -223,11 +224,13 @@ class TeamRepository {
                           join team_membership m
                             on m.company_id = r.company_id and m.representative_id = r.representative_id
                          where r.company_id = :company
+                           and (:representative::uuid is null or r.representative_id = :representative)
                            and m.from_date <= :asOf and (m.until_date is null or m.until_date > :asOf)
                          order by r.name
                          limit :limit
                         """)
                 .param("company", companyId)
+                .param("representative", representativeId)
                 .param("asOf", asOf)
                 .param("limit", MAX_ROWS)
                 .query(representative)

@@ -128,7 +128,13 @@ public class TeamService {
     }
 
     List<Representative> representatives(UUID companyId, @Nullable LocalDate asOf) {
-        return teams.representatives(companyId, dayOf(asOf));
+        return teams.representatives(companyId, null, dayOf(asOf));
+    }
+
+    Representative representative(UUID companyId, UUID representativeId, @Nullable LocalDate asOf) {
+        return teams.representatives(companyId, representativeId, dayOf(asOf)).stream()
+                .findFirst()
+                .orElseThrow(() -> new RepresentativeNotFound(representativeId));
     }
 
     List<MembershipChange> membershipChanges(UUID companyId, UUID representativeId) {

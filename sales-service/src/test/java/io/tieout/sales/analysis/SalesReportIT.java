@@ -138,6 +138,46 @@ class SalesReportIT {
     }
 
     @Test
+    void countsASharedSaleOnce() {
+        var east = team("East", "East");
+        var west = team("West", "West");
+        var west1 = Ids.next();
+        var dewi = representative("Dewi", east, Ids.next());
+        var budi = representative("Budi", west, west1);
+        var deal = json(sales.post(SALES_MANAGER, "/api/v1/deals", """
+                        {"customerId":"%s","representativeId":"%s","source":"fair","credits":[
+                          {"representativeId":"%s","basisPoints":3333},{"representativeId":"%s","basisPoints":6667}]}
+                        """.formatted(customer, dewi, dewi, budi))
+                        .expectStatus()
+                        .isCreated())
+                .get("dealId")
+                .asString();
+        var order = json(sales.post(
+                        SALES_MANAGER,
+                        "/api/v1/orders",
+                        body(customer, "EUR", line("A", 1, "100.01"))
+                                .replace("\"currency\"", "\"dealId\":\"" + deal + "\",\"currency\"")))
+                .get("orderId")
+                .asString();
+        confirm(order, "2026-03-31");
+
+        assertThat(total("")).containsExactly("100.01 EUR");
+        assertThat(figures(ACCOUNTANT, "SOURCE")).containsExactly("fair 100.01");
+        for (var by : List.of("REPRESENTATIVE", "TEAM", "REGION")) {
+            var net = figures(ACCOUNTANT, by).stream()
+                    .map(figure -> Money.parse(figure.split(" ")[1], "EUR"))
+                    .toList();
+            assertThat(net).hasSize(2);
+            assertThat(Money.sum(net, net.getFirst().currency())).isEqualTo(Money.parse("100.01", "EUR"));
+            assertThat(net.getLast().minorUnits()).isBetween(33_33L, 33_34L);
+        }
+        assertThat(figures(ACCOUNTANT, "PRODUCT")).containsExactly("A 100.01");
+        sales.get(TestTokens.bearer(west1, sales.company, SALES_REPRESENTATIVE), "/api/v1/deals/" + deal)
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void reconcilesACustomersRecapWithTheLedgersDocuments() {
         var order = order(SALES_MANAGER, customer, "2026-01-31", line("A", 1, "100.00"));
         var invoice = invoiced(order, "100.00", "2026-02-01");
@@ -155,6 +195,22 @@ class SalesReportIT {
                         "2026-01 100.00 EUR 0.00 EUR 0.00 EUR 0.00 EUR",
                         "2026-02 0.00 EUR 100.00 EUR 30.00 EUR 70.00 EUR",
                         "2026-03 0.00 EUR 55.00 EUR 0.00 EUR 55.00 EUR");
+        var documents = "/api/v1/sales-reports/customer-recap/documents?from=2026-01-01&asOf=2026-12-31";
+        var first = json(sales.get(ACCOUNTANT, documents + "&limit=2"));
+        assertThat(first.get("items"))
+                .extracting(document -> document.get("kind").asString() + " "
+                        + document.get("documentDate").asString() + " " + amount(document.get("net")))
+                .containsExactly("INVOICE 2026-03-01 55.00 EUR", "CREDIT_NOTE 2026-02-10 30.00 EUR");
+        assertThat(json(sales.get(
+                                ACCOUNTANT,
+                                documents + "&limit=2&cursor="
+                                        + first.get("next").asString()))
+                        .get("items"))
+                .extracting(document -> document.get("documentId").asString())
+                .containsExactly(invoice.toString());
+        assertThat(json(sales.get(TestTokens.bearer(Ids.next(), sales.company, SALES_MANAGER), documents))
+                        .get("items"))
+                .isEmpty();
         assertThat(json(sales.get(
                         TestTokens.bearer(Ids.next(), sales.company, SALES_MANAGER),
                         "/api/v1/sales-reports/customer-recap?from=2026-01-01&asOf=2026-12-31")))
@@ -243,6 +299,9 @@ class SalesReportIT {
                         + stage.get("open") + " " + number(stage.get("conversionPercent")) + " "
                         + stage.get("averageSeconds"))
                 .containsExactly("PROSPECTING 3 2 1 1 1 33.33 3600", "ENGAGING 1 1 1 0 0 100 7200");
+        assertThat(json(sales.get(
+                        ACCOUNTANT, "/api/v1/sales-reports/funnel?source=fair&from=2026-01-01&asOf=2026-12-31")))
+                .isEmpty();
         var all = json(sales.get(ACCOUNTANT, "/api/v1/sales-reports/success?by=ALL&from=2026-01-01&asOf=2026-12-31"))
                 .get(0);
         assertThat(all.get("winRatePercent").decimalValue()).isEqualByComparingTo("50");
@@ -278,8 +337,9 @@ class SalesReportIT {
         var figures = new ArrayList<String>();
         json(sales.get(role, "/api/v1/sales-reports/sales?from=2026-01-01&asOf=2026-12-31&by=" + by))
                 .get("items")
-                .forEach(item -> figures.add(item.path("name").asString("-") + " "
-                        + item.get("net").get("amount").asString()));
+                .forEach(item ->
+                        figures.add(item.path("name").asString(item.path("key").asString("-")) + " "
+                                + item.get("net").get("amount").asString()));
         return figures;
     }
 
@@ -340,6 +400,17 @@ class SalesReportIT {
         return json(sales.post(
                         SALES_MANAGER, "/api/v1/teams", "{\"name\":\"%s\",\"region\":\"%s\"}".formatted(name, region)))
                 .get("teamId")
+                .asString();
+    }
+
+    private String representative(String name, String team, UUID user) {
+        return json(sales.post(
+                                SALES_MANAGER,
+                                "/api/v1/representatives",
+                                "{\"name\":\"%s\",\"teamId\":\"%s\",\"userId\":\"%s\"}".formatted(name, team, user))
+                        .expectStatus()
+                        .isCreated())
+                .get("representativeId")
                 .asString();
     }
 

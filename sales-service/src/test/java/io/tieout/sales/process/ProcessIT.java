@@ -88,6 +88,30 @@ class ProcessIT {
     }
 
     @Test
+    void listsDeliveriesOfADealsOrder() {
+        var customer = sales.aCustomer("Kunde");
+        var deal =
+                UUID.fromString(sales.aDeal(customer, "1003.15").get("dealId").asString());
+        var order = sales.anOrder(customer, deal);
+        var path = "/api/v1/orders/" + order.get("orderId").asString();
+        sales.post(SALES_MANAGER, path + "/confirm", "\"1\"", "{\"orderDate\":\"2026-03-31\"}");
+        sales.post(
+                        SALES_MANAGER,
+                        path + "/deliveries",
+                        "{\"deliveredOn\":\"2026-04-01\",\"lines\":[{\"lineId\":\"%s\",\"quantity\":1}]}"
+                                .formatted(
+                                        order.get("lines").get(0).get("lineId").asString()))
+                .expectStatus()
+                .isCreated();
+
+        var process = await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> json(sales.get(ACCOUNTANT, "/api/v1/processes/" + deal)),
+                        answer -> answer.path("steps").size() == 3);
+        assertThat(process.get("steps").get(2).get("step").asString()).isEqualTo("ORDER_DELIVERED");
+    }
+
+    @Test
     void knowsNothingOfAnotherCompanysDeal() {
         sales.get(ACCOUNTANT, "/api/v1/processes/" + Ids.next()).expectStatus().isNotFound();
     }

@@ -170,6 +170,11 @@ class TeamIT {
                         "{\"from\":\"%s\"}".formatted(later)),
                 428,
                 "if-match-required");
+        assertThat(json(sales.get(SALES_MANAGER, "/api/v1/representatives/" + anna + "?asOf=" + later))
+                        .get("teamId")
+                        .asString())
+                .isEqualTo(west);
+        problem(sales.get(SALES_MANAGER, "/api/v1/representatives/" + Ids.next()), 404, "representative-not-found");
         problem(changeMembership(anna, 2, Ids.next().toString(), later), 422, "team-unknown");
         problem(changeMembership(Ids.next().toString(), 1, east, later), 404, "representative-not-found");
         problem(changeTeam(Ids.next().toString(), 1, "{\"from\":\"%s\"}".formatted(today)), 404, "team-not-found");
