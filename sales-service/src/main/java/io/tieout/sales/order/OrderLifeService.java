@@ -100,37 +100,6 @@ public class OrderLifeService {
         return orders.get(companyId, id);
     }
 
-    void invoiced(UUID companyId, OrderInvoice invoice) {
-        var id = new OrderId(invoice.orderId());
-        if (orders.lock(companyId, id) && invoices.insert(companyId, invoice)) {
-            var order = orders.get(companyId, id);
-            publisher.invoiced(
-                    order, step(order, OrderStep.INVOICED, invoice.invoiceId(), invoice.invoiceNumber()), invoice);
-        }
-    }
-
-    void openChanged(UUID companyId, UUID invoiceId, Money open, LocalDate effectiveDate) {
-        var known = invoices.find(companyId, invoiceId);
-        if (known.isEmpty()) {
-            return;
-        }
-        var id = new OrderId(known.get().orderId());
-        orders.lock(companyId, id);
-        var before = invoices.find(companyId, invoiceId).orElseThrow();
-        invoices.setOpen(companyId, invoiceId, open);
-        boolean wasPaid = before.open().minorUnits() == 0;
-        boolean isPaid = open.minorUnits() == 0;
-        var order = orders.get(companyId, id);
-        if (isPaid && !wasPaid) {
-            long version = step(order, OrderStep.PAID, invoiceId, before.invoiceNumber());
-            publisher.paid(order, version, invoiceId, effectiveDate);
-        }
-        if (wasPaid && !isPaid) {
-            long version = step(order, OrderStep.REOPENED, invoiceId, before.invoiceNumber());
-            publisher.reopened(order, version, invoiceId, effectiveDate, open);
-        }
-    }
-
     void credited(UUID companyId, UUID creditNoteId, UUID invoiceId, Money total) {
         invoices.addCreditNote(companyId, creditNoteId, invoiceId, total);
     }

@@ -10,8 +10,8 @@ import io.tieout.events.sales.v1.SalesEvents;
 import io.tieout.platform.event.EventType;
 import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
-import io.tieout.platform.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,50 +60,61 @@ class OrderPublisher {
                         order.totals().total()));
     }
 
-    void invoiced(SalesOrder order, long version, OrderInvoice invoice) {
-        publish(
-                SalesEvents.ORDER_INVOICED,
-                order,
-                version,
-                new OrderInvoiced(
-                        order.id().value(),
-                        numberOf(order),
-                        order.dealId(),
-                        order.customerId(),
-                        invoice.invoiceId(),
-                        invoice.invoiceNumber(),
-                        invoice.entryId(),
-                        invoice.invoiceDate(),
-                        invoice.total()));
+    void billed(List<BillingStep> steps) {
+        outbox.publishAll(
+                steps.stream().<OutboxEvent<?>>map(OrderPublisher::event).toList());
     }
 
-    void paid(SalesOrder order, long version, UUID invoiceId, LocalDate effectiveDate) {
-        publish(
-                SalesEvents.ORDER_PAID,
-                order,
-                version,
-                new OrderPaid(
-                        order.id().value(),
-                        numberOf(order),
-                        order.dealId(),
-                        order.customerId(),
-                        invoiceId,
-                        effectiveDate));
+    private static OutboxEvent<?> event(BillingStep step) {
+        return switch (step.step()) {
+            case INVOICED -> outboxEvent(SalesEvents.ORDER_INVOICED, step, invoiced(step));
+            case PAID -> outboxEvent(SalesEvents.ORDER_PAID, step, paid(step));
+            case REOPENED -> outboxEvent(SalesEvents.ORDER_REOPENED, step, reopened(step));
+            case CONFIRMED, SCHEDULED, DELIVERED, DELIVERY_UNDONE, CANCELLED ->
+                throw new IllegalArgumentException(step.step() + " is nothing that the ledger does");
+        };
     }
 
-    void reopened(SalesOrder order, long version, UUID invoiceId, LocalDate effectiveDate, Money open) {
-        publish(
-                SalesEvents.ORDER_REOPENED,
-                order,
-                version,
-                new OrderReopened(
-                        order.id().value(),
-                        numberOf(order),
-                        order.dealId(),
-                        order.customerId(),
-                        invoiceId,
-                        effectiveDate,
-                        open));
+    private static <T> OutboxEvent<T> outboxEvent(EventType<T> type, BillingStep step, T payload) {
+        var order = step.order();
+        return new OutboxEvent<>(type, order.companyId(), order.orderId(), step.version(), order.dealId(), payload);
+    }
+
+    private static OrderInvoiced invoiced(BillingStep step) {
+        var order = step.order();
+        return new OrderInvoiced(
+                order.orderId(),
+                order.orderNumber(),
+                order.dealId(),
+                order.customerId(),
+                step.invoiceId(),
+                step.invoiceNumber(),
+                step.entryId(),
+                step.date(),
+                step.amount());
+    }
+
+    private static OrderPaid paid(BillingStep step) {
+        var order = step.order();
+        return new OrderPaid(
+                order.orderId(),
+                order.orderNumber(),
+                order.dealId(),
+                order.customerId(),
+                step.invoiceId(),
+                step.date());
+    }
+
+    private static OrderReopened reopened(BillingStep step) {
+        var order = step.order();
+        return new OrderReopened(
+                order.orderId(),
+                order.orderNumber(),
+                order.dealId(),
+                order.customerId(),
+                step.invoiceId(),
+                step.date(),
+                step.amount());
     }
 
     void cancelled(SalesOrder order, long version, LocalDate on, String reason, @Nullable UUID invoiceId) {
@@ -124,9 +135,5 @@ class OrderPublisher {
     private <T> void publish(EventType<T> type, SalesOrder order, long version, T payload) {
         outbox.publish(
                 new OutboxEvent<>(type, order.companyId(), order.id().value(), version, order.dealId(), payload));
-    }
-
-    private static String numberOf(SalesOrder order) {
-        return Objects.requireNonNull(order.orderNumber());
     }
 }

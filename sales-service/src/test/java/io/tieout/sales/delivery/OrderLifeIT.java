@@ -120,6 +120,32 @@ class OrderLifeIT {
     }
 
     @Test
+    void tellsOfPaymentsInTheirOrderHoweverTheyComeTogether() {
+        var order = confirmed();
+        var invoice = invoiced(order);
+        events.publish(LedgerEvents.INVOICE_PAID, sales.company, invoice, 2, paid(order, invoice));
+        events.publish(
+                LedgerEvents.INVOICE_REOPENED,
+                sales.company,
+                invoice,
+                3,
+                new InvoiceReopened(invoice, customer, id(order), TOTAL, TOTAL, DATE, null, null));
+        events.tell(LedgerEvents.INVOICE_PAID, sales.company, invoice, 4, paid(order, invoice));
+        var stranger = Ids.next();
+        events.tell(LedgerEvents.INVOICE_PAID, sales.company, stranger, 1, paid(order, stranger));
+
+        assertThat(steps(progress(order))).containsExactly("CONFIRMED", "INVOICED", "PAID", "REOPENED", "PAID");
+        assertThat(events.published(SalesEvents.ORDER_PAID, id(order)))
+                .extracting(EventProbe.Published::aggregateVersion)
+                .containsExactly(3L, 5L);
+        assertInvariants();
+    }
+
+    private InvoicePaid paid(JsonNode order, UUID invoice) {
+        return new InvoicePaid(invoice, customer, id(order), TOTAL.negated(), NOTHING, DATE, null, null);
+    }
+
+    @Test
     void neverDeliversMoreThanOrderedHoweverManyTry() throws Exception {
         var order = confirmed();
         var line = line(order, 0);
