@@ -39,6 +39,7 @@ class SightIT {
     private static final List<String> LISTS = List.of(
             "/api/v1/customers",
             "/api/v1/customers?search=Rahasia",
+            "/api/v1/custom-fields",
             "/api/v1/customers?search=DE136695976",
             "/api/v1/customers?externalNumber=NR-Rahasia");
 
@@ -49,6 +50,7 @@ class SightIT {
             "/api/v1/customers/{customer}/contacts/{contact}",
             "/api/v1/customers/{customer}/group",
             "/api/v1/contacts/{contact}",
+            "/api/v1/custom-fields/{field}",
             "/api/v1/customers/{customer}/interactions",
             "/api/v1/customer-imports/{import}",
             "/api/v1/customer-imports/{import}/errors");
@@ -64,6 +66,7 @@ class SightIT {
     private final RequestMappingHandlerMapping routes;
     private String customer = "";
     private String contact = "";
+    private String field = "";
     private String importId = "";
 
     @Autowired
@@ -86,6 +89,9 @@ class SightIT {
         created(post(theirs, of("/api/v1/customers/{customer}/interactions"), """
                 {"channel":"CALL","direction":"INBOUND","occurredAt":"2026-03-01T09:00:00Z","subject":"Rahasia"}
                 """));
+        field = created(post(theirs, "/api/v1/custom-fields", """
+                        {"target":"CUSTOMER","key":"rahasia","label":"Rahasia","kind":"TEXT"}
+                        """)).get("id").asString();
         importId = imported();
     }
 
@@ -224,6 +230,7 @@ class SightIT {
     private String of(String route) {
         return route.replace("{customer}", customer)
                 .replace("{contact}", contact)
+                .replace("{field}", field)
                 .replace("{import}", importId);
     }
 

@@ -8,6 +8,10 @@ import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.platform.security.Role.SUPPORT;
 
+import io.tieout.customer.customfield.CustomFieldService;
+import io.tieout.customer.customfield.CustomFieldTarget;
+import io.tieout.customer.customfield.CustomFields;
+import io.tieout.customer.customfield.InvalidCustomField;
 import io.tieout.customer.party.CustomerQueries.ChangeResponse;
 import io.tieout.customer.party.CustomerQueries.CustomerSummaryResponse;
 import io.tieout.platform.idempotency.Idempotent;
@@ -19,7 +23,9 @@ import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -39,10 +45,14 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/customers")
 class CustomerController {
 
+    /// Before the key of a custom field, in a filter and in the trail of changes.
+    private static final String CUSTOM = "cf.";
+
     private final CustomerService service;
     private final CustomerRepository customers;
     private final CustomerQueries queries;
     private final BankAccountRepository accounts;
+    private final CustomFieldService fields;
     private final MergePatch patch;
 
     CustomerController(
@@ -50,11 +60,13 @@ class CustomerController {
             CustomerRepository customers,
             CustomerQueries queries,
             BankAccountRepository accounts,
+            CustomFieldService fields,
             MergePatch patch) {
         this.service = service;
         this.customers = customers;
         this.queries = queries;
         this.accounts = accounts;
+        this.fields = fields;
         this.patch = patch;
     }
 
@@ -67,10 +79,13 @@ class CustomerController {
             @Valid @RequestBody CustomerRequest request,
             @RequestParam(defaultValue = "FAIL") DuplicatePolicy onDuplicate,
             Caller caller) {
-        var customer = service.register(caller.companyId(), request.toDetails(), onDuplicate);
+        var customer = service.register(
+                caller.companyId(),
+                request.toDetails(fields(caller).read(Map.of(), request.customFields(), caller.roles())),
+                onDuplicate);
         return ResponseEntity.created(URI.create("/api/v1/customers/" + customer.id()))
                 .eTag(EntityTag.of(customer.version()))
-                .body(CustomerResponse.from(customer, seesAccounts(caller)));
+                .body(response(customer, caller));
     }
 
     @GetMapping
@@ -87,8 +102,17 @@ class CustomerController {
             @RequestParam(required = false) @Nullable String iban,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam Map<String, String> cf,
             Caller caller) {
-        var filter = new CustomerFilter(search, externalNumber, role, ownerId, parentId, status, account(iban, caller));
+        var filter = new CustomerFilter(
+                search,
+                externalNumber,
+                role,
+                ownerId,
+                parentId,
+                status,
+                account(iban, caller),
+                customFields(cf, caller));
         return queries.list(caller.companyId(), filter, PageRequest.of(limit, cursor, filter));
     }
 
@@ -113,9 +137,7 @@ class CustomerController {
             scope = "customers:read")
     ResponseEntity<CustomerResponse> get(@PathVariable CustomerId customerId, Caller caller) {
         var customer = customers.get(caller.companyId(), customerId);
-        return ResponseEntity.ok()
-                .eTag(EntityTag.of(customer.version()))
-                .body(CustomerResponse.from(customer, seesAccounts(caller)));
+        return ResponseEntity.ok().eTag(EntityTag.of(customer.version())).body(response(customer, caller));
     }
 
     @PatchMapping(path = "/{customerId}", consumes = "application/merge-patch+json")
@@ -129,20 +151,46 @@ class CustomerController {
             Caller caller) {
         long expected = EntityTag.required(ifMatch);
         var before = customers.get(caller.companyId(), customerId);
-        var after = service.change(before, changed(before, expected, changes), expected, caller.id());
-        return ResponseEntity.ok()
-                .eTag(EntityTag.of(after.version()))
-                .body(CustomerResponse.from(after, seesAccounts(caller)));
+        var after = service.change(before, changed(before, expected, changes, caller), expected, caller.id());
+        return ResponseEntity.ok().eTag(EntityTag.of(after.version())).body(response(after, caller));
     }
 
-    private CustomerDetails changed(Customer before, long expectedVersion, JsonNode changes) {
-        return patch.apply(
-                        CustomerRequest.from(before.details()),
-                        before.version(),
-                        expectedVersion,
-                        changes,
-                        CustomerRequest.class)
-                .toDetails();
+    private CustomerDetails changed(Customer before, long expectedVersion, JsonNode changes, Caller caller) {
+        var defined = fields(caller);
+        var values = before.details().customFields();
+        var current = CustomerRequest.from(before.details(), defined.show(values, caller.roles()));
+        var sent = patch.apply(current, before.version(), expectedVersion, changes, CustomerRequest.class);
+        // Who touches no custom field is not held to fields that became required meanwhile.
+        return sent.toDetails(
+                changes.has("customFields") ? defined.read(values, sent.customFields(), caller.roles()) : values);
+    }
+
+    private CustomFields fields(Caller caller) {
+        return fields.of(caller.companyId(), CustomFieldTarget.CUSTOMER);
+    }
+
+    private CustomerResponse response(Customer customer, Caller caller) {
+        var values = customer.details().customFields();
+        return CustomerResponse.from(
+                customer,
+                seesAccounts(caller),
+                values.isEmpty() ? Map.of() : fields(caller).show(values, caller.roles()));
+    }
+
+    /// `cf.key=value`: a field that is hidden from the caller is not there.
+    private Map<UUID, String> customFields(Map<String, String> parameters, Caller caller) {
+        var wanted = new HashMap<UUID, String>();
+        if (parameters.keySet().stream().anyMatch(name -> name.startsWith(CUSTOM))) {
+            var defined = fields(caller);
+            parameters.forEach((name, value) -> {
+                if (name.startsWith(CUSTOM)) {
+                    var field = defined.find(name.substring(CUSTOM.length()), caller.roles())
+                            .orElseThrow(() -> new InvalidCustomField(name, "there is no such field"));
+                    wanted.put(field.id().value(), field.filter(value));
+                }
+            });
+        }
+        return wanted;
     }
 
     @GetMapping("/{customerId}/changes")
@@ -153,7 +201,10 @@ class CustomerController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         customers.get(caller.companyId(), customerId);
-        return queries.changes(caller.companyId(), customerId, PageRequest.of(limit, cursor));
+        var hidden = fields.hiddenKeys(caller.companyId(), CustomFieldTarget.CUSTOMER, caller.roles()).stream()
+                .map(key -> CUSTOM + key)
+                .toList();
+        return queries.changes(caller.companyId(), customerId, hidden, PageRequest.of(limit, cursor));
     }
 
     /// The whole group as a tree, also when asked for a subsidiary.

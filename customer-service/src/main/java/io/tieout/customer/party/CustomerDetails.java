@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What people enter about a customer and may change later. The order of the bank accounts means nothing.
 ///
 /// @param ownerId the user who looks after the party
+/// @param customFields by key, in the spelling in which they are stored
 record CustomerDetails(
         String name,
         List<PartyRole> roles,
@@ -28,7 +29,8 @@ record CustomerDetails(
         List<BankAccount> bankAccounts,
         List<Address> addresses,
         List<ContactPoint> contactPoints,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        Map<String, String> customFields) {
 
     /// The fields by name, in the order in which changes of them are told.
     static final Map<String, Function<CustomerDetails, @Nullable Object>> FIELDS = fields();
@@ -42,6 +44,7 @@ record CustomerDetails(
         contactPoints = Primaries.settle(
                 "contactPoints", contactPoints, ContactPoint::type, ContactPoint::primary, ContactPoint::asPrimary);
         attributes = Map.copyOf(attributes);
+        customFields = Map.copyOf(customFields);
     }
 
     List<Iban> ibans() {

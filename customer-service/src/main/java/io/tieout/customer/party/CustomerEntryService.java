@@ -96,7 +96,7 @@ public class CustomerEntryService {
                 String.valueOf(entry.externalNumber()), here.get().id());
     }
 
-    /// @param here what is here already: a row says nothing of status, roles, owner and further languages
+    /// @param here what is here already: a row says nothing of roles, owner, status and the like
     private CustomerDetails details(Entry entry, @Nullable CustomerId parent, @Nullable CustomerDetails here) {
         var contactPoints = Stream.of(
                         Stream.ofNullable(entry.email())
@@ -120,10 +120,11 @@ public class CustomerEntryService {
                 entry.paymentTermDays(),
                 here == null ? null : here.status(),
                 entry.ibans(),
-                here == null ? null : CustomerRequest.from(here).bankAccounts(),
+                here == null ? null : CustomerRequest.from(here, Map.of()).bankAccounts(),
                 List.of(),
                 contactPoints,
-                entry.attributes());
+                entry.attributes(),
+                null);
         // One reason a row, the same each time.
         validator.validate(request).stream()
                 .min(Comparator.comparing(
@@ -131,7 +132,7 @@ public class CustomerEntryService {
                 .ifPresent(violation -> {
                     throw new InvalidCustomer(column(violation, contactPoints), violation.getMessage());
                 });
-        return request.toDetails();
+        return request.toDetails(here == null ? Map.of() : here.customFields());
     }
 
     /// The column that the value came from.

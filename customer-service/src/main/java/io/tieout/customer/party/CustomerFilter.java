@@ -1,15 +1,18 @@
 package io.tieout.customer.party;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which customers a list shows; what is null does not matter.
 ///
-/// @param accountIndexes what the bank account that was asked for may be kept under
 /// @param search part of a name in any script, a number, a phone fragment
+/// @param accountIndexes what the bank account that was asked for may be kept under
+/// @param customFields values by the id of their field
 record CustomerFilter(
         @Nullable String search,
         @Nullable String externalNumber,
@@ -17,10 +20,12 @@ record CustomerFilter(
         @Nullable UUID ownerId,
         @Nullable UUID parentId,
         @Nullable CustomerStatus status,
-        List<String> accountIndexes) {
+        List<String> accountIndexes,
+        Map<UUID, String> customFields) {
 
     CustomerFilter {
         accountIndexes = List.copyOf(accountIndexes);
+        customFields = Collections.unmodifiableMap(new TreeMap<>(customFields));
     }
 
     /// SQL over `customer c`. Only what is asked for is in it, so that the database can use the index that fits.
@@ -53,6 +58,12 @@ record CustomerFilter(
                                           where b.company_id = :company and b.blind_index = any (:accountIndexes))
                     """);
         }
+        for (int place = 0; place < customFields.size(); place++) {
+            sql.append("""
+                     and customer_id in (select record_id from custom_field_value v
+                                          where v.company_id = :company and v.field_id = :field%1$d and v.value = :value%1$d)
+                    """.formatted(place));
+        }
         return sql.append('\n').toString();
     }
 
@@ -76,6 +87,12 @@ record CustomerFilter(
         }
         if (!accountIndexes.isEmpty()) {
             parameters.put("accountIndexes", accountIndexes.toArray(String[]::new));
+        }
+        int place = 0;
+        for (var wanted : customFields.entrySet()) {
+            parameters.put("field" + place, wanted.getKey());
+            parameters.put("value" + place, wanted.getValue());
+            place++;
         }
         return parameters;
     }

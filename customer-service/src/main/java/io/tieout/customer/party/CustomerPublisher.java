@@ -1,5 +1,7 @@
 package io.tieout.customer.party;
 
+import io.tieout.customer.customfield.CustomFieldService;
+import io.tieout.customer.customfield.CustomFieldTarget;
 import io.tieout.events.customer.v1.CustomerChanged;
 import io.tieout.events.customer.v1.CustomerEvents;
 import io.tieout.events.customer.v1.CustomerRegistered;
@@ -7,15 +9,20 @@ import io.tieout.events.customer.v1.CustomerState;
 import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 class CustomerPublisher {
 
     private final Outbox outbox;
+    private final CustomFieldService fields;
 
-    CustomerPublisher(Outbox outbox) {
+    CustomerPublisher(Outbox outbox, CustomFieldService fields) {
         this.outbox = outbox;
+        this.fields = fields;
     }
 
     void registered(Customer customer) {
@@ -42,7 +49,7 @@ class CustomerPublisher {
                 state(customer)));
     }
 
-    private static OutboxEvent<CustomerState> state(Customer customer) {
+    private OutboxEvent<CustomerState> state(Customer customer) {
         var details = customer.details();
         return new OutboxEvent<>(
                 CustomerEvents.CUSTOMER_STATE,
@@ -67,6 +74,14 @@ class CustomerPublisher {
                         details.email(),
                         details.roles().stream().map(Enum::name).toList(),
                         details.ownerId(),
-                        null));
+                        forEverybody(customer)));
+    }
+
+    /// Who reads a topic has no roles: what is hidden from anybody is not on it.
+    private @Nullable Map<String, Object> forEverybody(Customer customer) {
+        var values = customer.details().customFields();
+        return values.isEmpty()
+                ? null
+                : fields.of(customer.companyId(), CustomFieldTarget.CUSTOMER).show(values, Set.of());
     }
 }

@@ -45,17 +45,20 @@ class CustomerQueries {
         return Page.of(rows, page, row -> List.of(row.name(), row.customerId().toString()));
     }
 
-    Page<ChangeResponse> changes(UUID companyId, CustomerId id, PageRequest page) {
+    /// @param hidden fields whose values the caller must not read
+    Page<ChangeResponse> changes(UUID companyId, CustomerId id, List<String> hidden, PageRequest page) {
         var rows = jdbc.sql("""
                         select version, field, old_value, new_value, changed_by, changed_at
                           from customer_change
                          where company_id = :company and customer_id = :id
+                           and field <> all (:hidden)
                            and (:first or version < :afterVersion or version = :afterVersion and field > :afterField)
                          order by version desc, field
                          limit :limit
                         """)
                 .param("company", companyId)
                 .param("id", id.value())
+                .param("hidden", hidden.toArray(String[]::new))
                 .param("first", page.isFirst())
                 .param(
                         "afterVersion",

@@ -22,7 +22,12 @@ class CustomerRepository {
             customer_id, customer_number, external_number, name, other_names, tax_id, country, currency, language,
             roles, other_languages, owner_id, parent_id, payment_term_days, status, addresses, contact_points, attributes, version,
             array(select content from customer_bank_account b
-                   where b.company_id = c.company_id and b.customer_id = c.customer_id) as bank_accounts
+                   where b.company_id = c.company_id and b.customer_id = c.customer_id) as bank_accounts,
+            -- Read with the customer: one question, whoever has defined whatever.
+            (select jsonb_object_agg(f.key, v.value)
+               from custom_field_value v
+               join custom_field f on f.company_id = v.company_id and f.field_id = v.field_id
+              where v.company_id = c.company_id and v.record_id = c.customer_id and f.retired_at is null) as custom_fields
             """;
 
     private final JdbcClient jdbc;
@@ -85,6 +90,14 @@ class CustomerRepository {
                 .param("id", id.value())
                 .query((row, index) -> map(companyId, row))
                 .optional();
+    }
+
+    long count(UUID companyId, List<UUID> ids) {
+        return jdbc.sql("select count(*) from customer where company_id = :company and customer_id = any (:ids)")
+                .param("company", companyId)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
     }
 
     Optional<CustomerId> findByExternalNumber(UUID companyId, String externalNumber) {
@@ -300,7 +313,10 @@ class CustomerRepository {
                         companyId, id, (String[]) row.getArray("bank_accounts").getArray()),
                 json.readValue(row.getString("addresses"), new TypeReference<List<Address>>() {}),
                 json.readValue(row.getString("contact_points"), new TypeReference<List<ContactPoint>>() {}),
-                json.readValue(row.getString("attributes"), new TypeReference<Map<String, String>>() {}));
+                json.readValue(row.getString("attributes"), new TypeReference<Map<String, String>>() {}),
+                json.readValue(
+                        Objects.requireNonNullElse(row.getString("custom_fields"), "{}"),
+                        new TypeReference<Map<String, String>>() {}));
         return new Customer(
                 companyId, new CustomerId(id), row.getString("customer_number"), details, row.getLong("version"));
     }

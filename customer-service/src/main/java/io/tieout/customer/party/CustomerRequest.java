@@ -44,13 +44,15 @@ record CustomerRequest(
         @Nullable @Size(max = 20) List<@Valid Address> addresses,
         @Nullable @Size(max = 50) List<@Valid ContactPoint> contactPoints,
 
-        @Nullable @Size(max = 100)
-        Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 500) String> attributes) {
+        @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 500) String> attributes,
+
+        @Nullable @Size(max = 100) Map<String, Object> customFields) {
 
     private static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
     private static final int DEFAULT_PAYMENT_TERM_DAYS = 30;
 
-    CustomerDetails toDetails() {
+    /// @param fields the custom fields, read
+    CustomerDetails toDetails(Map<String, String> fields) {
         return new CustomerDetails(
                 name.strip(),
                 roles == null ? List.of(PartyRole.CUSTOMER) : roles,
@@ -68,7 +70,8 @@ record CustomerRequest(
                 accounts(),
                 addresses == null ? List.of() : addresses,
                 contactPoints == null ? List.of() : contactPoints,
-                attributes == null ? Map.of() : attributes);
+                attributes == null ? Map.of() : attributes,
+                fields);
     }
 
     private List<BankAccount> accounts() {
@@ -82,7 +85,8 @@ record CustomerRequest(
                 .toList();
     }
 
-    static CustomerRequest from(CustomerDetails details) {
+    /// @param fields the custom fields that the caller sees
+    static CustomerRequest from(CustomerDetails details, Map<String, Object> fields) {
         return new CustomerRequest(
                 details.name(),
                 details.roles(),
@@ -108,6 +112,7 @@ record CustomerRequest(
                         .toList(),
                 details.addresses(),
                 details.contactPoints(),
-                details.attributes());
+                details.attributes(),
+                fields);
     }
 }

@@ -26,10 +26,12 @@ record CustomerResponse(
         List<Address> addresses,
         List<ContactPoint> contactPoints,
         Map<String, String> attributes,
+        Map<String, Object> customFields,
         long version) {
 
     /// @param whole whether bank accounts are shown with all their digits
-    static CustomerResponse from(Customer customer, boolean whole) {
+    /// @param fields the custom fields that the caller sees
+    static CustomerResponse from(Customer customer, boolean whole, Map<String, Object> fields) {
         var details = customer.details();
         return new CustomerResponse(
                 customer.id(),
@@ -56,6 +58,7 @@ record CustomerResponse(
                 details.addresses(),
                 details.contactPoints(),
                 details.attributes(),
+                fields,
                 customer.version());
     }
 }

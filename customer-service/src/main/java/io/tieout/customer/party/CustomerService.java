@@ -1,10 +1,15 @@
 package io.tieout.customer.party;
 
+import io.tieout.customer.customfield.CustomFieldKind;
+import io.tieout.customer.customfield.CustomFieldService;
+import io.tieout.customer.customfield.CustomFieldTarget;
+import io.tieout.customer.customfield.InvalidCustomField;
 import io.tieout.customer.taxid.TaxId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,8 +23,10 @@ public class CustomerService {
 
     private final CustomerRepository customers;
     private final CustomerPublisher publisher;
+    private final CustomFieldService fields;
 
-    CustomerService(CustomerRepository customers, CustomerPublisher publisher) {
+    CustomerService(CustomerRepository customers, CustomerPublisher publisher, CustomFieldService fields) {
+        this.fields = fields;
         this.customers = customers;
         this.publisher = publisher;
     }
@@ -46,6 +53,9 @@ public class CustomerService {
         }
         var customer = Customer.register(companyId, customers.nextNumber(companyId), details);
         customers.insert(customer);
+        if (!details.customFields().isEmpty()) {
+            keepFields(customer);
+        }
         publisher.registered(customer);
         return customer;
     }
@@ -71,6 +81,9 @@ public class CustomerService {
         }
         var after = before.with(details);
         customers.update(after, expectedVersion);
+        if (!before.details().customFields().equals(details.customFields())) {
+            keepFields(after);
+        }
         customers.recordChanges(after, changes, changedBy);
         publisher.changed(after, changes.stream().map(FieldChange::field).toList());
         return after;
@@ -79,6 +92,21 @@ public class CustomerService {
     /// @throws CustomerNotFound when there is no such customer in this company
     public void requireExists(UUID companyId, CustomerId id) {
         customers.get(companyId, id);
+    }
+
+    private void keepFields(Customer customer) {
+        var values = customer.details().customFields();
+        var defined = fields.of(customer.companyId(), CustomFieldTarget.CUSTOMER);
+        var parties = defined.ofKind(CustomFieldKind.PARTY).stream()
+                .map(field -> values.get(field.key()))
+                .filter(Objects::nonNull)
+                .map(UUID::fromString)
+                .distinct()
+                .toList();
+        if (!parties.isEmpty() && customers.count(customer.companyId(), parties) < parties.size()) {
+            throw new InvalidCustomField("/customFields", "names a party that is not here");
+        }
+        fields.keep(customer.companyId(), customer.id().value(), defined, values);
     }
 
     private static void requireTaxId(CustomerDetails details) {
@@ -109,6 +137,15 @@ public class CustomerService {
             var now = component.getValue().apply(after);
             if (!Objects.equals(old, now)) {
                 changes.add(new FieldChange(component.getKey(), old, now));
+            }
+        }
+        var keys = new TreeSet<>(before.customFields().keySet());
+        keys.addAll(after.customFields().keySet());
+        for (var key : keys) {
+            var old = before.customFields().get(key);
+            var now = after.customFields().get(key);
+            if (!Objects.equals(old, now)) {
+                changes.add(new FieldChange("cf." + key, old, now));
             }
         }
         return List.copyOf(changes);

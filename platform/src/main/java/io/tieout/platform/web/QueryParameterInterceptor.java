@@ -49,7 +49,7 @@ final class QueryParameterInterceptor implements HandlerInterceptor {
             var known = known(request.getRequestURI(), method);
             var given = UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
             var unknown = given.keySet().stream()
-                    .filter(name -> !known.contains(name) && !OF_PAGES.contains(name))
+                    .filter(name -> !isKnown(name, known) && !OF_PAGES.contains(name))
                     .toList();
             if (!unknown.isEmpty()) {
                 throw unknown(unknown, known);
@@ -94,14 +94,22 @@ final class QueryParameterInterceptor implements HandlerInterceptor {
                 .toList();
     }
 
+    /// A map `cf` reads all that begins with `cf.`.
+    private static boolean isKnown(String name, Collection<String> known) {
+        return known.contains(name)
+                || known.stream().anyMatch(prefix -> prefix.endsWith(".") && name.startsWith(prefix));
+    }
+
     private static @Nullable String name(MethodParameter parameter) {
         var declared = parameter.getParameterAnnotation(RequestParam.class);
-        return declared == null
-                ? null
-                : Stream.of(declared.name(), declared.value())
-                        .filter(name -> !name.isEmpty())
-                        .findFirst()
-                        .orElseGet(() -> parameter.getParameter().getName());
+        if (declared == null) {
+            return null;
+        }
+        var name = Stream.of(declared.name(), declared.value())
+                .filter(given -> !given.isEmpty())
+                .findFirst()
+                .orElseGet(() -> parameter.getParameter().getName());
+        return Map.class.isAssignableFrom(parameter.getParameterType()) ? name + "." : name;
     }
 
     private static Stream<Class<?>> types(HandlerMethod method, String name) {

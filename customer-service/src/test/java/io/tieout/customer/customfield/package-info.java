@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.customer.customfield;
+
+import org.jspecify.annotations.NullMarked;
