@@ -48,6 +48,10 @@ class SightIT {
             "/api/v1/deals/board",
             "/api/v1/deals/board?pipeline=standard",
             "/api/v1/deals/stale?days=0",
+            "/api/v1/quotes",
+            "/api/v1/quotes?status=DRAFT",
+            "/api/v1/quotes?customerId={customer}",
+            "/api/v1/quotes?dealId={deal}",
             "/api/v1/deals/lost-statistics?from=2000-01-01&to=2100-01-01",
             "/api/v1/orders",
             "/api/v1/orders?customerId={customer}",
@@ -96,12 +100,17 @@ class SightIT {
             "/api/v1/pipelines",
             "/api/v1/pipelines/standard",
             "/api/v1/lost-reasons",
+            "/api/v1/quote-policy",
             "/api/v1/teams",
             "/api/v1/representatives");
 
     /// Single records that everybody in the company who sells may know; without one they are not there.
-    private static final List<String> CATALOGUE_RECORDS =
-            List.of("/api/v1/products/{product}", "/api/v1/price-lists/{product}", "/api/v1/prices?product={number}");
+    private static final List<String> CATALOGUE_RECORDS = List.of(
+            "/api/v1/products/{product}",
+            "/api/v1/price-lists/{product}",
+            "/api/v1/prices?product={number}",
+            "/api/v1/quotes/{product}",
+            "/api/v1/quotes/{product}/pdf");
 
     /// Of the whole company, for those who see it.
     private static final List<String> WHOLE = List.of("/api/v1/sales-reports/forecast/errors");

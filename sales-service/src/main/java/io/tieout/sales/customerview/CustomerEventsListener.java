@@ -28,7 +28,12 @@ class CustomerEventsListener implements EventSubscriber {
         var state = event.payload();
         customers.put(
                 event.envelope().companyId(),
-                new CustomerView(state.customerId(), state.name(), state.customerNumber(), state.paymentTermDays()),
+                new CustomerView(
+                        state.customerId(),
+                        state.name(),
+                        state.customerNumber(),
+                        state.paymentTermDays(),
+                        state.language()),
                 event.envelope().aggregateVersion());
     }
 }

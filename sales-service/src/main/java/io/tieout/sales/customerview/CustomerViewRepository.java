@@ -16,11 +16,13 @@ class CustomerViewRepository {
 
     void put(UUID companyId, CustomerView customer, long version) {
         jdbc.sql("""
-                        insert into customer_view (company_id, customer_id, name, customer_number, payment_term_days, version)
-                        values (:company, :id, :name, :number, :terms, :version)
+                        insert into customer_view (company_id, customer_id, name, customer_number, payment_term_days, language,
+                            version)
+                        values (:company, :id, :name, :number, :terms, :language, :version)
                         on conflict (company_id, customer_id) do update
                            set name = excluded.name, customer_number = excluded.customer_number,
-                               payment_term_days = excluded.payment_term_days, version = excluded.version
+                               payment_term_days = excluded.payment_term_days, language = excluded.language,
+                               version = excluded.version
                          where customer_view.version < excluded.version
                         """)
                 .param("company", companyId)
@@ -28,6 +30,7 @@ class CustomerViewRepository {
                 .param("name", customer.name())
                 .param("number", customer.customerNumber())
                 .param("terms", customer.paymentTermDays())
+                .param("language", customer.language())
                 .param("version", version)
                 .update();
     }
@@ -41,7 +44,7 @@ class CustomerViewRepository {
 
     Optional<CustomerView> find(UUID companyId, UUID customerId) {
         return jdbc.sql("""
-                        select customer_id, name, customer_number, payment_term_days from customer_view
+                        select customer_id, name, customer_number, payment_term_days, language from customer_view
                          where company_id = :company and customer_id = :id
                         """)
                 .param("company", companyId)
@@ -50,7 +53,8 @@ class CustomerViewRepository {
                         row.getObject("customer_id", UUID.class),
                         row.getString("name"),
                         row.getString("customer_number"),
-                        row.getInt("payment_term_days")))
+                        row.getInt("payment_term_days"),
+                        row.getString("language")))
                 .optional();
     }
 }

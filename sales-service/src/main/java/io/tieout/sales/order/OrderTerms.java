@@ -33,7 +33,7 @@ public record OrderTerms(
     /// Adds the order up.
     ///
     /// @throws OrderDoesNotAddUp when a figure is out of range
-    DocumentTotals totals() {
+    public DocumentTotals totals() {
         try {
             return DocumentTotals.of(TotalsRules.of(currency, priceMode, taxMethod, rounding), documentLines());
         } catch (InvalidDocument e) {

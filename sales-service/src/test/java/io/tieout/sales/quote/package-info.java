@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.quote;
+
+import org.jspecify.annotations.NullMarked;
