@@ -41,7 +41,9 @@ class SightIT {
             "/api/v1/customers?search=Rahasia",
             "/api/v1/custom-fields",
             "/api/v1/customers?search=DE136695976",
-            "/api/v1/customers?externalNumber=NR-Rahasia");
+            "/api/v1/customers?externalNumber=NR-Rahasia",
+            "/api/v1/search?q=Rahasia",
+            "/api/v1/search?q=DE136695976");
 
     private static final List<String> SINGLE = List.of(
             "/api/v1/customers/{customer}",

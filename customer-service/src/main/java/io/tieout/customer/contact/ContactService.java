@@ -3,6 +3,9 @@ package io.tieout.customer.contact;
 import io.tieout.customer.contact.PersonResponse.PersonRow;
 import io.tieout.customer.party.CustomerId;
 import io.tieout.customer.party.CustomerService;
+import io.tieout.customer.search.SearchEntry;
+import io.tieout.customer.search.SearchIndexService;
+import io.tieout.customer.search.SearchType;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.problem.StaleVersion;
 import java.util.List;
@@ -16,10 +19,12 @@ class ContactService {
 
     private final CustomerService customers;
     private final ContactRepository contacts;
+    private final SearchIndexService search;
 
-    ContactService(CustomerService customers, ContactRepository contacts) {
+    ContactService(CustomerService customers, ContactRepository contacts, SearchIndexService search) {
         this.customers = customers;
         this.contacts = contacts;
+        this.search = search;
     }
 
     ContactId add(UUID companyId, CustomerId customerId, ContactRequest request) {
@@ -77,6 +82,7 @@ class ContactService {
             throw new StaleVersion(
                     expectedVersion, requirePerson(companyId, contactId).version());
         }
+        search.put(searchEntry(companyId, contactId, person));
         return person(companyId, contactId);
     }
 
@@ -91,11 +97,23 @@ class ContactService {
             return requirePerson(companyId, known).contactId();
         }
         var created = new ContactId(Ids.next());
-        contacts.insert(
-                companyId,
-                created,
-                new PersonRequest(
-                        String.valueOf(request.name()), request.email(), request.phone(), request.language()));
+        var person =
+                new PersonRequest(String.valueOf(request.name()), request.email(), request.phone(), request.language());
+        contacts.insert(companyId, created, person);
+        search.put(searchEntry(companyId, created, person));
         return created;
+    }
+
+    private static SearchEntry searchEntry(UUID companyId, ContactId id, PersonRequest person) {
+        return new SearchEntry(
+                companyId,
+                SearchType.CONTACT,
+                id.value(),
+                null,
+                person.name(),
+                null,
+                List.of(person.name()),
+                person.email() == null ? List.of() : List.of(person.email()),
+                person.phone() == null ? List.of() : List.of(person.phone()));
     }
 }

@@ -3,7 +3,7 @@
 ///
 /// Owns: `contact`, `contact_role`.
 @NullMarked
-@ApplicationModule(allowedDependencies = "party")
+@ApplicationModule(allowedDependencies = {"party", "search"})
 package io.tieout.customer.contact;
 
 import org.jspecify.annotations.NullMarked;

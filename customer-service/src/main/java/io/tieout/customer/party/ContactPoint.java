@@ -24,6 +24,10 @@ record ContactPoint(
         WHATSAPP
     }
 
+    boolean isPhone() {
+        return type == Type.PHONE || type == Type.MOBILE || type == Type.WHATSAPP;
+    }
+
     ContactPoint asPrimary(boolean isPrimary) {
         return new ContactPoint(type, value, label, isPrimary);
     }

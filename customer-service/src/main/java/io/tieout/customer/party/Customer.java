@@ -1,5 +1,7 @@
 package io.tieout.customer.party;
 
+import io.tieout.customer.search.SearchEntry;
+import io.tieout.customer.search.SearchType;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +24,29 @@ record Customer(UUID companyId, CustomerId id, String number, CustomerDetails de
     List<String> names() {
         return Stream.concat(Stream.of(details.name()), details.otherNames().stream())
                 .toList();
+    }
+
+    /// How the search over everything finds this customer.
+    SearchEntry searchEntry() {
+        var keys = Stream.of(
+                        Stream.of(number),
+                        Stream.ofNullable(details.externalNumber()),
+                        Stream.ofNullable(details.taxId()),
+                        details.contactPoints().stream()
+                                .filter(point -> !point.isPhone())
+                                .map(ContactPoint::value))
+                .flatMap(texts -> texts)
+                .toList();
+        return new SearchEntry(
+                companyId,
+                SearchType.CUSTOMER,
+                id.value(),
+                null,
+                details.name(),
+                number,
+                names(),
+                keys,
+                details.phones());
     }
 
     /// Everything a person might type to find this customer, as written and folded.

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -79,13 +80,15 @@ class CustomerController {
             @Valid @RequestBody CustomerRequest request,
             @RequestParam(defaultValue = "FAIL") DuplicatePolicy onDuplicate,
             Caller caller) {
-        var customer = service.register(
+        var registration = service.register(
                 caller.companyId(),
                 request.toDetails(fields(caller).read(Map.of(), request.customFields(), caller.roles())),
                 onDuplicate);
-        return ResponseEntity.created(URI.create("/api/v1/customers/" + customer.id()))
+        var customer = registration.customer();
+        return ResponseEntity.status(registration.entered() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/v1/customers/" + customer.id()))
                 .eTag(EntityTag.of(customer.version()))
-                .body(response(customer, caller));
+                .body(response(customer, caller, registration.lookalikes()));
     }
 
     @GetMapping
@@ -170,11 +173,16 @@ class CustomerController {
     }
 
     private CustomerResponse response(Customer customer, Caller caller) {
+        return response(customer, caller, List.of());
+    }
+
+    private CustomerResponse response(Customer customer, Caller caller, List<PossibleDuplicate.Candidate> lookalikes) {
         var values = customer.details().customFields();
         return CustomerResponse.from(
                 customer,
                 seesAccounts(caller),
-                values.isEmpty() ? Map.of() : fields(caller).show(values, caller.roles()));
+                values.isEmpty() ? Map.of() : fields(caller).show(values, caller.roles()),
+                lookalikes);
     }
 
     /// `cf.key=value`: a field that is hidden from the caller is not there.

@@ -67,6 +67,13 @@ record CustomerDetails(
         return List.copyOf(byLookup.values());
     }
 
+    List<String> phones() {
+        return contactPoints.stream()
+                .filter(ContactPoint::isPhone)
+                .map(ContactPoint::value)
+                .toList();
+    }
+
     /// Where documents are sent to: the primary address.
     @Nullable
     String email() {

@@ -57,6 +57,8 @@ public class CustomerOpeningService {
             throw new InvalidCustomer(violation.getPropertyPath().toString(), violation.getMessage());
         });
         var policy = allowDuplicates ? DuplicatePolicy.ALLOW : DuplicatePolicy.FAIL;
-        return service.register(companyId, request.toDetails(Map.of()), policy).id();
+        return service.register(companyId, request.toDetails(Map.of()), policy)
+                .customer()
+                .id();
     }
 }

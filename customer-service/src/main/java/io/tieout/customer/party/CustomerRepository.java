@@ -1,5 +1,7 @@
 package io.tieout.customer.party;
 
+import io.tieout.customer.search.SearchIndexService;
+import io.tieout.customer.search.SearchType;
 import io.tieout.platform.problem.StaleVersion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,10 +35,12 @@ class CustomerRepository {
     private final JdbcClient jdbc;
     private final BankAccountRepository accounts;
     private final JsonMapper json;
+    private final SearchIndexService search;
 
-    CustomerRepository(JdbcClient jdbc, BankAccountRepository accounts, JsonMapper json) {
+    CustomerRepository(JdbcClient jdbc, BankAccountRepository accounts, JsonMapper json, SearchIndexService search) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.search = search;
         this.json = json;
     }
 
@@ -204,7 +208,7 @@ class CustomerRepository {
                 : Objects.toString(value, null);
     }
 
-    /// Customers that share an identifier or the whole folded name.
+    /// Customers that share an identifier, a telephone number or the whole folded name.
     List<PossibleDuplicate.Candidate> lookalikes(UUID companyId, CustomerDetails details) {
         var found = new LinkedHashMap<CustomerId, PossibleDuplicate.Candidate>();
         var emails = details.contactPoints().stream()
@@ -221,7 +225,10 @@ class CustomerRepository {
                              where company_id = :company and blind_index = any (:accounts)
                             union all
                             select customer_id, 'EMAIL', 90 from customer, jsonb_array_elements(contact_points) point
-                             where cardinality(:emails::text[]) > 0 and company_id = :company and lower(point ->> 'value') = any (:emails)
+                             where company_id = :company and customer_id = any (:withEmail::uuid[])
+                               and lower(point ->> 'value') = any (:emails)
+                            union all
+                            select unnest(:withPhone::uuid[]), 'PHONE', 60
                             union all
                             select customer_id, 'NAME', 80 from customer
                              where company_id = :company and folded_name = :foldedName
@@ -240,6 +247,16 @@ class CustomerRepository {
                                         .map(BankAccount::lookup)
                                         .toList()))
                 .param("emails", emails)
+                .param(
+                        "withEmail",
+                        search.withKey(companyId, SearchType.CUSTOMER, List.of(emails)).stream()
+                                .map(UUID::toString)
+                                .toArray(String[]::new))
+                .param(
+                        "withPhone",
+                        search.withPhone(companyId, SearchType.CUSTOMER, details.phones()).stream()
+                                .map(UUID::toString)
+                                .toArray(String[]::new))
                 .param("foldedName", FoldedName.comparable(details.name()))
                 .query((row, index) -> new PossibleDuplicate.Candidate(
                         new CustomerId(row.getObject("customer_id", UUID.class)),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/// @param possibleDuplicates who else a new customer could be; told when it is entered
 record CustomerResponse(
         CustomerId customerId,
         String customerNumber,
@@ -27,11 +28,16 @@ record CustomerResponse(
         List<ContactPoint> contactPoints,
         Map<String, String> attributes,
         Map<String, Object> customFields,
-        long version) {
+        long version,
+        @Nullable List<PossibleDuplicate.Candidate> possibleDuplicates) {
 
     /// @param whole whether bank accounts are shown with all their digits
     /// @param fields the custom fields that the caller sees
-    static CustomerResponse from(Customer customer, boolean whole, Map<String, Object> fields) {
+    static CustomerResponse from(
+            Customer customer,
+            boolean whole,
+            Map<String, Object> fields,
+            List<PossibleDuplicate.Candidate> lookalikes) {
         var details = customer.details();
         return new CustomerResponse(
                 customer.id(),
@@ -59,6 +65,7 @@ record CustomerResponse(
                 details.contactPoints(),
                 details.attributes(),
                 fields,
-                customer.version());
+                customer.version(),
+                lookalikes.isEmpty() ? null : lookalikes);
     }
 }

@@ -4,6 +4,7 @@ import io.tieout.customer.customfield.CustomFieldKind;
 import io.tieout.customer.customfield.CustomFieldService;
 import io.tieout.customer.customfield.CustomFieldTarget;
 import io.tieout.customer.customfield.InvalidCustomField;
+import io.tieout.customer.search.SearchIndexService;
 import io.tieout.customer.taxid.TaxId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,20 @@ public class CustomerService {
     private final CustomerRepository customers;
     private final CustomerPublisher publisher;
     private final CustomFieldService fields;
+    private final SearchIndexService search;
 
-    CustomerService(CustomerRepository customers, CustomerPublisher publisher, CustomFieldService fields) {
+    CustomerService(
+            CustomerRepository customers,
+            CustomerPublisher publisher,
+            CustomFieldService fields,
+            SearchIndexService search) {
         this.fields = fields;
         this.customers = customers;
         this.publisher = publisher;
+        this.search = search;
     }
 
-    Customer register(UUID companyId, CustomerDetails details, DuplicatePolicy onDuplicate) {
+    Registration register(UUID companyId, CustomerDetails details, DuplicatePolicy onDuplicate) {
         requireTaxId(details);
         var externalNumber = details.externalNumber();
         if (externalNumber != null) {
@@ -45,11 +52,20 @@ public class CustomerService {
             customers.holdGroups(companyId);
             requireShallow(companyId, parentId, 1);
         }
-        if (onDuplicate == DuplicatePolicy.FAIL) {
-            var candidates = customers.lookalikes(companyId, details);
-            if (!candidates.isEmpty()) {
-                throw new PossibleDuplicate(candidates);
+        var lookalikes = onDuplicate == DuplicatePolicy.ALLOW
+                ? List.<PossibleDuplicate.Candidate>of()
+                : customers.lookalikes(companyId, details);
+        if (onDuplicate == DuplicatePolicy.LINK) {
+            var same = lookalikes.stream()
+                    .filter(PossibleDuplicate.Candidate::isIdentified)
+                    .toList();
+            if (same.size() == 1) {
+                return new Registration(customers.get(companyId, same.getFirst().customerId()), false, lookalikes);
             }
+        }
+        if (onDuplicate != DuplicatePolicy.WARN
+                && lookalikes.stream().anyMatch(PossibleDuplicate.Candidate::isSuspect)) {
+            throw new PossibleDuplicate(lookalikes);
         }
         var customer = Customer.register(companyId, customers.nextNumber(companyId), details);
         customers.insert(customer);
@@ -57,7 +73,8 @@ public class CustomerService {
             keepFields(customer);
         }
         publisher.registered(customer);
-        return customer;
+        search.put(customer.searchEntry());
+        return new Registration(customer, true, lookalikes);
     }
 
     Customer change(Customer before, CustomerDetails details, long expectedVersion, UUID changedBy) {
@@ -86,6 +103,7 @@ public class CustomerService {
         }
         customers.recordChanges(after, changes, changedBy);
         publisher.changed(after, changes.stream().map(FieldChange::field).toList());
+        search.put(after.searchEntry());
         return after;
     }
 

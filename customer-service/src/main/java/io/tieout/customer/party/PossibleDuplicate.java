@@ -10,11 +10,26 @@ final class PossibleDuplicate extends Conflict {
         super(
                 "possible-duplicate",
                 "The customer seems to exist already",
-                candidates.size() + " customer(s) look the same; send onDuplicate=ALLOW to enter another one");
+                candidates.size() + " customer(s) look the same; send onDuplicate=WARN to enter another one");
         fact("candidates", candidates);
     }
 
-    /// @param score 100 when a unique identifier agrees, less for a name alone
-    /// @param reasons what agrees: `TAX_ID`, `IBAN`, `EMAIL`, `NAME`
-    record Candidate(CustomerId customerId, String customerNumber, String name, int score, List<String> reasons) {}
+    /// @param score that of the strongest reason
+    /// @param reasons what agrees, the strongest first: `TAX_ID` and `IBAN` (100), `EMAIL` (90), `NAME` (80),
+    /// `PHONE` (60)
+    record Candidate(CustomerId customerId, String customerNumber, String name, int score, List<String> reasons) {
+
+        private static final int IDENTIFIED = 90;
+        private static final int SUSPECT = 80;
+
+        /// Something agrees that two customers hardly share.
+        boolean isIdentified() {
+            return score >= IDENTIFIED;
+        }
+
+        /// More than what the firms of one house share.
+        boolean isSuspect() {
+            return score >= SUSPECT;
+        }
+    }
 }

@@ -1,0 +1,9 @@
+package io.tieout.customer.search;
+
+/// What can be found.
+public enum SearchType {
+    CUSTOMER,
+    CONTACT,
+    ORDER,
+    INVOICE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.customer.search;
+
+import org.jspecify.annotations.NullMarked;
