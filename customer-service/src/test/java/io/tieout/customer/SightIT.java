@@ -40,6 +40,15 @@ class SightIT {
             "/api/v1/customers",
             "/api/v1/customers?search=Rahasia",
             "/api/v1/custom-fields",
+            "/api/v1/leads",
+            "/api/v1/lead-forms",
+            "/api/v1/lead-policy",
+            "/api/v1/follow-ups",
+            "/api/v1/follow-ups/calendar",
+            "/api/v1/credit-score-card",
+            "/api/v1/credit-score-card/versions",
+            "/api/v1/credit-policy",
+            "/api/v1/credit-policy/versions",
             "/api/v1/customers?search=DE136695976",
             "/api/v1/customers?externalNumber=NR-Rahasia",
             "/api/v1/search?q=Rahasia",
@@ -48,6 +57,14 @@ class SightIT {
     private static final List<String> SINGLE = List.of(
             "/api/v1/customers/{customer}",
             "/api/v1/customers/{customer}/changes",
+            "/api/v1/customers/{customer}/credit",
+            "/api/v1/customers/{customer}/credit/adjustments",
+            "/api/v1/customers/{customer}/credit/decisions",
+            "/api/v1/customers/{customer}/documents",
+            "/api/v1/customers/{customer}/overview",
+            "/api/v1/leads/{lead}",
+            "/api/v1/leads/{lead}/changes",
+            "/api/v1/leads/{lead}/notes",
             "/api/v1/customers/{customer}/contacts",
             "/api/v1/customers/{customer}/contacts/{contact}",
             "/api/v1/customers/{customer}/group",
@@ -56,6 +73,9 @@ class SightIT {
             "/api/v1/customers/{customer}/interactions",
             "/api/v1/customer-imports/{import}",
             "/api/v1/customer-imports/{import}/errors");
+
+    /// Its answer does not end.
+    private static final String STREAM = "/api/v1/customers/{customer}/overview/stream";
 
     private static final String CUSTOMER = """
             {"name":"Rahasia Trading","externalNumber":"NR-Rahasia","taxId":"DE136695976",
@@ -69,6 +89,7 @@ class SightIT {
     private String customer = "";
     private String contact = "";
     private String field = "";
+    private String lead = "";
     private String importId = "";
 
     @Autowired
@@ -94,6 +115,15 @@ class SightIT {
         field = created(post(theirs, "/api/v1/custom-fields", """
                         {"target":"CUSTOMER","key":"rahasia","label":"Rahasia","kind":"TEXT"}
                         """)).get("id").asString();
+        lead = created(post(theirs, "/api/v1/leads", """
+                        {"personName":"Dewi Rahasia","email":"lead@rahasia.example","source":"Fair"}
+                        """)).get("leadId").asString();
+        created(post(theirs, of("/api/v1/customers/{customer}/follow-ups"), """
+                {"title":"Call Rahasia","dueOn":"2026-03-02"}
+                """));
+        created(post(theirs, "/api/v1/lead-forms", """
+                {"name":"Rahasia","source":"Web"}
+                """));
         importId = imported();
     }
 
@@ -126,6 +156,7 @@ class SightIT {
     void namesEveryRouteThatShowsRecords() {
         var named = new TreeSet<String>();
         all().map(SightIT::pattern).forEach(named::add);
+        named.add(pattern(STREAM));
 
         var present = new TreeSet<String>();
         routes.getHandlerMethods().forEach((mapping, method) -> {
@@ -150,6 +181,11 @@ class SightIT {
     @MethodSource("single")
     void hidesSingleRecordsOfAnotherCompany(String route) {
         get(ours, of(route)).expectStatus().isNotFound();
+    }
+
+    @Test
+    void hidesTheStreamOfAnotherCompanysCustomer() {
+        get(ours, of(STREAM)).expectStatus().isNotFound();
     }
 
     @ParameterizedTest
@@ -233,6 +269,7 @@ class SightIT {
         return route.replace("{customer}", customer)
                 .replace("{contact}", contact)
                 .replace("{field}", field)
+                .replace("{lead}", lead)
                 .replace("{import}", importId);
     }
 
