@@ -61,9 +61,10 @@ final class BillMatcher {
     ///
     /// @param endToEndId what we told the bank to hand on
     static Line mirrored(Line line, @Nullable String endToEndId) {
-        var said = endToEndId == null || NO_REFERENCE.contains(endToEndId.strip().toUpperCase(Locale.ROOT))
-                ? line.remittance()
-                : line.remittance() + " " + endToEndId;
+        var said =
+                endToEndId == null || NO_REFERENCE.contains(endToEndId.strip().toUpperCase(Locale.ROOT))
+                        ? line.remittance()
+                        : line.remittance() + " " + endToEndId;
         return new Line(
                 line.id(),
                 line.date(),
@@ -237,8 +238,7 @@ final class BillMatcher {
     private static Outcome ambiguous(Outcome engine, Outcome bills, List<Explanation> ranked) {
         var flags = EnumSet.of(Flag.AMBIGUOUS);
         flags.addAll(both(engine, bills));
-        return new Outcome.Suggested(
-                engine.lineId(), ranked, flags, evidence(engine, bills), engine.ruleVersion());
+        return new Outcome.Suggested(engine.lineId(), ranked, flags, evidence(engine, bills), engine.ruleVersion());
     }
 
     private static boolean isNamed(Outcome outcome) {

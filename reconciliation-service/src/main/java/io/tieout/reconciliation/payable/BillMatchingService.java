@@ -65,8 +65,7 @@ public class BillMatchingService {
         var outcomes = new HashMap<BankLine, Outcome>();
         for (int index = 0; index < outgoing.size(); index++) {
             var line = outgoing.get(index);
-            outcomes.put(
-                    line, BillMatcher.together(Objects.requireNonNull(engine.get(line)), found.get(index)));
+            outcomes.put(line, BillMatcher.together(Objects.requireNonNull(engine.get(line)), found.get(index)));
         }
         return new BillDecision(outcomes, new ArrayList<>(bills));
     }

@@ -34,10 +34,10 @@ import io.tieout.reconciliation.openitem.AvailableItem;
 import io.tieout.reconciliation.openitem.CandidateSearch;
 import io.tieout.reconciliation.openitem.OpenItemService;
 import io.tieout.reconciliation.openitem.Reservation;
+import io.tieout.reconciliation.payable.BillMatchingService;
 import io.tieout.reconciliation.paymentmatch.PaymentMatch.Basis;
 import io.tieout.reconciliation.paymentmatch.WaitingLineRepository.Proposal;
 import io.tieout.reconciliation.paymentmatch.WaitingLineRepository.Token;
-import io.tieout.reconciliation.payable.BillMatchingService;
 import io.tieout.reconciliation.payout.KnownPayout;
 import io.tieout.reconciliation.payout.PayoutService;
 import io.tieout.reconciliation.ruleset.MatchingRulesService;
@@ -387,16 +387,13 @@ public class MatchingService {
     }
 
     /// What outgoing lines pay of suppliers' bills is decided after what they have to do with customers.
-    private void lookAtBills(
-            UUID companyId, Run run, Set<UUID> takenBack, Policy policy, CandidateItems candidates) {
+    private void lookAtBills(UUID companyId, Run run, Set<UUID> takenBack, Policy policy, CandidateItems candidates) {
         var outgoing = new LinkedHashMap<BankLine, Line>();
         run.outcomes().keySet().stream()
                 .filter(line -> line.amountMinor() < 0 && !line.reversal())
-                .forEach(line ->
-                        outgoing.put(line, BankLines.forMatching(line, takenBack.contains(line.lineId()))));
+                .forEach(line -> outgoing.put(line, BankLines.forMatching(line, takenBack.contains(line.lineId()))));
         if (!outgoing.isEmpty()) {
-            var decided = bills.decide(
-                    companyId, run.currency(), outgoing, run.outcomes(), policy, candidates::of);
+            var decided = bills.decide(companyId, run.currency(), outgoing, run.outcomes(), policy, candidates::of);
             run.outcomes().putAll(decided.outcomes());
             decided.bills().forEach(bill -> run.items().put(bill.invoiceId(), bill));
         }

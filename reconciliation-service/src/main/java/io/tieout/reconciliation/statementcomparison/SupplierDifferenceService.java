@@ -21,15 +21,16 @@ class SupplierDifferenceService {
     }
 
     /// Opens a discrepancy for each difference, once however often it is found, and not again when a person has
-    /// resolved it. What an earlier statement showed of the same days and this one does not show any more is closed.
+    /// resolved it. What an earlier statement showed of the same days and this one does not show any more is
+    // closed.
     void follow(StatementComparison comparison) {
         var companyId = comparison.companyId();
         var found = SupplierDifference.of(comparison);
         // Two statements of one supplier at once would each close what the other has opened.
         differences.lock(companyId, comparison.partyId());
         var gone = differences.before(comparison).stream()
-                .filter(id -> found.stream()
-                        .noneMatch(difference -> difference.id().equals(id)))
+                .filter(id ->
+                        found.stream().noneMatch(difference -> difference.id().equals(id)))
                 .toList();
         differences.remove(companyId, gone);
         differences.put(comparison, found);

@@ -178,7 +178,8 @@ class TieOutQueries {
 
     /// Currencies in which customers owe, or owed, something.
     List<Currency> owedCurrencies(UUID companyId) {
-        return currencies("select distinct currency from open_item where company_id = :company and kind <> 'BILL'", companyId);
+        return currencies(
+                "select distinct currency from open_item where company_id = :company and kind <> 'BILL'", companyId);
     }
 
     Sum sold(UUID companyId, Currency currency, LocalDate asOf) {

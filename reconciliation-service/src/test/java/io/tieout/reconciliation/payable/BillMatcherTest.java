@@ -98,8 +98,8 @@ class BillMatcherTest {
     void proposesAPartAndSaysThatABillIsPaidAgain() {
         assertThat(one("-60.00", "RE-4711", HOSTING))
                 .isInstanceOfSatisfying(Outcome.Suggested.class, suggested -> assertThat(suggested.ranked())
-                        .allSatisfy(explanation ->
-                                assertThat(explanation.total()).isEqualTo(-6000)));
+                        .allSatisfy(
+                                explanation -> assertThat(explanation.total()).isEqualTo(-6000)));
         assertThat(one("-119.00", "RE-4700", PAID).flags()).contains(Flag.DUPLICATE_PAYMENT);
     }
 
@@ -131,9 +131,8 @@ class BillMatcherTest {
         assertThat(one(line("1", "-119.00", "RE-4711"), null, onlyReferences, HOSTING))
                 .isInstanceOf(Outcome.Suggested.class);
         assertThat(one(line("1", "-119.00", "RE-4711").suggestOnly(true), null, Policy.standard(), HOSTING))
-                .isInstanceOfSatisfying(
-                        Outcome.Suggested.class,
-                        suggested -> assertThat(suggested.ranked()).hasSize(1));
+                .isInstanceOfSatisfying(Outcome.Suggested.class, suggested -> assertThat(suggested.ranked())
+                        .hasSize(1));
     }
 
     @Test

@@ -189,7 +189,8 @@ class BillMatchingIT {
     /// What a supplier owes us is the ledger's business: its events pass without a trace.
     private void creditNoteIsNoItem() {
         var note = Ids.next();
-        probe.publish(LedgerEvents.BILL_POSTED, scene.company, note, 1, posted(note, "GS-1", "CREDIT_NOTE", "5.00", true));
+        probe.publish(
+                LedgerEvents.BILL_POSTED, scene.company, note, 1, posted(note, "GS-1", "CREDIT_NOTE", "5.00", true));
         probe.publish(
                 LedgerEvents.BILL_PAID,
                 scene.company,

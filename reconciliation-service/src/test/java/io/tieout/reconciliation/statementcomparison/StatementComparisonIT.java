@@ -219,7 +219,8 @@ class StatementComparisonIT {
                 13.03.2026;;Service;7,00;;182,00
                 13.03.2026;;Service;7,00;;189,00
                 """;
-        var march = Map.of("supplierId", supplier.toString(), "from", "2026-03-01", "to", "2026-03-31", "currency", "EUR");
+        var march =
+                Map.of("supplierId", supplier.toString(), "from", "2026-03-01", "to", "2026-03-31", "currency", "EUR");
         upload(theirs, march, accountant, 201);
 
         var open = differences("OPEN");
@@ -235,7 +236,8 @@ class StatementComparisonIT {
         assertThat(text(priced, "/dueDate")).isNotEmpty();
         var path = "/api/v1/discrepancies/" + text(priced, "/discrepancyId");
         assertThat(accountant.post(path + "/assign", "{}").status()).isEqualTo(200);
-        assertThat(accountant.post(path + "/resolve", "{\"comment\":\"?\"}").status()).isEqualTo(400);
+        assertThat(accountant.post(path + "/resolve", "{\"comment\":\"?\"}").status())
+                .isEqualTo(400);
         assertThat(accountant
                         .post(path + "/resolve", "{\"causeCode\":\"ACCEPTED\",\"comment\":\"Freight\"}")
                         .status())
