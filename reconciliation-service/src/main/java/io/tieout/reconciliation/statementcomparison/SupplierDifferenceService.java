@@ -21,8 +21,7 @@ class SupplierDifferenceService {
     }
 
     /// Opens a discrepancy for each difference, once however often it is found, and not again when a person has
-    /// resolved it. What an earlier statement showed of the same days and this one does not show any more is
-    // closed.
+    /// resolved it. What an earlier statement showed of the same days and this one shows no more is closed.
     void follow(StatementComparison comparison) {
         var companyId = comparison.companyId();
         var found = SupplierDifference.of(comparison);

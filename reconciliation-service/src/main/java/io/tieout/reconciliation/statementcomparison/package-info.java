@@ -7,9 +7,8 @@
 /// made, at one entry of the journal: our balance, their balance and each difference are kept and never computed anew.
 /// Nothing is posted; a difference on a customer's invoice can become a dispute, and each difference with a supplier
 /// is a discrepancy: the same one as long as statements show it. Owns: `statement_comparison`,
-/// `statement_comparison_line`, `statement_comparison_dispute`, `supplier_difference`. Always: the differences come to
-// their closing balance
-/// less ours.
+/// `statement_comparison_line`, `statement_comparison_dispute`, `supplier_difference`.
+/// Always: the differences come to their closing balance less ours.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
