@@ -183,7 +183,7 @@ class RealDataIT {
         RunningStack.stop(stack);
         RunningStack.delete(RunningStack.folder("restored"));
         var restored = LocalStack.in(RunningStack.folder("restored"));
-        restored.restore(archive, key.file());
+        restored.restore(archive, Optional.of(key.file()));
         restored.ports(Ports.random()).cache(RunningStack.folder("cache"));
         RunningStack.adopt(restored).start();
         assertThat(trialBalance(restored)).isEqualTo(before);

@@ -283,11 +283,14 @@ public final class LocalStack {
     /// @param key locks the file; without it the secrets in it can be read
     public Backup.Summary backup(Path archive, Optional<BackupKey> key) {
         var summary = new AtomicReference<Backup.Summary>();
-        data.whileLocked("backup", () -> summary.set(Backup.write(data, archive, key.orElse(null), running())));
+        try (var interruption = Interruption.heeded()) {
+            data.whileLocked(
+                    "backup", () -> summary.set(Backup.write(data, archive, key.orElse(null), running(interruption))));
+        }
         return Objects.requireNonNull(summary.get());
     }
 
-    private Backup.Running running() {
+    private Backup.Running running(Interruption interruption) {
         return new Backup.Running() {
             @Override
             public Optional<Connection> database() throws SQLException {
@@ -303,23 +306,30 @@ public final class LocalStack {
                     return Duration.ZERO;
                 }
                 long start = System.nanoTime();
-                stopOne(part(Part.KAFKA));
                 try {
+                    stopOne(part(Part.KAFKA));
                     work.run();
                 } finally {
-                    startOne(Part.KAFKA);
+                    if (!isRunning(Part.KAFKA)) {
+                        startOne(Part.KAFKA);
+                    }
                 }
                 return Duration.ofNanos(System.nanoTime() - start);
+            }
+
+            @Override
+            public boolean isGivenUp() {
+                return interruption.isAsked();
             }
         };
     }
 
     /// Fills this folder, which must be empty or not exist, from a backup.
     ///
-    /// @param key of a locked backup
+    /// @param key of a locked backup; empty for a plain one, and for nothing else
     /// @return how many files
-    public int restore(Path archive, Path key) {
-        return Backup.restore(archive, data, key);
+    public int restore(Path archive, Optional<Path> key) {
+        return Backup.restore(archive, data, key.orElse(null), PostgresServer.version());
     }
 
     // ---- how to reach it

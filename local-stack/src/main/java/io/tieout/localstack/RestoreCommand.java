@@ -1,8 +1,10 @@
 package io.tieout.localstack;
 
 import io.tieout.localstack.backup.BackupKey;
+import io.tieout.localstack.machine.LaunchFailed;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,11 +31,22 @@ final class RestoreCommand implements Callable<Integer> {
             description = "The key of a locked backup. Default: tieout/backup-key.json in the user's configuration.")
     private @Nullable Path key;
 
+    @Option(
+            names = "--plain",
+            description =
+                    "The archive was written with --plain. Without this, one that is not locked is refused: whoever"
+                            + " can write it can write its checksums too.")
+    private boolean plain;
+
     @Override
     public Integer call() {
+        if (plain && key != null) {
+            throw new LaunchFailed("--plain and --key exclude each other.");
+        }
         var stack = options.stack();
         long start = System.nanoTime();
-        int files = stack.restore(file, key == null ? BackupKey.defaultFile() : key);
+        int files = stack.restore(
+                file, plain ? Optional.empty() : Optional.of(key == null ? BackupKey.defaultFile() : key));
         System.out.printf(
                 Locale.ROOT,
                 "Restored %d files into %s in %.1f s. Start with: tieout up%n",

@@ -16,10 +16,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -143,7 +145,7 @@ class LocalStackIT {
         assertThat(running.isReady(Part.KAFKA)).isTrue();
 
         var restored = stack("copied");
-        restored.restore(archive, key.file());
+        restored.restore(archive, Optional.of(key.file()));
         running.stop();
         try {
             restored.start(Part.POSTGRESQL);
@@ -172,6 +174,39 @@ class LocalStackIT {
         }
     }
 
+    /// Ctrl-C at the worst moment: the broker is away and half a copy lies there.
+    @Test
+    void bringsTheBrokerBackWhenABackupIsInterrupted() throws Exception {
+        var running = stack("first");
+        var archive = folder.resolve("interrupted.backup");
+        var backup = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Tieout.class.getName(),
+                        "backup",
+                        archive.toString(),
+                        "--data",
+                        running.data().root().toString(),
+                        "--key",
+                        folder.resolve("interrupted.json").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("interrupted.log").toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(60)).until(() -> !running.isRunning(Part.KAFKA));
+        backup.destroy();
+
+        assertThat(backup.waitFor(100, TimeUnit.SECONDS)).isTrue();
+        assertThat(backup.exitValue()).isNotZero();
+        assertThat(running.isReady(Part.KAFKA)).isTrue();
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .doesNotContain("interrupted.backup", "interrupted.backup.unfinished");
+        }
+        assertThat(running.data().root().resolve("backup")).doesNotExist();
+    }
+
     @Test
     void keepsItsDataThroughKillStopBackupAndRestore() throws SQLException, IOException {
         var first = stack("second").ports(Ports.random());
@@ -190,7 +225,7 @@ class LocalStackIT {
         assertThat(first.backup(archive, Optional.empty()).files()).isGreaterThan(1000);
 
         var restored = stack("restored");
-        restored.restore(archive, folder.resolve("none"));
+        restored.restore(archive, Optional.empty());
         restored.start(Part.POSTGRESQL);
         try (var app = connect(restored, Part.SALES, "sales_app");
                 var statement = app.createStatement();
@@ -205,7 +240,7 @@ class LocalStackIT {
     @Test
     void namesTheFolderThatABackupWouldOverwrite() throws IOException {
         var archive = Files.createFile(folder.resolve("empty.tar.gz"));
-        assertThatThrownBy(() -> stack("first").restore(archive, folder.resolve("none")))
+        assertThatThrownBy(() -> stack("first").restore(archive, Optional.empty()))
                 .isInstanceOf(LaunchFailed.class)
                 .hasMessageContaining("not empty");
     }

@@ -82,6 +82,13 @@ class TieoutTest {
     }
 
     @Test
+    void restoresAnArchiveEitherAsLockedOrAsPlain() {
+        var result = run("restore", "x.backup", "--plain", "--key", "key.json", "--data", folder.toString());
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("--plain", "--key").doesNotContain("Exception");
+    }
+
+    @Test
     void runsNoCasesWithoutAFile() {
         var result = run("match", "--json");
         assertThat(result.exitCode()).isEqualTo(2);

@@ -31,9 +31,12 @@ final class ArchiveWriter implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final TarArchiveOutputStream tar;
+    private final Runnable beforeEach;
     private final Map<String, String> hashes = new HashMap<>();
 
-    ArchiveWriter(Path file, @Nullable BackupKey key) throws IOException {
+    /// @param beforeEach is called before each block and may throw, to give up
+    ArchiveWriter(Path file, @Nullable BackupKey key, Runnable beforeEach) throws IOException {
+        this.beforeEach = beforeEach;
         var out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
         tar = new TarArchiveOutputStream(new GZIPOutputStream(key == null ? out : key.lock(out), BUFFER), "UTF-8");
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
@@ -133,6 +136,7 @@ final class ArchiveWriter implements Closeable {
     }
 
     private void write(byte[] bytes, int count, MessageDigest digest) throws IOException {
+        beforeEach.run();
         tar.write(bytes, 0, count);
         digest.update(bytes, 0, count);
     }

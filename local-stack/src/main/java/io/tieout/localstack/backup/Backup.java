@@ -64,6 +64,9 @@ public final class Backup {
         ///
         /// @return how long it was away; zero when it did not run
         Duration withoutBroker(Runnable work);
+
+        /// Somebody has asked to end: what was written so far goes, and what was stopped starts again.
+        boolean isGivenUp();
     }
 
     /// First the broker's files, while it is away for some seconds and events wait in the outboxes; then what
@@ -85,8 +88,13 @@ public final class Backup {
             Files.deleteIfExists(unfinished);
             Files.createFile(
                     unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            var copied = copy(data, unfinished, key, running);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            Copied copied;
+            try {
+                copied = copy(data, unfinished, key, running);
+                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
             return new Summary(copied.files(), Files.size(target), copied.until(), copied.eventsWaited());
         } catch (IOException | UncheckedIOException | SQLException e) {
             throw new LaunchFailed("The backup could not be written: " + e.getMessage(), e);
@@ -100,11 +108,11 @@ public final class Backup {
         var fenced = data.root().resolve("backup");
         data.delete(fenced);
         try (var database = running.database().orElse(null);
-                var out = new ArchiveWriter(file, key)) {
+                var out = new ArchiveWriter(file, key, () -> requireWanted(running))) {
             if (database != null) {
                 out.addText("state/" + Redispatch.FILE, Redispatch.now(database).toString());
             }
-            var eventsWaited = running.withoutBroker(() -> copyTree(data.kafka(), fenced));
+            var eventsWaited = running.withoutBroker(() -> fence(data, fenced, file, running));
             out.addTree(EVENTS, fenced);
             for (var name : FILES) {
                 out.addTree(name, data.root().resolve(name));
@@ -125,10 +133,34 @@ public final class Backup {
         }
     }
 
+    /// The partial copy goes before the broker comes back: on a full disk it could not start beside it.
+    private static void fence(DataFolder data, Path fenced, Path archive, Running running) {
+        try {
+            copyTree(data.kafka(), fenced, () -> requireWanted(running));
+        } catch (LaunchFailed | UncheckedIOException e) {
+            data.delete(fenced);
+            try {
+                Files.deleteIfExists(archive);
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
+    }
+
+    private static void requireWanted(Running running) {
+        if (running.isGivenUp()) {
+            throw new LaunchFailed("The backup was given up; nothing of it is left.");
+        }
+    }
+
     /// Into a folder that holds nothing. Everything is unpacked beside it and compared with the manifest first.
     ///
-    /// @param keyFile of a locked archive; not looked at for one that is not locked
-    public static int restore(Path archive, DataFolder data, Path keyFile) {
+    /// @param keyFile of a locked archive; null for one that is known to be plain: whoever can write a plain
+    // archive can
+    /// write its checksums too, so it is never taken for a locked one
+    /// @param databaseVersion of the PostgreSQL that will read it
+    public static int restore(Path archive, DataFolder data, @Nullable Path keyFile, String databaseVersion) {
         if (!Files.isRegularFile(archive)) {
             throw new LaunchFailed(archive + " is no file.");
         }
@@ -142,13 +174,15 @@ public final class Backup {
             Files.createDirectories(parent);
             fresh = Files.createTempDirectory(parent, data.root().getFileName() + ".restoring");
             var found = new HashMap<String, String>();
-            var locked = isLocked(archive);
-            var key = locked ? BackupKey.read(keyFile) : null;
+            requireLock(archive, keyFile != null);
+            var key = keyFile == null ? null : BackupKey.read(keyFile);
             try (var file = new BufferedInputStream(Files.newInputStream(archive), BUFFER)) {
-                unpack(key == null ? file : key.unlock(file), fresh, found).requireSame(found);
+                var manifest = unpack(key == null ? file : key.unlock(file), fresh, found);
+                manifest.requireSame(found);
+                manifest.requireReadableBy(databaseVersion);
             } catch (IOException e) {
                 throw new LaunchFailed(
-                        "The backup is damaged" + (locked ? ", or was locked with another key" : "") + ": "
+                        "The backup is damaged" + (key == null ? "" : ", or was locked with another key") + ": "
                                 + e.getMessage(),
                         e);
             }
@@ -168,6 +202,18 @@ public final class Backup {
         }
     }
 
+    private static void requireLock(Path archive, boolean expected) throws IOException {
+        var locked = isLocked(archive);
+        if (expected && !locked) {
+            throw new LaunchFailed(archive + " is not locked: anybody may have made or changed it, checksums included."
+                    + " If it was written with --plain and has been in safe hands, say so with --plain.");
+        }
+        if (!expected && locked) {
+            throw new LaunchFailed(
+                    archive + " is no plain archive: it is locked (--key instead of --plain), or damaged.");
+        }
+    }
+
     /// Whatever does not begin like a gzip file.
     private static boolean isLocked(Path archive) throws IOException {
         try (var in = Files.newInputStream(archive)) {
@@ -175,12 +221,13 @@ public final class Backup {
         }
     }
 
-    private static void copyTree(Path from, Path to) {
+    private static void copyTree(Path from, Path to, Runnable beforeEach) {
         if (!Files.exists(from)) {
             return;
         }
         try (var paths = Files.walk(from)) {
             for (var path : paths.toList()) {
+                beforeEach.run();
                 Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (IOException e) {
@@ -226,7 +273,7 @@ public final class Backup {
 
     private static String databaseVersion(Path root) throws IOException {
         var file = root.resolve("postgresql/PG_VERSION");
-        return Files.exists(file) ? Files.readString(file).strip() : "none";
+        return Files.exists(file) ? Files.readString(file).strip() : Manifest.NO_DATABASE;
     }
 
     static MessageDigest sha256() {

@@ -15,6 +15,9 @@ record Manifest(String databaseVersion, Map<String, String> files) {
     private static final String FIRST_LINE = "tieout backup 1";
     private static final String DATABASE = "postgresql ";
 
+    /// The version in the backup of a folder in which no database was ever started.
+    static final String NO_DATABASE = "none";
+
     Manifest {
         files = new TreeMap<>(files);
     }
@@ -42,6 +45,19 @@ record Manifest(String databaseVersion, Map<String, String> files) {
             files.put(parts[1], parts[0]);
         }
         return new Manifest(lines.get(1).substring(DATABASE.length()), files);
+    }
+
+    /// Fails for the files of another major version: PostgreSQL would refuse them only after they have been put in
+    // place.
+    ///
+    /// @param version of the server, for example `18.4.0`
+    void requireReadableBy(String version) {
+        var major = version.split("\\.", 2)[0];
+        if (!databaseVersion.equals(NO_DATABASE) && !databaseVersion.equals(major)) {
+            throw new LaunchFailed(
+                    "The backup holds files of PostgreSQL " + databaseVersion + ", and PostgreSQL " + major
+                            + " is here, which cannot read them. Restore with the release that wrote it, then upgrade.");
+        }
     }
 
     /// Fails, and names the first difference, unless the files are exactly the listed ones.

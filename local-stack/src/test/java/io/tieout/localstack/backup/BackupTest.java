@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackupTest {
+
+    private static final String VERSION = "18.4.0";
 
     @TempDir
     Path folder = Path.of("");
@@ -31,7 +35,7 @@ class BackupTest {
                 .isEqualTo("rw-------");
 
         var restored = new DataFolder(folder.resolve("restored"));
-        Backup.restore(archive, restored, key().file());
+        Backup.restore(archive, restored, key().file(), VERSION);
         assertThat(restored.root().resolve("secrets/operator")).hasContent("secret");
         assertThat(restored.root().resolve("postgresql/base/1")).hasContent("rows");
         assertThat(restored.root().resolve("postgresql/empty")).isEmptyDirectory();
@@ -74,7 +78,7 @@ class BackupTest {
         var data = sample();
         var archive = folder.resolve("backup.tar.gz");
         write(data, archive);
-        assertThatThrownBy(() -> Backup.restore(archive, data, key().file()))
+        assertThatThrownBy(() -> Backup.restore(archive, data, key().file(), VERSION))
                 .isInstanceOf(LaunchFailed.class)
                 .hasMessageContaining("not empty");
     }
@@ -100,29 +104,116 @@ class BackupTest {
                 .isEqualTo("rw-------");
         var target = new DataFolder(folder.resolve("target"));
         var other = BackupKey.readOrCreate(folder.resolve("keys/other.json")).file();
-        assertThatThrownBy(() -> Backup.restore(archive, target, other))
+        assertThatThrownBy(() -> Backup.restore(archive, target, other, VERSION))
                 .isInstanceOf(LaunchFailed.class)
                 .hasMessageContaining("another key");
-        assertThatThrownBy(() -> Backup.restore(archive, target, folder.resolve("keys/none.json")))
+        assertThatThrownBy(() -> Backup.restore(archive, target, folder.resolve("keys/none.json"), VERSION))
                 .isInstanceOf(LaunchFailed.class)
                 .hasMessageContaining("--key");
         assertThatThrownBy(
-                        () -> Backup.restore(archive, target, data().secrets().resolve("operator")))
+                        () -> Backup.restore(archive, target, data().secrets().resolve("operator"), VERSION))
                 .isInstanceOf(LaunchFailed.class)
                 .hasMessageContaining("is no key");
         assertThat(target.isEmpty()).isTrue();
     }
 
     @Test
-    void readsAPlainArchiveWithoutAKey() throws IOException {
+    void readsAPlainArchiveOnlyWhenToldThatItIsOne() throws IOException {
         var archive = folder.resolve("plain.tar.gz");
         Backup.write(sample(), archive, null, new Stopped());
+        var target = new DataFolder(folder.resolve("target"));
+        assertThatThrownBy(() -> Backup.restore(archive, target, key().file(), VERSION))
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining("is not locked")
+                .hasMessageContaining("--plain");
+        assertThat(target.isEmpty()).isTrue();
+
         var restored = new DataFolder(folder.resolve("restored"));
-        Backup.restore(archive, restored, folder.resolve("keys/none.json"));
+        Backup.restore(archive, restored, null, VERSION);
         assertThat(restored.root().resolve("postgresql/base/1")).hasContent("rows");
+
         var bytes = Files.readAllBytes(archive);
         bytes[bytes.length / 2] ^= 0x55;
-        assertThatRestoreIsRefused(Files.write(folder.resolve("changed.tar.gz"), bytes));
+        var changed = Files.write(folder.resolve("changed.tar.gz"), bytes);
+        assertThatThrownBy(() -> Backup.restore(changed, target, null, VERSION)).isInstanceOf(LaunchFailed.class);
+        assertThat(target.isEmpty()).isTrue();
+    }
+
+    @Test
+    void refusesALockedArchiveThatIsCalledPlain() {
+        var archive = folder.resolve("locked.backup");
+        var target = new DataFolder(folder.resolve("target"));
+        assertThatThrownBy(() -> {
+                    write(sample(), archive);
+                    Backup.restore(archive, target, null, VERSION);
+                })
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining("--key");
+        assertThat(target.isEmpty()).isTrue();
+    }
+
+    @Test
+    void refusesTheFilesOfAnotherMajorVersionOfPostgresql() throws IOException {
+        var archive = folder.resolve("locked.backup");
+        write(sample(), archive);
+        var target = new DataFolder(folder.resolve("target"));
+        assertThatThrownBy(() -> Backup.restore(archive, target, key().file(), "19.1.0"))
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining("PostgreSQL 18")
+                .hasMessageContaining("PostgreSQL 19");
+        assertThat(target.isEmpty()).isTrue();
+        Backup.restore(archive, target, key().file(), "18.9");
+        assertThat(target.isEmpty()).isFalse();
+    }
+
+    /// On a full disk the broker could not come back beside what was copied of it.
+    @Test
+    void removesThePartialCopyBeforeTheBrokerComesBack() throws IOException {
+        var data = sample();
+        Files.createDirectories(data.kafka());
+        Files.writeString(data.kafka().resolve("log"), "events");
+        var archive = folder.resolve("failed.backup");
+        var copy = data.root().resolve("backup");
+        var left = new ArrayList<Path>();
+        var running = new Stopped() {
+            @Override
+            public Duration withoutBroker(Runnable work) {
+                try {
+                    work.run();
+                } finally {
+                    Stream.of(copy, folder.resolve("failed.backup.unfinished"))
+                            .filter(Files::exists)
+                            .forEach(left::add);
+                }
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public boolean isGivenUp() {
+                return Files.exists(copy);
+            }
+        };
+        assertThatThrownBy(() -> Backup.write(data, archive, key(), running))
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining("given up");
+        assertThat(left).isEmpty();
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
+    void leavesNothingBehindWhenItIsGivenUpLater() throws IOException {
+        var data = sample();
+        var archive = folder.resolve("failed.backup");
+        var running = new Stopped() {
+            @Override
+            public boolean isGivenUp() {
+                return true;
+            }
+        };
+        assertThatThrownBy(() -> Backup.write(data, archive, key(), running)).isInstanceOf(LaunchFailed.class);
+        assertThat(archive).doesNotExist();
+        assertThat(folder.resolve("failed.backup.unfinished")).doesNotExist();
+        assertThat(data.root().resolve("backup")).doesNotExist();
     }
 
     private Backup.Summary write(DataFolder data, Path archive) {
@@ -137,7 +228,7 @@ class BackupTest {
         return new DataFolder(folder.resolve("data"));
     }
 
-    private static final class Stopped implements Backup.Running {
+    private static class Stopped implements Backup.Running {
 
         @Override
         public Optional<Connection> database() {
@@ -149,11 +240,17 @@ class BackupTest {
             work.run();
             return Duration.ZERO;
         }
+
+        @Override
+        public boolean isGivenUp() {
+            return false;
+        }
     }
 
     private void assertThatRestoreIsRefused(Path archive) {
         var target = new DataFolder(folder.resolve("target"));
-        assertThatThrownBy(() -> Backup.restore(archive, target, key().file())).isInstanceOf(LaunchFailed.class);
+        assertThatThrownBy(() -> Backup.restore(archive, target, key().file(), VERSION))
+                .isInstanceOf(LaunchFailed.class);
         assertThat(target.isEmpty()).isTrue();
     }
 
