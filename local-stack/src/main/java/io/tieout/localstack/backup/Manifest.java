@@ -47,8 +47,8 @@ record Manifest(String databaseVersion, Map<String, String> files) {
         return new Manifest(lines.get(1).substring(DATABASE.length()), files);
     }
 
-    /// Fails for the files of another major version: PostgreSQL would refuse them only after they have been put in
-    // place.
+    /// Fails for the files of another major version: PostgreSQL would refuse them only after they have been put
+    /// in place.
     ///
     /// @param version of the server, for example `18.4.0`
     void requireReadableBy(String version) {
