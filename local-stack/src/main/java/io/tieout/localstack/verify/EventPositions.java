@@ -31,8 +31,8 @@ record EventPositions(Map<String, Position> produced, Map<String, Map<String, Po
 
     /// Listeners that do not stand where the owner of the topic stands.
     ///
-    /// On a compacted topic (`…-state…`) a listener that came late never sees older states, so less there is no
-    // loss.
+    /// On a compacted topic (`…-state…`) a listener that came late never sees older states, so less there
+    /// is no loss.
     List<String> differences() {
         var differences = new ArrayList<String>();
         consumed.forEach((topic, listeners) -> {

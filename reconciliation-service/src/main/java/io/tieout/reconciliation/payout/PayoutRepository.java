@@ -396,8 +396,8 @@ class PayoutRepository {
     record Found(UUID lineId, UUID payoutId, long grossMinor, long refundsMinor, long feesMinor) {}
 
     /// A payout is a line of its amount that came about its day, if there is no second such payout and no second such
-    /// line that is not explained. What a person named is so without that; what a person freed of each other is
-    // not.
+    /// line that is not explained. What a person named is so without that; what a person freed of each
+    /// other is not.
     Map<UUID, KnownPayout> of(UUID companyId, List<BankLine> lines) {
         var found = jdbc.sql("""
                         with wanted as (

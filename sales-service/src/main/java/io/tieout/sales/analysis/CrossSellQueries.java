@@ -99,8 +99,8 @@ class CrossSellQueries {
     /// @param customers all who bought anything
     /// @param supportPercent both, of all
     /// @param confidencePercent both, of the product's buyers
-    /// @param lift how much likelier a buyer of the product is to buy the other than anybody is; 1 means no
-    // difference
+    /// @param lift how much likelier a buyer of the product is to buy the other than anybody is; 1 means
+    ///     no difference
     record Pair(
             String productCode,
             String otherProductCode,
