@@ -3,8 +3,9 @@ package io.tieout.platform.web;
 import io.tieout.platform.problem.InvalidValue;
 import java.io.Serial;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.YearMonth;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -23,6 +24,8 @@ final class StrictValues extends SimpleModule {
         super("strict-values");
         addDeserializer(String.class, new Text());
         addDeserializer(LocalDate.class, new Day());
+        addDeserializer(YearMonth.class, new Month());
+        addDeserializer(Instant.class, new Moment());
         addDeserializer(BigDecimal.class, new Decimal());
     }
 
@@ -56,22 +59,38 @@ final class StrictValues extends SimpleModule {
     /// an empty text for no day at all.
     private static final class Day extends StdScalarDeserializer<LocalDate> {
 
-        private static final int LENGTH = "2026-03-31".length();
-
         private Day() {
             super(LocalDate.class);
         }
 
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) {
-            if (parser.hasToken(JsonToken.VALUE_STRING) && parser.getString().length() == LENGTH) {
-                try {
-                    return LocalDate.parse(parser.getString());
-                } catch (DateTimeParseException ignored) {
-                    // Refused below, as every other thing that is no day.
-                }
-            }
-            throw new InvalidValue("must be a date such as \"2026-03-31\"");
+            return PlainDates.day(parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : "");
+        }
+    }
+
+    private static final class Month extends StdScalarDeserializer<YearMonth> {
+
+        private Month() {
+            super(YearMonth.class);
+        }
+
+        @Override
+        public YearMonth deserialize(JsonParser parser, DeserializationContext context) {
+            return PlainDates.month(parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : "");
+        }
+    }
+
+    /// No number either: one means seconds to one library and milliseconds to another.
+    private static final class Moment extends StdScalarDeserializer<Instant> {
+
+        private Moment() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) {
+            return PlainDates.instant(parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : "");
         }
     }
 

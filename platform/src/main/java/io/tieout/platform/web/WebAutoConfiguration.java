@@ -1,6 +1,9 @@
 package io.tieout.platform.web;
 
 import io.tieout.platform.problem.ProblemWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -53,6 +56,9 @@ public class WebAutoConfiguration {
             @Override
             public void addFormatters(FormatterRegistry registry) {
                 registry.addConverter(new SingleValueConverter((ConversionService) registry));
+                registry.addConverter(new TextConverter<>(LocalDate.class, PlainDates::day));
+                registry.addConverter(new TextConverter<>(YearMonth.class, PlainDates::month));
+                registry.addConverter(new TextConverter<>(Instant.class, PlainDates::instant));
             }
         };
     }
