@@ -21,10 +21,14 @@ class CustomerRecapQueries {
 
     private static final int MAX_ROWS = 5000;
 
-    /// Documents are shown to who sees their order; those without an order, and credit notes, to who sees all.
+    /// Documents are shown to who sees their order, a credit note by the order of its invoice; those without an order
+    /// to who sees all.
     private static final String VISIBLE = """
               and (:seesAll or exists (select 1 from sales_order o
-                                        where o.company_id = v.company_id and o.order_id = v.order_id
+                                        where o.company_id = v.company_id
+                                          and o.order_id = coalesce(v.order_id,
+                                              (select i.order_id from revenue_document i
+                                                where i.company_id = v.company_id and i.document_id = v.invoice_id))
             """ + Sight.OF_ORDERS + "))\n";
 
     private final JdbcClient jdbc;
@@ -92,8 +96,8 @@ class CustomerRecapQueries {
     Page<RevenueDocument> documents(
             UUID companyId, Sight sight, @Nullable UUID customerId, SalesSpan span, PageRequest page) {
         var rows = jdbc.sql("""
-                        select v.document_id, v.kind, v.document_number, v.customer_id, v.order_id, v.document_date, v.entry_id,
-                               v.net_minor, v.currency, v.recorded_at
+                        select v.document_id, v.kind, v.document_number, v.customer_id, v.order_id, v.invoice_id, v.document_date,
+                               v.entry_id, v.net_minor, v.currency, v.recorded_at
                           from revenue_document v
                          where v.company_id = :company
                            and (:customer::uuid is null or v.customer_id = :customer)
@@ -120,6 +124,7 @@ class CustomerRecapQueries {
                         row.getString("document_number"),
                         row.getObject("customer_id", UUID.class),
                         row.getObject("order_id", UUID.class),
+                        row.getObject("invoice_id", UUID.class),
                         row.getObject("document_date", LocalDate.class),
                         row.getObject("entry_id", UUID.class),
                         Money.ofMinor(row.getLong("net_minor"), row.getString("currency")),

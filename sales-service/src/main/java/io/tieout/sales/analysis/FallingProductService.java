@@ -4,8 +4,8 @@ import io.tieout.platform.money.Money;
 import io.tieout.sales.alert.AlertKind;
 import io.tieout.sales.alert.AlertService;
 import io.tieout.sales.alert.NewAlert;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -23,17 +23,27 @@ class FallingProductService {
 
     private final JdbcClient jdbc;
     private final AlertService alerts;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
-    FallingProductService(JdbcClient jdbc, AlertService alerts, Clock clock) {
+    FallingProductService(JdbcClient jdbc, AlertService alerts, CompanyDayQueries days, Clock clock) {
         this.jdbc = jdbc;
         this.alerts = alerts;
+        this.days = days;
         this.clock = clock;
     }
 
+    /// While one month ends, companies have two.
     void look() {
-        var last = YearMonth.from(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .minusMonths(1);
+        var latest = YearMonth.from(days.latest());
+        look(latest.minusMonths(1));
+        var earliest = YearMonth.from(days.latest().minusDays(2));
+        if (!earliest.equals(latest)) {
+            look(earliest.minusMonths(1));
+        }
+    }
+
+    private void look(YearMonth last) {
         var falling = jdbc.sql("""
                         with monthly as (
                             select o.company_id, l.product_code, o.currency,
@@ -44,6 +54,9 @@ class FallingProductService {
                               from sales_order o
                               join sales_order_line l on l.company_id = o.company_id and l.order_id = o.order_id
                              where o.status = 'CONFIRMED' and o.order_date between :from and :to
+                               and date_trunc('month',
+                        """ + CompanyDayQueries.inSql("o.company_id", "cast(:now as timestamptz)") + """
+                                   )::date = :month
                              group by o.company_id, l.product_code, o.currency)
                         select company_id, product_code, currency, one::bigint, two::bigint, three::bigint, four::bigint
                           from monthly
@@ -55,6 +68,8 @@ class FallingProductService {
                 .param("third", last.minusMonths(1).atDay(1))
                 .param("fourth", last.atDay(1))
                 .param("to", last.atEndOfMonth())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("month", last.plusMonths(1).atDay(1))
                 .param("limit", MAX_ALERTS)
                 .query((row, number) -> {
                     var currency = row.getString("currency");

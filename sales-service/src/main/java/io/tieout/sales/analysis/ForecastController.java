@@ -10,11 +10,9 @@ import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.sales.analysis.ForecastQueries.ForecastError;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.team.Sight;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,11 +27,11 @@ class ForecastController {
     private static final int MAX_AHEAD = 24;
 
     private final ForecastQueries forecasts;
-    private final Clock clock;
+    private final CompanyDayQueries days;
 
-    ForecastController(ForecastQueries forecasts, Clock clock) {
+    ForecastController(ForecastQueries forecasts, CompanyDayQueries days) {
         this.forecasts = forecasts;
-        this.clock = clock;
+        this.days = days;
     }
 
     /// What a month is expected to bring, by the deals that the reader sees as they are now.
@@ -42,7 +40,7 @@ class ForecastController {
             roles = {SALES_REPRESENTATIVE, SALES_MANAGER, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
             scope = "sales:read")
     List<Forecast> forecast(@RequestParam(required = false) @Nullable YearMonth month, Caller caller) {
-        var today = today();
+        var today = days.today(caller.companyId());
         var current = YearMonth.from(today);
         var wanted = month == null ? current : month;
         if (wanted.isBefore(current) || wanted.isAfter(current.plusMonths(MAX_AHEAD))) {
@@ -57,10 +55,6 @@ class ForecastController {
             roles = {ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
             scope = "sales:read")
     List<ForecastError> errors(Caller caller) {
-        return forecasts.errors(caller.companyId(), today());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return forecasts.errors(caller.companyId(), days.today(caller.companyId()));
     }
 }

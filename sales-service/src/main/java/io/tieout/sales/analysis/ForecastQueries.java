@@ -1,6 +1,7 @@
 package io.tieout.sales.analysis;
 
 import io.tieout.platform.money.Money;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.team.Sight;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -145,17 +146,20 @@ class ForecastQueries {
                 .update();
     }
 
-    /// Companies with deals, and no snapshot taken in this month.
-    List<UUID> companiesWithout(YearMonth taken) {
+    /// Companies with deals, and no snapshot taken in the month that they have at this instant.
+    List<UUID> companiesWithoutOne(Instant now) {
         return jdbc.sql("""
                         select p.company_id
                           from (select distinct company_id from pipeline) p
                          where exists (select 1 from deal d where d.company_id = p.company_id)
                            and not exists (select 1 from forecast_snapshot f
-                                            where f.company_id = p.company_id and f.taken_month = :taken)
+                                            where f.company_id = p.company_id
+                                              and f.taken_month = date_trunc('month',
+                        """ + CompanyDayQueries.inSql("p.company_id", "cast(:now as timestamptz)") + """
+                                              )::date)
                          order by p.company_id
                         """)
-                .param("taken", taken.atDay(1))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> Objects.requireNonNull(row.getObject("company_id", UUID.class)))
                 .list();
     }

@@ -1,10 +1,9 @@
 package io.tieout.sales.analysis;
 
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.team.Sight;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -18,28 +17,28 @@ class ForecastService {
     private static final int MONTHS = 3;
 
     private final ForecastQueries forecasts;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
-    ForecastService(ForecastQueries forecasts, Clock clock) {
+    ForecastService(ForecastQueries forecasts, CompanyDayQueries days, Clock clock) {
         this.forecasts = forecasts;
+        this.days = days;
         this.clock = clock;
     }
 
     List<UUID> due() {
-        return forecasts.companiesWithout(YearMonth.from(today()));
+        return forecasts.companiesWithoutOne(clock.instant());
     }
 
     void take(UUID companyId) {
-        var taken = YearMonth.from(today());
+        // Read once: what is taken must not begin in one month and end in the next.
+        var today = days.today(companyId);
+        var taken = YearMonth.from(today);
         var whole = new Sight(true, companyId);
         for (int ahead = 0; ahead < MONTHS; ahead++) {
             forecasts
-                    .forecast(companyId, whole, taken.plusMonths(ahead), today())
+                    .forecast(companyId, whole, taken.plusMonths(ahead), today)
                     .forEach(forecast -> forecasts.keep(companyId, taken, forecast, clock.instant()));
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

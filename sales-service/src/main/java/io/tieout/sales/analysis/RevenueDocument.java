@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An invoice or credit note of the ledger.
 ///
+/// @param invoiceId that a credit note corrects, if it corrects one
 /// @param net without tax; of a credit note positive, too
 /// @param recordedAt when the ledger told of it
 record RevenueDocument(
@@ -16,6 +17,7 @@ record RevenueDocument(
         String documentNumber,
         UUID customerId,
         @Nullable UUID orderId,
+        @Nullable UUID invoiceId,
         LocalDate documentDate,
         UUID entryId,
         Money net,

@@ -20,8 +20,8 @@ class RevenueRepository {
         batches.batchUpdate(
                 """
                 insert into revenue_document (company_id, document_id, kind, document_number, customer_id, order_id,
-                    document_date, entry_id, net_minor, currency, recorded_at)
-                values (:company, :id, :kind, :number, :customer, :order, :date, :entry, :net, :currency, :at)
+                    invoice_id, document_date, entry_id, net_minor, currency, recorded_at)
+                values (:company, :id, :kind, :number, :customer, :order, :invoice, :date, :entry, :net, :currency, :at)
                 on conflict do nothing
                 """,
                 documents.stream()
@@ -32,6 +32,7 @@ class RevenueRepository {
                                 .addValue("number", document.documentNumber())
                                 .addValue("customer", document.customerId())
                                 .addValue("order", document.orderId())
+                                .addValue("invoice", document.invoiceId())
                                 .addValue("date", document.documentDate())
                                 .addValue("entry", document.entryId())
                                 .addValue("net", document.net().minorUnits())

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +26,18 @@ class SalesQueries {
     private static final String SALES = "with sale as (" + SaleFacts.OF_COMPANY + """
                    and o.order_date between :from and :to
             """ + Sight.OF_ORDERS + ")\n";
+
+    /// The same, and what the reader may see of the span that it is compared with.
+    private static final String COMPARED = "with either as (" + SaleFacts.OF_COMPANY + """
+                   and (o.order_date between :from and :to
+                     or o.order_date between cast(:beforeFrom as date) and cast(:beforeTo as date))
+            """ + Sight.OF_ORDERS + """
+            ),
+            sale as (
+                select *, order_date between :from and :to as now,
+                       order_date between cast(:beforeFrom as date) and cast(:beforeTo as date) as earlier
+                  from either)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -46,25 +57,38 @@ class SalesQueries {
                 .list();
     }
 
-    /// The best first, in each currency.
-    Page<SalesFigure> by(UUID companyId, Sight sight, SalesDimension dimension, SalesSpan span, PageRequest page) {
-        var rows = statement(SALES + """
+    /// The best first, in each currency. What sold only in the span that this one is compared with comes with zero.
+    Page<SalesFigure> by(
+            UUID companyId,
+            Sight sight,
+            SalesDimension dimension,
+            SalesSpan span,
+            @Nullable SalesSpan before,
+            PageRequest page) {
+        var rows = statement(COMPARED + """
                         , grouped as (
-                            select %s as key, currency, sum(net_minor)::bigint as net_minor, sum(quantity) as quantity,
-                                   count(distinct order_id) as orders, count(distinct customer_id) as customers
+                            select %s as key, currency,
+                                   coalesce(sum(net_minor) filter (where now), 0)::bigint as net_minor,
+                                   coalesce(sum(net_minor) filter (where earlier), 0)::bigint as before_minor,
+                                   coalesce(sum(quantity) filter (where now), 0) as quantity,
+                                   count(distinct order_id) filter (where now) as orders,
+                                   count(distinct customer_id) filter (where now) as customers
                               from sale
                              group by 1, 2),
                         ranked as (
-                            select key, currency, net_minor, quantity, orders, customers,
+                            select key, currency, net_minor, before_minor, quantity, orders, customers,
                                    row_number() over (partition by currency order by net_minor desc, key) as place,
                                    sum(net_minor) over (partition by currency) as all_minor
                               from grouped)
-                        select key, %s as name, currency, net_minor, quantity, orders, customers, place, all_minor
+                        select key, %s as name, currency, net_minor, before_minor, quantity, orders, customers, place,
+                               all_minor
                           from ranked grouped
                          where :first or (currency, place) > (:afterCurrency::char(3), :afterPlace::bigint)
                          order by currency, place
                          limit :limit
                         """.formatted(dimension.key(), dimension.displayName()), companyId, sight, span)
+                .param("beforeFrom", before == null ? null : before.from())
+                .param("beforeTo", before == null ? null : before.to())
                 .param("first", page.isFirst())
                 .param("afterCurrency", page.isFirst() ? null : page.after().get(0))
                 .param("afterPlace", page.isFirst() ? null : page.after().get(1))
@@ -74,6 +98,7 @@ class SalesQueries {
                         row.getString("name"),
                         row.getLong("place"),
                         Money.ofMinor(row.getLong("net_minor"), row.getString("currency")),
+                        before == null ? null : Money.ofMinor(row.getLong("before_minor"), row.getString("currency")),
                         row.getBigDecimal("quantity"),
                         row.getLong("orders"),
                         row.getLong("customers"),
@@ -82,23 +107,8 @@ class SalesQueries {
         return Page.of(rows, page, row -> List.of(row.net().currency().getCurrencyCode(), Long.toString(row.place())));
     }
 
-    /// What each of these keys sold in another span, to compare.
-    Map<String, Long> netByKey(UUID companyId, Sight sight, SalesDimension dimension, SalesSpan span) {
-        var sums = new LinkedHashMap<String, Long>();
-        statement(
-                        SALES
-                                + "select %s as key, currency, sum(net_minor)::bigint as net_minor from sale group by 1, 2"
-                                        .formatted(dimension.key()),
-                        companyId,
-                        sight,
-                        span)
-                .query(row -> {
-                    sums.put(row.getString("currency") + " " + row.getString("key"), row.getLong("net_minor"));
-                });
-        return sums;
-    }
-
-    /// The months of each key, those that sell most first; months without sales count zero.
+    /// The months of each key, in each currency those that sell most first; months without sales count zero. Where
+    /// there are too many, each currency gives up its last ones: amounts of two currencies are never compared.
     List<SalesSeries> series(
             UUID companyId, Sight sight, SalesDimension dimension, @Nullable String key, SalesSpan span) {
         var first = YearMonth.from(span.from());
@@ -112,16 +122,19 @@ class SalesQueries {
                              group by 1, 2, 3),
                         grouped as (
                             select key, currency, sum(net_minor) as all_minor,
-                                   row_number() over (order by sum(net_minor) desc, key) as place
+                                   row_number() over (partition by currency order by sum(net_minor) desc, key) as place
                               from monthly
                              where :key::text is null or key = :key
-                             group by key, currency)
+                             group by key, currency),
+                        chosen as (
+                            select key, currency, place, row_number() over (order by place, currency) as turn
+                              from grouped)
                         select grouped.key, %s as name, grouped.currency, monthly.month, monthly.net_minor
-                          from grouped
+                          from chosen grouped
                           join monthly on monthly.key is not distinct from grouped.key
                            and monthly.currency = grouped.currency
-                         where grouped.place <= :most
-                         order by grouped.place, monthly.month
+                         where grouped.turn <= :most
+                         order by grouped.currency, grouped.place, monthly.month
                         """.formatted(dimension.key(), dimension.displayName()), companyId, sight, span)
                 .param("key", key)
                 .param("most", MAX_SERIES)
@@ -182,12 +195,14 @@ class SalesQueries {
     record SalesTotal(Money net, long orders) {}
 
     /// @param place among those of its currency
+    /// @param before in the span that is compared with, where there is one
     /// @param sharePercent of all sales in its currency, none when those are zero
     record SalesFigure(
             @Nullable String key,
             @Nullable String name,
             long place,
             Money net,
+            @Nullable Money before,
             BigDecimal quantity,
             long orders,
             long customers,

@@ -19,15 +19,14 @@ import io.tieout.sales.analysis.SalesQueries.SalesFigure;
 import io.tieout.sales.analysis.SalesQueries.SalesTotal;
 import io.tieout.sales.analysis.SuccessQueries.FunnelStage;
 import io.tieout.sales.analysis.SuccessQueries.Success;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.team.Sight;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +45,7 @@ class SalesReportController {
     private final SuccessQueries success;
     private final CustomerRecapQueries recaps;
     private final CrossSellQueries crossSell;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
     SalesReportController(
@@ -53,11 +53,13 @@ class SalesReportController {
             SuccessQueries success,
             CustomerRecapQueries recaps,
             CrossSellQueries crossSell,
+            CompanyDayQueries days,
             Clock clock) {
         this.sales = sales;
         this.success = success;
         this.recaps = recaps;
         this.crossSell = crossSell;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -77,23 +79,21 @@ class SalesReportController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         var sight = Sight.of(caller);
-        var span = span(from, asOf, knownAt);
+        var span = span(caller, from, asOf, knownAt);
         var page = sales.by(
                 caller.companyId(),
                 sight,
                 by,
                 span,
+                compared(span, compareFrom, compareTo),
                 PageRequest.of(limit, cursor, by, from, asOf, knownAt, compareFrom, compareTo));
-        var before = compared(caller, sight, by, span, compareFrom, compareTo);
         return new SalesResponse(
                 by,
                 span.from(),
                 span.to(),
                 span.knownAt(),
                 sales.totals(caller.companyId(), sight, span),
-                page.items().stream()
-                        .map(figure -> ComparedFigure.of(figure, before))
-                        .toList(),
+                page.items().stream().map(ComparedFigure::of).toList(),
                 page.next());
     }
 
@@ -113,7 +113,8 @@ class SalesReportController {
         if (wanted < 1 || wanted > MAX_MONTHS) {
             throw new InvalidSpan("months", "must be between 1 and " + MAX_MONTHS);
         }
-        var last = YearMonth.from((asOf == null ? today() : asOf).plusDays(1)).minusMonths(1);
+        var last = YearMonth.from((asOf == null ? days.today(caller.companyId()) : asOf).plusDays(1))
+                .minusMonths(1);
         var span = new SalesSpan(
                 last.minusMonths(wanted - 1L).atDay(1), last.atEndOfMonth(), knownAt == null ? now() : knownAt);
         return new TrendResponse(
@@ -133,7 +134,7 @@ class SalesReportController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             Caller caller) {
-        var span = span(from, asOf, null);
+        var span = span(caller, from, asOf, null);
         return success.success(caller.companyId(), Sight.of(caller), by, span.from(), span.to());
     }
 
@@ -147,7 +148,7 @@ class SalesReportController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             Caller caller) {
-        var span = span(from, asOf, null);
+        var span = span(caller, from, asOf, null);
         return success.funnel(caller.companyId(), Sight.of(caller), pipeline, source, span.from(), span.to());
     }
 
@@ -161,7 +162,7 @@ class SalesReportController {
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             Caller caller) {
-        return recaps.recap(caller.companyId(), Sight.of(caller), customerId, span(from, asOf, knownAt));
+        return recaps.recap(caller.companyId(), Sight.of(caller), customerId, span(caller, from, asOf, knownAt));
     }
 
     /// The invoices and credit notes behind the recap, newest first.
@@ -181,7 +182,7 @@ class SalesReportController {
                 caller.companyId(),
                 Sight.of(caller),
                 customerId,
-                span(from, asOf, knownAt),
+                span(caller, from, asOf, knownAt),
                 PageRequest.of(limit, cursor, customerId, from, asOf, knownAt));
     }
 
@@ -201,7 +202,7 @@ class SalesReportController {
                 Sight.of(caller),
                 productCode,
                 fewestBuyers == null ? 1 : fewestBuyers,
-                span(from, asOf, knownAt));
+                span(caller, from, asOf, knownAt));
     }
 
     /// Whom to offer the other product to.
@@ -217,16 +218,11 @@ class SalesReportController {
             @RequestParam(required = false) @Nullable Instant knownAt,
             Caller caller) {
         return crossSell.prospects(
-                caller.companyId(), Sight.of(caller), productCode, otherProductCode, span(from, asOf, knownAt));
+                caller.companyId(), Sight.of(caller), productCode, otherProductCode, span(caller, from, asOf, knownAt));
     }
 
-    private @Nullable Map<String, Long> compared(
-            Caller caller,
-            Sight sight,
-            SalesDimension by,
-            SalesSpan span,
-            @Nullable LocalDate compareFrom,
-            @Nullable LocalDate compareTo) {
+    private static @Nullable SalesSpan compared(
+            SalesSpan span, @Nullable LocalDate compareFrom, @Nullable LocalDate compareTo) {
         if (compareFrom == null && compareTo == null) {
             return null;
         }
@@ -236,11 +232,12 @@ class SalesReportController {
         if (compareTo.isBefore(compareFrom)) {
             throw new InvalidSpan("compareTo", "lies before compareFrom");
         }
-        return sales.netByKey(caller.companyId(), sight, by, new SalesSpan(compareFrom, compareTo, span.knownAt()));
+        return new SalesSpan(compareFrom, compareTo, span.knownAt());
     }
 
-    private SalesSpan span(@Nullable LocalDate from, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
-        var to = asOf == null ? today() : asOf;
+    private SalesSpan span(
+            Caller caller, @Nullable LocalDate from, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+        var to = asOf == null ? days.today(caller.companyId()) : asOf;
         var start = from == null ? to.withDayOfYear(1) : from;
         if (start.isAfter(to)) {
             throw new InvalidSpan("from", "lies after " + to);
@@ -250,10 +247,6 @@ class SalesReportController {
 
     private Instant now() {
         return clock.instant();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     record SalesResponse(
@@ -279,17 +272,13 @@ class SalesReportController {
             @Nullable Money before,
             @Nullable BigDecimal growthPercent) {
 
-        static ComparedFigure of(SalesFigure figure, @Nullable Map<String, Long> before) {
-            Money past = null;
-            BigDecimal growth = null;
-            if (before != null) {
-                var currency = figure.net().currency();
-                past = Money.ofMinor(
-                        before.getOrDefault(currency.getCurrencyCode() + " " + figure.key(), 0L), currency);
-                growth = SalesQueries.percent(
-                        BigDecimal.valueOf(figure.net().minus(past).minorUnits()),
-                        BigDecimal.valueOf(past.minorUnits()));
-            }
+        static ComparedFigure of(SalesFigure figure) {
+            var past = figure.before();
+            var growth = past == null
+                    ? null
+                    : SalesQueries.percent(
+                            BigDecimal.valueOf(figure.net().minus(past).minorUnits()),
+                            BigDecimal.valueOf(past.minorUnits()));
             return new ComparedFigure(
                     figure.key(),
                     figure.name(),

@@ -7,7 +7,7 @@
 /// Owns: `revenue_document`. Listens to the ledger's invoices and credit notes. Raises an alert when a product falls
 /// three months in a row. Always: the parts of a report add up to its total.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"team", "alert"})
+@ApplicationModule(allowedDependencies = {"team", "alert", "companyview"})
 package io.tieout.sales.analysis;
 
 import org.jspecify.annotations.NullMarked;

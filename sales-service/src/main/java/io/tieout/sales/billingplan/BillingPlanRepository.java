@@ -3,6 +3,7 @@ package io.tieout.sales.billingplan;
 import io.tieout.documenttotals.PriceMode;
 import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.sales.billingplan.BillingPlan.PlanLine;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -73,18 +74,23 @@ class BillingPlanRepository {
                         .toArray(MapSqlParameterSource[]::new));
     }
 
-    /// Some plans whose next period has begun, the oldest first.
-    List<DuePlan> due(LocalDate today, Instant now, int limit) {
+    /// Some plans whose next period has begun within their contract, the oldest first. A period after the contract's
+    /// end stays next, so that billing goes on when the contract is prolonged.
+    List<DuePlan> due(LocalDate latest, Instant now, int limit) {
         return jdbc.sql("""
-                        select company_id, plan_id
-                          from billing_plan
-                         where next_on <= :today
-                           and stopped_at is null
-                           and (retry_at is null or retry_at <= :now)
-                         order by next_on, plan_id
+                        select p.company_id, p.plan_id
+                          from billing_plan p
+                          join contract c on c.company_id = p.company_id and c.contract_id = p.contract_id
+                         where p.next_on <= :latest
+                           and p.next_on <=
+                        """ + CompanyDayQueries.inSql("p.company_id", "cast(:now as timestamptz)") + """
+                           and p.stopped_at is null
+                           and (p.retry_at is null or p.retry_at <= :now)
+                           and (c.ends_on is null or c.renewal_months is not null or p.next_on <= c.ends_on)
+                         order by p.next_on, p.plan_id
                          limit :limit
                         """)
-                .param("today", today)
+                .param("latest", latest)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(RecordRowMapper.of(DuePlan.class))
@@ -129,13 +135,6 @@ class BillingPlanRepository {
                 .param("company", companyId)
                 .param("plan", planId)
                 .update();
-    }
-
-    void end(UUID companyId, UUID planId) {
-        jdbc.sql("""
-                        update billing_plan set next_on = null, version = version + 1
-                         where company_id = :company and plan_id = :plan
-                        """).param("company", companyId).param("plan", planId).update();
     }
 
     void postpone(UUID companyId, UUID planId, String failure, Instant retryAt) {
@@ -196,13 +195,16 @@ class BillingPlanRepository {
                                     row.getBigDecimal("tax_rate_percent")));
                 });
         return jdbc.sql("""
-                        select plan_id, contract_id, first_on, every_months, last_on, currency, price_mode, periods_billed,
-                               next_on, stopped_at, failure, version
-                          from billing_plan
-                         where company_id = :company
-                           and (:contract::uuid is null or contract_id = :contract)
-                           and (:plan::uuid is null or plan_id = :plan)
-                         order by plan_id
+                        select p.plan_id, p.contract_id, p.first_on, p.every_months, p.last_on, p.currency, p.price_mode,
+                               p.periods_billed, p.stopped_at, p.failure, p.version,
+                               case when c.ends_on is null or c.renewal_months is not null or p.next_on <= c.ends_on
+                                    then p.next_on end as next_on
+                          from billing_plan p
+                          join contract c on c.company_id = p.company_id and c.contract_id = p.contract_id
+                         where p.company_id = :company
+                           and (:contract::uuid is null or p.contract_id = :contract)
+                           and (:plan::uuid is null or p.plan_id = :plan)
+                         order by p.plan_id
                          limit 1000
                         """)
                 .param("company", companyId)

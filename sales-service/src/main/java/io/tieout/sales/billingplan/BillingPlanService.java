@@ -7,6 +7,7 @@ import io.tieout.platform.id.Ids;
 import io.tieout.platform.problem.StaleVersion;
 import io.tieout.sales.billingplan.BillingPlan.PlanLine;
 import io.tieout.sales.billingplan.BillingPlanRepository.DuePlan;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.contract.ContractQueries;
 import io.tieout.sales.customerview.CustomerViewQueries;
 import io.tieout.sales.order.OrderLine;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
@@ -38,6 +38,7 @@ class BillingPlanService {
     private final ContractQueries contracts;
     private final CustomerViewQueries customers;
     private final OrderService orders;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
     BillingPlanService(
@@ -45,11 +46,13 @@ class BillingPlanService {
             ContractQueries contracts,
             CustomerViewQueries customers,
             OrderService orders,
+            CompanyDayQueries days,
             Clock clock) {
         this.plans = plans;
         this.contracts = contracts;
         this.customers = customers;
         this.orders = orders;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -108,7 +111,7 @@ class BillingPlanService {
     }
 
     List<DuePlan> due() {
-        return plans.due(today(), now(), BATCH);
+        return plans.due(days.latest(), now(), BATCH);
     }
 
     /// Bills the next period of a plan, if it has begun and nobody else was faster.
@@ -119,12 +122,12 @@ class BillingPlanService {
                 contracts.billable(companyId, get(companyId, due.planId()).contractId());
         plans.lock(companyId, due.planId());
         var plan = get(companyId, due.planId());
-        if (plan.stoppedAt() != null || plan.nextOn() == null || plan.nextOn().isAfter(today())) {
+        if (plan.stoppedAt() != null || plan.nextOn() == null || plan.nextOn().isAfter(days.today(companyId))) {
             return;
         }
         var start = plan.startOf(plan.periodsBilled(), contract.endsOn());
         if (start == null) {
-            plans.end(companyId, plan.planId());
+            // The contract was shortened meanwhile; when it is prolonged, billing goes on here.
             return;
         }
         var customer = customers.get(companyId, contract.customerId());
@@ -136,14 +139,7 @@ class BillingPlanService {
                 contract.ownerUserId());
         orders.confirm(draft, start);
         int period = plan.periodsBilled() + 1;
-        plans.billed(
-                companyId,
-                plan.planId(),
-                period,
-                start,
-                draft.id().value(),
-                plan.startOf(period, contract.endsOn()),
-                now());
+        plans.billed(companyId, plan.planId(), period, start, draft.id().value(), plan.startOf(period, null), now());
     }
 
     void postpone(DuePlan due, RuntimeException why) {
@@ -178,10 +174,6 @@ class BillingPlanService {
                                 line.taxCode(),
                                 line.taxRatePercent()))
                         .toList());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private Instant now() {

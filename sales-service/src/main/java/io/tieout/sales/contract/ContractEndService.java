@@ -3,6 +3,7 @@ package io.tieout.sales.contract;
 import io.tieout.sales.alert.AlertKind;
 import io.tieout.sales.alert.AlertService;
 import io.tieout.sales.alert.NewAlert;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,15 +27,20 @@ class ContractEndService {
 
     private static final int BATCH = 100;
 
+    private static final String TODAY = CompanyDayQueries.inSql("contract.company_id", "cast(:now as timestamptz)");
+
     private final JdbcClient jdbc;
     private final ContractRepository contracts;
     private final AlertService alerts;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
-    ContractEndService(JdbcClient jdbc, ContractRepository contracts, AlertService alerts, Clock clock) {
+    ContractEndService(
+            JdbcClient jdbc, ContractRepository contracts, AlertService alerts, CompanyDayQueries days, Clock clock) {
         this.jdbc = jdbc;
         this.contracts = contracts;
         this.alerts = alerts;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -49,15 +55,18 @@ class ContractEndService {
     /// Warns of one batch, for one of the distances; a contract that is found late is warned of the nearest only.
     /// Returns whether there may be more.
     boolean warn() {
-        var today = today();
+        var latest = days.latest();
         int found = 0;
         for (int index = DAYS.size() - 1; index >= 0; index--) {
-            int days = DAYS.get(index);
+            int ahead = DAYS.get(index);
             var ending = jdbc.sql("""
                             with due as (
                                 select company_id, contract_id
                                   from contract
-                                 where ends_on between :today and :until
+                                 where ends_on between :earliest and :until
+                                   and ends_on between
+                            """ + TODAY + " and " + TODAY + """
+                                       + :days
                                    and (terminated_at is null)
                                    and (alerted_end is distinct from ends_on or alerted_days > :days)
                                  order by ends_on
@@ -69,9 +78,10 @@ class ContractEndService {
                             returning c.company_id, c.contract_id, c.contract_number, c.owner_user_id, c.ends_on,
                                 c.renewal_months
                             """)
-                    .param("today", today)
-                    .param("until", today.plusDays(days))
-                    .param("days", days)
+                    .param("earliest", latest.minusDays(2))
+                    .param("until", latest.plusDays(ahead))
+                    .param("now", now().atOffset(ZoneOffset.UTC))
+                    .param("days", ahead)
                     .param("limit", BATCH)
                     .query((row, number) -> new Ending(
                             row.getObject("company_id", UUID.class),
@@ -81,7 +91,7 @@ class ContractEndService {
                             row.getObject("ends_on", LocalDate.class),
                             row.getObject("renewal_months", Integer.class)))
                     .list();
-            alerts.raise(ending.stream().map(contract -> alert(contract, days)).toList());
+            alerts.raise(ending.stream().map(contract -> alert(contract, ahead)).toList());
             found = Math.max(found, ending.size());
         }
         return found == BATCH;
@@ -89,18 +99,20 @@ class ContractEndService {
 
     /// Renews one batch of contracts that ended and go on by themselves. Returns whether there may be more.
     boolean renew() {
-        var today = today();
         var ended = jdbc.sql("""
                         select company_id, contract_id
                           from contract
-                         where ends_on < :today
+                         where ends_on < :latest
+                           and ends_on <
+                        """ + TODAY + """
                            and renewal_months is not null
                            and terminated_at is null
                          order by ends_on
                          limit :limit
                            for update skip locked
                         """)
-                .param("today", today)
+                .param("latest", days.latest())
+                .param("now", now().atOffset(ZoneOffset.UTC))
                 .param("limit", BATCH)
                 .query((row, number) ->
                         List.of(row.getObject("company_id", UUID.class), row.getObject("contract_id", UUID.class)))
@@ -135,10 +147,6 @@ class ContractEndService {
                         ? "Ends on " + contract.endsOn()
                         : "Renews by " + contract.renewalMonths() + " months after " + contract.endsOn(),
                 contract.ownerUserId());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private Instant now() {

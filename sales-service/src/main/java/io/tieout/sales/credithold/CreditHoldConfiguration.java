@@ -10,6 +10,6 @@ class CreditHoldConfiguration {
 
     @Bean
     PublishedEvents creditHoldEvents() {
-        return PublishedEvents.of(SalesEvents.ORDER_HELD, SalesEvents.ORDER_RELEASED);
+        return PublishedEvents.of(SalesEvents.ORDER_HELD, SalesEvents.ORDER_RELEASED, SalesEvents.ORDER_HOLD_DROPPED);
     }
 }

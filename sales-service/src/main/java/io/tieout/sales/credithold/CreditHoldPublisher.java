@@ -1,6 +1,7 @@
 package io.tieout.sales.credithold;
 
 import io.tieout.events.sales.v1.OrderHeld;
+import io.tieout.events.sales.v1.OrderHoldDropped;
 import io.tieout.events.sales.v1.OrderReleased;
 import io.tieout.events.sales.v1.SalesEvents;
 import io.tieout.platform.event.Outbox;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 class CreditHoldPublisher {
 
     private static final long HELD = 1;
-    private static final long RELEASED = 2;
+    private static final long ENDED = 2;
 
     private final Outbox outbox;
 
@@ -46,7 +47,7 @@ class CreditHoldPublisher {
                 SalesEvents.ORDER_RELEASED,
                 companyId,
                 hold.holdId(),
-                RELEASED,
+                ENDED,
                 hold.dealId(),
                 new OrderReleased(
                         hold.holdId(),
@@ -54,6 +55,22 @@ class CreditHoldPublisher {
                         hold.customerId(),
                         hold.dealId(),
                         Objects.requireNonNull(hold.outcome()).name(),
+                        Objects.requireNonNull(hold.endedBy()),
+                        Objects.requireNonNull(hold.endedAt()))));
+    }
+
+    void dropped(UUID companyId, CreditHold hold) {
+        outbox.publish(new OutboxEvent<>(
+                SalesEvents.ORDER_HOLD_DROPPED,
+                companyId,
+                hold.holdId(),
+                ENDED,
+                hold.dealId(),
+                new OrderHoldDropped(
+                        hold.holdId(),
+                        hold.orderId(),
+                        hold.customerId(),
+                        hold.dealId(),
                         Objects.requireNonNull(hold.endedBy()),
                         Objects.requireNonNull(hold.endedAt()))));
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class CreditHoldRepository {
 
     static final String COLUMNS = "hold_id, order_id, customer_id, deal_id, order_date, reason, currency,"
-            + " order_total_minor, exposure_minor, limit_minor, credit_version, held_by, held_at, outcome, ended_by,"
+            + " order_total_minor, exposure_minor, limit_minor, credit_version, held_by, asked_by, held_at, outcome, ended_by,"
             + " ended_at, release_reason\n";
 
     private final JdbcClient jdbc;
@@ -29,9 +30,10 @@ class CreditHoldRepository {
         var limit = hold.limit();
         jdbc.sql("""
                         insert into credit_hold (company_id, hold_id, order_id, customer_id, deal_id, order_date, reason,
-                            currency, order_total_minor, exposure_minor, limit_minor, credit_version, held_by, held_at)
+                            currency, order_total_minor, exposure_minor, limit_minor, credit_version, held_by, asked_by,
+                            held_at)
                         values (:company, :id, :order, :customer, :deal, :date, :reason, :currency, :total, :exposure,
-                            :limit, :version, :by, :at)
+                            :limit, :version, :by, :askedBy, :at)
                         """)
                 .param("company", companyId)
                 .param("id", hold.holdId())
@@ -46,7 +48,27 @@ class CreditHoldRepository {
                 .param("limit", limit == null ? null : (Long) limit.minorUnits())
                 .param("version", hold.creditVersion())
                 .param("by", hold.heldBy())
+                .param("askedBy", hold.askedBy().toArray(UUID[]::new))
                 .param("at", hold.heldAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void askedAgain(UUID companyId, CreditHold hold) {
+        var limit = hold.limit();
+        jdbc.sql("""
+                        update credit_hold
+                           set order_date = :date, reason = :reason, exposure_minor = :exposure, limit_minor = :limit,
+                               credit_version = :version, asked_by = :askedBy
+                         where company_id = :company and hold_id = :id and outcome is null
+                        """)
+                .param("date", hold.orderDate())
+                .param("reason", hold.reason().name())
+                .param("exposure", hold.exposure().minorUnits())
+                .param("limit", limit == null ? null : (Long) limit.minorUnits())
+                .param("version", hold.creditVersion())
+                .param("askedBy", hold.askedBy().toArray(UUID[]::new))
+                .param("company", companyId)
+                .param("id", hold.holdId())
                 .update();
     }
 
@@ -95,6 +117,7 @@ class CreditHoldRepository {
                 limit == null ? null : Money.ofMinor(limit, currency),
                 row.getLong("credit_version"),
                 row.getObject("held_by", UUID.class),
+                List.of((UUID[]) row.getArray("asked_by").getArray()),
                 row.getObject("held_at", OffsetDateTime.class).toInstant(),
                 outcome == null ? null : HoldOutcome.valueOf(outcome),
                 row.getObject("ended_by", UUID.class),

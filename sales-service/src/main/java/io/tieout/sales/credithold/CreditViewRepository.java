@@ -49,12 +49,25 @@ class CreditViewRepository {
                 .update();
     }
 
-    /// Whoever decides about an order of this customer comes after us.
-    Optional<CreditTerms> lock(UUID companyId, UUID customerId) {
+    /// Whoever decides about an order of one of these customers comes after us.
+    ///
+    /// Advisory, and not a lock of the rows: a customer without a decision has none, and one that came in the
+    /// middle would be locked out of order.
+    void lock(UUID companyId, Collection<UUID> customers) {
+        // One statement each: of a set, the planner chooses the order.
+        customers.stream()
+                .map(customer -> "credit " + companyId + " " + customer)
+                .distinct()
+                .sorted()
+                .forEach(key -> jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                        .param("key", key)
+                        .query(row -> {}));
+    }
+
+    Optional<CreditTerms> find(UUID companyId, UUID customerId) {
         return jdbc.sql("""
                         select limits, hold, hold_reason, version from credit_view
                          where company_id = :company and customer_id = :customer
-                           for update
                         """)
                 .param("company", companyId)
                 .param("customer", customerId)
@@ -70,7 +83,9 @@ class CreditViewRepository {
     }
 
     /// Owed and ordered, in one currency. Read after the lock, so that it sees what was confirmed before us.
-    Money exposure(UUID companyId, UUID customerId, Currency currency) {
+    ///
+    /// @param without the order that is being decided
+    Money exposure(UUID companyId, UUID customerId, Currency currency, UUID without) {
         long minor = jdbc.sql("""
                         select coalesce((select owed_minor from owed_view
                                           where company_id = :company and customer_id = :customer
@@ -85,11 +100,13 @@ class CreditViewRepository {
                                                  where i.company_id = o.company_id and i.order_id = o.order_id
                                                    and i.currency = o.currency) invoiced on true
                                           where o.company_id = :company and o.customer_id = :customer
+                                            and o.order_id <> :without
                                             and o.currency = :currency and o.status = 'CONFIRMED'), 0)
                         """)
                 .param("company", companyId)
                 .param("customer", customerId)
                 .param("currency", currency.getCurrencyCode())
+                .param("without", without)
                 .query(Long.class)
                 .single();
         return Money.ofMinor(minor, currency);

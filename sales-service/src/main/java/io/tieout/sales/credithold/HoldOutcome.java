@@ -1,7 +1,8 @@
 package io.tieout.sales.credithold;
 
-/// How the waiting ended: released by a person, or within the limit when it was tried again.
+/// How the waiting ended: released by a person, within the limit when it was tried again, or with the order.
 public enum HoldOutcome {
     RELEASED,
-    FITTED
+    FITTED,
+    CANCELLED
 }

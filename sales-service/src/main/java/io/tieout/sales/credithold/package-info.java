@@ -4,9 +4,11 @@
 /// cannot both slip under the limit. What the customer owes comes from the ledger's lines of the customers' accounts,
 /// what is ordered from the orders here; an order counts until its invoice stands among those lines.
 /// Owns: `credit_view`, `owed_view`, `owed_position`, `booked_invoice`, `invoiced_order`, `credit_hold`. Publishes:
-/// `tieout.sales.order-held.v1`, `tieout.sales.order-released.v1`. Listens to: `tieout.customer.credit-state.v1`,
+/// `tieout.sales.order-held.v1`, `tieout.sales.order-released.v1`,
+/// `tieout.sales.order-hold-dropped.v1`. Listens to: `tieout.customer.credit-state.v1`,
 /// `tieout.ledger.customer-lines-sealed.v1`, `tieout.ledger.invoice-issued.v1`. Always: a customer without a credit
-/// decision is not held; nobody releases an order that he or she entered or confirmed; who released it and why stays.
+/// decision is not held; nobody releases an order that he or she entered or
+/// wanted to confirm; who released it and why stays.
 @NullMarked
 @ApplicationModule(allowedDependencies = "team")
 package io.tieout.sales.credithold;

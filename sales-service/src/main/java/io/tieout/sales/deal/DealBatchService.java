@@ -53,6 +53,13 @@ class DealBatchService {
     }
 
     DealBatchResponse bringIn(UUID companyId, DealBatchRequest batch, Sight by) {
+        orders.lockForCredit(
+                companyId,
+                batch.items().stream()
+                        .filter(DealBatchRequest.Item::wantsOrder)
+                        .map(DealBatchRequest.Item::customerId)
+                        .filter(Objects::nonNull)
+                        .toList());
         var results = new ArrayList<Result>();
         for (var item : batch.items()) {
             int index = results.size();

@@ -23,13 +23,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DealEditBatchService {
 
     private final DealService service;
+    private final DealRepository repository;
     private final DealQueries queries;
     private final MergePatch patch;
     private final TransactionTemplate perItem;
 
     DealEditBatchService(
-            DealService service, DealQueries queries, MergePatch patch, PlatformTransactionManager transactions) {
+            DealService service,
+            DealRepository repository,
+            DealQueries queries,
+            MergePatch patch,
+            PlatformTransactionManager transactions) {
         this.service = service;
+        this.repository = repository;
         this.queries = queries;
         this.patch = patch;
         this.perItem = new TransactionTemplate(transactions);
@@ -38,6 +44,7 @@ class DealEditBatchService {
 
     DealEditBatchResponse edit(UUID companyId, DealEditBatchRequest batch, Sight sight) {
         var ids = batch.items().stream().map(DealEditBatchRequest.Item::dealId).toList();
+        repository.lock(companyId, ids);
         var deals = new HashMap<>(queries.byId(companyId, ids, sight));
         var results = new ArrayList<DealEditBatchResponse.Result>();
         for (var item : batch.items()) {

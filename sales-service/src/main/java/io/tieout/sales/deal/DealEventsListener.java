@@ -5,18 +5,20 @@ import io.tieout.events.sales.v1.SalesEvents;
 import io.tieout.platform.event.EventEnvelope;
 import io.tieout.platform.event.EventSubscriber;
 import io.tieout.platform.event.Subscriptions;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.pipeline.DealFact;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
 @Component
 class DealEventsListener implements EventSubscriber {
 
     private final DealFactService facts;
+    private final CompanyDayQueries days;
 
-    DealEventsListener(DealFactService facts) {
+    DealEventsListener(DealFactService facts, CompanyDayQueries days) {
         this.facts = facts;
+        this.days = days;
     }
 
     @Override
@@ -32,7 +34,7 @@ class DealEventsListener implements EventSubscriber {
                 event -> happened(
                         event.envelope(),
                         DealFact.INVOICE_PAID,
-                        LocalDate.ofInstant(event.envelope().time(), ZoneOffset.UTC)));
+                        days.day(event.envelope().companyId(), event.envelope().time())));
     }
 
     /// Events of a deal's documents carry its id as their correlation.

@@ -4,6 +4,7 @@ import io.tieout.platform.money.Money;
 import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.team.Sight;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -265,7 +266,9 @@ class DealQueries {
                                count(*) filter (where d.status = 'LOST') as lost
                           from deal_objection o
                           join deal d on d.company_id = o.company_id and d.deal_id = o.deal_id
-                         where o.company_id = :company and (o.noted_at at time zone 'UTC')::date between :from and :to
+                         where o.company_id = :company and
+                        """ + CompanyDayQueries.inSql(":company", "o.noted_at") + """
+                               between :from and :to
                         """ + Sight.OF_DEALS + """
                          group by o.reason_code, d.pipeline_code, o.stage, d.representative_id
                          order by count(*) desc, o.reason_code, d.pipeline_code, o.stage, d.representative_id

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -167,12 +169,24 @@ class DealRepository {
 
     /// Waits for whoever is changing it, and keeps others waiting until the transaction ends.
     Optional<Deal> findForUpdate(UUID companyId, DealId id) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from deal d where company_id = :company and deal_id = :id for no key update of d")
+        // Locked first and read then: one statement would see the shares from before it waited.
+        lock(companyId, List.of(id.value()));
+        return jdbc.sql("select " + COLUMNS + " from deal d where company_id = :company and deal_id = :id")
                 .param("company", companyId)
                 .param("id", id.value())
                 .query((row, index) -> map(companyId, row))
                 .optional();
+    }
+
+    /// The lowest id first, so that two who change the same deals do not wait for each other.
+    void lock(UUID companyId, Collection<UUID> ids) {
+        jdbc.sql("""
+                        select 1 from deal where company_id = :company and deal_id = any (:ids)
+                         order by deal_id for no key update
+                        """)
+                .param("company", companyId)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {});
     }
 
     Deal get(UUID companyId, DealId id) {

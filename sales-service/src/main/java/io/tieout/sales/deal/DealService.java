@@ -1,6 +1,7 @@
 package io.tieout.sales.deal;
 
 import io.tieout.platform.money.Money;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.pipeline.LostReasonService;
 import io.tieout.sales.pipeline.Pipeline;
 import io.tieout.sales.pipeline.PipelineService;
@@ -12,7 +13,6 @@ import io.tieout.sales.team.SightQueries;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +34,7 @@ class DealService {
     private final LostReasonService lostReasons;
     private final RepresentativeQueries representatives;
     private final SightQueries sights;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
     DealService(
@@ -44,6 +45,7 @@ class DealService {
             LostReasonService lostReasons,
             RepresentativeQueries representatives,
             SightQueries sights,
+            CompanyDayQueries days,
             Clock clock) {
         this.deals = deals;
         this.rules = rules;
@@ -52,16 +54,24 @@ class DealService {
         this.lostReasons = lostReasons;
         this.representatives = representatives;
         this.sights = sights;
+        this.days = days;
         this.clock = clock;
     }
 
     /// @param opener what the one who opens it sees: a refusal tells of no other deal
     Deal open(UUID companyId, OpenDealRequest request, Sight opener) {
-        return open(companyId, DealId.next(), request, opener);
+        return open(companyId, DealId.next(), request, opener, null);
     }
 
+    /// As another service says that it was: what its first stage requires is set aside, and that is recorded.
+    ///
     /// @param id that others know the deal by already
-    Deal open(UUID companyId, DealId id, OpenDealRequest request, Sight opener) {
+    Deal openAsTold(UUID companyId, DealId id, OpenDealRequest request, Sight opener, String reason) {
+        return open(companyId, id, request, opener, reason);
+    }
+
+    private Deal open(
+            UUID companyId, DealId id, OpenDealRequest request, Sight opener, @Nullable String overrideReason) {
         var details = request.details();
         requireKnown(companyId, request.representativeId(), details);
         var pipeline = pipeline(companyId, request);
@@ -94,7 +104,7 @@ class DealService {
                 details,
                 1,
                 1);
-        var gate = StageGate.check(deal, null, stage, null);
+        var gate = StageGate.check(deal, null, stage, overrideReason);
         var at = now();
         deals.insert(deal, at);
         deals.recordStage(deal, null, stageName, opener.userId(), at, gate, null);
@@ -110,7 +120,9 @@ class DealService {
         var representative = request.representativeId();
         var team = representative == null
                 ? null
-                : representatives.teamOf(companyId, representative, today()).orElse(null);
+                : representatives
+                        .teamOf(companyId, representative, days.today(companyId))
+                        .orElse(null);
         return pipelines.choose(companyId, request.dealType(), team);
     }
 
@@ -120,7 +132,7 @@ class DealService {
         var pipeline = pipelineOf(deal);
         var target = pipeline.find(request.stage())
                 .orElseThrow(() -> new StageUnknown(request.stage(), pipeline.pipelineCode()));
-        var date = Objects.requireNonNullElseGet(request.closeDate(), this::today);
+        var date = Objects.requireNonNullElseGet(request.closeDate(), () -> days.today(deal.companyId()));
         return switch (target.kind()) {
             case OPEN -> {
                 var gate = gate(deal, pipeline, target, request.overrideReason());
@@ -273,7 +285,7 @@ class DealService {
             var task = stage.tasks().get(index);
             var rule = "v" + deal.pipelineVersion() + " " + stage.stage() + ", task " + (index + 1);
             if (rules.firstRun(deal, rule, "task created: " + task.title(), at)) {
-                var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+                var day = days.day(deal.companyId(), at);
                 rules.insertTask(deal, stage.stage(), task.title(), day.plusDays(task.dueInDays()), at);
             }
         }
@@ -291,10 +303,6 @@ class DealService {
                 throw new RepresentativeUnknown(id);
             });
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private Instant now() {

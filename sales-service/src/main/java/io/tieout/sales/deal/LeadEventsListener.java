@@ -33,7 +33,7 @@ class LeadEventsListener implements EventSubscriber {
         if (customers.find(companyId, lead.customerId()).isEmpty()) {
             throw new DependencyMissing("customer " + lead.customerId());
         }
-        deals.open(
+        deals.openAsTold(
                 companyId,
                 new DealId(lead.dealId()),
                 new OpenDealRequest(
@@ -52,6 +52,7 @@ class LeadEventsListener implements EventSubscriber {
                         null,
                         null,
                         null),
-                new Sight(false, lead.ownerUserId()));
+                new Sight(false, lead.ownerUserId()),
+                "opened from a converted lead");
     }
 }

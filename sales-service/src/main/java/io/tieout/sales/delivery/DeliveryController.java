@@ -14,6 +14,7 @@ import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.EntityTag;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.delivery.DeliveryPlan.PlannedLine;
 import io.tieout.sales.delivery.DeliveryService.LineQuantity;
 import io.tieout.sales.delivery.DeliveryService.Wanted;
@@ -30,9 +31,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,19 +58,19 @@ class DeliveryController {
     private final DeliveryRepository deliveries;
     private final DeliveryQueries queries;
     private final SightQueries sights;
-    private final Clock clock;
+    private final CompanyDayQueries days;
 
     DeliveryController(
             DeliveryService service,
             DeliveryRepository deliveries,
             DeliveryQueries queries,
             SightQueries sights,
-            Clock clock) {
+            CompanyDayQueries days) {
         this.service = service;
         this.deliveries = deliveries;
         this.queries = queries;
         this.sights = sights;
-        this.clock = clock;
+        this.days = days;
     }
 
     @PostMapping("/orders/{orderId}/deliveries")
@@ -146,8 +145,8 @@ class DeliveryController {
         return queries.calendar(
                 caller.companyId(),
                 Sight.of(caller),
-                from == null ? today().minusDays(DAYS_BACK) : from,
-                to == null ? today().plusDays(DAYS_AHEAD) : to,
+                from == null ? days.today(caller.companyId()).minusDays(DAYS_BACK) : from,
+                to == null ? days.today(caller.companyId()).plusDays(DAYS_AHEAD) : to,
                 PageRequest.of(limit, cursor, from, to));
     }
 
@@ -157,7 +156,10 @@ class DeliveryController {
             scope = "sales:read")
     ResponseEntity<String> feed(Caller caller) {
         var planned = queries.feed(
-                caller.companyId(), Sight.of(caller), today().minusDays(DAYS_BACK), today().plusDays(DAYS_AHEAD));
+                caller.companyId(),
+                Sight.of(caller),
+                days.today(caller.companyId()).minusDays(DAYS_BACK),
+                days.today(caller.companyId()).plusDays(DAYS_AHEAD));
         return ResponseEntity.ok(DeliveryCalendar.of(planned));
     }
 
@@ -165,10 +167,6 @@ class DeliveryController {
         if (!sights.seesOrder(caller.companyId(), orderId.value(), Sight.of(caller))) {
             throw new OrderNotFound(orderId);
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static ResponseEntity<DeliveryPlan> answer(DeliveryPlan plan) {

@@ -29,6 +29,14 @@ class DeliveryQueries {
                 on l.company_id = p.company_id and l.order_id = p.order_id and l.line_id = p.line_id
             """;
 
+    /// A day counts while what was planned up to it is not all delivered.
+    private static final String IS_OPEN = """
+                           and l.delivered < l.quantity
+                           and l.delivered < (select sum(e.quantity) from delivery_plan_line e
+                                               where e.company_id = p.company_id and e.order_id = p.order_id
+                                                 and e.line_id = p.line_id and e.planned_on <= p.planned_on)
+            """;
+
     private static final int MAX_EVENTS = 2000;
 
     private final JdbcClient jdbc;
@@ -43,7 +51,7 @@ class DeliveryQueries {
                          where p.company_id = :company
                            and o.status = 'CONFIRMED'
                            and p.planned_on between :from and :to
-                           and l.delivered < l.quantity
+                        """ + IS_OPEN + """
                            and (:first or (p.planned_on, p.order_id, p.line_id) > (:day::date, :order::uuid, :line::uuid))
                         """ + Sight.OF_ORDERS + """
                          order by p.planned_on, p.order_id, p.line_id
@@ -70,13 +78,11 @@ class DeliveryQueries {
     }
 
     List<PlannedDelivery> feed(UUID companyId, Sight sight, LocalDate from, LocalDate to) {
-        return jdbc
-                .sql(OPEN + """
+        return jdbc.sql(OPEN + """
                          where p.company_id = :company
                            and o.status = 'CONFIRMED'
                            and p.planned_on between :from and :to
-                           and l.delivered < l.quantity
-                        """ + Sight.OF_ORDERS + """
+                        """ + IS_OPEN + Sight.OF_ORDERS + """
                          order by p.planned_on, p.order_id, p.line_id
                          limit :limit
                         """)
@@ -86,9 +92,6 @@ class DeliveryQueries {
                 .params(sight.parameters())
                 .param("limit", MAX_EVENTS)
                 .query(RecordRowMapper.of(PlannedDelivery.class))
-                .list()
-                .stream()
-                .filter(planned -> planned.open().signum() > 0)
-                .toList();
+                .list();
     }
 }

@@ -2,6 +2,7 @@ package io.tieout.sales.delivery;
 
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.problem.StaleVersion;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.delivery.Delivery.DeliveredLine;
 import io.tieout.sales.delivery.DeliveryPlan.PlannedLine;
 import io.tieout.sales.order.MoreThanOrdered;
@@ -15,7 +16,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,12 +35,19 @@ class DeliveryService {
     private final DeliveryRepository deliveries;
     private final OrderLifeService orders;
     private final DeliveryPublisher publisher;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
-    DeliveryService(DeliveryRepository deliveries, OrderLifeService orders, DeliveryPublisher publisher, Clock clock) {
+    DeliveryService(
+            DeliveryRepository deliveries,
+            OrderLifeService orders,
+            DeliveryPublisher publisher,
+            CompanyDayQueries days,
+            Clock clock) {
         this.deliveries = deliveries;
         this.orders = orders;
         this.publisher = publisher;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -51,7 +58,7 @@ class DeliveryService {
 
     Delivery deliver(UUID companyId, OrderId orderId, Wanted wanted, UUID by) {
         // Somewhere on earth it is tomorrow already.
-        if (wanted.deliveredOn().isAfter(today().plusDays(1))) {
+        if (wanted.deliveredOn().isAfter(days.today(companyId).plusDays(1))) {
             throw new DeliveryInTheFuture(wanted.deliveredOn());
         }
         var order = orders.locked(companyId, orderId);
@@ -139,10 +146,6 @@ class DeliveryService {
 
     private static Map<UUID, String> products(SalesOrder order) {
         return order.terms().lines().stream().collect(Collectors.toMap(OrderLine::lineId, OrderLine::productCode));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private Instant now() {

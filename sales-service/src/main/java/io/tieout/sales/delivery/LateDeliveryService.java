@@ -4,6 +4,7 @@ import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.sales.alert.AlertKind;
 import io.tieout.sales.alert.AlertService;
 import io.tieout.sales.alert.NewAlert;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,11 +23,13 @@ class LateDeliveryService {
 
     private final JdbcClient jdbc;
     private final AlertService alerts;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
-    LateDeliveryService(JdbcClient jdbc, AlertService alerts, Clock clock) {
+    LateDeliveryService(JdbcClient jdbc, AlertService alerts, CompanyDayQueries days, Clock clock) {
         this.jdbc = jdbc;
         this.alerts = alerts;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -42,7 +45,6 @@ class LateDeliveryService {
 
     /// One batch, over all companies. Returns whether there may be more.
     boolean step() {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var late = jdbc.sql("""
                         with due as (
                             select p.company_id, p.order_id, p.line_id, p.planned_on
@@ -50,7 +52,9 @@ class LateDeliveryService {
                               join sales_order o on o.company_id = p.company_id and o.order_id = p.order_id
                               join sales_order_line l
                                 on l.company_id = p.company_id and l.order_id = p.order_id and l.line_id = p.line_id
-                             where p.planned_on < :today
+                             where p.planned_on < :latest
+                               and p.planned_on <
+                        """ + CompanyDayQueries.inSql("p.company_id", "cast(:now as timestamptz)") + """
                                and p.late_alert_at is null
                                and o.status = 'CONFIRMED'
                                and l.delivered < (select sum(e.quantity) from delivery_plan_line e
@@ -76,7 +80,7 @@ class LateDeliveryService {
                           join sales_order_line l
                             on l.company_id = m.company_id and l.order_id = m.order_id and l.line_id = m.line_id
                         """)
-                .param("today", today)
+                .param("latest", days.latest())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("limit", BATCH)
                 .query(RecordRowMapper.of(Late.class))

@@ -5,7 +5,7 @@
 /// `tieout.sales.order-scheduled.v1`, `order-delivered`, `order-delivery-undone`. Always: what was delivered of a
 /// line is the sum of its deliveries that were not undone, and never more than was ordered.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"order", "team", "alert"})
+@ApplicationModule(allowedDependencies = {"order", "team", "alert", "companyview"})
 package io.tieout.sales.delivery;
 
 import org.jspecify.annotations.NullMarked;

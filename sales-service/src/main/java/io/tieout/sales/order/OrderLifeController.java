@@ -62,7 +62,7 @@ class OrderLifeController {
             Caller caller) {
         var order = orders.get(caller.companyId(), orderId, Sight.of(caller));
         long expected = EntityTag.required(ifMatch);
-        var cancelled = service.cancel(caller.companyId(), order.id(), expected, request.reason());
+        var cancelled = service.cancel(caller.companyId(), order.id(), expected, request.reason(), caller.id());
         return ResponseEntity.ok().eTag(EntityTag.of(cancelled.version())).body(OrderResponse.from(cancelled));
     }
 

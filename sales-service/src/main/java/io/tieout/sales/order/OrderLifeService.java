@@ -2,11 +2,11 @@ package io.tieout.sales.order;
 
 import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.StaleVersion;
+import io.tieout.sales.companyview.CompanyDayQueries;
+import io.tieout.sales.credithold.CreditHoldService;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -23,12 +23,22 @@ public class OrderLifeService {
     private final OrderRepository orders;
     private final OrderInvoiceRepository invoices;
     private final OrderPublisher publisher;
+    private final CreditHoldService credits;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
-    OrderLifeService(OrderRepository orders, OrderInvoiceRepository invoices, OrderPublisher publisher, Clock clock) {
+    OrderLifeService(
+            OrderRepository orders,
+            OrderInvoiceRepository invoices,
+            OrderPublisher publisher,
+            CreditHoldService credits,
+            CompanyDayQueries days,
+            Clock clock) {
         this.orders = orders;
         this.invoices = invoices;
         this.publisher = publisher;
+        this.credits = credits;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -73,7 +83,7 @@ public class OrderLifeService {
     }
 
     /// @throws OrderIsInvoiced when a posted invoice was not credited in full
-    SalesOrder cancel(UUID companyId, OrderId id, long expectedVersion, String reason) {
+    SalesOrder cancel(UUID companyId, OrderId id, long expectedVersion, String reason, UUID by) {
         var order = locked(companyId, id);
         order.requireNotCancelled();
         if (order.version() != expectedVersion) {
@@ -89,8 +99,11 @@ public class OrderLifeService {
                 throw new OrderIsInvoiced(posted);
             }
         }
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var today = days.today(companyId);
         orders.cancel(companyId, id, today, reason, now());
+        if (order.status() == OrderStatus.HELD) {
+            credits.drop(companyId, id.value(), by);
+        }
         // Nobody was told of a draft.
         if (orders.eventVersion(companyId, id) > 0) {
             var invoiceId = invoice.map(OrderInvoice::invoiceId).orElse(null);

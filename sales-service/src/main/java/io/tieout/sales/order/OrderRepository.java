@@ -161,6 +161,14 @@ class OrderRepository {
                 .isPresent();
     }
 
+    Optional<Long> lockVersion(UUID companyId, OrderId id) {
+        return jdbc.sql("select version from sales_order where company_id = :company and order_id = :id for update")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(Long.class)
+                .optional();
+    }
+
     long eventVersion(UUID companyId, OrderId id) {
         return jdbc.sql("select event_version from sales_order where company_id = :company and order_id = :id")
                 .param("company", companyId)

@@ -5,6 +5,8 @@ import io.tieout.sales.credithold.CreditHoldService;
 import io.tieout.sales.credithold.OrderForCredit;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,6 +42,8 @@ public class OrderService {
     /// Confirms it, unless it must wait for its credit: then it is held, and so it is when it is tried again too early.
     public SalesOrder confirm(SalesOrder draft, LocalDate orderDate, UUID by) {
         draft.requireDraft();
+        lockForCredit(draft.companyId(), List.of(draft.customerId()));
+        requireUnchanged(draft);
         var order = new OrderForCredit(
                 draft.companyId(),
                 draft.id().value(),
@@ -61,9 +65,24 @@ public class OrderService {
         return held;
     }
 
+    /// Before the first order of a transaction that confirms orders of several customers.
+    public void lockForCredit(UUID companyId, Collection<UUID> customers) {
+        credits.lock(companyId, customers);
+    }
+
+    /// Locks it as well: whoever read it before another one confirmed, released or cancelled it is refused.
+    private void requireUnchanged(SalesOrder read) {
+        long version = orders.lockVersion(read.companyId(), read.id()).orElseThrow(() -> new OrderNotFound(read.id()));
+        if (version != read.version()) {
+            throw changedMeanwhile(read);
+        }
+    }
+
     /// Confirms a held order for the day that was asked for, whatever its customer owes.
     public SalesOrder release(SalesOrder held, UUID by, String reason) {
         held.requireNotCancelled();
+        lockForCredit(held.companyId(), List.of(held.customerId()));
+        requireUnchanged(held);
         var hold = credits.release(held.companyId(), held.id().value(), held.ownerUserId(), by, reason);
         return complete(held, hold.orderDate());
     }

@@ -11,12 +11,11 @@ import static io.tieout.platform.security.Role.SUPPORT;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.product.ProductQueries;
 import io.tieout.sales.product.ProductUnknown;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,12 +32,12 @@ class PriceController {
 
     private final PriceQueries prices;
     private final ProductQueries products;
-    private final Clock clock;
+    private final CompanyDayQueries days;
 
-    PriceController(PriceQueries prices, ProductQueries products, Clock clock) {
+    PriceController(PriceQueries prices, ProductQueries products, CompanyDayQueries days) {
         this.prices = prices;
         this.products = products;
-        this.clock = clock;
+        this.days = days;
     }
 
     /// @param customer somebody who is no customer yet where absent
@@ -63,7 +62,7 @@ class PriceController {
         if (amount.signum() <= 0 || amount.scale() > 6 || amount.precision() - amount.scale() > 12) {
             throw new PriceRuleUnfit("is asked for with a quantity above zero, of at most 12 digits and 6 decimals");
         }
-        var day = date == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : date;
+        var day = date == null ? days.today(caller.companyId()) : date;
         var unit = currency == null
                 ? sold.listPrice().currency()
                 : Money.ofMinor(0, currency).currency();

@@ -5,7 +5,7 @@
 /// `price_group_member`. Always: a price is exact, and the rules that were considered can be told; what a list said
 /// about a day does not change, only its last day moves.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"product"})
+@ApplicationModule(allowedDependencies = {"product", "companyview"})
 package io.tieout.sales.pricelist;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,7 +30,7 @@ final class OfferPage {
     static String offer(QuoteService.Opened opened, @Nullable QuoteWord problem) {
         var quote = opened.quote();
         var language = quote.current().language();
-        var paper = QuotePaper.printout(quote, opened.companyName(), opened.customerName(), "");
+        var paper = QuotePaper.printout(quote, opened.madeOn(), opened.companyName(), opened.customerName(), "");
         var html = new StringBuilder("<p>");
         paper.lines().forEach(line -> html.append(escaped(line)).append("<br>"));
         html.append("</p><table><thead><tr>");

@@ -5,7 +5,6 @@ import io.tieout.paper.PrintLanguage;
 import io.tieout.paper.Printout;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,14 +13,14 @@ final class QuotePaper {
 
     private QuotePaper() {}
 
-    static byte[] print(Quote quote, String companyName, String customerName, String customerNumber) {
-        return Pdf.of(printout(quote, companyName, customerName, customerNumber));
+    static byte[] print(Quote quote, LocalDate day, String companyName, String customerName, String customerNumber) {
+        return Pdf.of(printout(quote, day, companyName, customerName, customerNumber));
     }
 
-    static Printout printout(Quote quote, String companyName, String customerName, String customerNumber) {
+    static Printout printout(
+            Quote quote, LocalDate day, String companyName, String customerName, String customerNumber) {
         var offer = quote.current();
         var language = offer.language();
-        var day = LocalDate.ofInstant(offer.madeAt(), ZoneOffset.UTC);
         var rows = new ArrayList<List<String>>();
         for (int index = 0; index < offer.lines().size(); index++) {
             rows.add(row(offer, index));

@@ -8,6 +8,7 @@ import io.tieout.platform.problem.StaleVersion;
 import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.order.OrderLine;
 import io.tieout.sales.order.OrderTerms;
 import io.tieout.sales.team.Sight;
@@ -198,21 +199,22 @@ class QuoteRepository {
     }
 
     /// Waits for whoever is changing it, and keeps others waiting until the transaction ends.
+    ///
+    /// Locked first and read then: one statement would join the row that it waited for with the revision from
+    /// before, and find no quote.
     Quote lock(UUID companyId, QuoteId id) {
-        return get(companyId, id, "for no key update of o");
+        jdbc.sql("select 1 from quote where company_id = :company and quote_id = :id for no key update")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(row -> {});
+        return get(companyId, id);
     }
 
     /// Whoever asks: the link is the right.
     Quote get(UUID companyId, QuoteId id) {
-        return get(companyId, id, "");
-    }
-
-    private Quote get(UUID companyId, QuoteId id, String locking) {
         return quotes("""
                          where o.company_id = :company and o.quote_id = :id
-                        """ + locking, null, spec -> spec.param("company", companyId)
-                        .param("id", id.value()))
-                .stream()
+                        """, null, spec -> spec.param("company", companyId).param("id", id.value())).stream()
                 .findFirst()
                 .orElseThrow(() -> new QuoteNotFound(id));
     }
@@ -345,13 +347,16 @@ class QuoteRepository {
                 .optional();
     }
 
+    /// @param latest day that any company can have
     /// @return how many were
-    int expire(LocalDate today, Instant at, int limit) {
+    int expire(LocalDate latest, Instant at, int limit) {
         return jdbc.sql("""
                         with expired as (
                             update quote q set status = 'EXPIRED', version = q.version + 1
                               from (select company_id, quote_id from quote
-                                     where status in ('WAITING', 'APPROVED', 'SENT') and valid_until < :today
+                                     where status in ('WAITING', 'APPROVED', 'SENT') and valid_until < :latest
+                                       and valid_until <
+                        """ + CompanyDayQueries.inSql("quote.company_id", "cast(:at as timestamptz)") + """
                                      order by company_id, quote_id
                                      limit :limit
                                        for update skip locked) as due
@@ -363,7 +368,7 @@ class QuoteRepository {
                              where l.company_id = e.company_id and l.quote_id = e.quote_id and l.closed_at is null)
                         select count(*) from expired
                         """)
-                .param("today", today)
+                .param("latest", latest)
                 .param("limit", limit)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)

@@ -7,6 +7,7 @@ import io.tieout.paper.PrintLanguage;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.StaleVersion;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.customerview.CustomerView;
 import io.tieout.sales.customerview.CustomerViewQueries;
 import io.tieout.sales.deal.DealFactService;
@@ -25,7 +26,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -50,6 +50,7 @@ class QuoteService {
     private final OrderService orders;
     private final DealFactService facts;
     private final QuoteProperties properties;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
     QuoteService(
@@ -61,6 +62,7 @@ class QuoteService {
             OrderService orders,
             DealFactService facts,
             QuoteProperties properties,
+            CompanyDayQueries days,
             Clock clock) {
         this.quotes = quotes;
         this.policies = policies;
@@ -70,6 +72,7 @@ class QuoteService {
         this.orders = orders;
         this.facts = facts;
         this.properties = properties;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -79,7 +82,7 @@ class QuoteService {
         var quote = new Quote(
                 companyId,
                 QuoteId.next(),
-                quotes.nextNumber(companyId, today().getYear()),
+                quotes.nextNumber(companyId, days.today(companyId).getYear()),
                 request.dealId(),
                 customer.customerId(),
                 by,
@@ -120,12 +123,12 @@ class QuoteService {
 
     /// The link is told only now; the one before works no more.
     Sent send(UUID companyId, QuoteId id, long expectedVersion, UUID by) {
-        var sent = stored(locked(companyId, id, expectedVersion).send(today()));
+        var sent = stored(locked(companyId, id, expectedVersion).send(days.today(companyId)));
         var token = LinkToken.random();
         var expires = sent.current()
                 .validUntil()
                 .plusDays(1)
-                .atStartOfDay(ZoneOffset.UTC)
+                .atStartOfDay(days.zone(companyId))
                 .toInstant();
         quotes.closeLinks(sent, clock.instant());
         quotes.openLink(sent, token.hash(), expires, by, clock.instant());
@@ -140,7 +143,9 @@ class QuoteService {
     }
 
     /// What a link shows, and to whom.
-    record Opened(Quote quote, String companyName, String customerName) {}
+    ///
+    /// @param madeOn the day that stands on it
+    record Opened(Quote quote, LocalDate madeOn, String companyName, String customerName) {}
 
     /// @return empty for links that do not work, whatever the reason
     Optional<Opened> open(LinkToken token) {
@@ -151,6 +156,7 @@ class QuoteService {
     private Opened opened(Quote quote) {
         return new Opened(
                 quote,
+                days.day(quote.companyId(), quote.current().madeAt()),
                 quotes.company(quote.companyId()).name(),
                 customers
                         .find(quote.companyId(), quote.customerId())
@@ -169,7 +175,7 @@ class QuoteService {
                     quote.ownerUserId());
             var accepted = stored(quote.accept(draft.id().value()));
             quotes.closeLinks(accepted, clock.instant());
-            orders.confirm(draft, today());
+            orders.confirm(draft, days.today(quote.companyId()));
             happened(accepted, DealFact.QUOTE_ACCEPTED);
             return opened(accepted);
         });
@@ -191,7 +197,7 @@ class QuoteService {
     }
 
     int expire(int limit) {
-        return quotes.expire(today(), clock.instant(), limit);
+        return quotes.expire(days.latest(), clock.instant(), limit);
     }
 
     byte[] print(Quote quote) {
@@ -199,13 +205,14 @@ class QuoteService {
         var customer = customers.find(quote.companyId(), quote.customerId());
         return QuotePaper.print(
                 quote,
+                days.day(quote.companyId(), quote.current().madeAt()),
                 company.name(),
                 customer.map(CustomerView::name).orElse(""),
                 customer.map(CustomerView::customerNumber).orElse(""));
     }
 
     private QuoteRevision offer(UUID companyId, CustomerView customer, OfferRequest request, int revision, UUID by) {
-        var today = today();
+        var today = days.today(companyId);
         if (request.validUntil().isBefore(today)) {
             throw new QuoteOutOfDate(request.validUntil());
         }
@@ -282,11 +289,7 @@ class QuoteService {
 
     private void happened(Quote quote, DealFact fact) {
         if (quote.dealId() != null) {
-            facts.happened(quote.companyId(), quote.dealId(), fact, today());
+            facts.happened(quote.companyId(), quote.dealId(), fact, days.today(quote.companyId()));
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

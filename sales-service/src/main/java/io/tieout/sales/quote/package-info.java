@@ -7,7 +7,17 @@
 /// `quote_company`. Listens to: `tieout.identity.company-state.v1`. Always: an accepted quote became one order, with
 /// the same figures; a quote has one working link at most.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"customerview", "deal", "order", "pipeline", "pricelist", "product", "team"})
+@ApplicationModule(
+        allowedDependencies = {
+            "customerview",
+            "deal",
+            "order",
+            "pipeline",
+            "pricelist",
+            "product",
+            "team",
+            "companyview"
+        })
 package io.tieout.sales.quote;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.EntityTag;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.salestarget.TargetQueries.TargetPerformance;
 import io.tieout.sales.team.Sight;
 import jakarta.validation.Valid;
@@ -25,7 +26,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,11 +45,13 @@ class TargetController {
 
     private final TargetService service;
     private final TargetQueries queries;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
-    TargetController(TargetService service, TargetQueries queries, Clock clock) {
+    TargetController(TargetService service, TargetQueries queries, CompanyDayQueries days, Clock clock) {
         this.service = service;
         this.queries = queries;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -104,7 +106,7 @@ class TargetController {
                 Sight.of(caller),
                 kind,
                 during,
-                asOf == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : asOf,
+                asOf == null ? days.today(caller.companyId()) : asOf,
                 knownAt == null ? clock.instant() : knownAt,
                 PageRequest.of(limit, cursor, kind, during, asOf, knownAt));
     }

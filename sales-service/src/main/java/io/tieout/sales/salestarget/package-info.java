@@ -6,7 +6,7 @@
 /// Owns: `sales_target`, `sales_target_amount`. Always: one target for the same subject, span and currency; what it
 /// was before stays known; targets are compared with sales in their own currency only.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"team", "analysis"})
+@ApplicationModule(allowedDependencies = {"team", "analysis", "companyview"})
 package io.tieout.sales.salestarget;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import static io.tieout.platform.security.Role.SUPPORT;
 
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.security.Role;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,9 @@ public record Sight(boolean everything, UUID userId) {
 
     private static final Set<Role> SEES_ALL = Set.of(ACCOUNTANT, AUDITOR, ADMIN, SUPPORT, INTEGRATOR, OPERATOR);
 
+    /// The company's day, asked for once per query.
+    private static final String TODAY = "(select " + CompanyDayQueries.inSql(":company", "now()") + ")";
+
     /// The teams that the viewer leads, and those under them, today.
     private static final String LED = """
             with recursive led (team_id) as (
@@ -30,19 +34,19 @@ public record Sight(boolean everything, UUID userId) {
                   from team_standing s
                  where s.company_id = :company
                    and s.manager_user_id = :viewer
-                   and s.from_date <= current_date and (s.until_date is null or s.until_date > current_date)
+                   and s.from_date <= {today} and (s.until_date is null or s.until_date > {today})
                  union
                 select s.team_id
                   from led
                   join team_standing s on s.company_id = :company and s.parent_team_id = led.team_id
-                 where s.from_date <= current_date and (s.until_date is null or s.until_date > current_date))
-            """;
+                 where s.from_date <= {today} and (s.until_date is null or s.until_date > {today}))
+            """.replace("{today}", TODAY);
 
     private static final String MEMBERS = """
                   from led
                   join team_membership m on m.company_id = :company and m.team_id = led.team_id
-                   and m.from_date <= current_date and (m.until_date is null or m.until_date > current_date)
-            """;
+                   and m.from_date <= {today} and (m.until_date is null or m.until_date > {today})
+            """.replace("{today}", TODAY);
 
     /// The representatives that the viewer sees, as an array that is made once per query and that indexes know.
     public static final String REPRESENTATIVES = "array(" + LED + """
@@ -68,10 +72,10 @@ public record Sight(boolean everything, UUID userId) {
                   from led
                   join team_standing s on s.company_id = :company and s.team_id = led.team_id
                  where s.manager_user_id is not null
-                   and s.from_date <= current_date and (s.until_date is null or s.until_date > current_date)
+                   and s.from_date <= {today} and (s.until_date is null or s.until_date > {today})
                  union
                 select :viewer::uuid)
-            """;
+            """.replace("{today}", TODAY);
 
     /// Deals whose success the representatives of the viewer share.
     private static final String SHARED = """

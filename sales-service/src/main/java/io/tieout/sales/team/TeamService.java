@@ -2,10 +2,10 @@ package io.tieout.sales.team;
 
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.problem.StaleVersion;
+import io.tieout.sales.companyview.CompanyDayQueries;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +21,12 @@ public class TeamService {
     private static final LocalDate EVER_SINCE = LocalDate.of(1900, 1, 1);
 
     private final TeamRepository teams;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
-    TeamService(TeamRepository teams, Clock clock) {
+    TeamService(TeamRepository teams, CompanyDayQueries days, Clock clock) {
         this.teams = teams;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -110,11 +112,11 @@ public class TeamService {
     }
 
     List<Team> teams(UUID companyId, @Nullable LocalDate asOf) {
-        return teams.teams(companyId, null, dayOf(asOf));
+        return teams.teams(companyId, null, dayOf(companyId, asOf));
     }
 
     Team team(UUID companyId, UUID teamId, @Nullable LocalDate asOf) {
-        return teams.teams(companyId, teamId, dayOf(asOf)).stream()
+        return teams.teams(companyId, teamId, dayOf(companyId, asOf)).stream()
                 .findFirst()
                 .orElseThrow(() -> new TeamNotFound(teamId));
     }
@@ -128,11 +130,11 @@ public class TeamService {
     }
 
     List<Representative> representatives(UUID companyId, @Nullable LocalDate asOf) {
-        return teams.representatives(companyId, null, dayOf(asOf));
+        return teams.representatives(companyId, null, dayOf(companyId, asOf));
     }
 
     Representative representative(UUID companyId, UUID representativeId, @Nullable LocalDate asOf) {
-        return teams.representatives(companyId, representativeId, dayOf(asOf)).stream()
+        return teams.representatives(companyId, representativeId, dayOf(companyId, asOf)).stream()
                 .findFirst()
                 .orElseThrow(() -> new RepresentativeNotFound(representativeId));
     }
@@ -163,8 +165,8 @@ public class TeamService {
         }
     }
 
-    private LocalDate dayOf(@Nullable LocalDate asOf) {
-        return asOf == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : asOf;
+    private LocalDate dayOf(UUID companyId, @Nullable LocalDate asOf) {
+        return asOf == null ? days.today(companyId) : asOf;
     }
 
     private Instant now() {

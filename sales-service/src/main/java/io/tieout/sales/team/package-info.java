@@ -6,7 +6,7 @@
 /// Owns: `team`, `team_standing`, `representative`, `team_membership`. Always: on each day a representative is in
 /// at most one team, and no team stands under itself.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "companyview")
 package io.tieout.sales.team;
 
 import org.jspecify.annotations.NullMarked;

@@ -58,6 +58,7 @@ class SalesReportIT {
     void tellsSalesByProductWhichAddUpToTheLinesOfTheOrders() {
         order(SALES_MANAGER, customer, "2026-01-10", line("A", 2, "10.50"), line("B", 1, "5.00"));
         order(SALES_MANAGER, customer, "2026-02-10", line("A", 1, "10.50"));
+        order(SALES_MANAGER, customer, "2025-06-10", line("GONE", 1, "8.00"));
         sales.anOrder(customer, null);
         var foreign = draft(SALES_MANAGER, customer, "USD", line("A", 1, "99.00"));
         confirm(foreign, "2026-02-11");
@@ -76,7 +77,10 @@ class SalesReportIT {
                         + number(item.path("sharePercent")) + " " + amount(item.get("before")) + " "
                         + number(item.path("growthPercent")))
                 .containsExactly(
-                        "A 31.50 EUR 86.3 21.00 EUR 50", "B 5.00 EUR 13.7 5.00 EUR 0", "A 99.00 USD 100 0.00 USD -");
+                        "A 31.50 EUR 86.3 21.00 EUR 50",
+                        "B 5.00 EUR 13.7 5.00 EUR 0",
+                        "GONE 0.00 EUR 0 8.00 EUR -100",
+                        "A 99.00 USD 100 0.00 USD -");
         var first = json(sales.get(
                 ACCOUNTANT, "/api/v1/sales-reports/sales?by=PRODUCT&from=2026-01-01&asOf=2026-12-31&limit=2"));
         var second = json(sales.get(
@@ -252,6 +256,41 @@ class SalesReportIT {
     }
 
     @Test
+    void ranksSeriesAmongThoseOfTheirCurrencyOnly() {
+        order(SALES_MANAGER, customer, "2026-05-10", line("SMALL", 1, "1.00"), line("BIG", 1, "2.00"));
+        confirm(draft(SALES_MANAGER, customer, "USD", line("DEAR", 1, "99.00")), "2026-05-10");
+
+        assertThat(json(sales.get(ACCOUNTANT, "/api/v1/sales-reports/trends?by=PRODUCT&months=2&asOf=2026-06-30"))
+                        .get("series"))
+                .extracting(one -> one.get("key").asString())
+                .containsExactly("BIG", "SMALL", "DEAR");
+    }
+
+    @Test
+    void showsACreditNoteToWhoeverSeesTheOrderOfItsInvoice() {
+        var seller = Ids.next();
+        var asSeller = TestTokens.bearer(seller, sales.company, SALES_REPRESENTATIVE);
+        var order = json(sales.post(asSeller, "/api/v1/orders", null, body(customer, "EUR", line("A", 1, "9.00"))))
+                .get("orderId")
+                .asString();
+        confirm(order, "2026-01-31");
+        var invoice = invoiced(order, "9.00", "2026-02-01");
+        credited(invoice, "4.00", "2026-02-02");
+
+        var recap = json(sales.get(asSeller, "/api/v1/sales-reports/customer-recap?from=2026-02-01&asOf=2026-02-28"));
+        assertThat(recap).hasSize(1);
+        assertThat(amount(recap.get(0).get("revenue"))).isEqualTo("5.00 EUR");
+        assertThat(json(sales.get(
+                                asSeller,
+                                "/api/v1/sales-reports/customer-recap/documents?from=2026-02-01&asOf=2026-02-28"))
+                        .get("items")
+                        .get(0)
+                        .get("invoiceId")
+                        .asString())
+                .isEqualTo(invoice.toString());
+    }
+
+    @Test
     void listsWhatGoesTogetherAndWhoMightWantIt() {
         var others = List.of(sales.aCustomer("Anton"), sales.aCustomer("Berta"), sales.aCustomer("Citra"));
         order(SALES_MANAGER, customer, "2026-01-10", line("A", 1, "1.00"), line("B", 1, "1.00"));
@@ -320,6 +359,17 @@ class SalesReportIT {
                 400,
                 "invalid-span");
         problem(sales.get(ACCOUNTANT, "/api/v1/sales-reports/trends?by=PRODUCT&months=0"), 400, "invalid-span");
+        for (var day : List.of("2026-2-30", "2026-02-30", "%2B99999-01-01", "99999-01-01", "1/2/26")) {
+            var refused = json(sales.get(ACCOUNTANT, "/api/v1/sales-reports/sales?by=PRODUCT&asOf=" + day)
+                    .expectStatus()
+                    .isBadRequest());
+            assertThat(refused.get("code").asString()).isEqualTo("invalid-parameter");
+            assertThat(refused.get("errors").get(0).get("pointer").asString()).isEqualTo("asOf");
+        }
+        problem(
+                sales.get(ACCOUNTANT, "/api/v1/sales-reports/sales?by=PRODUCT&knownAt=%2B999999999-12-31T23:59:59Z"),
+                400,
+                "invalid-parameter");
         sales.get(SUPPORT, "/api/v1/sales-reports/sales?by=PRODUCT")
                 .expectStatus()
                 .isForbidden();

@@ -64,7 +64,7 @@ class BillingPlanIT {
         runAtOnce(4);
         assertThat(starts(contract, plan)).isEmpty();
 
-        clock.set("2026-01-31T00:00:00Z");
+        clock.set("2026-01-30T23:00:00Z");
         runAtOnce(4);
         assertThat(starts(contract, plan)).containsExactly("2026-01-31");
 
@@ -90,6 +90,29 @@ class BillingPlanIT {
         for (var check : json(sales.get(OPERATOR, "/internal/checks"))) {
             assertThat(check.get("ok").asBoolean()).as(check.toString()).isTrue();
         }
+    }
+
+    @Test
+    void billsAgainOnceItsContractIsProlonged() {
+        clock.set("2026-01-01T12:00:00Z");
+        var contract = contract(customer, "\"endsOn\":\"2026-02-28\"");
+        var plan = json(add(contract, "\"firstOn\":\"2026-01-01\",\"everyMonths\":1"));
+        clock.set("2026-04-15T12:00:00Z");
+        job.run();
+        assertThat(starts(contract, plan)).containsExactly("2026-01-01", "2026-02-01");
+
+        sales.post(
+                        SALES_MANAGER,
+                        "/api/v1/contracts/" + contract.get("contractId").asString() + "/versions",
+                        "\"1\"",
+                        """
+                        {"content":{"title":"Care","startsOn":"2026-01-01","endsOn":"2026-04-30"},"reason":"prolonged"}
+                        """)
+                .expectStatus()
+                .is2xxSuccessful();
+        job.run();
+
+        assertThat(starts(contract, plan)).containsExactly("2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01");
     }
 
     @Test

@@ -164,11 +164,11 @@ class ContractIT {
     void renewsItselfAfterItsEndAndSaysSo() {
         clock.set("2026-06-01T08:00:00Z");
         var contract = concluded("\"endsOn\":\"2026-06-30\",\"renewalMonths\":3");
-        clock.set("2026-06-30T23:00:00Z");
+        clock.set("2026-06-30T21:59:59Z");
         job.run();
         assertThat(json(sales.get(ACCOUNTANT, path(contract) + "/versions")).get("items"))
                 .hasSize(1);
-        clock.set("2026-07-01T00:00:00Z");
+        clock.set("2026-06-30T22:00:00Z");
         job.run();
         job.run();
 

@@ -8,7 +8,12 @@ import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.sales.SalesJourney.json;
 import static io.tieout.sales.SalesJourney.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.tieout.documenttotals.PriceMode;
+import io.tieout.documenttotals.Rounding;
+import io.tieout.documenttotals.TaxMethod;
 import io.tieout.events.customer.v1.CreditState;
 import io.tieout.events.customer.v1.CustomerEvents;
 import io.tieout.events.ledger.v1.CustomerLinesSealed;
@@ -21,18 +26,34 @@ import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import io.tieout.sales.SalesJourney;
+import io.tieout.sales.order.OrderId;
+import io.tieout.sales.order.OrderLifeService;
+import io.tieout.sales.order.OrderLine;
+import io.tieout.sales.order.OrderService;
+import io.tieout.sales.order.OrderTerms;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Each order of the journey comes to 1103.47 EUR.
@@ -45,10 +66,27 @@ class CreditHoldIT {
     private final SalesJourney sales;
     private final EventProbe events;
     private final RestTestClient client;
+    private final OrderLifeService orders;
+    private final OrderService confirming;
+    private final CreditHoldService credits;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private long sequence;
 
     @Autowired
-    CreditHoldIT(RestTestClient client, EventProbe events) {
+    CreditHoldIT(
+            RestTestClient client,
+            EventProbe events,
+            OrderLifeService orders,
+            OrderService confirming,
+            CreditHoldService credits,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.orders = orders;
+        this.confirming = confirming;
+        this.credits = credits;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.sales = new SalesJourney(client, events);
         this.events = events;
         this.client = client;
@@ -186,6 +224,95 @@ class CreditHoldIT {
     }
 
     @Test
+    void aConfirmationThatWasReadBeforeTheReleaseOpensNoHold() {
+        var customer = sales.aCustomer("Kunde");
+        decided(customer, 1, "OVER_LIMIT", null, "1000.00");
+        var order = sales.anOrder(customer, null);
+        confirm(order);
+        var read = Objects.requireNonNull(
+                transaction.execute(status -> orders.locked(sales.company, new OrderId(id(order)))));
+        release(order).expectStatus().isOk();
+
+        assertThatThrownBy(() -> confirming.confirm(read, LocalDate.of(2026, 3, 31), Ids.next()))
+                .hasMessageContaining("It is order SO-");
+
+        assertThat(openHolds(order)).isZero();
+        assertThat(events.published(SalesEvents.ORDER_HELD).stream()
+                        .filter(event -> event.payload().orderId().equals(id(order))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBatchOfDealsKeepsNothingThatAConfirmationNeedsWhileItWaitsForACustomer() throws Exception {
+        var free = sales.aCustomer("Frei");
+        var busy = sales.aCustomer("Belegt");
+        sales.anOrder(free, null);
+        sales.anOrder(busy, null);
+        decided(free, 1, "OVER_LIMIT", null, "9999.00");
+        decided(busy, 1, "OVER_LIMIT", null, "9999.00");
+
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var batch = new AtomicReference<Future<JsonNode>>();
+            transaction.executeWithoutResult(status -> {
+                credits.lock(sales.company, List.of(busy));
+                batch.set(pool.submit(() -> json(sales.post(
+                        OPERATOR, "/api/v1/deal-batches", """
+                        {"items":[%s,%s]}
+                        """.formatted(won("B1", free), won("B2", busy))))));
+                await().atMost(Duration.ofSeconds(20)).until(() -> waitingForALock() > 0);
+                jdbc.sql("set local lock_timeout = '2s'").update();
+                confirming.confirm(
+                        confirming.draft(sales.company, null, busy, terms(), Ids.next()), LocalDate.of(2026, 3, 31));
+            });
+
+            assertThat(batch.get().get(30, TimeUnit.SECONDS).get("created").asInt())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aCancelledOrderWaitsNoLongerAndItsHoldSaysSo() {
+        var customer = sales.aCustomer("Kunde");
+        decided(customer, 1, "EVERY_ORDER", "OVERDUE", null);
+        var order = sales.anOrder(customer, null);
+        confirm(order);
+
+        sales.post(SALES_MANAGER, path(order) + "/cancel", etag(order), "{\"reason\":\"wanted no more\"}")
+                .expectStatus()
+                .isOk();
+
+        assertThat(openHolds(order)).isZero();
+        var held = events.awaitPublished(
+                SalesEvents.ORDER_HELD, event -> event.payload().orderId().equals(id(order)));
+        var dropped = events.awaitPublished(SalesEvents.ORDER_HOLD_DROPPED, held.aggregateId());
+        assertThat(dropped.payload().orderId()).isEqualTo(id(order));
+        assertThat(json(sales.get(ACCOUNTANT, "/api/v1/order-holds?orderId=" + id(order)))
+                        .get("items")
+                        .get(0)
+                        .get("outcome")
+                        .asString())
+                .isEqualTo("CANCELLED");
+        problem(release(order), 409, "order-is-cancelled");
+    }
+
+    @Test
+    void whoeverAskedLaterDoesNotReleaseItEitherAndItsDayCounts() {
+        var customer = sales.aCustomer("Kunde");
+        decided(customer, 1, "EVERY_ORDER", "OVERDUE", null);
+        var order = sales.anOrder(customer, null);
+        confirm(order);
+        var second = TestTokens.bearer(Ids.next(), sales.company, OPERATOR, ACCOUNTANT);
+        sales.post(second, path(order) + "/confirm", etag(order), "{\"orderDate\":\"2026-04-07\"}")
+                .expectStatus()
+                .isOk();
+
+        problem(sales.post(second, path(order) + "/release", etag(order), REASON), 403, "own-order-release");
+        var released = json(release(order).expectStatus().isOk());
+
+        assertThat(released.get("orderDate").asString()).isEqualTo("2026-04-07");
+    }
+
+    @Test
     void theDecisionSaysWhichOrdersWait() {
         var unknown = sales.aCustomer("Unbeurteilt");
         assertThat(confirm(sales.anOrder(unknown, null)).get("status").asString())
@@ -213,6 +340,53 @@ class CreditHoldIT {
         return json(sales.post(SALES_MANAGER, path(order) + "/confirm", etag(order), DATE)
                 .expectStatus()
                 .isOk());
+    }
+
+    private ResponseSpec release(JsonNode order) {
+        return sales.post(
+                TestTokens.bearer(Ids.next(), sales.company, ACCOUNTANT),
+                path(order) + "/release",
+                etag(order),
+                REASON);
+    }
+
+    private long openHolds(JsonNode order) {
+        return jdbc.sql("select count(*) from credit_hold where order_id = :order and outcome is null")
+                .param("order", id(order))
+                .query(Long.class)
+                .single();
+    }
+
+    private long waitingForALock() {
+        return jdbc.sql("""
+                        select count(*) from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock'
+                        """).query(Long.class).single();
+    }
+
+    private static String won(String number, UUID customer) {
+        return """
+               {"externalNumber":"%s","customerId":"%s","value":{"amount":"5.00","currency":"EUR"},"outcome":"WON",
+                "openedOn":"2026-03-01","closedOn":"2026-03-31","confirmOrder":true}
+               """.formatted(number, customer);
+    }
+
+    private static OrderTerms terms() {
+        return new OrderTerms(
+                Currency.getInstance("EUR"),
+                PriceMode.TAX_EXCLUSIVE,
+                TaxMethod.PER_LINE,
+                Rounding.HALF_UP,
+                14,
+                List.of(new OrderLine(
+                        Ids.next(),
+                        "W",
+                        "Widget",
+                        BigDecimal.ONE,
+                        BigDecimal.TEN,
+                        BigDecimal.ZERO,
+                        "NONE",
+                        BigDecimal.ZERO)));
     }
 
     private String etag(JsonNode order) {

@@ -19,12 +19,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -42,9 +48,16 @@ class StageRulesIT {
     private final SalesJourney sales;
     private final TestClock clock;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     @Autowired
-    StageRulesIT(RestTestClient client, EventProbe events, TestClock clock, JdbcClient jdbc) {
+    StageRulesIT(
+            RestTestClient client,
+            EventProbe events,
+            TestClock clock,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.sales = new SalesJourney(client, events);
         this.clock = clock;
         this.jdbc = jdbc;
@@ -335,6 +348,41 @@ class StageRulesIT {
         assertThat(changed.get("source").asString()).isEqualTo("Web");
         assertThat(changed.get("stage").asString()).isEqualTo("ENGAGING");
         assertThat(changed.get("version").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void changesManyDealsInTheOrderOfTheirIdsHoweverTheyAreNamed() throws Exception {
+        var customer = sales.aCustomer("Kunde");
+        var low = sales.aDeal(customer, "1.00").get("dealId").asString();
+        var high = sales.aDeal(customer, "2.00").get("dealId").asString();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var batch = new AtomicReference<Future<JsonNode>>();
+            transaction.executeWithoutResult(status -> {
+                lock(low);
+                batch.set(threads.submit(
+                        () -> json(sales.post(SALES_MANAGER, "/api/v1/deal-edit-batches", """
+                        {"items":[{"dealId":"%s","version":1,"changes":{"nextStep":"call"}},
+                                  {"dealId":"%s","version":1,"changes":{"nextStep":"call"}}]}
+                        """.formatted(high, low)))));
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> jdbc.sql("""
+                                select count(*) from pg_stat_activity
+                                 where datname = current_database() and wait_event_type = 'Lock'
+                                """).query(Long.class).single() == 1);
+                jdbc.sql("set local lock_timeout = '2s'").update();
+                lock(high);
+            });
+
+            assertThat(batch.get().get(30, TimeUnit.SECONDS).get("results"))
+                    .extracting(result -> result.get("version").asInt())
+                    .containsExactly(2, 2);
+        }
+    }
+
+    private void lock(String deal) {
+        jdbc.sql("select 1 from deal where deal_id = cast(:deal as uuid) for update")
+                .param("deal", deal)
+                .query(row -> {});
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.sales.SalesJourney.json;
 import static io.tieout.sales.SalesJourney.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.security.Role;
@@ -17,7 +18,9 @@ import io.tieout.platformtest.TestClock;
 import io.tieout.platformtest.TestTokens;
 import io.tieout.sales.SalesJourney;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -33,6 +36,8 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -43,10 +48,18 @@ class QuoteIT {
     private final TestClock clock;
     private final QuoteExpiryJob expiry;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final UUID seller = Ids.next();
 
     @Autowired
-    QuoteIT(RestTestClient client, EventProbe events, TestClock clock, QuoteExpiryJob expiry, JdbcClient jdbc) {
+    QuoteIT(
+            RestTestClient client,
+            EventProbe events,
+            TestClock clock,
+            QuoteExpiryJob expiry,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.sales = new SalesJourney(client, events);
         this.client = client;
         this.clock = clock;
@@ -151,6 +164,40 @@ class QuoteIT {
     }
 
     @Test
+    void tellsWhoeverWaitedForARevisionThatTheQuoteIsAnother() throws Exception {
+        var path = path(draft(knownCustomer(), "", "1", "0"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<Integer>>();
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("select 1 from quote where company_id = :company for update")
+                        .param("company", sales.company)
+                        .query(row -> {});
+                for (int attempt = 0; attempt < 2; attempt++) {
+                    answers.add(threads.submit(() -> sales.post(
+                                    as(SALES_REPRESENTATIVE), path + "/revisions", "\"1\"", offer("2", "0", "EN"))
+                            .expectBody(String.class)
+                            .returnResult()
+                            .getStatus()
+                            .value()));
+                }
+                await().atMost(Duration.ofSeconds(20)).until(() -> waitingForALock() == 2);
+            });
+
+            assertThat(List.of(
+                            answers.get(0).get(30, TimeUnit.SECONDS),
+                            answers.get(1).get(30, TimeUnit.SECONDS)))
+                    .containsExactlyInAnyOrder(200, 412);
+        }
+    }
+
+    private long waitingForALock() {
+        return jdbc.sql("""
+                        select count(*) from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock'
+                        """).query(Long.class).single();
+    }
+
+    @Test
     void waitsForSomebodyElseAboveTheLimits() {
         sales.put(ADMIN, "/api/v1/quote-policy", "\"0\"", "{\"maxDiscountPercent\":10}")
                 .expectStatus()
@@ -220,10 +267,10 @@ class QuoteIT {
         var customer = knownCustomer();
         var quote = draft(customer, "", "1", "0");
         var link = send(quote);
-        clock.set("2026-06-30T23:59:59Z");
+        clock.set("2026-06-30T21:59:59Z");
         expiry.expire();
         assertThat(page(link)).contains("Widget");
-        clock.set("2026-07-01T00:00:00Z");
+        clock.set("2026-06-30T22:00:00Z");
         client.get().uri(link).exchange().expectStatus().isNotFound();
         answer(link, "decision=ACCEPT").expectStatus().isNotFound();
         expiry.expire();

@@ -15,6 +15,7 @@ import io.tieout.platformtest.TestTokens;
 import io.tieout.sales.SalesJourney;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,7 +29,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @ServiceTest
 class TeamIT {
 
-    private final LocalDate today = LocalDate.now(Clock.systemUTC());
+    private final LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Europe/Berlin")));
     private final LocalDate later = today.plusDays(30);
     private final SalesJourney sales;
     private final JdbcClient jdbc;

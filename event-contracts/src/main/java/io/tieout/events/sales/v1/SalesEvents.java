@@ -32,6 +32,10 @@ public final class SalesEvents {
     public static final EventType<OrderReleased> ORDER_RELEASED =
             EventType.event("tieout.sales.order-released.v1", ORDER_HOLD_TOPIC, OrderReleased.class);
 
+    /// Aggregate: the hold; version 2.
+    public static final EventType<OrderHoldDropped> ORDER_HOLD_DROPPED =
+            EventType.event("tieout.sales.order-hold-dropped.v1", ORDER_HOLD_TOPIC, OrderHoldDropped.class);
+
     public static final EventType<OrderScheduled> ORDER_SCHEDULED =
             EventType.event("tieout.sales.order-scheduled.v1", ORDER_TOPIC, OrderScheduled.class);
 
