@@ -2,8 +2,11 @@ package io.tieout.customer.search;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,9 +40,34 @@ class SearchIndexRepository {
                 """, rows(entries));
     }
 
-    /// What a document is found by never changes.
+    /// What a document is found by never changes, and nearly every state of one comes when it is known for
+    /// long: then its terms are not even worked out.
     void add(Collection<SearchEntry> entries) {
-        batches.batchUpdate(INSERT + "do nothing", rows(entries));
+        var known = known(entries);
+        var unknown = entries.stream()
+                .filter(entry -> !known.contains(entry.recordId()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            batches.batchUpdate(INSERT + "do nothing", rows(unknown));
+        }
+    }
+
+    private Set<UUID> known(Collection<SearchEntry> entries) {
+        return new HashSet<>(jdbc.sql("""
+                        select entry.record_id
+                          from unnest(cast(:companies as uuid[]), cast(:types as text[]), cast(:records as uuid[]))
+                               as wanted (company_id, type, record_id)
+                          join search_entry entry using (company_id, type, record_id)
+                        """)
+                .param("companies", texts(entries, SearchEntry::companyId))
+                .param("types", texts(entries, SearchEntry::type))
+                .param("records", texts(entries, SearchEntry::recordId))
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
+    private static String[] texts(Collection<SearchEntry> entries, Function<SearchEntry, Object> member) {
+        return entries.stream().map(member).map(Object::toString).toArray(String[]::new);
     }
 
     /// @param question nothing fits an empty one

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A word as people may write it. Chinese, Japanese and Korean have no spaces: what stands together there is one word.
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 record Spelling(String text, boolean isHan) {
 
     private static final int LONGEST = 40;
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final Normalizer2 NFKC = Normalizer2.getNFKCCasefoldInstance();
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
@@ -44,8 +47,7 @@ record Spelling(String text, boolean isHan) {
         var words = new ArrayList<Spelling>();
         var word = new StringBuilder();
         var han = false;
-        for (int codePoint :
-                SIMPLIFIED.transliterate(NFKC.normalize(text)).codePoints().toArray()) {
+        for (int codePoint : simplified(NFKC.normalize(text)).codePoints().toArray()) {
             if (joins(codePoint)) {
                 continue;
             }
@@ -105,6 +107,12 @@ record Spelling(String text, boolean isHan) {
             }
             return ways;
         }
+        if (isPlain(text)) {
+            // Nearly every number of a document: there is nothing to be looked up in the tables of all scripts.
+            ways.add(text);
+            ways.add(inTodaysIndonesian(text));
+            return ways;
+        }
         var plain = add(ways, LATIN.transliterate(text));
         if (text.codePoints().anyMatch(point -> UScript.getScript(point) == UScript.CYRILLIC)) {
             var russian = add(ways, RUSSIAN.transliterate(text));
@@ -119,6 +127,15 @@ record Spelling(String text, boolean isHan) {
             ways.add(text);
         }
         return ways;
+    }
+
+    private static String simplified(String text) {
+        return text.chars().allMatch(one -> one < 128) ? text : SIMPLIFIED.transliterate(text);
+    }
+
+    /// Small letters and digits of ASCII alone.
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(one -> (one >= 'a' && one <= 'z') || (one >= '0' && one <= '9'));
     }
 
     /// Names keep the spelling of before 1972, or do not: Soekardjo is Sukarjo.
@@ -164,6 +181,6 @@ record Spelling(String text, boolean isHan) {
     }
 
     private static String onlyLetters(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]+", "");
+        return NO_LETTERS.matcher(text).replaceAll("");
     }
 }

@@ -3,8 +3,12 @@ package io.tieout.customer.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ibm.icu.text.Transliterator;
 import io.tieout.platform.id.Ids;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +35,23 @@ class SearchTermsTest {
                 Ids.next(), SearchType.CUSTOMER, Ids.next(), null, name, null, List.of(name), List.of(), List.of());
 
         assertThat(SearchTerms.of(entry)).contains(terms.split(","));
+    }
+
+    /// Words of small letters and digits are not looked up in the tables of all scripts, which would leave
+    /// them alone.
+    @Test
+    void spellsPlainWordsAsTheTablesWould() {
+        var tables = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+        var random = new Random(1);
+        for (int word = 0; word < 2_000; word++) {
+            var text = random.ints(1 + random.nextInt(12), 0, 36)
+                    .mapToObj(digit -> Character.toString(Character.forDigit(digit, 36)))
+                    .collect(Collectors.joining());
+
+            assertThat(new Spelling(text, false).latin()).first().isEqualTo(tables.transliterate(text));
+            assertThat(Spelling.of(text.toUpperCase(Locale.ROOT))).containsExactly(new Spelling(text, false));
+        }
+        assertThat(new Spelling("soekardjo", false).latin()).containsExactly("soekardjo", "sukarjo");
     }
 
     @Test
