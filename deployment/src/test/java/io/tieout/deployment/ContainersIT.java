@@ -38,14 +38,22 @@ class ContainersIT {
     }
 
     private static String get(URI address) throws IOException, InterruptedException {
+        var answer = send(address);
+        assertThat(answer.statusCode()).as(address.toString()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static int status(URI address) throws IOException, InterruptedException {
+        return send(address).statusCode();
+    }
+
+    private static HttpResponse<String> send(URI address) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(
+            return client.send(
                     HttpRequest.newBuilder(address)
                             .timeout(Duration.ofSeconds(20))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(address.toString()).isEqualTo(200);
-            return answer.body();
         }
     }
 
@@ -88,7 +96,10 @@ class ContainersIT {
     /// What the manifests probe and what alerts and dashboards ask for is there.
     private static void assertFiguresAndProbes() throws IOException, InterruptedException {
         var figures = new StringBuilder();
-        for (var name : List.of("gateway", "identity", "customer", "sales", "ledger", "reconciliation")) {
+        assertThat(status(URI.create(setting("GATEWAY")).resolve("/actuator/health")))
+                .as("what the gateway tells of itself is not for everybody")
+                .isEqualTo(404);
+        for (var name : List.of("gateway_management", "identity", "customer", "sales", "ledger", "reconciliation")) {
             var address = URI.create(setting(name));
             assertThat(get(address.resolve("/actuator/health/liveness"))).contains("UP");
             assertThat(get(address.resolve("/actuator/health/readiness"))).contains("UP");

@@ -230,11 +230,87 @@ class ManifestsTest {
             assertThat(pod.path("terminationGracePeriodSeconds").intValue())
                     .isGreaterThan(preStop + drainSeconds(name(deployment)));
         });
+        var watched = new ArrayList<String>();
         assertThat(of(all, "ServiceMonitor")).allSatisfy(monitor -> {
-            assertThat(monitor.at("/spec/endpoints/0/path").textValue()).isEqualTo("/actuator/prometheus");
-            var values = new HashSet<String>();
-            monitor.at("/spec/selector/matchExpressions/0/values").forEach(value -> values.add(value.textValue()));
-            assertThat(values).isEqualTo(names(all, "Service"));
+            var endpoint = monitor.at("/spec/endpoints/0");
+            assertThat(endpoint.get("path").textValue()).isEqualTo("/actuator/prometheus");
+            monitor.at("/spec/selector/matchExpressions/0/values").forEach(value -> {
+                watched.add(value.textValue());
+                assertThat(get(all, "Service", value.textValue()).at("/spec/ports"))
+                        .anySatisfy(port -> assertThat(port.get("name")).isEqualTo(endpoint.get("port")));
+            });
+        });
+        assertThat(watched).containsExactlyInAnyOrderElementsOf(names(all, "Service"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void keepsWhatTheGatewayTellsOfItselfFromTheOutside(String overlay) {
+        var all = overlay(overlay);
+        var container = get(all, "Deployment", "gateway").at("/spec/template/spec/containers/0");
+        var own = get(all, "ConfigMap", "gateway")
+                .at("/data/MANAGEMENT_SERVER_PORT")
+                .textValue();
+        var open = get(all, "NetworkPolicy", "gateway").at("/spec/ingress");
+
+        assertThat(PROBES).allSatisfy(probe -> assertThat(
+                        container.path(probe).at("/httpGet/port").textValue())
+                .isEqualTo("management"));
+        assertThat(container.get("ports")).anySatisfy(port -> {
+            assertThat(port.get("name").textValue()).isEqualTo("management");
+            assertThat(port.get("containerPort").asText()).isEqualTo(own);
+        });
+        for (var rule : open) {
+            var fromOutside = rule.get("from").toString().contains("tieout.io/ingress");
+            assertThat(rule.get("ports")).hasSize(1);
+            assertThat(rule.at("/ports/0/port").asText().equals(own)).isEqualTo(!fromOutside);
+        }
+        assertThat(of(all, "Ingress")).allSatisfy(ingress -> assertThat(ingress.findValues("port"))
+                .allSatisfy(port -> assertThat(port.get("name").textValue()).isEqualTo("http")));
+    }
+
+    /// The gateway refuses to start otherwise (OriginPropertiesTest).
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void namesTheProxiesBehindAPublicAddress(String overlay) {
+        var all = overlay(overlay);
+        var isPublic = get(all, "ConfigMap", "tieout")
+                .at("/data/TIEOUT_ISSUER")
+                .textValue()
+                .startsWith("https:");
+        var proxies = get(all, "ConfigMap", "gateway")
+                .at("/data/TIEOUT_TRUSTED_PROXIES")
+                .textValue();
+
+        assertThat(isPublic).isEqualTo(overlay.equals("production"));
+        assertThat(proxies.isEmpty()).isEqualTo(!isPublic);
+        assertThat("10.42.0.17".matches(proxies)).isEqualTo(isPublic);
+        assertThat("203.0.113.7".matches(proxies)).isFalse();
+    }
+
+    /// KEDA and Strimzi live in namespaces of their own: the one asks by a name that counts there, the other
+    /// writes policies that let everybody in unless told whom.
+    @Test
+    void speaksOfTheBrokerAcrossNamespaces() {
+        var all = overlay("production");
+
+        assertThat(of(all, "ScaledObject")).hasSizeGreaterThan(3).allSatisfy(scaler -> assertThat(
+                        scaler.at("/spec/triggers/0/metadata/bootstrapServers").textValue())
+                .isEqualTo("tieout-kafka-bootstrap.tieout.svc:9093"));
+        var ours = get(all, "NetworkPolicy", "kafka").at("/spec/ingress/0/from");
+        assertThat(get(all, "Kafka", "tieout").at("/spec/kafka/listeners"))
+                .isNotEmpty()
+                .allSatisfy(listener ->
+                        assertThat(listener.get("networkPolicyPeers")).isEqualTo(ours));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void endsMigrationsThatFailAndForgetsThoseThatAreDone(String overlay) {
+        assertThat(of(overlay(overlay), "Job")).isNotEmpty().allSatisfy(job -> {
+            assertThat(job.at("/spec/backoffLimit").intValue()).isPositive();
+            assertThat(job.at("/spec/activeDeadlineSeconds").intValue()).isPositive();
+            assertThat(job.at("/spec/ttlSecondsAfterFinished").intValue()).isPositive();
         });
     }
 

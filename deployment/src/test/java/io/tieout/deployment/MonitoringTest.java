@@ -117,6 +117,68 @@ class MonitoringTest {
         });
     }
 
+    private static String expression(String alert) {
+        for (var group : rule().at("/spec/groups")) {
+            for (var rule : group.get("rules")) {
+                if (rule.path("alert").asText().equals(alert)) {
+                    return rule.get("expr").textValue();
+                }
+            }
+        }
+        throw new IllegalArgumentException(alert);
+    }
+
+    private static String record(String name) {
+        for (var rule : rule().at("/spec/groups/0/rules")) {
+            if (rule.path("record").asText().equals(name)) {
+                return rule.get("expr").textValue();
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    /// The promises of docs/operations.md: each has its alert, with the promised figure in it.
+    @Test
+    void wakesSomebodyForEachPromise() {
+        var settings = Repository.text("platform/src/main/resources/platform-defaults.properties");
+        for (var window : List.of("5m", "30m", "1h", "6h")) {
+            assertThat(record("tieout:event_lag_late:ratio_rate" + window))
+                    .contains("tieout_inbox_lag_seconds_bucket{le=\"2.0\"}[" + window + "]")
+                    .contains("tieout_inbox_lag_seconds_count[" + window + "]");
+            assertThat(record("tieout:request_errors:ratio_rate" + window)).contains("[" + window + "]");
+        }
+        assertThat(settings).containsPattern("slo\\.tieout\\.inbox\\.lag=[^\n]*\\b2s\\b");
+        assertThat(expression("EventsArriveLateFast"))
+                .isEqualTo("tieout:event_lag_late:ratio_rate1h > 14.4 * 0.01"
+                        + " and tieout:event_lag_late:ratio_rate5m > 14.4 * 0.01");
+        assertThat(expression("EventsArriveLateSlow"))
+                .isEqualTo("tieout:event_lag_late:ratio_rate6h > 6 * 0.01"
+                        + " and tieout:event_lag_late:ratio_rate30m > 6 * 0.01");
+        assertThat(expression("OutboxStandsStill")).endsWith("(tieout_outbox_oldest_age_seconds) > 30");
+        assertThat(expression("EventsParked")).endsWith("(tieout_inbox_parked) > 0");
+        assertThat(expression("InvariantBroken")).endsWith("(tieout_checks_broken) > 0");
+        assertThat(expression("InvariantsNotChecked")).contains("tieout_checks_age_seconds");
+        assertThat(expression("SealStandsStill")).contains("tieout_journal_sealed_total");
+    }
+
+    /// A process that is gone has no `up` of zero: it has none.
+    @Test
+    void missesEachServiceThatGivesNothingAtAll() {
+        var away = expression("ServiceAway");
+        assertThat(Stream.concat(Repository.SERVICES.stream(), Stream.of(Repository.GATEWAY)))
+                .allSatisfy(service ->
+                        assertThat(away).contains("absent(up{namespace=\"tieout\", service=\"" + service + "\"})"));
+    }
+
+    /// As the collectors name the pool that fills up: parallel, serial, G1.
+    @Test
+    void watchesTheHeapOfEachCollector() {
+        var pools = Pattern.compile("id=~\"([^\"]+)\"").matcher(expression("HeapNearlyFull"));
+        assertThat(pools.results().map(match -> match.group(1))).hasSize(2).allSatisfy(pool -> assertThat(
+                        Stream.of("PS Old Gen", "Tenured Gen", "G1 Old Gen"))
+                .allMatch(name -> name.matches(pool)));
+    }
+
     @Test
     void refusesAFigureThatNobodyExports() {
         assertThat(isExported("tieout_outbox_oldest_age_seconds", exported())).isTrue();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -262,7 +263,11 @@ class RoutingIT {
         var refused = gateway.get("/api/v1/invoices", "traceparent", trace);
 
         assertThat(seen.headers())
-                .containsEntry("traceparent", List.of(trace))
+                .hasEntrySatisfying("traceparent", sent -> assertThat(sent)
+                        .singleElement(InstanceOfAssertFactories.STRING)
+                        .as("the gateway's span in the caller's trace")
+                        .matches("00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01")
+                        .isNotEqualTo(trace))
                 .containsEntry("tracestate", List.of("vendor=1"));
         assertThat(refused.body()).contains("\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"");
     }

@@ -46,6 +46,9 @@ final class RunningGateway implements AutoCloseable {
         upstreams.forEach((name, upstream) ->
                 arguments.add("--TIEOUT_" + name.toUpperCase(Locale.ROOT) + "_URL=" + upstream.url()));
         arguments.addAll(Arrays.asList(settings));
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("--gateway.origin.trusted-proxies="))) {
+            arguments.add("--gateway.origin.trusted-proxies=none");
+        }
         context = new SpringApplicationBuilder(GatewayApplication.class).run(arguments.toArray(String[]::new));
     }
 
@@ -60,6 +63,11 @@ final class RunningGateway implements AutoCloseable {
     int port() {
         var server = ((WebServerApplicationContext) context).getWebServer();
         return server == null ? -1 : server.getPort();
+    }
+
+    /// What the gateway tells of itself, where that has a port of its own.
+    int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     HttpResponse<String> get(String path, String... headers) {

@@ -1,14 +1,16 @@
 package io.tieout.gateway.trace;
 
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.ServerWebExchange;
 
-/// The trace of one request.
-///
-/// The gateway adds no span of its own: it only makes sure that there is a trace, which costs next to nothing.
+/// The trace of one request, as the services are told: their spans are children of the gateway's.
 ///
 /// @param begunHere the caller sent none, or none that makes sense
 public record TraceContext(String traceparent, boolean begunHere) {
@@ -23,27 +25,39 @@ public record TraceContext(String traceparent, boolean begunHere) {
         if (known != null) {
             return known;
         }
-        return start(exchange, 0);
-    }
-
-    /// @param sampledPercent how many of a hundred traces that begin here are recorded
-    static TraceContext start(ServerWebExchange exchange, int sampledPercent) {
-        var context = of(exchange.getRequest().getHeaders().getFirst("traceparent"), sampledPercent);
+        var received = valid(exchange.getRequest().getHeaders().getFirst("traceparent"));
+        var context = new TraceContext(
+                span(exchange).map(TraceContext::traceparent).orElseGet(() -> received == null ? made() : received),
+                received == null);
         exchange.getAttributes().put(ATTRIBUTE, context);
         return context;
     }
 
-    private static TraceContext of(@Nullable String received, int sampledPercent) {
-        if (received != null
-                && received.length() == 55
-                && VALID.matcher(received).matches()) {
-            return new TraceContext(received, false);
-        }
+    /// Of the observation around the whole exchange; empty where nothing traces.
+    private static Optional<Span> span(ServerWebExchange exchange) {
+        return ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                .map(observed -> observed.<TracingContext>get(TracingContext.class))
+                .map(TracingContext::getSpan)
+                .filter(span -> span.context().traceId().length() == 32);
+    }
+
+    private static String traceparent(Span span) {
+        var context = span.context();
+        return "00-" + context.traceId() + "-" + context.spanId() + "-"
+                + (Boolean.TRUE.equals(context.sampled()) ? "01" : "00");
+    }
+
+    private static @Nullable String valid(@Nullable String received) {
+        return received != null
+                        && received.length() == 55
+                        && VALID.matcher(received).matches()
+                ? received
+                : null;
+    }
+
+    private static String made() {
         var random = ThreadLocalRandom.current();
-        var flags = random.nextInt(100) < sampledPercent ? "01" : "00";
-        return new TraceContext(
-                "00-" + hex(random.nextLong()) + hex(random.nextLong()) + "-" + hex(random.nextLong()) + "-" + flags,
-                true);
+        return "00-" + hex(random.nextLong()) + hex(random.nextLong()) + "-" + hex(random.nextLong()) + "-00";
     }
 
     private static String hex(long value) {

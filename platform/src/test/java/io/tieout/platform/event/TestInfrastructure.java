@@ -13,7 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /// One PostgreSQL and one broker for all tests of the module; each test has a database and topics of its own.
-final class TestInfrastructure {
+public final class TestInfrastructure {
 
     private static final EmbeddedPostgres POSTGRES = startPostgres();
     /// Migrated once; every test's database is a copy.
@@ -22,7 +22,7 @@ final class TestInfrastructure {
 
     private TestInfrastructure() {}
 
-    static HikariDataSource newDatabase() {
+    public static HikariDataSource newDatabase() {
         var name = "t" + UUID.randomUUID().toString().replace("-", "");
         execute("create database " + name + " template " + TEMPLATE);
         var config = new HikariConfig();

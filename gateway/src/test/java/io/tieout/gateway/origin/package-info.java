@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.gateway.origin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.platform.check;
+
+import org.jspecify.annotations.NullMarked;
