@@ -212,6 +212,18 @@ public final class LocalStack {
         });
     }
 
+    /// Brings the tables to what the jars of this home want, as the first step of an upgrade: services that run, older
+    /// ones too, go on.
+    public void migrate() {
+        data.whileLocked("migration", () -> Part.services().forEach(part -> {
+            var service = service(part);
+            service.prepare();
+            if (service.needsMigration()) {
+                migrate(part);
+            }
+        }));
+    }
+
     /// Starts one part again; the others have to be running.
     public void start(Part part) {
         startOne(part);
@@ -474,6 +486,11 @@ public final class LocalStack {
         }
         files.forEach(file -> arguments.add(file.toAbsolutePath().toString()));
         return ServiceProgram.run(Part.RECONCILIATION, home, cacheFolder(), MATCHING_CASES, arguments);
+    }
+
+    /// A line per topic: its events, who hears of them, and what still waits there.
+    List<String> flow() {
+        return verification().flow();
     }
 
     /// Whether within the limit every event has reached every service.

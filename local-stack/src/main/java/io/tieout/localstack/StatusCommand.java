@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
@@ -22,10 +23,17 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final StackOptions options = new StackOptions();
 
+    @Option(names = "--flow", description = "Shows who hears of whose events, and how many still wait there.")
+    private boolean flow;
+
     @Override
     public Integer call() {
-        var stack = options.existing();
         var out = System.out;
+        if (flow) {
+            options.running().flow().forEach(out::println);
+            return 0;
+        }
+        var stack = options.existing();
         var parts = stack.status();
         out.println("Data in " + stack.data().root());
         out.printf(Locale.ROOT, ROW, "part", "process", "port", "health", "memory", "uptime", "CPU");

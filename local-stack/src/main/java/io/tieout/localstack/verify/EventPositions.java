@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /// How far each service says it is on each topic.
@@ -46,6 +47,25 @@ record EventPositions(Map<String, Position> produced, Map<String, Map<String, Po
             });
         });
         return differences;
+    }
+
+    /// Who hears of what and how much of it still waits: a line for each topic, those that nobody hears of included.
+    List<String> flow() {
+        var topics = new TreeSet<>(produced.keySet());
+        topics.addAll(consumed.keySet());
+        return topics.stream().map(this::flow).toList();
+    }
+
+    private String flow(String topic) {
+        long published = produced.getOrDefault(topic, Position.NONE).count();
+        var listeners = new ArrayList<String>();
+        consumed.getOrDefault(topic, Map.of()).forEach((service, position) -> {
+            // Older states that are gone from the topic wait nowhere.
+            long waiting = isState(topic) ? 0 : Math.max(0, published - position.count());
+            listeners.add(waiting == 0 ? service : service + " (" + waiting + " wait)");
+        });
+        return "%-40s %9d  %s"
+                .formatted(topic, published, listeners.isEmpty() ? "-" : "→ " + String.join(", ", listeners));
     }
 
     long events() {

@@ -90,6 +90,11 @@ public final class Verification {
         }
     }
 
+    /// Topic by topic: how many events there are, who hears of them, and how many of them still wait there.
+    public List<String> flow() {
+        return positions().flow();
+    }
+
     private EventPositions positions() {
         var answers = new LinkedHashMap<String, JsonNode>();
         services.forEach((name, service) -> answers.put(name, service.get("/internal/event-positions")));

@@ -50,6 +50,22 @@ class EventPositionsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void showsWhoHearsOfWhatAndHowMuchWaits() {
+        var positions = EventPositions.of(Map.of(
+                "sales",
+                produced(TOPIC, 12, "77"),
+                "ledger",
+                Json.read("{\"produced\":{\"%s\":{\"count\":9}},\"consumed\":{\"%s\":{\"count\":5}}}"
+                        .formatted(STATE, TOPIC)),
+                "customer",
+                Json.read("{\"produced\":{},\"consumed\":{\"%s\":{\"count\":4},\"%s\":{\"count\":12}}}"
+                        .formatted(STATE, TOPIC))));
+        assertThat(positions.flow()).hasSize(2);
+        assertThat(positions.flow().getFirst()).startsWith(STATE).endsWith("9  → customer");
+        assertThat(positions.flow().getLast()).startsWith(TOPIC).endsWith("12  → customer, ledger (7 wait)");
+    }
+
     private static JsonNode produced(String topic, long count, String digest) {
         return Json.read("{\"produced\":{\"%s\":{\"count\":%d,\"digest\":\"%s\"}},\"consumed\":{}}"
                 .formatted(topic, count, digest));
