@@ -81,7 +81,7 @@ class BankLineRepository {
                         select distinct instructed_currency
                         from bank_line
                         where company_id = :company and currency = :currency and instructed_currency is not null
-                          and match_state = 'UNMATCHED'
+                          and match_state = 'UNMATCHED' and queue_state is not null
                         """)
                 .param("company", companyId)
                 .param("currency", currency.getCurrencyCode())
@@ -119,14 +119,15 @@ class BankLineRepository {
                         with changed as (
                             update bank_line
                             set state = 'REFUSED', refusal_code = :code, refusal_detail = :detail
-                            where company_id = :company and statement_id = :statement and chunk = :chunk
-                              and state = 'RECORDED'
+                            where company_id = :company and statement_id = :statement
+                              and line_no between :first and :last and state = 'RECORDED'
                             returning line_id
                         ),
                         """ + TELL)
                 .param("company", companyId)
                 .param("statement", statementId)
-                .param("chunk", chunk)
+                .param("first", Chunks.firstLine(chunk))
+                .param("last", Chunks.firstLine(chunk + 1) - 1)
                 .param("code", code)
                 .param("detail", detail)
                 .query(Integer.class)

@@ -15,4 +15,9 @@ final class Chunks {
     static int of(int lineNo) {
         return (lineNo - 1) / SIZE + 1;
     }
+
+    /// The number of a chunk's first line.
+    static int firstLine(int chunk) {
+        return (chunk - 1) * SIZE + 1;
+    }
 }

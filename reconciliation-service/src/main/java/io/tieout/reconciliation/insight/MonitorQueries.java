@@ -29,7 +29,7 @@ class MonitorQueries {
                             from (
                                 select statement_id
                                 from bank_line
-                                where company_id = :company and work_state = 'WAITING' and state = 'RECORDED'
+                                where company_id = :company and queue_state = 'WAITING' and state = 'RECORDED'
                                 limit :limit
                             ) l
                             join bank_statement s on s.company_id = :company and s.statement_id = l.statement_id
@@ -44,7 +44,7 @@ class MonitorQueries {
                         ), people as (
                             select 1
                             from bank_line
-                            where company_id = :company and work_state in ('PROPOSED', 'UNEXPLAINED', 'REFUSED')
+                            where company_id = :company and queue_state in ('PROPOSED', 'UNEXPLAINED', 'REFUSED')
                             limit :limit
                         )
                         select (select max(recorded_at) from bank_statement where company_id = :company) as last_statement_at,

@@ -144,7 +144,7 @@ class WaitingLineRepository {
                         select company_id, line_id, currency, booking_date, :now
                         from bank_line
                         where company_id = :company and bank_account_id = :account and match_state = 'UNMATCHED'
-                            and amount_minor = any(:amounts)
+                            and queue_state is not null and amount_minor = any(:amounts)
                         order by booking_date desc, line_id
                         limit :woken
                         on conflict do nothing

@@ -34,6 +34,20 @@ class QueueQueries {
             counterparty_iban)
             """;
 
+    /// The day and id are the matches' own, so that their index gives the order. `offset 0` has each line read by its
+    /// key: the database would rather read them all.
+    private static final String DECIDED = """
+            (select m.company_id, m.line_id, l.bank_account_id, l.work_state, m.booking_date, l.amount_minor, l.currency,
+                    l.counterparty_name, l.counterparty_iban, l.remittance, l.structured_reference, l.bank_reference,
+                    l.end_to_end_id, l.owner_id, l.owner_version
+                from payment_match m
+                cross join lateral (
+                    select * from bank_line
+                    where company_id = m.company_id and line_id = m.line_id and match_state = 'RESERVED'
+                    offset 0) l
+                where m.status = 'MATCHED') as decided
+            """;
+
     /// What else is known of the lines of a page `l`.
     private static final String SHOWN = """
             select l.line_id, l.bank_account_id, l.work_state, l.booking_date, l.amount_minor, l.currency,
@@ -73,8 +87,8 @@ class QueueQueries {
         var values = new LinkedHashMap<String, Object>();
         var conditions = conditions(filter, page, values);
         var each = filter.states().stream()
-                .map(state -> "(select " + COLUMNS + " from bank_line where company_id = :company and work_state = '"
-                        + state.name() + "'" + conditions + " " + order + " limit :limit)")
+                .map(state ->
+                        "(select " + COLUMNS + " from " + lines(state) + conditions + " " + order + " limit :limit)")
                 .collect(Collectors.joining("\nunion all\n"));
         return jdbc.sql("with line as (select * from (" + each + ") as queue " + order + " limit :limit)\n" + SHOWN
                         + order.replace("booking_date", "l.booking_date")
@@ -85,6 +99,14 @@ class QueueQueries {
                 .params(values)
                 .query(QueuedLineResponse::from)
                 .list();
+    }
+
+    /// Decided lines have left the queue's indexes, so that the ledger's answer changes nothing there: their matches
+    /// wait for it, and lead to them.
+    private static String lines(QueueState state) {
+        return state == QueueState.DECIDED
+                ? DECIDED + " where company_id = :company"
+                : "bank_line where company_id = :company and queue_state = '" + state.name() + "'";
     }
 
     /// Only what is asked for: a condition that may be absent would hide the index from the planner.
@@ -167,8 +189,7 @@ class QueueQueries {
 
     private static String count(Set<QueueState> states, String condition, String name) {
         var each = states.stream()
-                .map(state -> "(select 1 from bank_line where company_id = :company and work_state = '" + state.name()
-                        + "' " + condition + " limit :limit)")
+                .map(state -> "(select 1 from " + lines(state) + " " + condition + " limit :limit)")
                 .collect(Collectors.joining(" union all "));
         return "(select count(*) from (select 1 from (" + each + ") as states limit :limit) as counted) as \"" + name
                 + "\"";

@@ -54,7 +54,7 @@ class DiscrepancyQualityIT {
                 .until(() -> scene.count("select count(*) from match_request where company_id = :company") == 0
                         && scene.count("""
                                 select count(*) from bank_line
-                                where company_id = :company and work_state = 'WAITING'
+                                where company_id = :company and queue_state = 'WAITING'
                                 """) == 0);
         job.follow(scene.company);
 

@@ -8,11 +8,14 @@ import io.tieout.platformtest.ServiceTest;
 import io.tieout.reconciliation.MatchingScene;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A long queue is read from its indexes. `-Dqueue.lines=1000000` measures a really long one.
 @ServiceTest
@@ -24,9 +27,15 @@ class QueueSpeedIT {
 
     private final MatchingScene scene;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    QueueSpeedIT(@Autowired RestTestClient client, @Autowired EventProbe probe, @Autowired JdbcClient jdbc) {
+    QueueSpeedIT(
+            @Autowired RestTestClient client,
+            @Autowired EventProbe probe,
+            @Autowired JdbcClient jdbc,
+            @Autowired PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.scene = new MatchingScene(client, probe, jdbc);
     }
 
@@ -70,11 +79,49 @@ class QueueSpeedIT {
         }
         System.out.println("queue of " + LINES + " lines, half and 95 of 100 are answered within\n" + report);
         for (var filter : List.of(
-                "work_state = 'PROPOSED' order by booking_date, line_id",
-                "work_state = 'UNEXPLAINED' and currency = 'EUR' order by abs(amount_minor) desc, line_id desc",
-                "work_state = 'UNEXPLAINED' and bank_account_id = gen_random_uuid() order by booking_date, line_id")) {
+                "queue_state = 'PROPOSED' order by booking_date, line_id",
+                "queue_state = 'UNEXPLAINED' and currency = 'EUR' order by abs(amount_minor) desc, line_id desc",
+                "queue_state = 'UNEXPLAINED' and bank_account_id = gen_random_uuid() order by booking_date, line_id")) {
             assertThat(plan(filter)).as(filter).contains("bank_line_queue").doesNotContain("Seq Scan");
         }
+    }
+
+    /// What the ledger says of a line writes to no index: neither that it is booked nor that its match is.
+    @Test
+    void theLedgersAnswersChangeLinesInPlace() {
+        var line = scene.receive("1.00", "NOBODY KNOWN", "in place");
+        scene.awaitProposal(line);
+        transaction.executeWithoutResult(status -> {
+            change(
+                    line,
+                    "state = 'RECORDED', match_state = 'NONE', entry_id = null, effective_date = null, proposals = null");
+            long recorded = changedInPlace();
+            change(
+                    line,
+                    "state = 'POSTED', match_state = 'UNMATCHED', entry_id = line_id, effective_date = booking_date");
+            long posted = changedInPlace();
+            change(line, "match_state = 'RESERVED'");
+            long decided = changedInPlace();
+            change(line, "match_state = 'MATCHED'");
+            assertThat(List.of(posted - recorded, decided - posted, changedInPlace() - decided))
+                    .as("posted, decided, matched")
+                    .containsExactly(1L, 0L, 1L);
+            status.setRollbackOnly();
+        });
+    }
+
+    private void change(UUID line, String changes) {
+        jdbc.sql("update bank_line set " + changes + " where company_id = :company and line_id = :line")
+                .param("company", scene.company)
+                .param("line", line)
+                .update();
+    }
+
+    /// How often this transaction has changed a line without its indexes.
+    private long changedInPlace() {
+        return jdbc.sql("select n_tup_hot_upd from pg_stat_xact_user_tables where relname = 'bank_line'")
+                .query(Long.class)
+                .single();
     }
 
     private String plan(String filter) {
