@@ -301,11 +301,12 @@ class DisputeIT {
 
         // What people wrote goes with their customer; the dispute stays.
         probe.publishErased(CustomerEvents.CUSTOMER_STATE, scene.company, scene.customer, 2);
-        await().atMost(MatchingScene.LIMIT)
-                .until(() -> ann.get(path + "/files/" + sha256).status() == 404);
-        assertThat(ann.get(path + "/messages").body().at("/items").values())
+        // The file itself cannot be asked for meanwhile: until it is gone, it is no JSON.
+        await().atMost(MatchingScene.LIMIT).untilAsserted(() -> assertThat(
+                        ann.get(path + "/messages").body().at("/items").values())
                 .hasSize(3)
-                .noneMatch(shown -> shown.has("text"));
+                .noneMatch(shown -> shown.has("text")));
+        assertThat(ann.get(path + "/files/" + sha256).status()).isEqualTo(404);
         assertThat(ann.get(path).at("/status")).isEqualTo("OPEN");
     }
 
