@@ -74,6 +74,11 @@ final class Business {
 
     /// An order of one line without tax, confirmed.
     UUID order(UUID customer, UUID deal, String amount) {
+        return order(customer, deal, amount, "");
+    }
+
+    /// @param traceparent of the confirmation; empty for none
+    UUID order(UUID customer, UUID deal, String amount, String traceparent) {
         var request = Json.object()
                 .put("customerId", customer.toString())
                 .put("dealId", deal.toString())
@@ -86,7 +91,8 @@ final class Business {
                         .put("unitPrice", new BigDecimal(amount)));
         var order = api.post("/api/v1/orders", request, key());
         var id = order.get("orderId").asString();
-        change("/api/v1/orders/" + id + "/confirm", Json.object().put("orderDate", DAY.toString()), "\"1\"");
+        new TaggedRequest(stack, traceparent)
+                .post("/api/v1/orders/" + id + "/confirm", Json.object().put("orderDate", DAY.toString()), "\"1\"");
         return UUID.fromString(id);
     }
 

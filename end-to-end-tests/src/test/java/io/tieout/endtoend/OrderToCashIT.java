@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -47,7 +50,8 @@ class OrderToCashIT {
     private static final List<Part> WITH_EVENTS =
             List.of(Part.IDENTITY, Part.CUSTOMER, Part.SALES, Part.LEDGER, Part.RECONCILIATION);
     private final TestMailbox mailbox = new TestMailbox();
-    private final LocalStack stack = RunningStack.start("journey", mailbox::configure);
+    private final SpanCollector spans = new SpanCollector();
+    private final LocalStack stack = RunningStack.start("journey", fresh -> spans.configure(mailbox.configure(fresh)));
     private final Business business = new Business(stack);
 
     @BeforeAll
@@ -59,6 +63,7 @@ class OrderToCashIT {
     void stopsTheStack() {
         RunningStack.stop(stack);
         mailbox.close();
+        spans.close();
     }
 
     @Test
@@ -87,6 +92,54 @@ class OrderToCashIT {
                 .containsExactly("DEAL_OPENED", "DEAL_WON", "ORDER_CONFIRMED", "INVOICE_ISSUED", "INVOICE_PAID");
         business.awaitTieOut();
         RunningStack.assertTiesOut(stack);
+    }
+
+    /// One trace, begun by the caller: the gateway's span, below it the request in sales, below that what the ledger
+    /// does with the confirmed order (the posting), and what others do with the invoice.
+    @Test
+    @Order(1)
+    void followsOneTraceFromTheRequestOverKafkaToThePosting() {
+        var customer = business.customer("Contoh Jejak");
+        business.awaitKnownToSales(customer);
+        var deal = business.dealWon(customer, "77.00");
+        var traceId = UUID.randomUUID().toString().replace("-", "");
+        var caller = "00f067aa0ba902b7";
+
+        business.order(customer, deal, "77.00", "00-" + traceId + "-" + caller + "-01");
+
+        business.invoiceOf(deal);
+        var trace = await().atMost(Duration.ofMinutes(1)).until(() -> spans.of(traceId), found -> Stream.of(
+                        "gateway", "sales-service", "ledger-service", "reconciliation-service")
+                .allMatch(service ->
+                        found.stream().anyMatch(span -> span.service().equals(service))));
+        var posting = trace.stream()
+                .filter(span -> span.service().equals("ledger-service"))
+                .filter(span -> span.name().equals(ORDERS + " process"))
+                .findFirst()
+                .orElseThrow();
+        var way = way(posting, trace);
+        assertThat(way)
+                .extracting(SpanCollector.Span::service)
+                .containsSubsequence("ledger-service", "sales-service", "gateway");
+        assertThat(way.getLast().service()).isEqualTo("gateway");
+        assertThat(way.getLast().parentId()).isEqualTo(caller);
+        assertThat(trace)
+                .filteredOn(span -> span.service().equals("reconciliation-service"))
+                .anySatisfy(span -> assertThat(way(span, trace)).contains(posting));
+    }
+
+    /// From a span up to the first of its trace.
+    private static List<SpanCollector.Span> way(SpanCollector.Span from, List<SpanCollector.Span> trace) {
+        var way = new ArrayList<SpanCollector.Span>();
+        var next = Optional.of(from);
+        while (next.isPresent()) {
+            var span = next.get();
+            way.add(span);
+            next = trace.stream()
+                    .filter(other -> other.spanId().equals(span.parentId()))
+                    .findFirst();
+        }
+        return way;
     }
 
     @ParameterizedTest

@@ -19,9 +19,16 @@ final class TaggedRequest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LocalStack stack;
+    private final String traceparent;
 
     TaggedRequest(LocalStack stack) {
+        this(stack, "");
+    }
+
+    /// @param traceparent of the trace that it is part of; empty for none
+    TaggedRequest(LocalStack stack, String traceparent) {
         this.stack = stack;
+        this.traceparent = traceparent;
     }
 
     JsonNode post(String path, JsonNode body, String etag) {
@@ -38,15 +45,16 @@ final class TaggedRequest {
 
     private HttpResponse<String> send(String path, JsonNode body, String etag, String key)
             throws IOException, InterruptedException {
-        return HTTP.send(
-                HttpRequest.newBuilder(stack.url().resolve(path))
-                        .timeout(Duration.ofSeconds(60))
-                        .header("Authorization", "Bearer " + stack.operatorToken())
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", key)
-                        .header("If-Match", etag)
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        var request = HttpRequest.newBuilder(stack.url().resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + stack.operatorToken())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .header("If-Match", etag)
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
+        if (!traceparent.isEmpty()) {
+            request.header("traceparent", traceparent);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }
