@@ -159,6 +159,22 @@ public class EventRoadAutoConfiguration {
     }
 
     @Bean
+    EventTaps eventTaps(
+            ObjectProvider<EventTap> taps,
+            KafkaProperties kafka,
+            EventRoadMetrics metrics,
+            EventRoadProperties properties,
+            ApplicationEventPublisher publisher,
+            Environment environment) {
+        var consumer = kafka.buildConsumerProperties();
+        var service = service(environment);
+        return new EventTaps(
+                taps.orderedStream().toList(),
+                tap -> new EventTapConsumer(consumer, service, tap, metrics, properties),
+                publisher);
+    }
+
+    @Bean
     EventPurgeJob eventPurgeJob(
             JdbcClient jdbc,
             ObjectProvider<PublishedEvents> published,

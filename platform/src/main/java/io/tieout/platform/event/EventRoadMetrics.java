@@ -88,6 +88,14 @@ final class EventRoadMetrics {
         registry.counter("tieout.inbox.parkings", "state", state.name()).increment();
     }
 
+    void tapSkipped(String tap) {
+        registry.counter("tieout.tap.skipped", "tap", tap).increment();
+    }
+
+    void tapBlocked(String tap) {
+        registry.counter("tieout.tap.blocked", "tap", tap).increment();
+    }
+
     void blocked() {
         registry.counter("tieout.inbox.blocked").increment();
     }

@@ -65,7 +65,7 @@ final class InboxConsumer implements Runnable {
         this.backoff = new Backoff(FIRST_BACKOFF, properties.backoffMax());
     }
 
-    private static Map<String, Object> config(Map<String, Object> kafka, String group, EventRoadProperties properties) {
+    static Map<String, Object> config(Map<String, Object> kafka, String group, EventRoadProperties properties) {
         int session = (int) properties.sessionTimeout().toMillis();
         var config = new HashMap<>(kafka);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
