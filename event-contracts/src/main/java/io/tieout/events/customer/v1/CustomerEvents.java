@@ -24,5 +24,11 @@ public final class CustomerEvents {
     public static final EventType<LeadConverted> LEAD_CONVERTED =
             EventType.event("tieout.customer.lead-converted.v1", "customer.lead.v1", LeadConverted.class);
 
+    /// Aggregate: the endpoint; version: counts these events.
+    public static final EventType<WebhookEndpointDisabled> WEBHOOK_ENDPOINT_DISABLED = EventType.event(
+            "tieout.customer.webhook-endpoint-disabled.v1",
+            "customer.webhook-endpoint.v1",
+            WebhookEndpointDisabled.class);
+
     private CustomerEvents() {}
 }
