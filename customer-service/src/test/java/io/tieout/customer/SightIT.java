@@ -48,6 +48,8 @@ class SightIT {
             "/api/v1/credit-score-card",
             "/api/v1/credit-score-card/versions",
             "/api/v1/credit-policy",
+            "/api/v1/webhook-endpoints",
+            "/api/v1/webhook-deliveries",
             "/api/v1/credit-policy/versions",
             "/api/v1/customers?search=DE136695976",
             "/api/v1/customers?externalNumber=NR-Rahasia",
@@ -62,6 +64,8 @@ class SightIT {
             "/api/v1/customers/{customer}/credit/decisions",
             "/api/v1/customers/{customer}/documents",
             "/api/v1/customers/{customer}/overview",
+            "/api/v1/webhook-endpoints/{endpoint}",
+            "/api/v1/webhook-deliveries/{delivery}",
             "/api/v1/leads/{lead}",
             "/api/v1/leads/{lead}/changes",
             "/api/v1/leads/{lead}/notes",
@@ -90,6 +94,8 @@ class SightIT {
     private String contact = "";
     private String field = "";
     private String lead = "";
+    private String endpoint = "";
+    private String delivery = "";
     private String importId = "";
 
     @Autowired
@@ -124,6 +130,16 @@ class SightIT {
         created(post(theirs, "/api/v1/lead-forms", """
                 {"name":"Rahasia","source":"Web"}
                 """));
+        endpoint = created(post(theirs, "/api/v1/webhook-endpoints", """
+                        {"url":"https://rahasia.invalid/Rahasia","eventTypes":["tieout.customer.*"],"description":"Rahasia"}
+                        """))
+                .get("endpointId")
+                .asString();
+        delivery = json(post(theirs, of("/api/v1/webhook-endpoints/{endpoint}/test"), "{}")
+                        .expectStatus()
+                        .isAccepted())
+                .get("deliveryId")
+                .asString();
         importId = imported();
     }
 
@@ -270,6 +286,8 @@ class SightIT {
                 .replace("{contact}", contact)
                 .replace("{field}", field)
                 .replace("{lead}", lead)
+                .replace("{endpoint}", endpoint)
+                .replace("{delivery}", delivery)
                 .replace("{import}", importId);
     }
 

@@ -500,7 +500,8 @@ class ManifestsTest {
                             .isIn(service.replace("-service", "."), service + ".");
                 }
                 if (rule.at("/resource/type").textValue().equals("group")) {
-                    assertThat(rule.at("/resource/name").textValue()).isEqualTo(service);
+                    // Its own, or one of its taps.
+                    assertThat(rule.at("/resource/name").textValue()).matches(service + "(\\.[a-z]+)?");
                 }
             }
         }

@@ -23,7 +23,7 @@ public record Client(
         boolean disabled,
         long version) {
 
-    /// Scopes that another system may be given; each names the service's data it may read or write.
+    /// Scopes that another system may be given; each names the data it may read or write.
     static final Set<String> INTEGRATOR_SCOPES = Set.of(
             "customers:read",
             "customers:write",
@@ -34,7 +34,9 @@ public record Client(
             "reconciliation:read",
             "reconciliation:write",
             "identity:read",
-            "identity:write");
+            "identity:write",
+            "webhooks:read",
+            "webhooks:write");
 
     public enum Kind {
         PUBLIC,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.customer.webhook;
+
+import org.jspecify.annotations.NullMarked;
