@@ -1,5 +1,8 @@
 package io.tieout.customer.lead;
 
+import io.tieout.customer.search.SearchEntry;
+import io.tieout.customer.search.SearchIndexService;
+import io.tieout.customer.search.SearchType;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.problem.StaleVersion;
 import java.time.Clock;
@@ -21,12 +24,19 @@ class LeadService {
     private final LeadRepository leads;
     private final LeadFormRepository forms;
     private final LeadPolicyRepository policies;
+    private final SearchIndexService search;
     private final Clock clock;
 
-    LeadService(LeadRepository leads, LeadFormRepository forms, LeadPolicyRepository policies, Clock clock) {
+    LeadService(
+            LeadRepository leads,
+            LeadFormRepository forms,
+            LeadPolicyRepository policies,
+            SearchIndexService search,
+            Clock clock) {
         this.leads = leads;
         this.forms = forms;
         this.policies = policies;
+        this.search = search;
         this.clock = clock;
     }
 
@@ -75,8 +85,24 @@ class LeadService {
         var owner = ownerOf(duplicates).or(() -> byRule(companyId, lead)).orElse(null);
         var now = clock.instant();
         leads.insert(companyId, leadId, lead, LeadScore.of(lead, duplicates), duplicates, owner, now);
+        search.put(searchEntry(companyId, leadId, lead));
         leads.recordChange(companyId, leadId, 1, new LeadChange(LeadChange.Kind.CAPTURED, null, owner, by, now));
         return leadId;
+    }
+
+    private static SearchEntry searchEntry(UUID companyId, UUID leadId, NewLead lead) {
+        return new SearchEntry(
+                companyId,
+                SearchType.LEAD,
+                leadId,
+                null,
+                lead.personName(),
+                null,
+                lead.organisation() == null
+                        ? List.of(lead.personName())
+                        : List.of(lead.personName(), lead.organisation()),
+                lead.email() == null ? List.of() : List.of(lead.email()),
+                lead.phone() == null ? List.of() : List.of(lead.phone()));
     }
 
     private static Optional<UUID> ownerOf(List<Duplicate> duplicates) {

@@ -41,7 +41,7 @@ class SearchController {
             Caller caller) {
         var phrase = SearchPhrase.of(q);
         var visible = SearchSight.of(caller);
-        var wanted = EnumSet.copyOf(visible);
+        var wanted = EnumSet.copyOf(visible.types());
         if (types != null) {
             wanted.retainAll(types);
         }

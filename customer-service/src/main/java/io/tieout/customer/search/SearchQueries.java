@@ -13,21 +13,29 @@ class SearchQueries {
     /// So many of each kind of match are looked at before they are put in order: two letters fit half of everything.
     private static final int LOOKED_AT = 300;
 
+    /// Whose a lead is changes often, and is looked at when it is asked for.
+    private static final String SEEN = """
+            and (type <> 'LEAD' or :seesAllLeads
+                        or exists (select from lead l
+                                    where l.company_id = search_entry.company_id
+                                      and l.lead_id = search_entry.record_id and l.owner_user_id = :caller))
+            """;
+
     /// Each kind is materialized, and read no further than its limit: planned together with the limit, the database
     /// would rather read the table from its beginning, in the hope that the first rows fit.
     static final String SQL = """
             with whole as materialized (
                 select type, record_id, customer_id from search_entry
-                 where company_id = :company and type = any (:visible) and terms @@ cast(:whole as tsquery)
+                 where company_id = :company and type = any (:visible) and terms @@ cast(:whole as tsquery) {seen}
             ), beginning as materialized (
                 select type, record_id, customer_id from search_entry
-                 where company_id = :company and type = any (:wanted) and terms @@ cast(:beginning as tsquery)
+                 where company_id = :company and type = any (:wanted) and terms @@ cast(:beginning as tsquery) {seen}
             ), word as materialized (
                 select type, record_id, customer_id from search_entry
-                 where company_id = :company and type = any (:wanted) and terms @@ cast(:words as tsquery)
+                 where company_id = :company and type = any (:wanted) and terms @@ cast(:words as tsquery) {seen}
             ), part as materialized (
                 select type, record_id, customer_id from search_entry
-                 where company_id = :company and type = any (:wanted) and terms @@ cast(:parts as tsquery)
+                 where company_id = :company and type = any (:wanted) and terms @@ cast(:parts as tsquery) {seen}
             ), hit as materialized (
                 (select type, record_id, customer_id, 'NUMBER' as matched, 1 as place from whole limit :lookedAt)
                 union all
@@ -53,7 +61,7 @@ class SearchQueries {
                 on c.company_id = :company and c.type = 'CUSTOMER' and c.record_id = e.customer_id
              order by closest.place, length(e.title), e.title, e.type, e.record_id
              limit :limit
-            """;
+            """.replace("{seen}", SEEN);
 
     private final JdbcClient jdbc;
 
@@ -63,11 +71,12 @@ class SearchQueries {
 
     /// @param visible all that the caller may find: a number of a document leads to its customer only for who sees it
     /// @param wanted what the caller asks for of that
-    SearchResponse find(
-            UUID companyId, SearchPhrase phrase, Set<SearchType> visible, Set<SearchType> wanted, int limit) {
+    SearchResponse find(UUID companyId, SearchPhrase phrase, SearchSight visible, Set<SearchType> wanted, int limit) {
         var rows = jdbc.sql(SQL)
                 .param("company", companyId)
-                .param("visible", names(visible))
+                .param("visible", names(visible.types()))
+                .param("seesAllLeads", visible.seesAllLeads())
+                .param("caller", visible.callerId())
                 .param("wanted", names(wanted))
                 .param("whole", phrase.whole())
                 .param("beginning", phrase.beginning())

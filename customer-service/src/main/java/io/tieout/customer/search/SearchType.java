@@ -5,5 +5,6 @@ public enum SearchType {
     CUSTOMER,
     CONTACT,
     ORDER,
-    INVOICE
+    INVOICE,
+    LEAD
 }

@@ -156,6 +156,41 @@ class SearchIT {
                 .isEmpty();
     }
 
+    /// A lead of another, or one in the pool, tells nobody whom it is about.
+    @Test
+    void findsLeadsForThoseWhoSeeThem() {
+        var owner = Ids.next();
+        var lead = created(post("/api/v1/leads", """
+                        {"personName":"Dewi Rahasia","organisation":"Toko Sumber","email":"dewi@sumber.example",
+                         "phone":"+62 811 555 0199","source":"Fair"}
+                        """)).get("leadId").asString();
+
+        for (var typed : List.of("rahasia", "toko sumber", "dewi@sumber.example", "5550199")) {
+            assertThat(titles(typed, "LEAD")).as(typed).containsExactly("Dewi Rahasia");
+            assertThat(titlesOf(owner, typed)).as(typed + " in the pool").isEmpty();
+        }
+        post("/api/v1/leads/" + lead + "/assign", "{\"userId\":\"" + owner + "\"}")
+                .expectStatus()
+                .isOk();
+
+        assertThat(titlesOf(owner, "rahasia")).containsExactly("Dewi Rahasia");
+        assertThat(titlesOf(owner, "dewi@sumber.example")).containsExactly("Dewi Rahasia");
+        assertThat(titlesOf(Ids.next(), "rahasia")).isEmpty();
+        assertThat(titlesOf(Ids.next(), "dewi@sumber.example")).isEmpty();
+        assertThat(titles(find("rahasia", null, SALES_MANAGER))).containsExactly("Dewi Rahasia");
+        assertThat(titles(find("rahasia", null, ACCOUNTANT))).isEmpty();
+        assertThat(titles(find("rahasia", "LEAD", ACCOUNTANT))).isEmpty();
+    }
+
+    private List<String> titlesOf(UUID representative, String typed) {
+        return titles(json(client.get()
+                .uri(uri -> uri.path("/api/v1/search").queryParam("q", "{q}").build(typed))
+                .header("Authorization", TestTokens.bearer(representative, company, SALES_REPRESENTATIVE))
+                .exchange()
+                .expectStatus()
+                .isOk()));
+    }
+
     @Test
     void refusesWhatTellsTooLittleOrTooMuch() {
         for (var typed : List.of("a", "!!", "x".repeat(201))) {
@@ -196,6 +231,8 @@ class SearchIT {
                 .param("company", company)
                 .param("visible", new String[] {"CUSTOMER"})
                 .param("wanted", new String[] {"CUSTOMER"})
+                .param("seesAllLeads", true)
+                .param("caller", company)
                 .param("whole", phrase.whole())
                 .param("beginning", phrase.beginning())
                 .param("words", phrase.words())
