@@ -73,13 +73,13 @@ class CreditNotePaymentService implements CreditDocuments {
     }
 
     @Override
-    public void settle(UUID companyId, List<PlannedCredit> credits, UUID matchId, EntryId entryId, LocalDate date) {
+    public void settle(UUID companyId, List<PlannedCredit> credits, Settling by) {
         var notesById = byId(
                 lock(companyId, credits.stream().map(PlannedCredit::documentId).toList()));
         for (var credit : credits) {
             var used = Objects.requireNonNull(notesById.get(credit.documentId()))
                     .use(credit.amount().negated());
-            update(used, CreditNoteMovement.payment(credit.amount(), date, matchId));
+            update(used, CreditNoteMovement.payment(credit.amount(), by.date(), by.matchId()));
         }
     }
 

@@ -62,13 +62,22 @@ record Bill(
         }
     }
 
-    /// What is left is just what may be kept back, and it is not too late. Not what would be left otherwise: who pays a
-    /// part pays the rest later.
-    Optional<Money> discountFor(LocalDate paidOn) {
+    /// @param paidOn the day on which the bank booked the payment
+    boolean isPaidEarly(LocalDate paidOn) {
+        return earlyPayment != null && open.isPositive() && earlyPayment.isInTime(documentDate, paidOn);
+    }
+
+    /// What is left, if it is just what may be kept back of what was not credited. Not what would be left
+    /// otherwise: who pays a part pays the rest later.
+    ///
+    /// @param credited what the supplier's credit notes settle
+    /// @param step of the company's amounts: less than one is rounding
+    Optional<Money> discount(Money credited, Money step) {
         return Optional.ofNullable(earlyPayment)
-                .filter(terms -> terms.isInTime(documentDate, paidOn))
-                .map(terms -> terms.of(total))
-                .filter(discount -> discount.isPositive() && discount.equals(open));
+                .map(terms -> terms.of(total.minus(credited)))
+                .filter(allowed ->
+                        allowed.isPositive() && open.minus(allowed).abs().compareTo(step) < 0)
+                .map(allowed -> open);
     }
 
     boolean mayBePaid() {

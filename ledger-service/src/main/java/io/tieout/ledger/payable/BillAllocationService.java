@@ -19,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 class BillAllocationService {
 
     private final BillRepository bills;
+    private final BillDiscountService discounts;
     private final BillPublisher publisher;
 
-    BillAllocationService(BillRepository bills, BillPublisher publisher) {
+    BillAllocationService(BillRepository bills, BillDiscountService discounts, BillPublisher publisher) {
         this.bills = bills;
+        this.discounts = discounts;
         this.publisher = publisher;
     }
 
@@ -84,6 +86,7 @@ class BillAllocationService {
             throw new BillAllocationNotUndoable(id, "is undone already");
         }
         requireNotBefore(date, allocation.effectiveDate());
+        write(companyId, locked, discounts.giveBack(companyId, List.of(allocation.billId()), date));
         write(companyId, locked, List.of(allocation.undo(date, null)));
     }
 

@@ -2,16 +2,19 @@ package io.tieout.ledger.payable;
 
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
+import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.journal.EntryDraft;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.EntrySource;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.journal.LineDraft;
+import io.tieout.ledger.receivable.CreditDocuments.Settling;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -24,10 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class BillDiscountService {
 
+    private final BillRepository bills;
+    private final ExchangeRateService rates;
     private final JournalService journal;
     private final ChartService chart;
 
-    BillDiscountService(JournalService journal, ChartService chart) {
+    BillDiscountService(BillRepository bills, ExchangeRateService rates, JournalService journal, ChartService chart) {
+        this.bills = bills;
+        this.rates = rates;
         this.journal = journal;
         this.chart = chart;
     }
@@ -35,12 +42,21 @@ class BillDiscountService {
     /// Posts the discounts that a payment has earned.
     ///
     /// @param paid as the payment leaves them
-    List<BillAllocation> take(Map<BillId, Bill> paid, UUID matchId, LocalDate date) {
+    List<BillAllocation> take(UUID companyId, Collection<Bill> paid, Settling by) {
+        var early = paid.stream()
+                .filter(bill -> bill.isPaidEarly(by.bookedOn()))
+                .sorted(Comparator.comparing(bill -> bill.id().value()))
+                .toList();
+        if (early.isEmpty()) {
+            return List.of();
+        }
+        var credited = bills.credited(companyId, early.stream().map(Bill::id).toList());
         var taken = new ArrayList<BillAllocation>();
-        for (var bill : paid.values()) {
-            bill.discountFor(date)
-                    .ifPresent(discount -> taken.add(
-                            BillAllocation.discount(bill.id(), discount, date, matchId, post(bill, discount, date))));
+        for (var bill : early) {
+            var currency = bill.total().currency();
+            bill.discount(credited.getOrDefault(bill.id(), Money.zero(currency)), rates.increment(companyId, currency))
+                    .ifPresent(discount -> taken.add(BillAllocation.discount(
+                            bill.id(), discount, by.date(), by.matchId(), post(bill, discount, by.date()))));
         }
         return taken;
     }
@@ -67,10 +83,18 @@ class BillDiscountService {
                 lines));
     }
 
-    /// The bill is owed in whole again.
-    EntryId giveBack(UUID companyId, BillAllocation discount, LocalDate date) {
-        var entryId = Objects.requireNonNull(discount.entryId());
-        return journal.reverse(companyId, entryId, date, "The payment was undone", null)
-                .entryId();
+    /// Something that settled these bills is undone: what is not paid whole is not paid early, whichever of the
+    /// payments had earned the discount.
+    List<BillAllocation> giveBack(UUID companyId, Collection<BillId> owedAgain, LocalDate date) {
+        return bills.activeDiscounts(companyId, owedAgain).stream()
+                .map(discount -> giveBack(companyId, discount, date))
+                .toList();
+    }
+
+    private BillAllocation giveBack(UUID companyId, BillAllocation discount, LocalDate date) {
+        var onDay = date.isBefore(discount.effectiveDate()) ? discount.effectiveDate() : date;
+        var reversal = journal.reverse(
+                companyId, Objects.requireNonNull(discount.entryId()), onDay, "The payment was undone", null);
+        return discount.undo(onDay, reversal.entryId());
     }
 }

@@ -84,15 +84,19 @@ class BillPaymentService implements CreditDocuments {
     }
 
     @Override
-    public void settle(UUID companyId, List<PlannedCredit> credits, UUID matchId, EntryId entryId, LocalDate date) {
+    public void settle(UUID companyId, List<PlannedCredit> credits, Settling by) {
         var paid = credits.stream()
                 .map(credit -> BillAllocation.payment(
-                        new BillId(credit.documentId()), credit.amount().negated(), date, matchId, entryId))
+                        new BillId(credit.documentId()),
+                        credit.amount().negated(),
+                        by.date(),
+                        by.matchId(),
+                        by.entryId()))
                 .toList();
         var locked = allocations.lock(
                 companyId, paid.stream().map(BillAllocation::billId).toList());
         allocations.write(companyId, locked, paid);
-        allocations.write(companyId, locked, discounts.take(locked, matchId, date));
+        allocations.write(companyId, locked, discounts.take(companyId, locked.values(), by));
     }
 
     @Override
@@ -103,15 +107,14 @@ class BillPaymentService implements CreditDocuments {
     @Override
     public void undo(UUID companyId, UUID matchId, EntryId reversalEntryId, LocalDate date) {
         var active = bills.activeOf(companyId, matchId);
+        var locked = lockPaidBy(companyId, active);
+        allocations.write(companyId, locked, discounts.giveBack(companyId, locked.keySet(), date));
         allocations.write(
                 companyId,
-                lockPaidBy(companyId, active),
+                locked,
                 active.stream()
-                        .map(allocation -> allocation.undo(
-                                date,
-                                allocation.kind() == BillAllocation.Kind.DISCOUNT
-                                        ? discounts.giveBack(companyId, allocation, date)
-                                        : reversalEntryId))
+                        .filter(allocation -> allocation.kind() == BillAllocation.Kind.PAYMENT)
+                        .map(allocation -> allocation.undo(date, reversalEntryId))
                         .toList());
     }
 

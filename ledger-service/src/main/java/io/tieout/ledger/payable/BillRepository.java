@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -250,6 +252,40 @@ class BillRepository {
                         order by a.bill_id, a.allocation_id""")
                 .param("company", companyId)
                 .param("match", matchId)
+                .query(BillRepository::allocation)
+                .list();
+    }
+
+    /// What the supplier's credit notes settle of each, where they do.
+    Map<BillId, Money> credited(UUID companyId, Collection<BillId> ids) {
+        var credited = new HashMap<BillId, Money>();
+        jdbc.sql("""
+                        select bill_id, currency, sum(amount_minor)::bigint as amount_minor
+                        from bill_allocation
+                        where company_id = :company and bill_id = any(cast(:ids as uuid[])) and kind = 'CREDIT'
+                        group by bill_id, currency""")
+                .param("company", companyId)
+                .param("ids", column(List.copyOf(ids), BillId::value))
+                .query(row -> {
+                    credited.put(
+                            new BillId(row.getObject("bill_id", UUID.class)),
+                            Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")));
+                });
+        return credited;
+    }
+
+    /// The discounts that were taken on these bills and not given back.
+    List<BillAllocation> activeDiscounts(UUID companyId, Collection<BillId> ids) {
+        return jdbc.sql("select " + ALLOCATION_COLUMNS + """
+                         from bill_allocation a
+                        where a.company_id = :company and a.bill_id = any(cast(:ids as uuid[])) and a.kind = 'DISCOUNT'
+                            and a.undone_allocation_id is null
+                            and not exists (
+                                select from bill_allocation u
+                                where u.company_id = a.company_id and u.undone_allocation_id = a.allocation_id)
+                        order by a.bill_id, a.allocation_id""")
+                .param("company", companyId)
+                .param("ids", column(List.copyOf(ids), BillId::value))
                 .query(BillRepository::allocation)
                 .list();
     }

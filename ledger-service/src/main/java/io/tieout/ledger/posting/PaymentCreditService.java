@@ -126,8 +126,8 @@ class PaymentCreditService {
         return planned;
     }
 
-    void settle(UUID companyId, List<Planned> planned, UUID matchId, EntryId entryId, LocalDate date) {
-        planned.forEach(part -> part.kind().settle(companyId, part.credits(), matchId, entryId, date));
+    void settle(UUID companyId, List<Planned> planned, CreditDocuments.Settling settling) {
+        planned.forEach(part -> part.kind().settle(companyId, part.credits(), settling));
     }
 
     void planUndo(UUID companyId, UUID matchId) {

@@ -10,8 +10,10 @@ import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.period.PeriodModule;
 import io.tieout.ledger.period.PeriodService;
 import io.tieout.ledger.receivable.AllocationService;
+import io.tieout.ledger.receivable.CreditDocuments.Settling;
 import io.tieout.ledger.receivable.CustomerCreditService;
 import io.tieout.ledger.receivable.InvoiceAmount;
+import io.tieout.ledger.receivable.InvoiceId;
 import io.tieout.ledger.receivable.PlannedAllocation;
 import io.tieout.ledger.receivable.PlannedCredit;
 import io.tieout.ledger.settlementdiscount.SettlementDiscountService;
@@ -28,7 +30,9 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -127,8 +131,9 @@ class PaymentService {
                         ? posting(line).foreignPayment(match, plan, reliefs, taken, line, date)
                         : posting(line).payment(match, plan, taken, line, date));
         allocations.settle(companyId, plan, cause.matchId(), entryId, date);
-        paymentCredits.settle(companyId, planned, cause.matchId(), entryId, date);
+        paymentCredits.settle(companyId, planned, new Settling(cause.matchId(), entryId, line.bookingDate(), date));
         items.settle(companyId, reliefs, cause.matchId(), entryId, date);
+        discounts.takeBackEarned(companyId, owedAgain(plan), date);
         discounts.grantEarned(companyId, plan, cause.matchId(), line.bookingDate(), date);
         var worths = line.isForeign() ? PaymentPosting.worths(match, line) : List.<Money>of();
         for (int index = 0; index < match.parts().size(); index++) {
@@ -139,6 +144,14 @@ class PaymentService {
             }
         }
         conclude(new AppliedDecision(cause.about(plan), line.lineId(), PAYMENT, entryId, date));
+    }
+
+    /// What came back was not paid.
+    private static Set<InvoiceId> owedAgain(List<PlannedAllocation> plan) {
+        return plan.stream()
+                .filter(part -> part.amount().isNegative())
+                .map(PlannedAllocation::invoiceId)
+                .collect(Collectors.toSet());
     }
 
     private @Nullable UUID stillComing(UUID companyId, @Nullable UUID otherLeg) {
@@ -229,7 +242,7 @@ class PaymentService {
         credits.planUndo(companyId, cause.matchId());
         items.planUndo(companyId, cause.matchId());
         var date = periods.firstOpenDay(companyId, latest(undoing.undoneOn(), payment.date()));
-        discounts.takeBackEarned(companyId, cause.matchId(), date);
+        discounts.takeBackEarned(companyId, allocations.paidBy(companyId, cause.matchId()), date);
         withholdings.takeBackOfPayment(companyId, cause.matchId(), date);
         writeOffs.takeBackOfMatch(companyId, cause.matchId(), date);
         transfers.undone(companyId, cause.matchId(), date);

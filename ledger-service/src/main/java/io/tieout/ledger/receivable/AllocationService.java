@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -189,6 +190,14 @@ public class AllocationService {
             var invoice = find(open, allocation.invoiceId());
             open.put(invoice.id(), invoice.allocate(allocation.amount().negated()));
         }
+    }
+
+    /// The invoices that a match pays, wholly or in part, unless it was taken back.
+    public Set<InvoiceId> paidBy(UUID companyId, UUID matchId) {
+        return allocations.active(companyId, matchId).stream()
+                .filter(allocation -> allocation.amount().isPositive())
+                .map(Allocation::invoiceId)
+                .collect(Collectors.toSet());
     }
 
     /// Takes back what a match settled: the invoices are owed again.

@@ -27,11 +27,17 @@ public interface CreditDocuments {
     List<PlannedCredit> plan(UUID companyId, Map<UUID, Money> amounts);
 
     /// Takes what was planned.
-    void settle(UUID companyId, List<PlannedCredit> credits, UUID matchId, EntryId entryId, LocalDate date);
+    void settle(UUID companyId, List<PlannedCredit> credits, Settling by);
 
     /// Keeps what a match had taken until the transaction ends: documents are locked before anything is posted.
     void planUndo(UUID companyId, UUID matchId);
 
     /// Gives back what a match had taken, if anything.
     void undo(UUID companyId, UUID matchId, EntryId reversalEntryId, LocalDate date);
+
+    /// The payment that takes them.
+    ///
+    /// @param bookedOn the day of the bank line
+    /// @param date the accounting date of its entry: later where the day's period was closed
+    record Settling(UUID matchId, EntryId entryId, LocalDate bookedOn, LocalDate date) {}
 }

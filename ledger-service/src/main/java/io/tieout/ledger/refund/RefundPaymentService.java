@@ -60,12 +60,12 @@ class RefundPaymentService implements CreditDocuments {
     }
 
     @Override
-    public void settle(UUID companyId, List<PlannedCredit> credits, UUID matchId, EntryId entryId, LocalDate date) {
+    public void settle(UUID companyId, List<PlannedCredit> credits, Settling by) {
         for (var refund :
                 lock(companyId, credits.stream().map(PlannedCredit::documentId).toList())) {
             var told = refund.isAnnounced() ? refund : announcements.announce(refund);
-            refunds.setPaid(told, matchId, date);
-            publisher.paid(told, matchId, entryId, date);
+            refunds.setPaid(told, by.matchId(), by.date());
+            publisher.paid(told, by.matchId(), by.entryId(), by.date());
         }
     }
 

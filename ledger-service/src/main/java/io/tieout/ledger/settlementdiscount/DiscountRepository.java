@@ -7,6 +7,7 @@ import io.tieout.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,13 +73,16 @@ class DiscountRepository {
     }
 
     /// Those that a payment earned and nobody took back.
-    List<Discount> earnedBy(UUID companyId, UUID matchId) {
+    List<Discount> earnedOn(UUID companyId, Collection<InvoiceId> invoices) {
         return jdbc.sql("select " + COLUMNS + """
                         from settlement_discount
-                        where company_id = :company and match_id = :match and reversal_entry_id is null
+                        where company_id = :company and invoice_id = any(cast(:invoices as uuid[]))
+                            and match_id is not null and reversal_entry_id is null
                         order by settlement_discount_id""")
                 .param("company", companyId)
-                .param("match", matchId)
+                .param(
+                        "invoices",
+                        invoices.stream().map(id -> id.value().toString()).toArray(String[]::new))
                 .query(DiscountRepository::discount)
                 .list();
     }

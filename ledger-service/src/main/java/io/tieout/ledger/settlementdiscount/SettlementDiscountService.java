@@ -18,6 +18,7 @@ import io.tieout.ledger.receivable.TaxShares;
 import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -101,10 +102,15 @@ public class SettlementDiscountService {
                 new Occasion(taken.matchId(), taken.effectiveDate(), PAID_EARLY, null));
     }
 
-    /// The payment was undone: it earned nothing.
-    public void takeBackEarned(UUID companyId, UUID matchId, LocalDate effectiveDate) {
-        for (var discount : discounts.earnedBy(companyId, matchId)) {
-            takeBack(discount, effectiveDate, "The payment was undone", null);
+    /// Payments of these invoices were undone or came back: nothing is earned by what was not paid whole. What somebody
+    /// gave by hand stays.
+    public void takeBackEarned(UUID companyId, Collection<InvoiceId> owedAgain, LocalDate effectiveDate) {
+        if (owedAgain.isEmpty()) {
+            return;
+        }
+        for (var discount : discounts.earnedOn(companyId, owedAgain)) {
+            var date = effectiveDate.isBefore(discount.date()) ? discount.date() : effectiveDate;
+            takeBack(discount, date, "The payment was undone", null);
         }
     }
 
@@ -140,7 +146,8 @@ public class SettlementDiscountService {
         var invoice = invoices.lock(companyId, invoiceId);
         var terms = Objects.requireNonNull(invoice.earlyPayment());
         var allowance = allowance(companyId, invoice, terms);
-        if (!invoice.open().isPositive() || invoice.open().compareTo(allowance.most()) > 0) {
+        var left = allowance.most().minus(settledBy(companyId, invoice, SettlingDocument.Kind.SETTLEMENT_DISCOUNT));
+        if (!invoice.open().isPositive() || invoice.open().compareTo(left) > 0) {
             return;
         }
         grant(

@@ -214,6 +214,64 @@ class BillIT {
     }
 
     @Test
+    void takesADiscountOnceThoughAnEarlierPaymentIsUndone() {
+        onePersonIsEnough();
+        var billId = anEarlyBill("RE-2", 19);
+        var path = BILLS + "/" + billId;
+        var lines = trade.bankLines(MARCH_20, "-50.00", "-48.00", "-50.00", "-48.00");
+        var first = pay(lines.get(0), billId, "-50.00");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, first);
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(lines.get(1), billId, "-48.00"));
+        assertThat(books.get(path).text("/open/amount")).isEqualTo("0.00");
+
+        trade.undo(first, lines.get(0).lineId(), LocalDate.of(2026, 3, 21));
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, first);
+
+        assertThat(books.get(path).text("/open/amount")).isEqualTo("52.00");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(lines.get(3), billId, "-48.00"));
+        assertThat(books.get(path).text("/open/amount")).isEqualTo("4.00");
+        assertThat(books.balance("5400", "asOf=2026-03-31")).isEqualTo("100.00");
+        assertThat(books.balance(PAYABLES, "asOf=2026-03-31")).isEqualTo("-4.00");
+    }
+
+    @Test
+    void allowsTheDiscountOnWhatTheSupplierDoesNotCreditAndNotWhenTheCreditIsUndone() {
+        onePersonIsEnough();
+        var billId = anEarlyBill("RE-3", 19);
+        var path = BILLS + "/" + billId;
+        var noteId = post("GU-3", "CREDIT_NOTE", "20.00").is(201).text("/billId");
+        var used = use(BILLS + "/" + noteId, billId, "20.00", "2026-03-20").is(201);
+        var line = trade.bankLines(MARCH_20, "-78.40").getFirst();
+
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(line, billId, "-78.40"));
+        assertThat(books.get(path).text("/open/amount")).isEqualTo("0.00");
+        assertThat(books.balance("5400", "asOf=2026-03-20")).isEqualTo("78.40");
+
+        undoing(used.text("/allocations/0/allocationId"), path).is(200);
+        assertThat(books.get(path).text("/open/amount")).isEqualTo("21.60");
+        assertThat(books.balance("5400", "asOf=2026-03-31")).isEqualTo("80.00");
+    }
+
+    @Test
+    void isPaidEarlyOnTheDayOfTheBankThoughItsPeriodIsClosed() {
+        onePersonIsEnough();
+        var billId = anEarlyBill("RE-4", 10);
+        books.close("2026-03").is(200);
+        var line = trade.bankLines(LocalDate.of(2026, 3, 11), "-98.00").getFirst();
+
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(line, billId, "-98.00"));
+
+        assertThat(books.get(BILLS + "/" + billId).text("/open/amount")).isEqualTo("0.00");
+        assertThat(books.balance("5400", "asOf=2026-04-30")).isEqualTo("98.00");
+    }
+
+    private UUID anEarlyBill(String number, int days) {
+        var early = body(supplierId, number, "BILL", "100.00")
+                .replace("\"lines\"", "\"earlyPayment\":{\"percent\":2,\"days\":" + days + "},\"lines\"");
+        return UUID.fromString(books.post(BILLS, early).is(201).text("/billId"));
+    }
+
+    @Test
     void waitsForASecondPersonAboveTheLimit() {
         books.get(POLICY).is(200);
         books.send(HttpMethod.PUT, POLICY, limit("50.00"), null, accountant(), "\"0\"")

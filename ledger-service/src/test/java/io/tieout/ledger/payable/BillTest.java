@@ -91,14 +91,33 @@ class BillTest {
     void allowsADiscountForJustWhatIsKeptBackInTime() {
         var paid = bill(BillApproval.NOT_NEEDED).allocate(eur("97.50"));
 
-        assertThat(paid.discountFor(LocalDate.of(2026, 3, 11))).contains(eur("2.50"));
-        assertThat(paid.discountFor(LocalDate.of(2026, 3, 12))).isEmpty();
-        assertThat(bill(BillApproval.NOT_NEEDED).allocate(eur("97.49")).discountFor(LocalDate.of(2026, 3, 2)))
+        assertThat(paid.isPaidEarly(LocalDate.of(2026, 3, 11))).isTrue();
+        assertThat(paid.isPaidEarly(LocalDate.of(2026, 3, 12))).isFalse();
+        assertThat(paid.discount(eur("0.00"), eur("0.01"))).contains(eur("2.50"));
+        assertThat(bill(BillApproval.NOT_NEEDED).allocate(eur("97.49")).discount(eur("0.00"), eur("0.01")))
                 .isEmpty();
-        assertThat(bill(BillApproval.NOT_NEEDED).discountFor(LocalDate.of(2026, 3, 2)))
+        assertThat(bill(BillApproval.NOT_NEEDED).discount(eur("0.00"), eur("0.01")))
                 .isEmpty();
+        assertThat(bill(BillApproval.NOT_NEEDED).allocate(eur("100.00")).isPaidEarly(LocalDate.of(2026, 3, 2)))
+                .isFalse();
         assertThatThrownBy(() -> new EarlyDiscount(new BigDecimal("100"), 1)).isInstanceOf(BillRefused.class);
         assertThatThrownBy(() -> new EarlyDiscount(BigDecimal.ZERO, 1)).isInstanceOf(BillRefused.class);
+    }
+
+    @Test
+    void allowsADiscountOnWhatIsNotCredited() {
+        var paid = bill(BillApproval.NOT_NEEDED).allocate(eur("98.00"));
+
+        assertThat(paid.discount(eur("20.00"), eur("0.01"))).contains(eur("2.00"));
+        assertThat(paid.discount(eur("0.00"), eur("0.01"))).isEmpty();
+    }
+
+    @Test
+    void takesAsRoundingWhatIsLessThanTheCompanysStep() {
+        var paid = bill(BillApproval.NOT_NEEDED).allocate(eur("97.00"));
+
+        assertThat(paid.discount(eur("0.00"), eur("1.00"))).contains(eur("3.00"));
+        assertThat(paid.discount(eur("0.00"), eur("0.50"))).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.tieout.ledger.settlementdiscount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.events.reconciliation.v1.BankLinesRecorded;
 import io.tieout.ledger.Books;
 import io.tieout.ledger.Books.Answer;
 import io.tieout.ledger.Checks;
@@ -172,6 +173,38 @@ class SettlementDiscountIT {
     }
 
     @Test
+    void goesWithAnyPaymentOfItsInvoiceAndIsEarnedOnceAgain() {
+        var invoice = anInvoice("1000.00", "20", "\"percent\":5,\"days\":10");
+        var lines = trade.bankLines(DAY_9, "500.00", "640.00", "440.00", "60.00");
+        var first = payWith(lines.get(0), invoice);
+        payWith(lines.get(1), invoice);
+        assertThat(debtors.open(invoice)).isEqualTo("0.00");
+
+        trade.undo(first, lines.get(0).lineId(), DAY_9);
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, first);
+
+        assertThat(debtors.open(invoice)).isEqualTo("560.00");
+        assertThat(balance("2200")).isEqualTo("-200.00");
+        payWith(lines.get(2), invoice);
+        assertThat(debtors.open(invoice)).isEqualTo("120.00");
+        payWith(lines.get(3), invoice);
+        assertThat(debtors.open(invoice)).isEqualTo("0.00");
+        assertThat(balance("2200")).isEqualTo("-190.00");
+    }
+
+    @Test
+    void goesWhenThePaymentComesBack() {
+        var invoice = anInvoice("1000.00", "20", "\"percent\":5,\"days\":10");
+        pay(invoice, DAY_9, "1140.00");
+        assertThat(debtors.open(invoice)).isEqualTo("0.00");
+
+        pay(invoice, DAY_11, "-1140.00");
+
+        assertThat(debtors.open(invoice)).isEqualTo("1200.00");
+        assertThat(balance("2200")).isEqualTo("-200.00");
+    }
+
+    @Test
     void isGivenLateAsAnAdjustingEntry() {
         var invoice = debtors.invoice("2026-03-01", "1000.00", "0");
         pay(invoice, LocalDate.of(2026, 4, 20), "950.00");
@@ -256,8 +289,13 @@ class SettlementDiscountIT {
     }
 
     private void pay(Answer invoice, LocalDate date, String amount) {
-        var line = trade.bankLines(date, amount).getFirst();
-        trade.answer(LedgerEvents.PAYMENT_APPLIED, trade.match(line, UUID.fromString(invoice.text("/invoiceId"))));
+        payWith(trade.bankLines(date, amount).getFirst(), invoice);
+    }
+
+    private UUID payWith(BankLinesRecorded.Line line, Answer invoice) {
+        var matchId = trade.match(line, UUID.fromString(invoice.text("/invoiceId")));
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, matchId);
+        return matchId;
     }
 
     private String balance(String account) {
