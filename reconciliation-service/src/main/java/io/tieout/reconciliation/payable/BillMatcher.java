@@ -135,8 +135,12 @@ final class BillMatcher {
         return suppliers.size() == 1;
     }
 
+    /// Suppliers number from one: a number of figures alone may be another supplier's, or no bill's at all. What a
+    /// supplier asks to quote is its own.
     private static boolean isSpelled(Item bill, String text) {
-        var marks = new ArrayList<>(bill.numbers());
+        var marks = new ArrayList<>(bill.numbers().stream()
+                .filter(number -> number.codePoints().anyMatch(Character::isLetter))
+                .toList());
         marks.addAll(bill.references());
         return marks.stream()
                 .map(BillMatcher::compact)

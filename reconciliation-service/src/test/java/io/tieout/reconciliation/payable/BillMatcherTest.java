@@ -84,6 +84,15 @@ class BillMatcherTest {
         assertThat(one(amount, text, HOSTING, SUPPORT, PAPER, SHORT, PAID)).isInstanceOf(Outcome.Suggested.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"20260042, 20260042", "2026-0042, 2026/0042", "４７１１００, ４７１１００"})
+    void leavesANumberOfFiguresAloneToAPerson(String number, String text) {
+        var figures = bill("figures", "BILL-2026-000008", number, "stationer", "119.00");
+
+        assertThat(one("-119.00", text, figures)).isInstanceOf(Outcome.Suggested.class);
+        assertThat(one("-119.00", "BILL-2026-000008", figures)).isInstanceOf(Outcome.Automatic.class);
+    }
+
     @Test
     void asksWhichOfTwoSuppliersIsMeant() {
         var outcome = one("-119.00", "RE-4711", HOSTING, SAME_NUMBER);
