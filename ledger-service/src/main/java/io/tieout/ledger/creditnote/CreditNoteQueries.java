@@ -48,7 +48,7 @@ class CreditNoteQueries {
     Page<CreditNoteSummaryResponse> list(UUID companyId, CreditNoteFilter filter, PageRequest page) {
         var rows = jdbc.sql(SUMMARY + """
                         where n.company_id = :company
-                            and (cast(:customer as uuid) is null or n.customer_id = :customer)
+                            and (cast(:customer as uuid) is null or n.customer_id = any(customer_party(:company, :customer)))
                             and (cast(:invoice as uuid) is null or n.invoice_id = :invoice)
                             and (not :unused or n.open_minor > 0)
                             and (cast(:after as uuid) is null or n.credit_note_id < cast(:after as uuid))

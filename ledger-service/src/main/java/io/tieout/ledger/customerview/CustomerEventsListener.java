@@ -30,7 +30,8 @@ class CustomerEventsListener implements EventSubscriber {
                 state.customerId(),
                 state.customerNumber(),
                 state.name(),
-                state.parentId()));
+                state.parentId(),
+                state.mergedInto()));
     }
 
     private void customerErased(EventEnvelope envelope) {

@@ -2,9 +2,11 @@ package io.tieout.ledger.customerview;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +36,37 @@ class CustomerViewRepository {
                 .param("name", customer.name())
                 .param("parent", customer.parentId())
                 .update();
+    }
+
+    /// @param survivorId none when the customer is on its own
+    void setMerged(UUID companyId, UUID customerId, @Nullable UUID survivorId) {
+        if (survivorId == null) {
+            jdbc.sql("delete from merged_customer where company_id = :company and customer_id = :customer")
+                    .param("company", companyId)
+                    .param("customer", customerId)
+                    .update();
+            return;
+        }
+        jdbc.sql("""
+                        insert into merged_customer as known (company_id, customer_id, survivor_id)
+                        values (:company, :customer, :survivor)
+                        on conflict (company_id, customer_id) do update
+                        set survivor_id = excluded.survivor_id
+                        where known.survivor_id <> excluded.survivor_id
+                        """)
+                .param("company", companyId)
+                .param("customer", customerId)
+                .param("survivor", survivorId)
+                .update();
+    }
+
+    /// The customer and all that are one with it.
+    List<UUID> party(UUID companyId, UUID customerId) {
+        return jdbc.sql("select unnest(customer_party(:company, :customer))")
+                .param("company", companyId)
+                .param("customer", customerId)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     void delete(UUID companyId, UUID customerId) {

@@ -1,6 +1,7 @@
 package io.tieout.ledger.customerview;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,11 @@ public class CustomerViewService {
         return customers.heads(companyId, customerIds);
     }
 
+    /// The customer and all that are one with it, since they were merged.
+    public List<UUID> party(UUID companyId, UUID customerId) {
+        return customers.party(companyId, customerId);
+    }
+
     /// The customers that have these numbers.
     public Map<String, UUID> byNumber(UUID companyId, Collection<String> numbers) {
         return customers.byNumber(companyId, numbers);
@@ -45,6 +51,7 @@ public class CustomerViewService {
 
     void keep(KnownCustomer customer) {
         customers.save(customer);
+        customers.setMerged(customer.companyId(), customer.customerId(), customer.mergedInto());
     }
 
     void forget(UUID companyId, UUID customerId) {

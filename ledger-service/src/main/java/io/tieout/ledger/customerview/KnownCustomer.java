@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// A customer as lists and reports show it.
 ///
 /// @param parentId the customer that owns this one
+/// @param mergedInto the customer that this one turned out to be
 public record KnownCustomer(
         UUID companyId,
         UUID customerId,
         String customerNumber,
         String name,
-        @Nullable UUID parentId) {}
+        @Nullable UUID parentId,
+        @Nullable UUID mergedInto) {}

@@ -78,7 +78,7 @@ class DunningQueries {
                         where n.company_id = :company
                             and (cast(:run as uuid) is null or n.dunning_run_id = :run)
                             and (cast(:invoice as uuid) is null or n.invoice_id = :invoice)
-                            and (cast(:customer as uuid) is null or i.customer_id = :customer)
+                            and (cast(:customer as uuid) is null or i.customer_id = any(customer_party(:company, :customer)))
                             and (cast(:level as int) is null or n.dunning_level = :level)
                             and (cast(:after as uuid) is null or n.dunning_notice_id < cast(:after as uuid))
                         order by n.dunning_notice_id desc

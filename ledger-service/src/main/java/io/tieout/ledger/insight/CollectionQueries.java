@@ -180,7 +180,7 @@ class CollectionQueries {
                         from state
                         where (not :owed or owed_minor <> 0)
                             and (cast(:currency as text) is null or currency = :currency)
-                            and (cast(:customer as uuid) is null or customer_id = :customer)
+                            and (cast(:customer as uuid) is null or customer_id = any(customer_party(:company, :customer)))
                             and (cast(:after as uuid) is null or invoice_id > cast(:after as uuid))
                         order by invoice_id
                         limit :limit""")

@@ -32,7 +32,6 @@ class InsightController {
 
     private final CompanyService companies;
     private final InsightService insight;
-    private final PaymentQueries payments;
     private final CollectionQueries collections;
     private final KeptBehaviourQueries kept;
     private final Clock clock;
@@ -40,13 +39,11 @@ class InsightController {
     InsightController(
             CompanyService companies,
             InsightService insight,
-            PaymentQueries payments,
             CollectionQueries collections,
             KeptBehaviourQueries kept,
             Clock clock) {
         this.companies = companies;
         this.insight = insight;
-        this.payments = payments;
         this.collections = collections;
         this.kept = kept;
         this.clock = clock;
@@ -102,7 +99,7 @@ class InsightController {
             @RequestParam @Nullable String cursor) {
         var window = window(caller, from, asOf, knownAt, InsightService.YEAR_DAYS);
         var filter = new PaidFilter(customerId, code(currency), late, disputed);
-        return payments.invoices(caller.companyId(), filter, window, PageRequest.of(limit, cursor, filter, window));
+        return insight.paidInvoices(caller.companyId(), filter, window, PageRequest.of(limit, cursor, filter, window));
     }
 
     /// How each customer paid in the last year, as it was last told to others: a job follows the payments.

@@ -3,8 +3,10 @@ package io.tieout.ledger.insight;
 import io.tieout.ledger.allowance.AllowanceService;
 import io.tieout.ledger.allowance.LossRates;
 import io.tieout.ledger.company.Company;
+import io.tieout.ledger.customerview.CustomerViewService;
 import io.tieout.ledger.insight.CollectionsResponse.CurrencyResponse;
 import io.tieout.ledger.insight.ExpectedLossResponse.BucketResponse;
+import io.tieout.ledger.insight.PaymentQueries.PaidFilter;
 import io.tieout.ledger.paymentpromise.PaymentPromiseService;
 import io.tieout.ledger.paymentpromise.PromiseOutcomes;
 import io.tieout.ledger.receivable.AgedReceivablesService;
@@ -43,13 +45,16 @@ class InsightService {
     private final PaymentPromiseService promises;
     private final AgedReceivablesService receivables;
     private final AllowanceService allowances;
+    private final CustomerViewService parties;
 
     InsightService(
             PaymentQueries payments,
             CollectionQueries collections,
             PaymentPromiseService promises,
             AgedReceivablesService receivables,
-            AllowanceService allowances) {
+            AllowanceService allowances,
+            CustomerViewService parties) {
+        this.parties = parties;
         this.payments = payments;
         this.collections = collections;
         this.promises = promises;
@@ -60,10 +65,29 @@ class InsightService {
     /// @param customerId whose; none for all customers together
     List<CurrencyBehaviour> behaviour(UUID companyId, @Nullable UUID customerId, Window window) {
         if (customerId != null) {
-            return behaviour(companyId, List.of(customerId), window).getOrDefault(customerId, List.of());
+            return ofParty(companyId, parties.party(companyId, customerId), window);
         }
         var outcomes = promises.outcomes(companyId, window.from(), window.asOf(), window.known());
         return together(payments.figures(companyId, window), outcomes, Map.of());
+    }
+
+    Page<PaidInvoiceResponse> paidInvoices(UUID companyId, PaidFilter filter, Window window, PageRequest page) {
+        var customers = filter.customerId() == null ? null : parties.party(companyId, filter.customerId());
+        return payments.invoices(companyId, customers, filter, window, page);
+    }
+
+    /// Customers that were merged have paid as one.
+    private List<CurrencyBehaviour> ofParty(UUID companyId, List<UUID> members, Window window) {
+        var figures = payments.figures(companyId, members, window).stream()
+                .collect(Collectors.toMap(found -> found.paid().currency(), found -> found, PaymentFigures::plus));
+        var outcomes = promises.outcomes(companyId, members, window.from(), window.asOf(), window.known()).stream()
+                .collect(Collectors.toMap(PromiseOutcomes::currency, found -> found, PromiseOutcomes::plus));
+        return together(
+                List.copyOf(figures.values()),
+                List.copyOf(outcomes.values()),
+                payments.receipts(companyId, members, window).stream()
+                        .collect(Collectors.groupingBy(
+                                receipt -> receipt.amount().currency())));
     }
 
     /// Of each of these customers. One that paid and promised nothing is not there.

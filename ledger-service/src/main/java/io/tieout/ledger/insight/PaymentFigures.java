@@ -20,6 +20,18 @@ record PaymentFigures(
         long disputedInvoices,
         Money paid) {
 
+    /// Both together, as those of the first customer.
+    PaymentFigures plus(PaymentFigures other) {
+        return new PaymentFigures(
+                customerId,
+                paidInvoices + other.paidInvoices,
+                daysToPay + other.daysToPay,
+                lateInvoices + other.lateInvoices,
+                daysLate + other.daysLate,
+                disputedInvoices + other.disputedInvoices,
+                paid.plus(other.paid));
+    }
+
     @Nullable
     BigDecimal averageDaysToPay() {
         return Ratio.average(daysToPay, paidInvoices);

@@ -112,8 +112,10 @@ class PaymentQueries {
     }
 
     /// The invoices behind the figures, the latest payment first.
-    Page<PaidInvoiceResponse> invoices(UUID companyId, PaidFilter filter, Window window, PageRequest page) {
-        var customers = filter.customerId() == null ? null : List.of(filter.customerId());
+    ///
+    /// @param customers whose; all when null
+    Page<PaidInvoiceResponse> invoices(
+            UUID companyId, @Nullable Collection<UUID> customers, PaidFilter filter, Window window, PageRequest page) {
         var rows = paid(companyId, customers, window, """
                         select invoice_id, invoice_number, customer_id, currency, invoice_date, due_date, paid_on,
                             days_to_pay, days_late, disputed, total_minor, money_minor

@@ -10,7 +10,16 @@
 /// `payment_behaviour_position`. Publishes: `tieout.ledger.customer-payment-behaviour.v1`. Always: the documents of a
 /// list add up to its figure.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"allowance", "balance", "company", "paymentpromise", "period", "receivable"})
+@ApplicationModule(
+        allowedDependencies = {
+            "allowance",
+            "balance",
+            "company",
+            "customerview",
+            "paymentpromise",
+            "period",
+            "receivable"
+        })
 package io.tieout.ledger.insight;
 
 import org.jspecify.annotations.NullMarked;

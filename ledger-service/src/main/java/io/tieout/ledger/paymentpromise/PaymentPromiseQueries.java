@@ -74,7 +74,7 @@ class PaymentPromiseQueries {
     /// Newest first.
     Page<PaymentPromiseResponse> list(UUID companyId, Filter filter, LocalDate asOf, KnownAt known, PageRequest page) {
         var rows = query(companyId, asOf, known, """
-                                and (cast(:customer as uuid) is null or p.customer_id = :customer)
+                                and (cast(:customer as uuid) is null or p.customer_id = any(customer_party(:company, :customer)))
                                 and (cast(:invoice as uuid) is null or exists (
                                     select from payment_promise_invoice about
                                     where about.company_id = p.company_id and about.invoice_id = :invoice

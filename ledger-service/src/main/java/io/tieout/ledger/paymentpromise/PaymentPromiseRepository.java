@@ -37,7 +37,7 @@ class PaymentPromiseRepository {
                                 and a.effective_date <= :madeOn), 0)), 0)::bigint as owed_minor
                         from invoice i
                         where i.company_id = :company and i.invoice_id = any(cast(:invoices as uuid[]))
-                            and i.customer_id = :customer and i.currency = :currency""")
+                            and i.customer_id = any(customer_party(:company, :customer)) and i.currency = :currency""")
                 .param("company", promise.companyId())
                 .param("madeOn", promise.madeOn())
                 .param("invoices", promise.invoiceIds().toArray(UUID[]::new))

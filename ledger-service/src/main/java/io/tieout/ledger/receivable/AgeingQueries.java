@@ -226,7 +226,7 @@ class AgeingQueries {
                         left join invoice i on i.company_id = :company and i.invoice_id = owed.document_id
                         left join credit_note n on n.company_id = :company and n.credit_note_id = owed.document_id
                         where (cast(:bucket as text) is null or owed.bucket = :bucket)
-                            and (cast(:customer as uuid) is null or owed.customer_id = :customer)
+                            and (cast(:customer as uuid) is null or owed.customer_id = any(customer_party(:company, :customer)))
                             and (cast(:after as uuid) is null or owed.document_id > cast(:after as uuid))
                         order by owed.document_id
                         limit :limit""")

@@ -30,7 +30,7 @@ class CustomerCreditQueries {
                         left join customer_view customer
                             on customer.company_id = credit.company_id and customer.customer_id = credit.customer_id
                         where credit.company_id = :company
-                            and (cast(:customer as uuid) is null or credit.customer_id = :customer)
+                            and (cast(:customer as uuid) is null or credit.customer_id = any(customer_party(:company, :customer)))
                             and (not :unused or credit.open_minor > 0)
                             and (cast(:after as uuid) is null or credit.customer_credit_id > cast(:after as uuid))
                         order by credit.customer_credit_id

@@ -56,7 +56,7 @@ class InvoiceQueries {
                             and (cast(:status as text) is null
                                 or :status = case when i.open_minor = 0 then 'PAID'
                                     when i.open_minor = i.total_minor then 'OPEN' else 'PART_PAID' end)
-                            and (cast(:customer as uuid) is null or i.customer_id = :customer)
+                            and (cast(:customer as uuid) is null or i.customer_id = any(customer_party(:company, :customer)))
                             and (cast(:externalNumber as text) is null or i.external_number = :externalNumber)
                             and (cast(:order as uuid) is null or i.order_id = :order)
                             and (cast(:dueBefore as date) is null or (i.open_minor > 0 and i.due_date < :dueBefore))

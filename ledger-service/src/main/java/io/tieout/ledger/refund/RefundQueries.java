@@ -37,7 +37,7 @@ class RefundQueries {
         var rows = jdbc.sql(COLUMNS + """
                         where company_id = :company
                             and (cast(:status as text) is null or status = :status)
-                            and (cast(:customer as uuid) is null or customer_id = :customer)
+                            and (cast(:customer as uuid) is null or customer_id = any(customer_party(:company, :customer)))
                             and (cast(:after as uuid) is null or refund_id < cast(:after as uuid))
                         order by refund_id desc
                         limit :limit""")

@@ -180,7 +180,7 @@ class WriteOffRepository {
                         select coalesce(sum(round(
                             worth_minor::numeric * (amount_minor - recovered_minor) / amount_minor)), 0)::bigint
                         from write_off
-                        where company_id = :company and customer_id = :customer and status = 'POSTED'
+                        where company_id = :company and customer_id = any(customer_party(:company, :customer)) and status = 'POSTED'
                             and effective_date between :first and :last""")
                 .param("company", companyId)
                 .param("customer", customerId)

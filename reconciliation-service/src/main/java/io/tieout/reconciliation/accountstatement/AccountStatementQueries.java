@@ -57,7 +57,7 @@ public class AccountStatementQueries {
         var rows = jdbc.sql("select " + AccountStatementRepository.COLUMNS + """
                         from account_statement
                         where company_id = :company
-                            and (cast(:customer as uuid) is null or customer_id = cast(:customer as uuid))
+                            and (cast(:customer as uuid) is null or customer_id = any(customer_party(:company, :customer)))
                             and (cast(:status as text) is null or status = cast(:status as text))
                             and (cast(:run as uuid) is null or run_id = cast(:run as uuid))
                             and (cast(:before as uuid) is null or statement_id < cast(:before as uuid))

@@ -34,7 +34,8 @@ class OpenDocumentQueries {
                             from (
                                 select distinct item_id
                                 from customer_ledger_line
-                                where company_id = :company and customer_id = :customer and currency = :currency
+                                where company_id = :company and customer_id = any(customer_party(:company, :customer))
+                                    and currency = :currency
                                     and control = 'RECEIVABLE' and item_id is not null
                                     and effective_date <= :asOf and sequence <= :through) l
                             join open_item i on i.company_id = :company and i.invoice_id = l.item_id and not i.voided

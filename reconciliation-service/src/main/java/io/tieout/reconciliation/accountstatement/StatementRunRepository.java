@@ -22,13 +22,33 @@ class StatementRunRepository {
             last_currency, issued, failed, total, requested_by, finished_at
             """;
 
-    /// Customers with a balance on the last day or a movement in the period, and how many lines that is.
+    /// Customers with a balance on the last day or a movement in the period, and how many lines that is. Customers that
+    /// were merged are one, and apart: those of all others are read in the order of their index.
     private static final String HOLDINGS = """
             select customer_id, currency, count(*) filter (where effective_date >= :from) as line_count
             from customer_ledger_line
             where company_id = :company and customer_id >= cast(:firstCustomer as uuid) and effective_date <= :to
                 and sequence <= :through and (cast(:currency as text) is null or currency = cast(:currency as text))
+                and customer_id not in (
+                    select customer_id from merged_customer where company_id = :company
+                    union all
+                    select survivor_id from merged_customer where company_id = :company)
             group by customer_id, currency
+            having bool_or(effective_date >= :from)
+                or sum(amount_minor) filter (where control = 'RECEIVABLE') <> 0
+                or sum(amount_minor) filter (where control = 'ON_ACCOUNT') <> 0
+            union all
+            select merged.survivor_id, currency, count(*) filter (where effective_date >= :from)
+            from (
+                select customer_id, customer_survivor(:company, customer_id) as survivor_id
+                from (
+                    select customer_id from merged_customer where company_id = :company
+                    union
+                    select survivor_id from merged_customer where company_id = :company) member) merged
+            join customer_ledger_line l on l.company_id = :company and l.customer_id = merged.customer_id
+            where effective_date <= :to and sequence <= :through
+                and (cast(:currency as text) is null or currency = cast(:currency as text))
+            group by merged.survivor_id, currency
             having bool_or(effective_date >= :from)
                 or sum(amount_minor) filter (where control = 'RECEIVABLE') <> 0
                 or sum(amount_minor) filter (where control = 'ON_ACCOUNT') <> 0

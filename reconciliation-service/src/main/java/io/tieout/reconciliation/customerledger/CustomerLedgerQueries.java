@@ -62,10 +62,11 @@ public class CustomerLedgerQueries {
         return jdbc.sql("""
                         select customer_number, name, language
                         from (values (1)) as one
-                        left join customer_view on company_id = :company and customer_id = :customer
+                        left join customer_view on company_id = :company
+                            and customer_id = customer_survivor(:company, :customer)
                         where customer_id is not null or exists (
                             select from customer_ledger_line l
-                            where l.company_id = :company and l.customer_id = :customer)
+                            where l.company_id = :company and l.customer_id = any(customer_party(:company, :customer)))
                         """)
                 .param("company", companyId)
                 .param("customer", customerId)
@@ -92,7 +93,8 @@ public class CustomerLedgerQueries {
                                 0)::bigint as before_minor,
                             coalesce(sum(amount_minor), 0)::bigint as closing_minor
                         from customer_ledger_line
-                        where company_id = :company and customer_id = :customer and currency = :currency
+                        where company_id = :company and customer_id = any(customer_party(:company, :customer))
+                                and currency = :currency
                             and effective_date <= :to and recorded_at < :known and sequence <= :through
                         group by control
                         """)
@@ -135,7 +137,8 @@ public class CustomerLedgerQueries {
                                 reversed_source, source_id, document_number, item_kind, item_id, item_number, due_date,
                                 amount_minor
                             from customer_ledger_line
-                            where company_id = :company and customer_id = :customer and currency = :currency
+                            where company_id = :company and customer_id = any(customer_party(:company, :customer))
+                                and currency = :currency
                                 and effective_date between :from and :to and recorded_at < :known and sequence <= :through
                                 and (cast(:afterDate as date) is null or (effective_date, sequence, line_number)
                                     > (cast(:afterDate as date), cast(:afterSequence as bigint), cast(:afterLine as int)))
@@ -151,7 +154,8 @@ public class CustomerLedgerQueries {
                         left join lateral (
                             select sum(o.amount_minor)::bigint as left_minor
                             from customer_ledger_line o
-                            where o.company_id = :company and o.customer_id = :customer and o.currency = :currency
+                            where o.company_id = :company and o.customer_id = any(customer_party(:company, :customer))
+                                and o.currency = :currency
                                 and o.control = l.control and o.item_id = l.item_id
                                 and o.effective_date <= :asOf and o.recorded_at < :known and o.sequence <= :through
                                 and i.invoice_id is null) own on true
@@ -223,7 +227,27 @@ public class CustomerLedgerQueries {
                             where company_id = :company and currency = :currency and customer_id is not null
                                 and effective_date <= :asOf and recorded_at < :known and sequence <= :through
                                 and (cast(:after as uuid) is null or customer_id > cast(:after as uuid))
-                            group by customer_id) s
+                                and customer_id not in (
+                                    select customer_id from merged_customer where company_id = :company
+                                    union all
+                                    select survivor_id from merged_customer where company_id = :company)
+                            group by customer_id
+                            union all
+                            -- Those that were merged are one, and few.
+                            select merged.survivor_id,
+                                coalesce(sum(amount_minor) filter (where control = 'RECEIVABLE'), 0)::bigint,
+                                coalesce(sum(amount_minor) filter (where control = 'ON_ACCOUNT'), 0)::bigint
+                            from (
+                                select customer_id, customer_survivor(:company, customer_id) as survivor_id
+                                from (
+                                    select customer_id from merged_customer where company_id = :company
+                                    union
+                                    select survivor_id from merged_customer where company_id = :company) member) merged
+                            join customer_ledger_line l on l.company_id = :company and l.customer_id = merged.customer_id
+                            where currency = :currency
+                                and effective_date <= :asOf and recorded_at < :known and sequence <= :through
+                                and (cast(:after as uuid) is null or merged.survivor_id > cast(:after as uuid))
+                            group by merged.survivor_id) s
                         left join customer_view c on c.company_id = :company and c.customer_id = s.customer_id
                         where s.receivable_minor <> 0 or s.on_account_minor <> 0
                         order by s.customer_id

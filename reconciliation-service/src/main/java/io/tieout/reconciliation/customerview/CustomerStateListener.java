@@ -38,6 +38,7 @@ class CustomerStateListener implements EventSubscriber {
                 state.externalNumber(),
                 state.language(),
                 state.email(),
+                state.mergedInto(),
                 event.envelope().aggregateVersion()));
     }
 }

@@ -5,12 +5,15 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -55,6 +58,51 @@ class CustomerViewRepository {
                         .param("version", customer.version())
                         .update()
                 > 0;
+    }
+
+    /// @param survivorId none when the customer is on its own
+    void setMerged(UUID companyId, UUID customerId, @Nullable UUID survivorId) {
+        if (survivorId == null) {
+            jdbc.sql("delete from merged_customer where company_id = :company and customer_id = :customer")
+                    .param("company", companyId)
+                    .param("customer", customerId)
+                    .update();
+            return;
+        }
+        jdbc.sql("""
+                        insert into merged_customer as known (company_id, customer_id, survivor_id)
+                        values (:company, :customer, :survivor)
+                        on conflict (company_id, customer_id) do update
+                        set survivor_id = excluded.survivor_id
+                        where known.survivor_id <> excluded.survivor_id
+                        """)
+                .param("company", companyId)
+                .param("customer", customerId)
+                .param("survivor", survivorId)
+                .update();
+    }
+
+    Set<UUID> parties(UUID companyId, Collection<UUID> customerIds) {
+        return Set.copyOf(jdbc.sql("select unnest(customer_parties(:company, cast(:customers as uuid[])))")
+                .param("company", companyId)
+                .param("customers", customerIds.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
+    /// Whom those of them that were merged are one with.
+    Map<UUID, UUID> survivors(UUID companyId, Collection<UUID> customerIds) {
+        var survivors = new HashMap<UUID, UUID>();
+        jdbc.sql("""
+                        select customer_id, customer_survivor(company_id, customer_id) as survivor_id
+                        from merged_customer
+                        where company_id = :company and customer_id = any(cast(:customers as uuid[]))
+                        """)
+                .param("company", companyId)
+                .param("customers", customerIds.toArray(UUID[]::new))
+                .query((RowCallbackHandler) row -> survivors.put(
+                        row.getObject("customer_id", UUID.class), row.getObject("survivor_id", UUID.class)));
+        return survivors;
     }
 
     void replaceTokens(KnownCustomer customer, Map<String, ? extends Collection<String>> tokens) {
@@ -138,8 +186,10 @@ class CustomerViewRepository {
     List<KnownCustomer> withNeighbours(UUID companyId, Collection<UUID> customerIds) {
         return jdbc.sql("""
                         select company_id, customer_id, customer_number, name, other_names, parent_id, tax_id, ibans,
-                               external_number, language, email, version
-                        from customer_view
+                               external_number, language, email, version,
+                               (select customer_survivor(m.company_id, m.customer_id) from merged_customer m
+                                 where m.company_id = v.company_id and m.customer_id = v.customer_id) as merged_into
+                        from customer_view v
                         where company_id = :company
                             and customer_id in (
                                 select unnest(cast(:customers as uuid[]))
@@ -148,7 +198,13 @@ class CustomerViewRepository {
                                 where company_id = :company and parent_id = any(:customers)
                                 union
                                 select parent_id from customer_view
-                                where company_id = :company and customer_id = any(:customers))
+                                where company_id = :company and customer_id = any(:customers)
+                                union
+                                select survivor_id from merged_customer
+                                where company_id = :company and customer_id = any(:customers)
+                                union
+                                select customer_id from merged_customer
+                                where company_id = :company and survivor_id = any(:customers))
                         order by customer_id
                         """)
                 .param("company", companyId)
@@ -170,6 +226,7 @@ class CustomerViewRepository {
                 row.getString("external_number"),
                 row.getString("language"),
                 row.getString("email"),
+                row.getObject("merged_into", UUID.class),
                 row.getLong("version"));
     }
 

@@ -1,6 +1,7 @@
 package io.tieout.reconciliation.customerview;
 
 import io.tieout.reconciliation.matching.Customer;
+import io.tieout.reconciliation.matching.LearnedAlias;
 import io.tieout.reconciliation.matching.LookupKeys;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +37,7 @@ public class CustomerViewService {
 
     void put(KnownCustomer customer) {
         if (customers.put(customer)) {
+            customers.setMerged(customer.companyId(), customer.customerId(), customer.mergedInto());
             var keys = LookupKeys.of(customer.forMatching());
             var numbers = new ArrayList<>(keys.numbers());
             var external = customer.externalNumber();
@@ -76,7 +79,23 @@ public class CustomerViewService {
         return unknown;
     }
 
-    /// These customers with their whole groups: parents, sisters and subsidiaries.
+    /// The customers and all that are one with them, since they were merged.
+    public Set<UUID> parties(UUID companyId, Collection<UUID> customerIds) {
+        return customers.parties(companyId, customerIds);
+    }
+
+    /// What was learned of customers that were merged was learned of the one that stays.
+    public List<LearnedAlias> ofParties(UUID companyId, List<LearnedAlias> aliases) {
+        var survivors = customers.survivors(
+                companyId,
+                aliases.stream()
+                        .map(alias -> UUID.fromString(alias.customerId()))
+                        .collect(Collectors.toSet()));
+        return survivors.isEmpty() ? aliases : KnownParties.together(aliases, survivors);
+    }
+
+    /// These customers with their whole groups: parents, sisters and subsidiaries. Merged ones are one customer here,
+    /// the one that stays, which is recognised by everything that any of them was.
     public List<Customer> withGroups(UUID companyId, Collection<UUID> customerIds) {
         var found = new LinkedHashMap<UUID, KnownCustomer>();
         var wanted = List.copyOf(customerIds);
@@ -89,6 +108,6 @@ public class CustomerViewService {
             }
             wanted = next;
         }
-        return found.values().stream().map(KnownCustomer::forMatching).toList();
+        return KnownParties.of(found.values());
     }
 }

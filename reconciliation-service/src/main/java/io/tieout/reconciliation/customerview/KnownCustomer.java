@@ -19,6 +19,7 @@ record KnownCustomer(
         @Nullable String externalNumber,
         @Nullable String language,
         @Nullable String email,
+        @Nullable UUID mergedInto,
         long version) {
 
     KnownCustomer {

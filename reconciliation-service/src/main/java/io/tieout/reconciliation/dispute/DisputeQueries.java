@@ -65,7 +65,7 @@ public class DisputeQueries {
         var status = filter.status();
         var rows = jdbc.sql(SELECT + """
                         and (cast(:status as text) is null or d.status = :status)
-                        and (cast(:customer as uuid) is null or d.customer_id = :customer)
+                        and (cast(:customer as uuid) is null or d.customer_id = any(customer_party(:company, :customer)))
                         and (cast(:invoice as uuid) is null or d.invoice_id = :invoice)
                         and (cast(:owner as uuid) is null or d.owner_id = :owner)
                         and (not :overdue or d.deadline < :today and d.status <> 'RESOLVED')

@@ -42,7 +42,7 @@ class LearnedAliasQueries {
         var kind = filter.kind();
         var rows = jdbc.sql(SELECT + """
                         and (cast(:kind as text) is null or a.kind = :kind)
-                        and (cast(:customer as uuid) is null or a.customer_id = :customer)
+                        and (cast(:customer as uuid) is null or a.customer_id = any(customer_party(:company, :customer)))
                         and (cast(:key as text) is null or a.alias_key = :key or a.written = :key)
                         and (a.forgotten_at is not null) = :forgotten
                         and (cast(:afterId as uuid) is null

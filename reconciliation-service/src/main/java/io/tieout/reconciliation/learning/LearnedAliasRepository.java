@@ -101,7 +101,7 @@ class LearnedAliasRepository {
                             select a.alias_id
                             from unnest(cast(:kinds as text[]), cast(:keys as text[])) as k (kind, alias_key)
                             join learned_alias a on a.company_id = :company and a.kind = k.kind
-                                and a.alias_key = k.alias_key and a.customer_id = any(:customers)
+                                and a.alias_key = k.alias_key and a.customer_id = any(customer_parties(:company, :customers))
                                 and a.forgotten_at is null
                         ), counted as (
                             insert into learned_alias_match as m (company_id, alias_id, match_id, confirmed, undone)

@@ -24,7 +24,11 @@ class OpenItemRepository {
 
     /// A state may tell of a payment before its event ends the reservation: then nothing is available, not less.
     private static final String COLUMNS = """
-            i.invoice_id, i.kind, i.customer_id, i.number, i.external_number, i.invoice_date, i.due_date, i.payment_reference,
+            i.invoice_id, i.kind,
+            -- Whoever merged customers wants them matched as one.
+            coalesce((select customer_survivor(m.company_id, m.customer_id) from merged_customer m
+                       where m.company_id = i.company_id and m.customer_id = i.customer_id), i.customer_id) as customer_id,
+            i.number, i.external_number, i.invoice_date, i.due_date, i.payment_reference,
             i.currency, i.total_minor, i.open_minor, i.early_payment_percent, i.early_payment_days, i.withholding_minor,
             i.voided, i.disputed,
             case when sign(i.open_minor - i.reserved_minor) = -sign(i.total_minor) then 0

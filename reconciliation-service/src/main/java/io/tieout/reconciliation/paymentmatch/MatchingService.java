@@ -300,11 +300,12 @@ public class MatchingService {
             engineLines.add(engineLine);
             keys.put(line, LookupKeys.of(engineLine, longest));
         }
-        var taught = aliases.of(companyId, engineLines);
+        var taught = customers.ofParties(companyId, aliases.of(companyId, engineLines));
         var payers = new HashSet<>(customers.idsByKeys(companyId, keys.values()));
         taught.forEach(alias -> payers.add(UUID.fromString(alias.customerId())));
         var withGroups = customers.withGroups(companyId, payers);
         withGroups.forEach(customer -> payers.add(UUID.fromString(customer.id())));
+        payers.addAll(customers.parties(companyId, payers));
         var available = candidates.of(new CandidateSearch(
                 companyId, currency, engineLines, keys.values(), payers, policy.combinationMaxItems()));
         available.forEach(item -> payers.add(item.customerId()));

@@ -81,6 +81,7 @@ class UnstatedExchangeService {
         var payers = unexplained.stream()
                 .flatMap(line -> Objects.requireNonNull(asked.payers().get(line)).stream())
                 .collect(Collectors.toSet());
+        payers.addAll(customers.parties(asked.companyId(), payers));
         var known = rates(asked, unexplained, payers);
         if (known.isEmpty()) {
             return List.of();

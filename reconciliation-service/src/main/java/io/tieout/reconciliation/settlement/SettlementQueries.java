@@ -44,7 +44,7 @@ class SettlementQueries {
     Page<SettlementSummaryResponse> list(
             UUID companyId, @Nullable UUID customerId, @Nullable SettlementStatus status, PageRequest page) {
         var rows = jdbc.sql(SELECT + """
-                        and (cast(:customer as uuid) is null or customer_id = :customer)
+                        and (cast(:customer as uuid) is null or customer_id = any(customer_party(:company, :customer)))
                         and (cast(:status as text) is null or status = :status)
                         and settlement_id < :after
                         order by settlement_id desc

@@ -55,7 +55,7 @@ class ThreeWayCheckQueries {
                                 where c.company_id = o.company_id and c.invoice_id = any(i.invoice_ids)
                                     and c.match_id is not null and i.other_currency = 0) p on true
                             where o.company_id = :company
-                                and (cast(:customer as uuid) is null or o.customer_id = :customer)
+                                and (cast(:customer as uuid) is null or o.customer_id = any(customer_party(:company, :customer)))
                                 and (cast(:order as uuid) is null or o.order_id = :order)
                                 and (cast(:from as date) is null or o.order_date >= :from)
                                 and (cast(:to as date) is null or o.order_date <= :to)

@@ -44,7 +44,7 @@ class CustomerRecapQueries {
                             select to_char(o.order_date, 'YYYY-MM') as month, o.currency, sum(o.net_minor) as ordered_minor
                               from sales_order o
                              where o.company_id = :company
-                               and (:customer::uuid is null or o.customer_id = :customer)
+                               and (:customer::uuid is null or o.customer_id = any(customer_party(:company, :customer)))
                                and o.order_date between :from and :to
                                and o.confirmed_at <= :knownAt
                                and (o.cancelled_at is null or o.cancelled_at > :knownAt)
@@ -57,7 +57,7 @@ class CustomerRecapQueries {
                                    count(*) as documents
                               from revenue_document v
                              where v.company_id = :company
-                               and (:customer::uuid is null or v.customer_id = :customer)
+                               and (:customer::uuid is null or v.customer_id = any(customer_party(:company, :customer)))
                                and v.document_date between :from and :to
                                and v.recorded_at <= :knownAt
                         """ + VISIBLE + """
@@ -100,7 +100,7 @@ class CustomerRecapQueries {
                                v.entry_id, v.net_minor, v.currency, v.recorded_at
                           from revenue_document v
                          where v.company_id = :company
-                           and (:customer::uuid is null or v.customer_id = :customer)
+                           and (:customer::uuid is null or v.customer_id = any(customer_party(:company, :customer)))
                            and v.document_date between :from and :to
                            and v.recorded_at <= :knownAt
                            and (:first or (v.document_date, v.document_id) < (:afterDate::date, :afterId::uuid))

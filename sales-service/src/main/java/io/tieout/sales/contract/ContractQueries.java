@@ -68,7 +68,7 @@ public class ContractQueries {
                           join contract_version v on v.company_id = c.company_id and v.contract_id = c.contract_id
                            and v.version_no = c.last_version
                          where c.company_id = :company
-                           and (:customer::uuid is null or c.customer_id = :customer)
+                           and (:customer::uuid is null or c.customer_id = any(customer_party(:company, :customer)))
                            and (:endsBefore::date is null or c.ends_on < :endsBefore)
                            and (:first or c.contract_id < :after::uuid)
                         """ + Sight.ofRecordsOf("c.owner_user_id") + """

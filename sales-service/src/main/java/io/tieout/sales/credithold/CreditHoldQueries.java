@@ -34,7 +34,7 @@ class CreditHoldQueries {
                           join sales_order o on o.company_id = h.company_id and o.order_id = h.order_id
                          where h.company_id = :company
                            and (cast(:waiting as boolean) is null or (h.outcome is null and o.status = 'HELD') = :waiting)
-                           and (cast(:customer as uuid) is null or h.customer_id = :customer)
+                           and (cast(:customer as uuid) is null or h.customer_id = any(customer_party(:company, :customer)))
                            and (cast(:order as uuid) is null or h.order_id = :order)
                            and (:first or h.hold_id < cast(:after as uuid))
                         """ + Sight.OF_ORDERS + """

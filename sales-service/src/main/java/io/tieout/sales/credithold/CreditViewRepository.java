@@ -2,6 +2,7 @@ package io.tieout.sales.credithold;
 
 import io.tieout.platform.money.Money;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -49,13 +50,13 @@ class CreditViewRepository {
                 .update();
     }
 
-    /// Whoever decides about an order of one of these customers comes after us.
+    /// Whoever decides about an order of one of these customers comes after us. Customers that were merged are one.
     ///
     /// Advisory, and not a lock of the rows: a customer without a decision has none, and one that came in the
     /// middle would be locked out of order.
     void lock(UUID companyId, Collection<UUID> customers) {
         // One statement each: of a set, the planner chooses the order.
-        customers.stream()
+        survivors(companyId, customers).stream()
                 .map(customer -> "credit " + companyId + " " + customer)
                 .distinct()
                 .sorted()
@@ -64,10 +65,24 @@ class CreditViewRepository {
                         .query(row -> {}));
     }
 
-    Optional<CreditTerms> find(UUID companyId, UUID customerId) {
+    private List<UUID> survivors(UUID companyId, Collection<UUID> customers) {
         return jdbc.sql("""
+                        select customer_survivor(:company, customer)
+                          from unnest(cast(:customers as uuid[])) as customer
+                        """)
+                .param("company", companyId)
+                .param("customers", customers.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /// Until the decision about all that were merged arrives, the strictest of those about each holds.
+    Optional<CreditTerms> find(UUID companyId, UUID customerId) {
+        return jdbc
+                .sql("""
                         select limits, hold, hold_reason, version from credit_view
-                         where company_id = :company and customer_id = :customer
+                         where company_id = :company and customer_id = any(customer_party(:company, :customer))
+                         order by customer_id
                         """)
                 .param("company", companyId)
                 .param("customer", customerId)
@@ -79,7 +94,9 @@ class CreditViewRepository {
                             reason == null ? null : HoldReason.valueOf(reason),
                             row.getLong("version"));
                 })
-                .optional();
+                .list()
+                .stream()
+                .max(Comparator.comparing(CreditTerms::hold));
     }
 
     /// Owed and ordered, in one currency. Read after the lock, so that it sees what was confirmed before us.
@@ -87,8 +104,9 @@ class CreditViewRepository {
     /// @param without the order that is being decided
     Money exposure(UUID companyId, UUID customerId, Currency currency, UUID without) {
         long minor = jdbc.sql("""
-                        select coalesce((select owed_minor from owed_view
-                                          where company_id = :company and customer_id = :customer
+                        select coalesce((select sum(owed_minor) from owed_view
+                                          where company_id = :company
+                                            and customer_id = any(customer_party(:company, :customer))
                                             and currency = :currency), 0)
                              + coalesce((select sum(greatest(0, o.total_minor - coalesce(invoiced.total_minor, 0)))
                                            from sales_order o
@@ -99,7 +117,8 @@ class CreditViewRepository {
                                                     on b.company_id = i.company_id and b.invoice_id = i.invoice_id
                                                  where i.company_id = o.company_id and i.order_id = o.order_id
                                                    and i.currency = o.currency) invoiced on true
-                                          where o.company_id = :company and o.customer_id = :customer
+                                          where o.company_id = :company
+                                            and o.customer_id = any(customer_party(:company, :customer))
                                             and o.order_id <> :without
                                             and o.currency = :currency and o.status = 'CONFIRMED'), 0)
                         """)

@@ -26,7 +26,7 @@ class CustomerEventsListener implements EventSubscriber {
 
     private void changed(ReceivedEvent<CustomerState> event) {
         var state = event.payload();
-        customers.put(
+        var isNewest = customers.put(
                 event.envelope().companyId(),
                 new CustomerView(
                         state.customerId(),
@@ -35,5 +35,8 @@ class CustomerEventsListener implements EventSubscriber {
                         state.paymentTermDays(),
                         state.language()),
                 event.envelope().aggregateVersion());
+        if (isNewest) {
+            customers.setMerged(event.envelope().companyId(), state.customerId(), state.mergedInto());
+        }
     }
 }

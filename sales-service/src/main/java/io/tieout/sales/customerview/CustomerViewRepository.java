@@ -2,6 +2,7 @@ package io.tieout.sales.customerview;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,8 +15,9 @@ class CustomerViewRepository {
         this.jdbc = jdbc;
     }
 
-    void put(UUID companyId, CustomerView customer, long version) {
-        jdbc.sql("""
+    /// @return false when a newer state was there already
+    boolean put(UUID companyId, CustomerView customer, long version) {
+        return jdbc.sql("""
                         insert into customer_view (company_id, customer_id, name, customer_number, payment_term_days, language,
                             version)
                         values (:company, :id, :name, :number, :terms, :language, :version)
@@ -25,13 +27,36 @@ class CustomerViewRepository {
                                version = excluded.version
                          where customer_view.version < excluded.version
                         """)
+                        .param("company", companyId)
+                        .param("id", customer.customerId())
+                        .param("name", customer.name())
+                        .param("number", customer.customerNumber())
+                        .param("terms", customer.paymentTermDays())
+                        .param("language", customer.language())
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    /// @param survivorId none when the customer is on its own
+    void setMerged(UUID companyId, UUID customerId, @Nullable UUID survivorId) {
+        if (survivorId == null) {
+            jdbc.sql("delete from merged_customer where company_id = :company and customer_id = :customer")
+                    .param("company", companyId)
+                    .param("customer", customerId)
+                    .update();
+            return;
+        }
+        jdbc.sql("""
+                        insert into merged_customer as known (company_id, customer_id, survivor_id)
+                        values (:company, :customer, :survivor)
+                        on conflict (company_id, customer_id) do update
+                        set survivor_id = excluded.survivor_id
+                        where known.survivor_id <> excluded.survivor_id
+                        """)
                 .param("company", companyId)
-                .param("id", customer.customerId())
-                .param("name", customer.name())
-                .param("number", customer.customerNumber())
-                .param("terms", customer.paymentTermDays())
-                .param("language", customer.language())
-                .param("version", version)
+                .param("customer", customerId)
+                .param("survivor", survivorId)
                 .update();
     }
 

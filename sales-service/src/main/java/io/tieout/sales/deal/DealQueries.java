@@ -67,7 +67,7 @@ class DealQueries {
                and (:status::text is null or status = :status)
                and (:pipeline::text is null or pipeline_code = :pipeline)
                and (:stage::text is null or stage = :stage)
-               and (:customer::uuid is null or customer_id = :customer)
+               and (:customer::uuid is null or customer_id = any(customer_party(:company, :customer)))
                and (:representative::uuid is null or representative_id = :representative)
                and (:externalNumber::text is null or external_number = :externalNumber)
             """;

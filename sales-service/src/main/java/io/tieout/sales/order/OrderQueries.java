@@ -50,7 +50,7 @@ class OrderQueries {
                         select order_id, order_number, status, deal_id, customer_id, order_date, net_minor, total_minor, currency
                           from sales_order o
                          where company_id = :company
-                           and (:customer::uuid is null or customer_id = :customer)
+                           and (:customer::uuid is null or customer_id = any(customer_party(:company, :customer)))
                            and (:deal::uuid is null or deal_id = :deal)
                            and (:status::text is null or status = :status)
                            and (:first or order_id < :after::uuid)

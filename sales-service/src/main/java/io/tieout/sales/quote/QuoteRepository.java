@@ -224,7 +224,7 @@ class QuoteRepository {
         var rows = quotes("""
                          where o.company_id = :company
                            and (:status::text is null or o.status = :status)
-                           and (:customer::uuid is null or o.customer_id = :customer)
+                           and (:customer::uuid is null or o.customer_id = any(customer_party(:company, :customer)))
                            and (:deal::uuid is null or o.deal_id = :deal)
                            and (:first or o.quote_id < :after::uuid)
                         """ + Sight.OF_ORDERS + """

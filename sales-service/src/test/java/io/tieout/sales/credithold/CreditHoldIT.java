@@ -16,6 +16,7 @@ import io.tieout.documenttotals.Rounding;
 import io.tieout.documenttotals.TaxMethod;
 import io.tieout.events.customer.v1.CreditState;
 import io.tieout.events.customer.v1.CustomerEvents;
+import io.tieout.events.customer.v1.CustomerState;
 import io.tieout.events.ledger.v1.CustomerLinesSealed;
 import io.tieout.events.ledger.v1.InvoiceIssued;
 import io.tieout.events.ledger.v1.LedgerEvents;
@@ -334,6 +335,60 @@ class CreditHoldIT {
         assertThat(checks).allSatisfy(check -> assertThat(check.get("ok").asBoolean())
                 .as(check.toString())
                 .isTrue());
+    }
+
+    @Test
+    void customersThatWereMergedHaveOneLimit() {
+        var survivor = sales.aCustomer("Kunde");
+        var merged = sales.aCustomer("Kunde zwei");
+        decided(survivor, 1, "OVER_LIMIT", null, "1500.00");
+        confirm(sales.anOrder(merged, null));
+        merged(merged, 2, survivor);
+
+        var held = confirm(sales.anOrder(survivor, null));
+
+        assertThat(held.get("status").asString()).isEqualTo("HELD");
+        assertThat(orders(survivor)).isEqualTo(2);
+        assertThat(orders(merged)).isEqualTo(2);
+        // What was decided about the other one alone holds for both until they are judged together.
+        decided(survivor, 2, "NONE", null, null);
+        decided(merged, 1, "EVERY_ORDER", "OVERDUE", null);
+        assertThat(confirm(sales.anOrder(survivor, null)).get("status").asString())
+                .isEqualTo("HELD");
+
+        merged(merged, 3, null);
+
+        assertThat(confirm(sales.anOrder(survivor, null)).get("status").asString())
+                .isEqualTo("CONFIRMED");
+        assertThat(orders(merged)).isEqualTo(1);
+    }
+
+    private int orders(UUID customer) {
+        return json(sales.get(SALES_MANAGER, "/api/v1/orders?customerId=" + customer))
+                .get("items")
+                .size();
+    }
+
+    private void merged(UUID customer, long version, @Nullable UUID survivor) {
+        var state = new CustomerState(
+                customer,
+                "C-" + customer,
+                "Kunde zwei",
+                List.of(),
+                null,
+                null,
+                List.of(),
+                "EUR",
+                "DE",
+                14,
+                "ACTIVE",
+                null);
+        events.tell(
+                CustomerEvents.CUSTOMER_STATE,
+                sales.company,
+                customer,
+                version,
+                survivor == null ? state : state.mergedInto(survivor));
     }
 
     private JsonNode confirm(JsonNode order) {

@@ -13,6 +13,14 @@ public final class CustomerEvents {
     public static final EventType<CustomerChanged> CUSTOMER_CHANGED =
             EventType.event("tieout.customer.customer-changed.v1", CUSTOMER_TOPIC, CustomerChanged.class);
 
+    /// Aggregate: the customer that was merged into another one.
+    public static final EventType<CustomerMerged> CUSTOMER_MERGED =
+            EventType.event("tieout.customer.customer-merged.v1", CUSTOMER_TOPIC, CustomerMerged.class);
+
+    /// Aggregate: the customer that is on its own again.
+    public static final EventType<CustomerMergeUndone> CUSTOMER_MERGE_UNDONE =
+            EventType.event("tieout.customer.customer-merge-undone.v1", CUSTOMER_TOPIC, CustomerMergeUndone.class);
+
     public static final EventType<CustomerState> CUSTOMER_STATE =
             EventType.state("tieout.customer.customer-state.v1", "customer.customer-state.v1", CustomerState.class);
 

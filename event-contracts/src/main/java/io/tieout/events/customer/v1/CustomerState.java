@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ownerId the user who looks after the party
 /// @param customFields values by the key of their definition, those that everybody may see: text, number (as text),
 ///     date, choice and party id are strings, money has amount and currency
+/// @param mergedInto the customer that this one turned out to be; both are answered for as one party
 public record CustomerState(
         UUID customerId,
         String customerNumber,
@@ -37,13 +38,77 @@ public record CustomerState(
         @Nullable String email,
         @Nullable List<String> roles,
         @Nullable UUID ownerId,
-        @Nullable Map<String, Object> customFields) {
+        @Nullable Map<String, Object> customFields,
+        @Nullable UUID mergedInto) {
 
     public CustomerState {
         otherNames = List.copyOf(otherNames);
         ibans = List.copyOf(ibans);
         roles = roles == null ? null : List.copyOf(roles);
         customFields = customFields == null ? null : Map.copyOf(customFields);
+    }
+
+    /// A customer that was not merged into another one.
+    public CustomerState(
+            UUID customerId,
+            String customerNumber,
+            String name,
+            List<String> otherNames,
+            @Nullable UUID parentId,
+            @Nullable String taxId,
+            List<String> ibans,
+            @Nullable String currency,
+            @Nullable String country,
+            int paymentTermDays,
+            String status,
+            @Nullable String externalNumber,
+            @Nullable String language,
+            @Nullable String email,
+            @Nullable List<String> roles,
+            @Nullable UUID ownerId,
+            @Nullable Map<String, Object> customFields) {
+        this(
+                customerId,
+                customerNumber,
+                name,
+                otherNames,
+                parentId,
+                taxId,
+                ibans,
+                currency,
+                country,
+                paymentTermDays,
+                status,
+                externalNumber,
+                language,
+                email,
+                roles,
+                ownerId,
+                customFields,
+                null);
+    }
+
+    /// This customer, merged into another one.
+    public CustomerState mergedInto(UUID survivorId) {
+        return new CustomerState(
+                customerId,
+                customerNumber,
+                name,
+                otherNames,
+                parentId,
+                taxId,
+                ibans,
+                currency,
+                country,
+                paymentTermDays,
+                status,
+                externalNumber,
+                language,
+                email,
+                roles,
+                ownerId,
+                customFields,
+                survivorId);
     }
 
     /// A customer without what came later.

@@ -1,0 +1,115 @@
+package io.tieout.ledger.customerview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.events.customer.v1.CustomerEvents;
+import io.tieout.events.customer.v1.CustomerState;
+import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.ledger.Books;
+import io.tieout.ledger.Trade;
+import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.id.Ids;
+import io.tieout.platformtest.EventProbe;
+import io.tieout.platformtest.ServiceTest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/// Two customers turn out to be one: what is read of one of them is read of both, until that is undone.
+@ServiceTest
+class MergedCustomerIT {
+
+    private static final LocalDate MARCH_1 = LocalDate.of(2026, 3, 1);
+
+    private final EventProbe probe;
+    private final Books books;
+    private final Trade trade;
+    private final UUID survivor = Ids.next();
+    private final UUID middle = Ids.next();
+    private final UUID merged = Ids.next();
+
+    MergedCustomerIT(
+            @Autowired RestTestClient client, @Autowired EventProbe probe, @Autowired CompanyService companies) {
+        this.probe = probe;
+        this.books = Books.open(client, companies);
+        this.trade = new Trade(probe, books.companyId());
+    }
+
+    @Test
+    void readsWhatBothOweAndPaidAsOne() {
+        trade.anInvoiceOver("100.00", survivor, MARCH_1);
+        var paid = trade.anInvoiceOver("70.00", merged, MARCH_1);
+        trade.anInvoiceOver("9.00", Ids.next(), MARCH_1);
+        var line = trade.bankLines(LocalDate.of(2026, 4, 15), "70.00").getFirst();
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, trade.match(line, paid.invoiceId()));
+        assertThat(invoices(survivor)).isEqualTo(1);
+
+        // The news of a chain may come in any order.
+        tell(merged, 1, middle);
+        tell(middle, 1, survivor);
+
+        assertThat(invoices(survivor)).isEqualTo(2);
+        assertThat(invoices(merged)).isEqualTo(2);
+        assertThat(paidInvoices(survivor)).isEqualTo("1");
+        assertThat(books.get("/api/v1/reports/payment-behaviour/invoices?asOf=2026-04-30&customerId=" + survivor)
+                        .is(200)
+                        .body()
+                        .at("/items")
+                        .size())
+                .isEqualTo(1);
+        assertThat(books.get("/api/v1/reports/ageing/items?asOf=2026-03-31&customerId=" + middle)
+                        .is(200)
+                        .body()
+                        .at("/items")
+                        .size())
+                .isEqualTo(2);
+
+        tell(merged, 2, null);
+
+        assertThat(invoices(survivor)).isEqualTo(1);
+        assertThat(invoices(merged)).isEqualTo(1);
+        assertThat(paidInvoices(survivor)).isEmpty();
+    }
+
+    private int invoices(UUID customer) {
+        return books.get("/api/v1/invoices?customerId=" + customer)
+                .is(200)
+                .body()
+                .at("/items")
+                .size();
+    }
+
+    private String paidInvoices(UUID customer) {
+        return books.get("/api/v1/reports/payment-behaviour?asOf=2026-04-30&customerId=" + customer)
+                .is(200)
+                .body()
+                .at("/currencies/0/paidInvoices")
+                .asString("");
+    }
+
+    private void tell(UUID customer, long version, @Nullable UUID mergedInto) {
+        var state = new CustomerState(
+                customer,
+                "C-" + customer,
+                "Rod & Sons",
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                30,
+                "ACTIVE",
+                null);
+        probe.tell(
+                CustomerEvents.CUSTOMER_STATE,
+                books.companyId(),
+                customer,
+                version,
+                mergedInto == null ? state : state.mergedInto(mergedInto));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ledger.customerview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconciliation.customerview;
+
+import org.jspecify.annotations.NullMarked;
