@@ -3,13 +3,14 @@ package io.tieout.customer.party;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Folds names so that spellings of one name become the same text: width, case, accents and script are levelled
 /// (Han to Pinyin, Cyrillic to Latin), punctuation goes, and legal forms are left out for comparing.
-final class FoldedName {
+public final class FoldedName {
 
     private static final Normalizer2 NFKC = Normalizer2.getNFKCCasefoldInstance();
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
@@ -66,13 +67,25 @@ final class FoldedName {
     }
 
     /// For comparing two firms: without legal forms and without spaces.
-    static String comparable(String name) {
-        var stripped = NFKC.normalize(name).strip().replaceAll(CHINESE_LEGAL_FORM, "");
-        var all = words(stripped);
-        var kept = Arrays.stream(all.split(" "))
-                .filter(word -> !LEGAL_FORMS.contains(word))
+    public static String comparable(String name) {
+        return String.join("", wordsToCompare(name));
+    }
+
+    /// The words of [#comparable(String)].
+    public static List<String> wordsToCompare(String name) {
+        var all = words(NFKC.normalize(name).strip().replaceAll(CHINESE_LEGAL_FORM, ""))
+                .split(" ");
+        var kept =
+                Arrays.stream(all).filter(word -> !LEGAL_FORMS.contains(word)).toList();
+        return kept.isEmpty() ? List.of(all) : kept;
+    }
+
+    /// The name in its own script, without legal form, spaces and signs.
+    public static String withoutLegalForm(String name) {
+        var plain = NFKC.normalize(name).strip().replaceAll(CHINESE_LEGAL_FORM, "");
+        return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !LEGAL_FORMS.contains(words(word)))
                 .collect(Collectors.joining());
-        return kept.isEmpty() ? all.replace(" ", "") : kept;
     }
 
     private static String words(String text) {

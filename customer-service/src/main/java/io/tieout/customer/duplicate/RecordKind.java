@@ -1,0 +1,6 @@
+package io.tieout.customer.duplicate;
+
+enum RecordKind {
+    CUSTOMER,
+    CONTACT
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.customer.duplicate;
+
+import org.jspecify.annotations.NullMarked;
