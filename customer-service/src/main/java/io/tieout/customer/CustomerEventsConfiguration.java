@@ -12,6 +12,10 @@ class CustomerEventsConfiguration {
     @Bean
     PublishedEvents publishedEvents() {
         return PublishedEvents.of(
-                CustomerEvents.CUSTOMER_REGISTERED, CustomerEvents.CUSTOMER_CHANGED, CustomerEvents.CUSTOMER_STATE);
+                CustomerEvents.CUSTOMER_REGISTERED,
+                CustomerEvents.CUSTOMER_CHANGED,
+                CustomerEvents.CUSTOMER_MERGED,
+                CustomerEvents.CUSTOMER_MERGE_UNDONE,
+                CustomerEvents.CUSTOMER_STATE);
     }
 }

@@ -39,6 +39,8 @@ class SightIT {
     private static final List<String> LISTS = List.of(
             "/api/v1/customers",
             "/api/v1/customers?search=Rahasia",
+            "/api/v1/customer-merges",
+            "/api/v1/duplicate-candidates",
             "/api/v1/custom-fields",
             "/api/v1/leads",
             "/api/v1/lead-forms",
@@ -66,6 +68,10 @@ class SightIT {
             "/api/v1/customers/{customer}/overview",
             "/api/v1/webhook-endpoints/{endpoint}",
             "/api/v1/webhook-deliveries/{delivery}",
+            "/api/v1/customers/{customer}/external-keys",
+            "/api/v1/customers/by-key/{system}/{key}",
+            "/api/v1/customer-merges/{merge}",
+            "/api/v1/duplicate-searches/{search}",
             "/api/v1/leads/{lead}",
             "/api/v1/leads/{lead}/changes",
             "/api/v1/leads/{lead}/notes",
@@ -97,6 +103,8 @@ class SightIT {
     private String endpoint = "";
     private String delivery = "";
     private String importId = "";
+    private String search = "";
+    private String merge = "";
 
     @Autowired
     SightIT(RestTestClient client, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
@@ -141,6 +149,30 @@ class SightIT {
                 .get("deliveryId")
                 .asString();
         importId = imported();
+        put(theirs, of("/api/v1/customers/{customer}/external-keys/{system}/{key}"));
+        search = json(post(theirs, "/api/v1/duplicate-searches", "").expectStatus().isAccepted())
+                .get("searchId")
+                .asString();
+        merge = created(post(theirs, "/api/v1/customer-merges", """
+                        {"survivorId":"%s","survivorVersion":1,"mergedId":"%s","mergedVersion":1,"reason":"Rahasia"}
+                        """.formatted(another("Rahasia Satu"), another("Rahasia Dua"))))
+                .get("mergeId")
+                .asString();
+    }
+
+    private String another(String name) {
+        return created(post(theirs, "/api/v1/customers", "{\"name\":\"" + name + "\"}"))
+                .get("customerId")
+                .asString();
+    }
+
+    private void put(UUID company, String path) {
+        client.put()
+                .uri(path)
+                .header("Authorization", bearer(company))
+                .exchange()
+                .expectStatus()
+                .isCreated();
     }
 
     private String imported() {
@@ -289,6 +321,11 @@ class SightIT {
                 .replace("{endpoint}", endpoint)
                 .replace("{delivery}", delivery)
                 .replace("{import}", importId);
+                .replace("{import}", importId)
+                .replace("{system}", "SAP")
+                .replace("{key}", "Rahasia-1")
+                .replace("{merge}", merge)
+                .replace("{search}", search);
     }
 
     private static String pattern(String route) {

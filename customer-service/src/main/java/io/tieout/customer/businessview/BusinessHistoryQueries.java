@@ -34,7 +34,7 @@ public class BusinessHistoryQueries {
         jdbc.sql("""
                         select status, currency, count(*) as deals, coalesce(sum(value_minor), 0)::bigint as value_minor
                           from deal_view
-                         where company_id = :company and customer_id = :customer
+                         where company_id = :company and customer_id = any(customer_party(:company, :customer))
                          group by status, currency
                          order by status, currency
                         """).param("company", companyId).param("customer", customerId).query(row -> {
@@ -70,7 +70,7 @@ public class BusinessHistoryQueries {
                         select status, deal_id, pipeline, stage, currency, value_minor, opened_at, closed_on, lost_reason
                           from (select d.*, row_number() over (partition by status order by deal_id desc) as place
                                   from deal_view d
-                                 where company_id = :company and customer_id = :customer) placed
+                                 where company_id = :company and customer_id = any(customer_party(:company, :customer))) placed
                          where place <= :newest
                          order by deal_id desc
                         """)
@@ -104,12 +104,12 @@ public class BusinessHistoryQueries {
                                    currency, total_minor, cast(null as bigint) as open_minor,
                                    cast(null as date) as due_date, cancelled_on, cancelled_on is null as counts
                               from order_view
-                             where company_id = :company and customer_id = :customer
+                             where company_id = :company and customer_id = any(customer_party(:company, :customer))
                              union all
                             select 'INVOICE', invoice_id, invoice_number, invoice_date, currency, total_minor, open_minor,
                                    due_date, null, status <> 'VOID'
                               from invoice_view
-                             where company_id = :company and customer_id = :customer
+                             where company_id = :company and customer_id = any(customer_party(:company, :customer))
                         ),
                         running as (
                             select d.*, (sum(case when counts then total_minor else 0 end)
@@ -151,14 +151,17 @@ public class BusinessHistoryQueries {
                 Money.ofMinor(row.getLong("running_minor"), currency));
     }
 
-    /// The ledger's figures of how the customer pays, by currency, as JSON.
+    /// The ledger's figures of how the customer pays, by currency, as JSON. It tells them of each customer that it has
+    /// invoices of: of several that were merged they do not add up, and none are shown.
     public Optional<String> paymentHabits(UUID companyId, UUID customerId) {
-        return jdbc.sql("""
-                        select currencies from payment_habit where company_id = :company and customer_id = :customer
+        var told = jdbc.sql("""
+                        select currencies from payment_habit
+                         where company_id = :company and customer_id = any(customer_party(:company, :customer))
                         """)
                 .param("company", companyId)
                 .param("customer", customerId)
                 .query(String.class)
-                .optional();
+                .list();
+        return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
     }
 }

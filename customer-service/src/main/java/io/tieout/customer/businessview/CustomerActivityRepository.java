@@ -21,6 +21,8 @@ class CustomerActivityRepository {
         this.jdbc = jdbc;
     }
 
+    /// What happens to one of those that were merged concerns all of them.
+    ///
     /// Lowest id first: two batches with the same customers must not deadlock.
     void touch(UUID companyId, Collection<UUID> customers) {
         if (customers.isEmpty()) {
@@ -29,7 +31,8 @@ class CustomerActivityRepository {
         jdbc.sql("""
                         insert into customer_activity as known (company_id, customer_id, position)
                         select :company, customer_id, nextval('customer_activity_position_seq')
-                          from (select distinct unnest(cast(:customers as uuid[])) as customer_id order by 1) touched
+                          from (select distinct unnest(customer_parties(:company, cast(:customers as uuid[]))) as customer_id
+                                 order by 1) touched
                         on conflict (company_id, customer_id) do update
                            set position = nextval('customer_activity_position_seq'), changed_at = now()
                         """)

@@ -23,10 +23,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class CustomerFiguresQueries {
 
+    /// Those that are asked for, each with all that are one with it since they were merged.
+    private static final String WANTED = """
+            with wanted as materialized (
+                select asked as customer_id, unnest(customer_party(:company, asked)) as member_id
+                  from unnest(cast(:customers as uuid[])) as asked)
+            """;
+
     private static final String OPEN_ORDERS = """
-            select o.customer_id, o.currency,
+            select wanted.customer_id, o.currency,
                    sum(greatest(0, o.total_minor - coalesce(invoiced.total_minor, 0)))::bigint as ordered_minor
-              from order_view o
+              from wanted
+              join order_view o on o.company_id = :company and o.customer_id = wanted.member_id
               left join lateral (
                    select sum(i.total_minor) as total_minor
                      from invoice_view i
@@ -35,9 +43,8 @@ public class CustomerFiguresQueries {
                       and r.item_id = i.invoice_id and r.currency = i.currency
                     where i.company_id = o.company_id and i.order_id = o.order_id and i.status <> 'VOID'
                       and i.currency = o.currency) invoiced on true
-             where o.company_id = :company and o.customer_id = any(cast(:customers as uuid[]))
-               and o.cancelled_on is null
-             group by o.customer_id, o.currency
+             where o.cancelled_on is null
+             group by wanted.customer_id, o.currency
             """;
 
     private final JdbcClient jdbc;
@@ -87,10 +94,10 @@ public class CustomerFiguresQueries {
 
     private Map<UUID, List<Owed>> owed(UUID companyId, String[] customers, LocalDate today) {
         return jdbc
-                .sql("with ordered as (" + OPEN_ORDERS + """
+                .sql(WANTED + ", ordered as (" + OPEN_ORDERS + """
                         ),
                         owed as (
-                            select customer_id, currency,
+                            select wanted.customer_id, currency,
                                    coalesce(sum(open_minor) filter (where kind = 'INVOICE'), 0)::bigint as invoices_minor,
                                    coalesce(sum(open_minor) filter (where kind = 'INVOICE' and open_minor > 0
                                        and due_date < :today), 0)::bigint as overdue_minor,
@@ -100,10 +107,10 @@ public class CustomerFiguresQueries {
                                        and due_date < :today) as oldest_overdue,
                                    min(due_date) filter (where kind = 'INVOICE' and open_minor > 0
                                        and due_date >= :today) as next_due
-                              from receivable_item
-                             where company_id = :company and customer_id = any(cast(:customers as uuid[]))
-                               and open_minor <> 0
-                             group by customer_id, currency
+                              from wanted
+                              join receivable_item r
+                                on r.company_id = :company and r.customer_id = wanted.member_id and r.open_minor <> 0
+                             group by wanted.customer_id, currency
                         )
                         select customer_id, currency, coalesce(ordered_minor, 0) as ordered_minor,
                                coalesce(invoices_minor, 0) as invoices_minor, coalesce(overdue_minor, 0) as overdue_minor,
@@ -144,12 +151,13 @@ public class CustomerFiguresQueries {
 
     private Map<UUID, History> history(UUID companyId, String[] customers) {
         return jdbc
-                .sql("""
-                        select customer_id, count(*) filter (where disputed and open_minor > 0)::integer as disputed,
+                .sql(WANTED + """
+                        select wanted.customer_id,
+                               count(*) filter (where disputed and open_minor > 0)::integer as disputed,
                                min(invoice_date) as first_invoice_on
-                          from invoice_view
-                         where company_id = :company and customer_id = any(cast(:customers as uuid[]))
-                         group by customer_id
+                          from wanted
+                          join invoice_view i on i.company_id = :company and i.customer_id = wanted.member_id
+                         group by wanted.customer_id
                         """)
                 .param("company", companyId)
                 .param("customers", customers)
@@ -161,20 +169,26 @@ public class CustomerFiguresQueries {
 
     private Map<UUID, PaymentHabit> habits(UUID companyId, String[] customers) {
         var habits = new HashMap<UUID, PaymentHabit>();
-        jdbc.sql("""
-                        select customer_id, as_of, paid_invoices, late_invoices, promises_kept, promises_broken
-                          from payment_habit
-                         where company_id = :company and customer_id = any(cast(:customers as uuid[]))
-                        """).param("company", companyId).param("customers", customers).query(row -> {
-            habits.put(
-                    row.getObject("customer_id", UUID.class),
-                    new PaymentHabit(
-                            row.getObject("as_of", LocalDate.class),
-                            row.getLong("paid_invoices"),
-                            row.getLong("late_invoices"),
-                            row.getLong("promises_kept"),
-                            row.getLong("promises_broken")));
-        });
+        jdbc.sql(WANTED + """
+                        select wanted.customer_id, max(as_of) as as_of, sum(paid_invoices)::bigint as paid_invoices,
+                               sum(late_invoices)::bigint as late_invoices, sum(promises_kept)::bigint as promises_kept,
+                               sum(promises_broken)::bigint as promises_broken
+                          from wanted
+                          join payment_habit h on h.company_id = :company and h.customer_id = wanted.member_id
+                         group by wanted.customer_id
+                        """)
+                .param("company", companyId)
+                .param("customers", customers)
+                .query(row -> {
+                    habits.put(
+                            row.getObject("customer_id", UUID.class),
+                            new PaymentHabit(
+                                    row.getObject("as_of", LocalDate.class),
+                                    row.getLong("paid_invoices"),
+                                    row.getLong("late_invoices"),
+                                    row.getLong("promises_kept"),
+                                    row.getLong("promises_broken")));
+                });
         return habits;
     }
 

@@ -14,6 +14,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ContactRepository {
 
+    /// Somebody who works for two customers that were merged has one role: that at the one that stays.
+    private static final String SHOWN = """
+            (select customer_id from contact_role
+              where company_id = :company and contact_id = :contact
+                and customer_id = any(customer_party(:company, :customer))
+              order by customer_id = :customer desc, customer_id
+              limit 1)
+            """;
+
     private final JdbcClient jdbc;
 
     ContactRepository(JdbcClient jdbc) {
@@ -67,12 +76,14 @@ class ContactRepository {
 
     List<RoleRow> rolesOf(UUID companyId, ContactId id) {
         return jdbc.sql("""
-                        select r.customer_id, c.customer_number, c.name as customer_name, r.role,
+                        select distinct on (c.name, c.customer_id) c.customer_id, c.customer_number,
+                               c.name as customer_name, r.role,
                                r.is_primary as "primary"
                           from contact_role r
-                          join customer c on c.company_id = r.company_id and c.customer_id = r.customer_id
+                          join customer c on c.company_id = r.company_id
+                           and c.customer_id = customer_survivor(r.company_id, r.customer_id)
                          where r.company_id = :company and r.contact_id = :id
-                         order by c.name, r.customer_id
+                         order by c.name, c.customer_id, r.customer_id = c.customer_id desc, r.customer_id
                          limit 1000
                         """)
                 .param("company", companyId)
@@ -102,9 +113,8 @@ class ContactRepository {
             UUID companyId, CustomerId customerId, ContactId contactId, ContactRoleRequest role, long expectedVersion) {
         return jdbc.sql("""
                                 update contact_role set role = :role, is_primary = :primary, version = version + 1
-                                 where company_id = :company and customer_id = :customer and contact_id = :contact
-                                   and version = :expected
-                                """)
+                                 where company_id = :company and contact_id = :contact and version = :expected
+                                   and customer_id =""" + SHOWN)
                         .param("company", companyId)
                         .param("customer", customerId.value())
                         .param("contact", contactId.value())
@@ -119,21 +129,23 @@ class ContactRepository {
     boolean removeRole(UUID companyId, CustomerId customerId, ContactId contactId, long expectedVersion) {
         return jdbc.sql("""
                                 delete from contact_role
-                                 where company_id = :company and customer_id = :customer and contact_id = :contact
-                                   and version = :expected
-                                """)
+                                 where company_id = :company and contact_id = :contact
+                                   and customer_id = any(customer_party(:company, :customer))
+                                   and :expected = (
+                                       select version from contact_role
+                                        where company_id = :company and contact_id = :contact and customer_id =""" + SHOWN + ")")
                         .param("company", companyId)
                         .param("customer", customerId.value())
                         .param("contact", contactId.value())
                         .param("expected", expectedVersion)
                         .update()
-                == 1;
+                > 0;
     }
 
     void clearPrimary(UUID companyId, CustomerId customerId, ContactId except) {
         jdbc.sql("""
                         update contact_role set is_primary = false, version = version + 1
-                         where company_id = :company and customer_id = :customer and is_primary
+                         where company_id = :company and customer_id = any(customer_party(:company, :customer)) and is_primary
                            and contact_id <> :except
                         """)
                 .param("except", except.value())
@@ -146,7 +158,11 @@ class ContactRepository {
     boolean addRole(UUID companyId, CustomerId customerId, ContactId contactId, String role, boolean primary) {
         return jdbc.sql("""
                                 insert into contact_role (company_id, customer_id, contact_id, role, is_primary)
-                                values (:company, :customer, :contact, :role, :primary)
+                                select :company, :customer, :contact, :role, :primary
+                                 where not exists (
+                                       select from contact_role
+                                        where company_id = :company and contact_id = :contact
+                                          and customer_id = any(customer_party(:company, :customer)))
                                 on conflict (company_id, customer_id, contact_id) do nothing
                                 """)
                         .param("company", companyId)
@@ -164,12 +180,21 @@ class ContactRepository {
 
     private List<ContactResponse> of(UUID companyId, CustomerId customerId, @Nullable UUID contactId) {
         return jdbc.sql("""
-                        select c.contact_id, c.name, c.email, c.phone, c.language, r.role, r.is_primary as "primary", r.version
-                          from contact_role r
+                        select c.contact_id, c.name, c.email, c.phone, c.language, r.role,
+                               r.is_primary and r.customer_id = (
+                                   select p.customer_id from contact_role p
+                                    where p.company_id = :company and p.is_primary
+                                      and p.customer_id = any(customer_party(:company, :customer))
+                                    order by p.customer_id = :customer desc, p.customer_id
+                                    limit 1) as "primary",
+                               r.version
+                          from (select distinct on (contact_id) *
+                                  from contact_role
+                                 where company_id = :company and customer_id = any(customer_party(:company, :customer))
+                                 order by contact_id, customer_id = :customer desc, customer_id) r
                           join contact c on c.company_id = r.company_id and c.contact_id = r.contact_id
-                         where r.company_id = :company and r.customer_id = :customer
-                           and (:contact::uuid is null or r.contact_id = :contact)
-                         order by r.is_primary desc, c.name, c.contact_id
+                         where :contact::uuid is null or r.contact_id = :contact
+                         order by "primary" desc, c.name, c.contact_id
                          limit 1000
                         """)
                 .param("company", companyId)

@@ -60,7 +60,7 @@ class CreditController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
-        customers.requireExists(caller.companyId(), customerId);
+        customers.requireKnown(caller.companyId(), customerId);
         return queries.history(caller.companyId(), customerId, PageRequest.of(limit, cursor));
     }
 

@@ -156,7 +156,8 @@ class CreditRepository {
     boolean withdraw(UUID companyId, UUID customerId, UUID adjustmentId, UUID by, Instant at) {
         return jdbc.sql("""
                                 update credit_adjustment set withdrawn_by = :by, withdrawn_at = :at
-                                 where company_id = :company and adjustment_id = :id and customer_id = :customer
+                                 where company_id = :company and adjustment_id = :id
+                                   and customer_id = any(customer_party(:company, :customer))
                                    and withdrawn_at is null
                                 """)
                         .param("by", by)
@@ -174,7 +175,7 @@ class CreditRepository {
                         select adjustment_id, customer_id, points, reason, valid_until, made_by, made_at, withdrawn_by,
                                withdrawn_at
                           from credit_adjustment
-                         where company_id = :company and customer_id = :customer
+                         where company_id = :company and customer_id = any(customer_party(:company, :customer))
                            and (:first or adjustment_id < cast(:after as uuid))
                          order by adjustment_id desc
                          limit :limit
@@ -192,11 +193,12 @@ class CreditRepository {
     Map<UUID, AdjustedPoints> adjusted(UUID companyId, Collection<UUID> customers, LocalDate today) {
         return jdbc
                 .sql("""
-                        select customer_id, sum(points)::integer as points, min(valid_until) as first_end
-                          from credit_adjustment
-                         where company_id = :company and customer_id = any(cast(:customers as uuid[]))
-                           and withdrawn_at is null and valid_until >= :today
-                         group by customer_id
+                        select wanted.customer_id, sum(points)::integer as points, min(valid_until) as first_end
+                          from (select asked as customer_id, unnest(customer_party(:company, asked)) as member_id
+                                  from unnest(cast(:customers as uuid[])) as asked) wanted
+                          join credit_adjustment a on a.company_id = :company and a.customer_id = wanted.member_id
+                         where withdrawn_at is null and valid_until >= :today
+                         group by wanted.customer_id
                         """)
                 .param("company", companyId)
                 .param("customers", customers.stream().map(UUID::toString).toArray(String[]::new))

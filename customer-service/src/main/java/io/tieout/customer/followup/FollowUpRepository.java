@@ -80,7 +80,7 @@ class FollowUpRepository {
     /// What is due first comes first; one row more than the page shows.
     List<FollowUp> list(UUID companyId, FollowUpSight sight, Filter filter, PageRequest page) {
         return jdbc.sql(SELECTION + """
-                           and (cast(:customer as uuid) is null or f.customer_id = :customer)
+                           and (cast(:customer as uuid) is null or f.customer_id = any(customer_party(:company, :customer)))
                            and (cast(:assignee as uuid) is null or f.assignee_user_id = :assignee)
                            and (cast(:done as boolean) is null or (f.done_at is not null) = :done)
                            and (cast(:dueUntil as date) is null or f.due_on <= :dueUntil)

@@ -69,7 +69,7 @@ class InteractionRepository {
         return jdbc.sql("""
                         select interaction_id, channel, direction, occurred_at, subject, body, recorded_by, recorded_at
                           from interaction
-                         where company_id = :company and customer_id = :customer
+                         where company_id = :company and customer_id = any(customer_party(:company, :customer))
                          order by occurred_at desc, interaction_id desc
                          limit 1
                         """)
@@ -85,7 +85,7 @@ class InteractionRepository {
                         select interaction_id, channel, direction, occurred_at, subject, body, recorded_by, recorded_at
                           from interaction
                          where company_id = :company
-                           and customer_id = :customer
+                           and customer_id = any(customer_party(:company, :customer))
                            and (:channel::text is null or channel = :channel)
                            and (:first or (occurred_at, interaction_id) < (:afterTime::timestamptz, :afterId::uuid))
                          order by occurred_at desc, interaction_id desc

@@ -35,12 +35,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v1/customers")
@@ -55,6 +58,8 @@ class CustomerController {
     private final BankAccountRepository accounts;
     private final CustomFieldService fields;
     private final MergePatch patch;
+    private final ExternalKeyService keys;
+    private final JsonMapper json;
 
     CustomerController(
             CustomerService service,
@@ -62,7 +67,11 @@ class CustomerController {
             CustomerQueries queries,
             BankAccountRepository accounts,
             CustomFieldService fields,
-            MergePatch patch) {
+            MergePatch patch,
+            ExternalKeyService keys,
+            JsonMapper json) {
+        this.json = json;
+        this.keys = keys;
         this.service = service;
         this.customers = customers;
         this.queries = queries;
@@ -134,6 +143,70 @@ class CustomerController {
         return caller.is(ACCOUNTANT) || caller.is(ADMIN);
     }
 
+    /// Enters the customer that another system knows by this key, or changes it: what is not said stays as it is.
+    ///
+    /// @param ifMatch wanted where a lost change matters
+    @PutMapping("/by-key/{system}/{key}")
+    @Idempotent
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, OPERATOR},
+            scope = "customers:write")
+    ResponseEntity<CustomerResponse> putByKey(
+            @PathVariable String system,
+            @PathVariable String key,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody CustomerRequest request,
+            @RequestParam(defaultValue = "FAIL") DuplicatePolicy onDuplicate,
+            Caller caller) {
+        var registration = keys.put(
+                caller.companyId(),
+                new ExternalKey(system, key),
+                request.toDetails(fields(caller).read(Map.of(), request.customFields(), caller.roles())),
+                before -> changed(before, before.version(), said(request), caller),
+                onDuplicate,
+                ifMatch == null ? null : (Long) EntityTag.required(ifMatch),
+                caller.id());
+        var customer = registration.customer();
+        return ResponseEntity.status(registration.entered() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/v1/customers/" + customer.id()))
+                .eTag(EntityTag.of(customer.version()))
+                .body(response(customer, caller, registration.lookalikes()));
+    }
+
+    @GetMapping("/by-key/{system}/{key}")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "customers:read")
+    ResponseEntity<CustomerResponse> getByKey(@PathVariable String system, @PathVariable String key, Caller caller) {
+        var customer = keys.get(caller.companyId(), new ExternalKey(system, key));
+        return ResponseEntity.ok()
+                .location(URI.create("/api/v1/customers/" + customer.id()))
+                .eTag(EntityTag.of(customer.version()))
+                .body(response(customer, caller));
+    }
+
+    /// Gives the customer a key of another system, too.
+    @PutMapping("/{customerId}/external-keys/{system}/{key}")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, OPERATOR},
+            scope = "customers:write")
+    ResponseEntity<ExternalKey> addKey(
+            @PathVariable CustomerId customerId, @PathVariable String system, @PathVariable String key, Caller caller) {
+        var given = new ExternalKey(system, key);
+        boolean isNew = keys.add(caller.companyId(), customerId, given, caller.id());
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(given);
+    }
+
+    @GetMapping("/{customerId}/external-keys")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "customers:read")
+    ExternalKeysResponse keys(@PathVariable CustomerId customerId, Caller caller) {
+        return new ExternalKeysResponse(keys.of(caller.companyId(), customerId));
+    }
+
+    record ExternalKeysResponse(List<ExternalKey> items) {}
+
     @GetMapping("/{customerId}")
     @Access(
             roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
@@ -166,6 +239,16 @@ class CustomerController {
         // Who touches no custom field is not held to fields that became required meanwhile.
         return sent.toDetails(
                 changes.has("customFields") ? defined.read(values, sent.customFields(), caller.roles()) : values);
+    }
+
+    /// What the caller wrote, and nothing of what was left out.
+    private JsonNode said(CustomerRequest request) {
+        var said = (ObjectNode) json.valueToTree(request);
+        said.propertyNames().stream()
+                .filter(name -> said.get(name).isNull())
+                .toList()
+                .forEach(said::remove);
+        return said;
     }
 
     private CustomFields fields(Caller caller) {

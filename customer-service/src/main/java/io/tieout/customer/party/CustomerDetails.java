@@ -3,6 +3,7 @@ package io.tieout.customer.party;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,6 +46,77 @@ record CustomerDetails(
                 "contactPoints", contactPoints, ContactPoint::type, ContactPoint::primary, ContactPoint::asPrimary);
         attributes = Map.copyOf(attributes);
         customFields = Map.copyOf(customFields);
+    }
+
+    CustomerDetails withParent(@Nullable CustomerId parent) {
+        return new CustomerDetails(
+                name,
+                roles,
+                otherNames,
+                externalNumber,
+                taxId,
+                country,
+                currency,
+                language,
+                otherLanguages,
+                parent,
+                ownerId,
+                paymentTermDays,
+                status,
+                bankAccounts,
+                addresses,
+                contactPoints,
+                attributes,
+                customFields);
+    }
+
+    CustomerDetails withBankAccounts(List<BankAccount> accounts) {
+        return new CustomerDetails(
+                name,
+                roles,
+                otherNames,
+                externalNumber,
+                taxId,
+                country,
+                currency,
+                language,
+                otherLanguages,
+                parentId,
+                ownerId,
+                paymentTermDays,
+                status,
+                accounts,
+                addresses,
+                contactPoints,
+                attributes,
+                customFields);
+    }
+
+    /// Without what no two customers can have.
+    ///
+    /// @param keys of custom fields
+    CustomerDetails without(boolean anyExternalNumber, Set<String> keys) {
+        var rest = new TreeMap<>(customFields);
+        rest.keySet().removeAll(keys);
+        return new CustomerDetails(
+                name,
+                roles,
+                otherNames,
+                anyExternalNumber ? null : externalNumber,
+                taxId,
+                country,
+                currency,
+                language,
+                otherLanguages,
+                parentId,
+                ownerId,
+                paymentTermDays,
+                status,
+                bankAccounts,
+                addresses,
+                contactPoints,
+                attributes,
+                rest);
     }
 
     List<Iban> ibans() {

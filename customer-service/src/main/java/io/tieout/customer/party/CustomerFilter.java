@@ -32,10 +32,17 @@ record CustomerFilter(
     String condition() {
         var sql = new StringBuilder();
         if (search != null) {
-            sql.append(" and (search_text like :raw escape '!' or search_text like :folded escape '!')");
+            sql.append(" and (search_text like :raw escape '!' or search_text like :folded escape '!'")
+                    .append("""
+                     or customer_id in (select customer_survivor(:company, m.customer_id) from customer m
+                                         where m.company_id = :company and m.merged_into is not null
+                                           and (m.search_text like :raw escape '!'
+                                                or m.search_text like :folded escape '!')))
+                    """);
         }
         if (externalNumber != null) {
-            sql.append(" and external_number = :externalNumber");
+            sql.append(" and customer_id in (select customer_survivor(:company, n.customer_id) from customer n"
+                    + " where n.company_id = :company and n.external_number = :externalNumber)");
         }
         if (role == PartyRole.CUSTOMER) {
             sql.append(" and roles @> '{CUSTOMER}'");
@@ -54,7 +61,7 @@ record CustomerFilter(
         }
         if (!accountIndexes.isEmpty()) {
             sql.append("""
-                     and customer_id in (select customer_id from customer_bank_account b
+                     and customer_id in (select customer_survivor(:company, b.customer_id) from customer_bank_account b
                                           where b.company_id = :company and b.blind_index = any (:accountIndexes))
                     """);
         }

@@ -4,6 +4,7 @@ import io.tieout.customer.customfield.CustomFieldService;
 import io.tieout.customer.customfield.CustomFieldTarget;
 import io.tieout.events.customer.v1.CustomerChanged;
 import io.tieout.events.customer.v1.CustomerEvents;
+import io.tieout.events.customer.v1.CustomerMergeUndone;
 import io.tieout.events.customer.v1.CustomerRegistered;
 import io.tieout.events.customer.v1.CustomerState;
 import io.tieout.platform.event.Outbox;
@@ -11,6 +12,7 @@ import io.tieout.platform.event.OutboxEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,31 @@ class CustomerPublisher {
                 state(customer)));
     }
 
+    void merged(Customer merged, UUID mergeId, CustomerId survivorId) {
+        outbox.publishAll(List.of(
+                new OutboxEvent<>(
+                        CustomerEvents.CUSTOMER_MERGED,
+                        merged.companyId(),
+                        merged.id().value(),
+                        merged.version(),
+                        null,
+                        new io.tieout.events.customer.v1.CustomerMerged(
+                                mergeId, merged.id().value(), survivorId.value())),
+                state(merged)));
+    }
+
+    void mergeUndone(Customer restored, UUID mergeId, CustomerId survivorId) {
+        outbox.publishAll(List.of(
+                new OutboxEvent<>(
+                        CustomerEvents.CUSTOMER_MERGE_UNDONE,
+                        restored.companyId(),
+                        restored.id().value(),
+                        restored.version(),
+                        null,
+                        new CustomerMergeUndone(mergeId, restored.id().value(), survivorId.value())),
+                state(restored)));
+    }
+
     private OutboxEvent<CustomerState> state(Customer customer) {
         var details = customer.details();
         return new OutboxEvent<>(
@@ -74,7 +101,10 @@ class CustomerPublisher {
                         details.email(),
                         details.roles().stream().map(Enum::name).toList(),
                         details.ownerId(),
-                        forEverybody(customer)));
+                        forEverybody(customer),
+                        customer.mergedInto() == null
+                                ? null
+                                : customer.mergedInto().value()));
     }
 
     /// Who reads a topic has no roles: what is hidden from anybody is not on it.

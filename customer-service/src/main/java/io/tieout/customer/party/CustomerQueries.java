@@ -28,7 +28,7 @@ class CustomerQueries {
                                country, parent_id, owner_id,
                                status, version
                           from customer c
-                         where company_id = :company
+                         where company_id = :company and merged_into is null
                         """ + filter.condition() + """
                            and (:first or (name, customer_id) > (:afterName, :afterId::uuid))
                          order by name, customer_id
@@ -89,6 +89,7 @@ class CustomerQueries {
                         select c.customer_id, c.customer_number, c.name, array_to_string(c.roles, ',') as roles, c.status,
                                c.parent_id
                           from member m join customer c on c.company_id = :company and c.customer_id = m.customer_id
+                         where c.merged_into is null
                          order by m.depth, c.name, c.customer_id
                          limit :limit
                         """)

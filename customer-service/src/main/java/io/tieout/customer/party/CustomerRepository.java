@@ -22,7 +22,7 @@ class CustomerRepository {
 
     private static final String COLUMNS = """
             customer_id, customer_number, external_number, name, other_names, tax_id, country, currency, language,
-            roles, other_languages, owner_id, parent_id, payment_term_days, status, addresses, contact_points, attributes, version,
+            roles, other_languages, owner_id, parent_id, payment_term_days, status, addresses, contact_points, attributes, merged_into, version,
             array(select content from customer_bank_account b
                    where b.company_id = c.company_id and b.customer_id = c.customer_id) as bank_accounts,
             -- Read with the customer: one question, whoever has defined whatever.
@@ -74,7 +74,7 @@ class CustomerRepository {
                        other_languages = :otherLanguages, owner_id = :owner, parent_id = :parent,
                        payment_term_days = :terms, status = :status, addresses = :addresses::jsonb,
                        contact_points = :contactPoints::jsonb, attributes = :attributes::jsonb,
-                       folded_name = :foldedName, search_text = :searchText, version = :version
+                       folded_name = :foldedName, search_text = :searchText, merged_into = :mergedInto, version = :version
                  where company_id = :company and customer_id = :id and version = :version - 1
                 """, customer);
         if (updated == 0) {
@@ -96,6 +96,60 @@ class CustomerRepository {
                 .optional();
     }
 
+    /// Holds both until the end of the transaction, the lower id first: two merges of the same two wait for each other.
+    void lock(UUID companyId, CustomerId one, CustomerId other) {
+        jdbc.sql("""
+                        select 1 from customer where company_id = :company and customer_id = any (:ids)
+                         order by customer_id
+                           for update
+                        """)
+                .param("company", companyId)
+                .param("ids", new UUID[] {one.value(), other.value()})
+                .query((row, index) -> index)
+                .list();
+    }
+
+    /// Whom the customer was merged into in the end; empty when it is on its own or not there.
+    Optional<CustomerId> findSurvivor(UUID companyId, UUID id) {
+        return jdbc.sql("""
+                        select customer_survivor(company_id, customer_id) from customer
+                         where company_id = :company and customer_id = :id and merged_into is not null
+                        """)
+                .param("company", companyId)
+                .param("id", id)
+                .query((row, index) -> new CustomerId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /// All that are one with the customer, without itself.
+    List<Customer> mergedWith(Customer customer) {
+        return jdbc.sql("select " + COLUMNS + """
+                          from customer c
+                         where company_id = :company and customer_id = any (customer_party(:company, :id))
+                           and customer_id <> :id
+                         order by customer_id
+                        """)
+                .param("company", customer.companyId())
+                .param("id", customer.id().value())
+                .query((row, index) -> map(customer.companyId(), row))
+                .list();
+    }
+
+    /// Those that the customer owns, but for those that were merged into others.
+    List<Customer> subsidiaries(UUID companyId, CustomerId id, int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                          from customer c
+                         where company_id = :company and parent_id = :id and merged_into is null
+                         order by customer_id
+                         limit :limit
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .param("limit", limit)
+                .query((row, index) -> map(companyId, row))
+                .list();
+    }
+
     long count(UUID companyId, List<UUID> ids) {
         return jdbc.sql("select count(*) from customer where company_id = :company and customer_id = any (:ids)")
                 .param("company", companyId)
@@ -104,8 +158,12 @@ class CustomerRepository {
                 .single();
     }
 
+    /// The one that is known by the number, or that it was merged into.
     Optional<CustomerId> findByExternalNumber(UUID companyId, String externalNumber) {
-        return jdbc.sql("select customer_id from customer where company_id = :company and external_number = :number")
+        return jdbc.sql("""
+                        select customer_survivor(company_id, customer_id) from customer
+                         where company_id = :company and external_number = :number
+                        """)
                 .param("company", companyId)
                 .param("number", externalNumber)
                 .query((row, index) -> new CustomerId(row.getObject(1, UUID.class)))
@@ -233,7 +291,7 @@ class CustomerRepository {
                             select customer_id, 'NAME', 80 from customer
                              where company_id = :company and folded_name = :foldedName
                           ) hit
-                          join customer c on c.company_id = :company and c.customer_id = hit.customer_id
+                          join customer c on c.company_id = :company and c.customer_id = customer_survivor(:company, hit.customer_id)
                          order by score desc, c.customer_number
                          limit 20
                         """)
@@ -303,6 +361,11 @@ class CustomerRepository {
                 .param("attributes", json.writeValueAsString(details.attributes()))
                 .param("foldedName", FoldedName.comparable(details.name()))
                 .param("searchText", customer.searchText())
+                .param(
+                        "mergedInto",
+                        customer.mergedInto() == null
+                                ? null
+                                : customer.mergedInto().value())
                 .param("version", customer.version())
                 .update();
     }
@@ -310,6 +373,7 @@ class CustomerRepository {
     private Customer map(UUID companyId, java.sql.ResultSet row) throws java.sql.SQLException {
         var id = row.getObject("customer_id", UUID.class);
         var parent = row.getObject("parent_id", UUID.class);
+        var mergedInto = row.getObject("merged_into", UUID.class);
         var details = new CustomerDetails(
                 row.getString("name"),
                 List.of((String[]) row.getArray("roles").getArray()).stream()
@@ -335,6 +399,11 @@ class CustomerRepository {
                         Objects.requireNonNullElse(row.getString("custom_fields"), "{}"),
                         new TypeReference<Map<String, String>>() {}));
         return new Customer(
-                companyId, new CustomerId(id), row.getString("customer_number"), details, row.getLong("version"));
+                companyId,
+                new CustomerId(id),
+                row.getString("customer_number"),
+                details,
+                mergedInto == null ? null : new CustomerId(mergedInto),
+                row.getLong("version"));
     }
 }

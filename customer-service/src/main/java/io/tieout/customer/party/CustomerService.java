@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CustomerService {
 
-    private static final int MAX_LEVELS = 10;
+    static final int MAX_LEVELS = 10;
 
     private final CustomerRepository customers;
     private final CustomerPublisher publisher;
@@ -73,11 +73,14 @@ public class CustomerService {
             keepFields(customer);
         }
         publisher.registered(customer);
-        search.put(customer.searchEntry());
+        search.put(customer.searchEntry(List.of()));
         return new Registration(customer, true, lookalikes);
     }
 
     Customer change(Customer before, CustomerDetails details, long expectedVersion, UUID changedBy) {
+        if (before.mergedInto() != null) {
+            throw merged(before);
+        }
         var changes = differences(before.details(), details);
         if (changes.isEmpty()) {
             return before;
@@ -86,7 +89,9 @@ public class CustomerService {
             requireTaxId(details);
         }
         var parentId = details.parentId();
-        requireParent(before.companyId(), parentId);
+        if (parentId != null && !parentId.equals(before.details().parentId())) {
+            requireParent(before.companyId(), parentId);
+        }
         if (parentId != null && !parentId.equals(before.details().parentId())) {
             // One group at a time: two changes at once must not make two customers each other's parent.
             customers.lockGroups(before.companyId());
@@ -103,16 +108,35 @@ public class CustomerService {
         }
         customers.recordChanges(after, changes, changedBy);
         publisher.changed(after, changes.stream().map(FieldChange::field).toList());
-        search.put(after.searchEntry());
+        search.put(after.searchEntry(customers.mergedWith(after)));
         return after;
     }
 
     /// @throws CustomerNotFound when there is no such customer in this company
+    /// @throws CustomerMerged when it turned out to be another one
     public void requireExists(UUID companyId, CustomerId id) {
+        var customer = customers.get(companyId, id);
+        if (customer.mergedInto() != null) {
+            throw merged(customer);
+        }
+    }
+
+    /// For what was: also of a customer that was merged into another one.
+    ///
+    /// @throws CustomerNotFound when there is no such customer in this company
+    public void requireKnown(UUID companyId, CustomerId id) {
         customers.get(companyId, id);
     }
 
-    private void keepFields(Customer customer) {
+    private CustomerMerged merged(Customer customer) {
+        return new CustomerMerged(
+                customer.id(),
+                customers
+                        .findSurvivor(customer.companyId(), customer.id().value())
+                        .orElseThrow());
+    }
+
+    void keepFields(Customer customer) {
         var values = customer.details().customFields();
         var defined = fields.of(customer.companyId(), CustomFieldTarget.CUSTOMER);
         var parties = defined.ofKind(CustomFieldKind.PARTY).stream()
@@ -136,8 +160,17 @@ public class CustomerService {
     }
 
     private void requireParent(UUID companyId, @Nullable CustomerId parentId) {
-        if (parentId != null && customers.find(companyId, parentId).isEmpty()) {
-            throw new InvalidCustomer("parentId", "there is no customer " + parentId);
+        if (parentId == null) {
+            return;
+        }
+        var parent = customers
+                .find(companyId, parentId)
+                .orElseThrow(() -> new InvalidCustomer("parentId", "there is no customer " + parentId));
+        if (parent.mergedInto() != null) {
+            throw new InvalidCustomer(
+                    "parentId",
+                    "customer " + parentId + " was merged into "
+                            + merged(parent).survivorId());
         }
     }
 
@@ -148,7 +181,7 @@ public class CustomerService {
         }
     }
 
-    private static List<FieldChange> differences(CustomerDetails before, CustomerDetails after) {
+    static List<FieldChange> differences(CustomerDetails before, CustomerDetails after) {
         var changes = new ArrayList<FieldChange>();
         for (var component : CustomerDetails.FIELDS.entrySet()) {
             var old = component.getValue().apply(before);

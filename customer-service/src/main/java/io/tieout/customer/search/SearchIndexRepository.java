@@ -40,6 +40,16 @@ class SearchIndexRepository {
                 """, rows(entries));
     }
 
+    void remove(UUID companyId, SearchType type, UUID recordId) {
+        jdbc.sql("""
+                        delete from search_entry where company_id = :company and type = :type and record_id = :record
+                        """)
+                .param("company", companyId)
+                .param("type", type.name())
+                .param("record", recordId)
+                .update();
+    }
+
     /// What a document is found by never changes, and nearly every state of one comes when it is known for
     /// long: then its terms are not even worked out.
     void add(Collection<SearchEntry> entries) {

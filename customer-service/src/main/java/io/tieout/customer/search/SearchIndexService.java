@@ -21,6 +21,11 @@ public class SearchIndexService {
         index.put(List.of(entry));
     }
 
+    /// The record is found no more.
+    public void remove(UUID companyId, SearchType type, UUID recordId) {
+        index.remove(companyId, type, recordId);
+    }
+
     /// The records that may have one of these numbers or addresses: spaces and signs in them do not count.
     public List<UUID> withKey(UUID companyId, SearchType type, List<String> keys) {
         return index.withTerms(companyId, type, SearchPhrase.ofKeys(keys));

@@ -48,17 +48,19 @@ class SearchQueries {
                 select distinct on (type, record_id) type, record_id, matched, place
                   from (select type, record_id, matched, place from hit
                         union all
-                        select 'CUSTOMER', customer_id, 'DOCUMENT', 0 from hit
+                        select 'CUSTOMER', customer_survivor(:company, customer_id), 'DOCUMENT', 0 from hit
                          where place = 1 and customer_id is not null) found
                  where type = any (:wanted)
                  order by type, record_id, place
             )
-            select e.type, e.record_id as id, e.title, e.number, e.customer_id, c.title as customer_name, closest.matched
+            select e.type, e.record_id as id, e.title, e.number,
+                   coalesce(c.record_id, e.customer_id) as customer_id, c.title as customer_name, closest.matched
               from closest
               join search_entry e
                 on e.company_id = :company and e.type = closest.type and e.record_id = closest.record_id
               left join search_entry c
-                on c.company_id = :company and c.type = 'CUSTOMER' and c.record_id = e.customer_id
+                on c.company_id = :company and c.type = 'CUSTOMER'
+               and c.record_id = customer_survivor(:company, e.customer_id)
              order by closest.place, length(e.title), e.title, e.type, e.record_id
              limit :limit
             """.replace("{seen}", SEEN);

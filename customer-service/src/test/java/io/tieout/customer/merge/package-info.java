@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.customer.merge;
+
+import org.jspecify.annotations.NullMarked;
