@@ -68,7 +68,7 @@ class MergedCustomerIT {
                 .isEqualTo("100.00");
         var old = accountant.get(LEDGER.formatted(twin));
         assertThat(old.at("/receivable/closing/amount")).isEqualTo("100.00");
-        assertThat(old.at("/name")).isEqualTo("Lindner Weberei GmbH");
+        assertThat(old.at("/customerName")).isEqualTo("Lindner Weberei GmbH");
         var all = accountant.get("/api/v1/customer-ledgers?currency=EUR&asOf=2026-03-31");
         assertThat(all.body().at("/customers/items").values().stream()
                         .map(row -> row.at("/receivable/amount").asString()))
