@@ -1,6 +1,7 @@
 package io.tieout.sales;
 
 import static io.tieout.platform.security.Role.ACCOUNTANT;
+import static io.tieout.platform.security.Role.AUDITOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.sales.SalesJourney.json;
@@ -64,6 +65,7 @@ class SightIT {
             "/api/v1/deliveries/calendar.ics",
             "/api/v1/sales-alerts",
             "/api/v1/sales-targets",
+            "/api/v1/sales-rule-firings",
             "/api/v1/sales-reports/sales?by=CUSTOMER&from=2000-01-01",
             "/api/v1/sales-reports/trends?by=CUSTOMER",
             "/api/v1/sales-reports/success?by=CUSTOMER&from=2000-01-01",
@@ -101,6 +103,7 @@ class SightIT {
             "/api/v1/pipelines/standard",
             "/api/v1/lost-reasons",
             "/api/v1/quote-policy",
+            "/api/v1/sales-rules",
             "/api/v1/teams",
             "/api/v1/representatives");
 
@@ -110,6 +113,8 @@ class SightIT {
             "/api/v1/price-lists/{product}",
             "/api/v1/prices?product={number}",
             "/api/v1/quotes/{product}",
+            "/api/v1/sales-rules/{product}",
+            "/api/v1/sales-rules/{product}/versions",
             "/api/v1/quotes/{product}/pdf");
 
     /// Of the whole company, for those who see it.
@@ -197,8 +202,16 @@ class SightIT {
 
     @BeforeAll
     void letBothSidesSell() {
+        sales.post(SALES_MANAGER, "/api/v1/sales-rules", """
+                        {"name":"Tell","kind":"DEAL","condition":"true","actions":[{"type":"NOTIFY"}]}
+                        """).expectStatus().isCreated();
         east = side("East", "111.11");
         west = side("West", "777.77");
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            var firings = text(TestTokens.bearer(sales.company, AUDITOR), "/api/v1/sales-rule-firings");
+            return firings.contains(east.deal().toString())
+                    && firings.contains(west.deal().toString());
+        });
     }
 
     private Side side(String name, String amount) {

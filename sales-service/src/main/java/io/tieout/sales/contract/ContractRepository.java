@@ -1,6 +1,8 @@
 package io.tieout.sales.contract;
 
 import io.tieout.platform.money.Money;
+import io.tieout.sales.change.ChangeRepository;
+import io.tieout.sales.change.ObjectKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,9 +25,11 @@ class ContractRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final ChangeRepository changes;
 
-    ContractRepository(JdbcClient jdbc) {
+    ContractRepository(JdbcClient jdbc, ChangeRepository changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     String nextNumber(UUID companyId, int year) {
@@ -58,6 +62,7 @@ class ContractRepository {
                 .update();
         insertVersion(companyId, contract.contractId(), contract.current());
         contract.milestones().forEach(milestone -> insertMilestone(companyId, contract.contractId(), milestone));
+        changes.note(companyId, ObjectKind.CONTRACT, contract.contractId());
     }
 
     void addVersion(UUID companyId, UUID contractId, ContractVersion version, @Nullable Instant terminatedAt) {
@@ -75,6 +80,7 @@ class ContractRepository {
                 .param("company", companyId)
                 .param("id", contractId)
                 .update();
+        changes.note(companyId, ObjectKind.CONTRACT, contractId);
     }
 
     private void insertVersion(UUID companyId, UUID contractId, ContractVersion version) {
@@ -142,6 +148,7 @@ class ContractRepository {
                 .param("company", companyId)
                 .param("id", contractId)
                 .update();
+        changes.note(companyId, ObjectKind.CONTRACT, contractId);
     }
 
     void lock(UUID companyId, UUID contractId) {

@@ -3,6 +3,8 @@ package io.tieout.sales.deal;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.problem.StaleVersion;
 import io.tieout.platform.sql.RecordRowMapper;
+import io.tieout.sales.change.ChangeRepository;
+import io.tieout.sales.change.ObjectKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,9 +35,11 @@ class DealRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final ChangeRepository changes;
 
-    DealRepository(JdbcClient jdbc) {
+    DealRepository(JdbcClient jdbc, ChangeRepository changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     void insert(Deal deal, Instant at) {
@@ -54,6 +58,7 @@ class DealRepository {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         insertCredits(deal);
+        changes.note(deal.companyId(), ObjectKind.DEAL, deal.id().value());
     }
 
     void update(Deal deal, long expectedVersion, Instant at) {
@@ -74,6 +79,7 @@ class DealRepository {
             throw new StaleVersion(
                     expectedVersion, get(deal.companyId(), deal.id()).version());
         }
+        changes.note(deal.companyId(), ObjectKind.DEAL, deal.id().value());
     }
 
     void replaceCredits(Deal deal) {

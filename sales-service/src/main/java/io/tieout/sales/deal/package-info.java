@@ -11,7 +11,8 @@
 /// Always: a closed deal does not move; a won deal has a customer, a value and a closing date; credit is split into
 /// exactly 100 %; a representative sees own deals, a manager the deals of the teams he or she leads.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"pipeline", "team", "product", "customerview", "order", "companyview"})
+@ApplicationModule(
+        allowedDependencies = {"pipeline", "team", "product", "customerview", "order", "companyview", "change"})
 package io.tieout.sales.deal;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,8 @@ import io.tieout.documenttotals.PriceMode;
 import io.tieout.documenttotals.Rounding;
 import io.tieout.documenttotals.TaxMethod;
 import io.tieout.platform.sql.RecordRowMapper;
+import io.tieout.sales.change.ChangeRepository;
+import io.tieout.sales.change.ObjectKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,10 +28,12 @@ class OrderRepository {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
+    private final ChangeRepository changes;
 
-    OrderRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    OrderRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, ChangeRepository changes) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.changes = changes;
     }
 
     String nextNumber(UUID companyId, int year) {
@@ -70,6 +74,7 @@ class OrderRepository {
                 .param("version", order.version())
                 .update();
         insertLines(order);
+        changes.note(order.companyId(), ObjectKind.ORDER, order.id().value());
     }
 
     private void insertLines(SalesOrder order) {
@@ -103,7 +108,7 @@ class OrderRepository {
 
     /// Returns false when the order is no draft of the expected version any more.
     boolean hold(SalesOrder order) {
-        return jdbc.sql("""
+        boolean held = jdbc.sql("""
                                 update sales_order set status = 'HELD', version = :version
                                  where company_id = :company and order_id = :id and version = :version - 1
                                    and status = 'DRAFT'
@@ -113,12 +118,14 @@ class OrderRepository {
                         .param("id", order.id().value())
                         .update()
                 == 1;
+        changes.note(order.companyId(), ObjectKind.ORDER, order.id().value());
+        return held;
     }
 
     /// Returns the version of the event that tells of it; empty when the order is no draft of the expected version
     /// any more.
     Optional<Long> confirm(SalesOrder order, Instant at) {
-        return jdbc.sql("""
+        var eventVersion = jdbc.sql("""
                         update sales_order
                            set status = 'CONFIRMED', order_number = :number, order_date = :date, version = :version,
                                event_version = event_version + 1, confirmed_at = :at
@@ -134,6 +141,8 @@ class OrderRepository {
                 .param("id", order.id().value())
                 .query(Long.class)
                 .optional();
+        changes.note(order.companyId(), ObjectKind.ORDER, order.id().value());
+        return eventVersion;
     }
 
     void cancel(UUID companyId, OrderId id, LocalDate on, String reason, Instant at) {
@@ -149,6 +158,7 @@ class OrderRepository {
                 .param("company", companyId)
                 .param("id", id.value())
                 .update();
+        changes.note(companyId, ObjectKind.ORDER, id.value());
     }
 
     /// Steps of one order come one after the other. Returns false when there is no such order.

@@ -7,7 +7,7 @@
 /// `document-totals` adds them up; no line is delivered for more than was ordered; what is posted is credited in full
 /// before its order is cancelled.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"credithold", "customerview", "product", "team", "companyview"})
+@ApplicationModule(allowedDependencies = {"credithold", "customerview", "product", "team", "companyview", "change"})
 package io.tieout.sales.order;
 
 import org.jspecify.annotations.NullMarked;

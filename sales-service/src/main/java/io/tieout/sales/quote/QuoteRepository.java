@@ -8,6 +8,8 @@ import io.tieout.platform.problem.StaleVersion;
 import io.tieout.platform.sql.RecordRowMapper;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import io.tieout.sales.change.ChangeRepository;
+import io.tieout.sales.change.ObjectKind;
 import io.tieout.sales.companyview.CompanyDayQueries;
 import io.tieout.sales.order.OrderLine;
 import io.tieout.sales.order.OrderTerms;
@@ -43,10 +45,12 @@ class QuoteRepository {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
+    private final ChangeRepository changes;
 
-    QuoteRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    QuoteRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, ChangeRepository changes) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.changes = changes;
     }
 
     void putCompany(UUID companyId, String name, String locale) {
@@ -96,6 +100,7 @@ class QuoteRepository {
                 .param("owner", quote.ownerUserId())
                 .update();
         insertRevision(quote);
+        changes.note(quote.companyId(), ObjectKind.QUOTE, quote.id().value());
     }
 
     void update(Quote quote) {
@@ -115,6 +120,7 @@ class QuoteRepository {
         if (updated == 0) {
             throw new StaleVersion(quote.version() - 1, quote.version());
         }
+        changes.note(quote.companyId(), ObjectKind.QUOTE, quote.id().value());
     }
 
     private static Map<String, @Nullable Object> parameters(Quote quote) {
@@ -350,7 +356,7 @@ class QuoteRepository {
     /// @param latest day that any company can have
     /// @return how many were
     int expire(LocalDate latest, Instant at, int limit) {
-        return jdbc.sql("""
+        var expired = jdbc.sql("""
                         with expired as (
                             update quote q set status = 'EXPIRED', version = q.version + 1
                               from (select company_id, quote_id from quote
@@ -366,14 +372,18 @@ class QuoteRepository {
                             update quote_link l set closed_at = :at
                               from expired e
                              where l.company_id = e.company_id and l.quote_id = e.quote_id and l.closed_at is null)
-                        select count(*) from expired
+                        select company_id, quote_id from expired
                         """)
                 .param("latest", latest)
                 .param("limit", limit)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
+                .query(RecordRowMapper.of(Expired.class))
+                .list();
+        expired.forEach(quote -> changes.note(quote.companyId(), ObjectKind.QUOTE, quote.quoteId()));
+        return expired.size();
     }
+
+    private record Expired(UUID companyId, UUID quoteId) {}
 
     private record Head(
             UUID companyId,

@@ -16,7 +16,8 @@
             "pricelist",
             "product",
             "team",
-            "companyview"
+            "companyview",
+            "change"
         })
 package io.tieout.sales.quote;
 

@@ -8,6 +8,7 @@ public final class SalesEvents {
     public static final String DEAL_TOPIC = "sales.deal.v1";
     public static final String ORDER_TOPIC = "sales.order.v1";
     public static final String ORDER_HOLD_TOPIC = "sales.order-hold.v1";
+    public static final String RULE_TOPIC = "sales.rule.v1";
 
     public static final EventType<DealOpened> DEAL_OPENED =
             EventType.event("tieout.sales.deal-opened.v1", DEAL_TOPIC, DealOpened.class);
@@ -56,6 +57,10 @@ public final class SalesEvents {
 
     public static final EventType<OrderCancelled> ORDER_CANCELLED =
             EventType.event("tieout.sales.order-cancelled.v1", ORDER_TOPIC, OrderCancelled.class);
+
+    /// Aggregate: the firing; version 1.
+    public static final EventType<SalesRuleFired> SALES_RULE_FIRED =
+            EventType.event("tieout.sales.rule-fired.v1", RULE_TOPIC, SalesRuleFired.class);
 
     private SalesEvents() {}
 }
