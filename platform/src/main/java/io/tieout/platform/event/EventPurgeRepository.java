@@ -28,7 +28,8 @@ class EventPurgeRepository {
 
     /// @return how many were deleted: at least the limit, if there were so many
     int deleteSent(Duration age, int limit) {
-        // Whole aggregates up to a version, so that what is left has no gap of its own.
+        // Whole aggregates up to a version, so that what is left has no gap of its own. Nothing behind an event
+        // that still waits: what is listed is looked up by its id.
         return jdbc.sql("""
                         with old as (
                             select topic, aggregate_id, max(aggregate_version) as version
@@ -36,6 +37,12 @@ class EventPurgeRepository {
                                 select topic, aggregate_id, aggregate_version
                                 from outbox as event
                                 where dispatched_at < statement_timestamp() - make_interval(secs => :seconds)
+                                  and seq < all (
+                                      select waiting.seq
+                                      from outbox_waiting as waiting
+                                      where waiting.slot = event.slot
+                                      order by waiting.seq
+                                      limit 1)
                                   and (topic <> all (:stateTopics)
                                     or exists (
                                         select
@@ -53,6 +60,12 @@ class EventPurgeRepository {
                               and outbox.aggregate_id = old.aggregate_id
                               and outbox.aggregate_version <= old.version
                               and outbox.dispatched_at is not null
+                              and outbox.seq < all (
+                                  select waiting.seq
+                                  from outbox_waiting as waiting
+                                  where waiting.slot = outbox.slot
+                                  order by waiting.seq
+                                  limit 1)
                             returning outbox.id, outbox.topic, outbox.type, outbox.aggregate_id,
                                       outbox.aggregate_version),
                         version as (

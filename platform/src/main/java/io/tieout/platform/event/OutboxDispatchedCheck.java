@@ -29,9 +29,15 @@ class OutboxDispatchedCheck implements InvariantCheck {
         return jdbc.sql("""
                         select topic as subject,
                                count(*) || ' events wait, the oldest since ' || min(created_at) as detail
-                        from outbox
-                        where dispatched_at is null
-                          and created_at < clock_timestamp() - interval '30 seconds'
+                        from (
+                            select unnest(event_ids) as id
+                            from outbox_waiting
+                            union
+                            select id
+                            from outbox
+                            where dispatched_at is null) as waiting
+                        join outbox using (id)
+                        where created_at < clock_timestamp() - interval '30 seconds'
                         group by topic
                         order by topic
                         """).query(RecordRowMapper.of(Violation.class)).list();

@@ -13,10 +13,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Sends the rows of the outbox: in order per aggregate, at least once, shared by all replicas of the service.
 ///
-/// It asks for rows that are *not yet dispatched*, never for those behind the last one seen: a transaction that
-/// took its number early and committed late would be skipped for ever. Rows are marked in the transaction that
-/// holds the lock of their slot, after the broker has acknowledged them; a crash in between sends them again under
-/// the same id.
+/// It asks for events that are *listed as waiting*, never for those behind the last one seen: a transaction that
+/// took its number early and committed late would be skipped for ever. They are taken off the list in the
+/// transaction that holds the lock of their slot, after the broker has acknowledged them; a crash in between
+/// sends them again under the same id.
 final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
@@ -25,7 +25,7 @@ final class OutboxRelay implements SmartLifecycle {
     private static final int PHASE = Integer.MAX_VALUE - 4096;
 
     private static final int SLOTS_PER_ROUND = 4;
-    private static final int ROWS_PER_SLOT = 500;
+    private static final int EVENTS_PER_SLOT = 500;
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
@@ -145,13 +145,13 @@ final class OutboxRelay implements SmartLifecycle {
             if (own.isEmpty()) {
                 return 0;
             }
-            var next = rows.next(own, ROWS_PER_SLOT);
+            var next = rows.next(own, EVENTS_PER_SLOT);
             if (next.isEmpty()) {
                 return 0;
             }
-            sender.send(next);
+            sender.send(next.events());
             rows.markDispatched(next);
-            return next.size();
+            return next.events().size();
         });
         metrics.dispatched(sent);
         return sent;

@@ -160,7 +160,7 @@ class EventRoadFaultsIT {
         }
 
         @Override
-        void markDispatched(List<OutboxRow> rows) {
+        void markDispatched(OutboxPortion rows) {
             if (trouble.get() && random.nextInt(5) == 0) {
                 throw new IllegalStateException("killed before the mark");
             }

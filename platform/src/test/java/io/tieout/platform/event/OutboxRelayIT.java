@@ -194,7 +194,7 @@ class OutboxRelayIT {
             var died = new AtomicBoolean();
             road.startRelay(new OutboxRepository(road.jdbc) {
                 @Override
-                void markDispatched(List<OutboxRow> sent) {
+                void markDispatched(OutboxPortion sent) {
                     if (died.compareAndSet(false, true)) {
                         throw new IllegalStateException("killed before the mark");
                     }
@@ -214,6 +214,88 @@ class OutboxRelayIT {
                             .toList()))
                     .hasSize(2);
         }
+    }
+
+    @Test
+    void writesNoRowAgainThatIsSentAtOnce() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            road.publish(severalNotes(road, 300));
+            var places = road.jdbc.queryForList("select ctid::text from outbox order by seq", String.class);
+            assertThat(road.jdbc.queryForObject("select count(*) from outbox_waiting", Integer.class))
+                    .isLessThanOrEqualTo(OutboxRepository.SLOTS + 3);
+
+            road.startRelay();
+
+            awaitAllSent(road);
+            assertThat(road.sent(road.noteTaken)).hasSize(300);
+            assertThat(road.jdbc.queryForList("select ctid::text from outbox order by seq", String.class))
+                    .isEqualTo(places);
+        }
+    }
+
+    @Test
+    void notesWhenAnEventWasSentThatHadToWait() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            road.publish(Ids.next(), 1);
+            road.jdbc.update("update outbox set dispatched_at = dispatched_at - interval '1 hour'");
+
+            road.startRelay();
+
+            awaitAllSent(road);
+            assertThat(road.jdbc.queryForObject(
+                            "select dispatched_at > clock_timestamp() - interval '10 minutes' from outbox",
+                            Boolean.class))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void sendsWhatAReplicaOfTheReleaseBeforeWroteInOrderWithItsOwn() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            var note = Ids.next();
+            var order = new ArrayList<Long>();
+            for (long version = 1; version <= 600; version++) {
+                order.add(version);
+                road.publish(note, version);
+                if (version % 3 == 0) {
+                    // As that one left them: without a mark, and on no list.
+                    road.jdbc.update("update outbox set dispatched_at = null where aggregate_version = ?", version);
+                    road.jdbc.update("""
+                            delete from outbox_waiting
+                            where event_ids[1] = (select id from outbox where aggregate_version = ?)
+                            """, version);
+                }
+            }
+
+            road.startRelay();
+
+            awaitAllSent(road);
+            assertThat(versionsByKey(road.sent(road.noteTaken)).get(note)).isEqualTo(order);
+            assertThat(road.jdbc.queryForObject(
+                            "select count(*) from outbox where dispatched_at is null", Integer.class))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void isNotHeldUpByAListedEventThatIsGone() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            var note = Ids.next();
+            road.publish(note, 1);
+            road.jdbc.update("delete from outbox");
+            road.publish(note, 2);
+
+            road.startRelay();
+
+            awaitAllSent(road);
+            assertThat(versionsByKey(road.sent(road.noteTaken)).get(note)).containsExactly(2L);
+        }
+    }
+
+    private static List<OutboxEvent<?>> severalNotes(EventRoad road, int count) {
+        return IntStream.range(0, count)
+                .<OutboxEvent<?>>mapToObj(number -> road.note(Ids.next(), 1))
+                .toList();
     }
 
     @Test
