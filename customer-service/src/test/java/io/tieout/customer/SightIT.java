@@ -320,7 +320,6 @@ class SightIT {
                 .replace("{lead}", lead)
                 .replace("{endpoint}", endpoint)
                 .replace("{delivery}", delivery)
-                .replace("{import}", importId);
                 .replace("{import}", importId)
                 .replace("{system}", "SAP")
                 .replace("{key}", "Rahasia-1")

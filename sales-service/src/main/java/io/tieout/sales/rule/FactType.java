@@ -8,6 +8,7 @@ import io.tieout.sales.change.ObjectKind;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// What kind of value a fact is. Money and days are types of their own: nothing turns them into a number that is not
 /// exact, and money does not compare with a number.
@@ -68,7 +69,8 @@ enum FactType {
             case DAY -> LocalDate.parse(raw.toString());
             case MONEY -> {
                 var money = (Map<?, ?>) raw;
-                yield Money.ofMinor(((Number) money.get("minor")).longValue(), String.valueOf(money.get("currency")));
+                var minor = (Number) Objects.requireNonNull(money.get("minor"));
+                yield Money.ofMinor(minor.longValue(), String.valueOf(money.get("currency")));
             }
         };
     }

@@ -2,6 +2,7 @@ package io.tieout.sales.rule;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
@@ -113,7 +114,7 @@ final class RuleCondition {
     }
 
     private static CelCompiler compiler(ObjectKind kind) {
-        var facts = FactType.of(kind);
+        var facts = ImmutableMap.copyOf(FactType.of(kind));
         var struct = StructType.create(
                 "tieout." + variable(kind),
                 ImmutableSet.copyOf(facts.keySet()),
