@@ -150,12 +150,15 @@ class SightIT {
                 .asString();
         importId = imported();
         put(theirs, of("/api/v1/customers/{customer}/external-keys/{system}/{key}"));
-        search = json(post(theirs, "/api/v1/duplicate-searches", "").expectStatus().isAccepted())
+        search = json(post(theirs, "/api/v1/duplicate-searches", "")
+                        .expectStatus()
+                        .isAccepted())
                 .get("searchId")
                 .asString();
         merge = created(post(theirs, "/api/v1/customer-merges", """
                         {"survivorId":"%s","survivorVersion":1,"mergedId":"%s","mergedVersion":1,"reason":"Rahasia"}
-                        """.formatted(another("Rahasia Satu"), another("Rahasia Dua"))))
+                        """.formatted(
+                                another("Rahasia Satu"), another("Rahasia Dua"))))
                 .get("mergeId")
                 .asString();
     }

@@ -159,7 +159,8 @@ class MergeIT {
         assertThat(entries.merge(survivor, merged, "\"name\":\"BOTH\"").told()).isEqualTo("422 invalid-merge");
         assertThat(entries.merge(survivor, merged, "\"roles\":\"MERGED\"").told())
                 .isEqualTo("422 invalid-merge");
-        assertThat(entries.merge(survivor, merged, "\"externalNumber\":\"MERGED\",\"key.CRM\":\"MERGED\"").told())
+        assertThat(entries.merge(survivor, merged, "\"externalNumber\":\"MERGED\",\"key.CRM\":\"MERGED\"")
+                        .told())
                 .isEqualTo("422 invalid-merge");
         assertThat(entries.get("/api/v1/customers").body().at("/items")).hasSize(2);
 
