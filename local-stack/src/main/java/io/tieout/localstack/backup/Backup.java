@@ -156,8 +156,8 @@ public final class Backup {
 
     /// Into a folder that holds nothing. Everything is unpacked beside it and compared with the manifest first.
     ///
-    /// @param keyFile of a locked archive; null for one that is known to be plain: whoever can write a plain one can
-    ///     write its checksums too, so it is never taken for a locked one
+    /// @param keyFile of a locked archive; null for one that is known to be plain: whoever can write a plain one
+    ///     can write its checksums too, so it is never taken for a locked one
     /// @param databaseVersion of the PostgreSQL that will read it
     public static int restore(Path archive, DataFolder data, @Nullable Path keyFile, String databaseVersion) {
         if (!Files.isRegularFile(archive)) {
