@@ -3,12 +3,14 @@ package io.tieout.customer.merge;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.TestTokens;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,13 +37,20 @@ final class Entries {
         }
     }
 
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     final UUID company = Ids.next();
     private final RestTestClient client;
 
-    Entries(RestTestClient client) {
-        this.client = client;
+    /// With a client that does not follow a redirection: what the service answers is what is asked here.
+    Entries(int port) {
+        client = RestTestClient.bindToServer(new JdkClientHttpRequestFactory(HTTP))
+                .baseUrl("http://localhost:" + port)
+                .build();
     }
 
     Answer send(HttpMethod method, String path, @Nullable String body, @Nullable String ifMatch, Role role) {

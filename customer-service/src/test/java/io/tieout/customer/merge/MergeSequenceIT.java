@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Any sequence of merges, undoings and notes against a model that knows nothing of how it is done: each note is shown
 /// once, at the customer that its own one is part of, and at no other.
@@ -32,8 +32,8 @@ class MergeSequenceIT {
     private final ArrayDeque<Done> merges = new ArrayDeque<>();
 
     @Autowired
-    MergeSequenceIT(RestTestClient client) {
-        this.entries = new Entries(client);
+    MergeSequenceIT(@LocalServerPort int port) {
+        this.entries = new Entries(port);
     }
 
     @ParameterizedTest

@@ -445,7 +445,8 @@ class WebhookIT {
         assertThat(erasure.has("data")).isFalse();
         var erased = json(get(admin, DELIVERIES + "?status=ERASED")).get("items");
         assertThat(erased).hasSize(1);
-        assertThat(jdbc.sql("select count(*) from webhook_event where body like '%Rahasia%'")
+        assertThat(jdbc.sql("select count(*) from webhook_event where company_id = :company and body like '%Rahasia%'")
+                        .param("company", company)
                         .query(Long.class)
                         .single())
                 .isZero();
