@@ -176,15 +176,26 @@ public final class MatchingScene {
     }
 
     public UUID receive(LocalDate day, String amount, String payer, String text, @Nullable String code) {
-        return receive(day, amount, payer, null, text, code);
+        return receive(day, amount, payer, null, text, code, null);
     }
 
     public UUID receiveFrom(String iban, String amount, String payer, String text) {
-        return receive(DAY, amount, payer, iban, text, null);
+        return receive(DAY, amount, payer, iban, text, null, null);
+    }
+
+    /// A line of our own payment, with what we told the bank to hand on.
+    public UUID pay(String amount, String payee, String text, String endToEndId) {
+        return receive(DAY, amount, payee, null, text, null, endToEndId);
     }
 
     private UUID receive(
-            LocalDate day, String amount, String payer, @Nullable String iban, String text, @Nullable String code) {
+            LocalDate day,
+            String amount,
+            String payer,
+            @Nullable String iban,
+            String text,
+            @Nullable String code,
+            @Nullable String endToEndId) {
         var statement = Ids.next();
         var line = Ids.next();
         jdbc.sql("""
@@ -202,9 +213,9 @@ public final class MatchingScene {
         jdbc.sql("""
                         insert into bank_line (company_id, line_id, statement_id, bank_account_id, line_no, chunk, booking_date,
                             value_date, amount_minor, currency, counterparty_name, counterparty_iban, remittance,
-                            bank_transaction_code, reversal, content_hash, occurrence, state)
+                            end_to_end_id, bank_transaction_code, reversal, content_hash, occurrence, state)
                         values (:company, :line, :statement, :account, 1, 1, :day, :day, :amount, 'EUR', :payer, :iban, :text,
-                            :code, false, cast(:line as text), 1, 'RECORDED')
+                            :endToEndId, :code, false, cast(:line as text), 1, 'RECORDED')
                         """)
                 .param("company", company)
                 .param("line", line)
@@ -215,6 +226,7 @@ public final class MatchingScene {
                 .param("payer", payer)
                 .param("iban", iban)
                 .param("text", text)
+                .param("endToEndId", endToEndId)
                 .param("code", code)
                 .update();
         probe.publish(

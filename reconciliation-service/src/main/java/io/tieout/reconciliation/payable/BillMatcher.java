@@ -8,6 +8,7 @@ import io.tieout.reconciliation.matching.Item;
 import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.Matcher;
 import io.tieout.reconciliation.matching.Outcome;
+import io.tieout.reconciliation.matching.Payees;
 import io.tieout.reconciliation.matching.Policy;
 import io.tieout.reconciliation.matching.Signal;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +50,12 @@ final class BillMatcher {
 
     private final Matcher matcher;
     private final Map<String, Item> bills = new HashMap<>();
+    private final Payees payees;
 
     /// @param bills with what may be paid of them, above zero
-    BillMatcher(Policy policy, Collection<Item> bills) {
+    /// @param payees the bills' suppliers, and others whom the lines may have paid
+    BillMatcher(Policy policy, Collection<Item> bills, Payees payees) {
+        this.payees = payees;
         bills.forEach(bill -> this.bills.put(bill.id(), bill));
         var grounds = EnumSet.copyOf(GROUNDS);
         grounds.retainAll(policy.automatic());
@@ -95,7 +100,12 @@ final class BillMatcher {
     }
 
     private Outcome paying(Line line, Outcome found, Set<String> taken) {
+        var against = found instanceof Outcome.Automatic automatic
+                ? against(line, automatic.explanation())
+                : Optional.<Evidence>empty();
         return switch (found) {
+            case Outcome.Automatic automatic
+            when against.isPresent() -> doubted(suggested(found, List.of(automatic.explanation())), against.get());
             case Outcome.Automatic automatic
             when isExact(line, automatic.explanation(), taken) -> {
                 automatic.explanation().allocations().forEach(part -> taken.add(part.itemId()));
@@ -112,6 +122,22 @@ final class BillMatcher {
             case Outcome.Suggested suggested -> suggested(found, suggested.ranked());
             case Outcome.Ignored _ -> suggested(found, List.of());
         };
+    }
+
+    /// A number that stands in the text may be somebody else's: the money went to whom the bank says.
+    private Optional<Evidence> against(Line line, Explanation explanation) {
+        return explanation.allocations().stream()
+                .map(part -> bills.get(part.itemId()))
+                .filter(Objects::nonNull)
+                .flatMap(bill -> payees.against(line, bill.customerId()).stream())
+                .findFirst();
+    }
+
+    private static Outcome.Suggested doubted(Outcome.Suggested outcome, Evidence against) {
+        var evidence = new ArrayList<>(outcome.evidence());
+        evidence.add(against);
+        return new Outcome.Suggested(
+                outcome.lineId(), outcome.ranked(), outcome.flags(), evidence, outcome.ruleVersion());
     }
 
     /// All that is open of each bill, all of one supplier, and each bill named by more than a short figure.

@@ -1,17 +1,20 @@
 package io.tieout.reconciliation.payable;
 
 import io.tieout.reconciliation.bankstatement.BankLine;
+import io.tieout.reconciliation.customerview.CustomerViewService;
 import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.LookupKeys;
 import io.tieout.reconciliation.matching.Outcome;
+import io.tieout.reconciliation.matching.Payees;
 import io.tieout.reconciliation.matching.Policy;
 import io.tieout.reconciliation.openitem.AvailableItem;
 import io.tieout.reconciliation.openitem.CandidateSearch;
 import io.tieout.reconciliation.openitem.ItemKind;
 import io.tieout.reconciliation.openitem.OpenItemService;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class BillMatchingService {
 
     private final OpenItemService items;
+    private final CustomerViewService parties;
 
-    BillMatchingService(OpenItemService items) {
+    BillMatchingService(OpenItemService items, CustomerViewService parties) {
         this.items = items;
+        this.parties = parties;
     }
 
     /// @param lines those that take money out, as the engine reads them
@@ -46,27 +51,39 @@ public class BillMatchingService {
                 .map(line -> BillMatcher.mirrored(Objects.requireNonNull(lines.get(line)), line.endToEndId()))
                 .toList();
         int longest = items.longestNumber(companyId);
+        var keys = new HashMap<BankLine, LookupKeys.OfLine>();
+        for (int index = 0; index < outgoing.size(); index++) {
+            keys.put(outgoing.get(index), LookupKeys.of(mirrored.get(index), longest));
+        }
         var search = new CandidateSearch(
                 companyId,
                 currency,
                 List.copyOf(lines.values()),
-                mirrored.stream().map(line -> LookupKeys.of(line, longest)).toList(),
+                keys.values(),
                 List.of(),
                 policy.combinationMaxItems());
         var bills = candidates.apply(search).stream()
                 .filter(item -> item.kind() == ItemKind.BILL)
                 .toList();
         if (bills.isEmpty()) {
-            return new BillDecision(Map.of(), List.of());
+            return new BillDecision(Map.of(), List.of(), keys);
         }
         var found = new BillMatcher(
-                        policy, bills.stream().map(AvailableItem::forPaying).toList())
+                        policy,
+                        bills.stream().map(AvailableItem::forPaying).toList(),
+                        payees(companyId, bills, search.keys()))
                 .match(mirrored);
         var outcomes = new HashMap<BankLine, Outcome>();
         for (int index = 0; index < outgoing.size(); index++) {
             var line = outgoing.get(index);
             outcomes.put(line, BillMatcher.together(Objects.requireNonNull(engine.get(line)), found.get(index)));
         }
-        return new BillDecision(outcomes, new ArrayList<>(bills));
+        return new BillDecision(outcomes, bills, keys);
+    }
+
+    private Payees payees(UUID companyId, List<AvailableItem> bills, Collection<LookupKeys.OfLine> keys) {
+        var known = new HashSet<>(parties.idsByKeys(companyId, keys));
+        bills.forEach(bill -> known.add(bill.customerId()));
+        return new Payees(parties.withGroups(companyId, known));
     }
 }

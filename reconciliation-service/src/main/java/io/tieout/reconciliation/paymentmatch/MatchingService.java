@@ -50,6 +50,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -228,6 +229,7 @@ public class MatchingService {
             Currency currency,
             Map<BankLine, Outcome> outcomes,
             Map<BankLine, LookupKeys.OfLine> keys,
+            Map<BankLine, LookupKeys.OfLine> billKeys,
             Map<UUID, AvailableItem> items,
             Map<BankLine, Set<UUID>> payers,
             Map<UUID, KnownPayout> payouts,
@@ -384,7 +386,7 @@ public class MatchingService {
                 .explain(new UnstatedExchangeService.Question(
                         companyId, currency, policy, outcomes, keys, possible, available, candidates, learned))
                 .forEach(item -> known.put(item.invoiceId(), item));
-        return new Run(currency, outcomes, keys, known, possible, paidOut, Groups.of(everyone));
+        return new Run(currency, outcomes, keys, new HashMap<>(), known, possible, paidOut, Groups.of(everyone));
     }
 
     /// What outgoing lines pay of suppliers' bills is decided after what they have to do with customers.
@@ -396,6 +398,7 @@ public class MatchingService {
         if (!outgoing.isEmpty()) {
             var decided = bills.decide(companyId, run.currency(), outgoing, run.outcomes(), policy, candidates::of);
             run.outcomes().putAll(decided.outcomes());
+            run.billKeys().putAll(decided.keys());
             decided.bills().forEach(bill -> run.items().put(bill.invoiceId(), bill));
         }
     }
@@ -658,9 +661,12 @@ public class MatchingService {
         }
 
         private void propose(BankLine line, Outcome outcome, List<Explanation> ranked) {
-            var tokens = new ArrayList<Token>();
+            var tokens = new LinkedHashSet<Token>();
             var keys = Objects.requireNonNull(run.keys().get(line));
             keys.byKind().forEach((kind, values) -> values.forEach(value -> tokens.add(new Token(kind, value))));
+            // A bill may be named where an invoice is not looked for.
+            var billKeys = run.billKeys().getOrDefault(line, keys);
+            billKeys.byKind().forEach((kind, values) -> values.forEach(value -> tokens.add(new Token(kind, value))));
             keys.payerByKind().forEach((kind, values) -> values.forEach(value -> tokens.add(new Token(kind, value))));
             tokens.add(new Token("AMOUNT", WaitingLineRepository.amountToken(line.currency(), line.amountMinor())));
             var instructed = line.instructed();
@@ -676,7 +682,7 @@ public class MatchingService {
                     outcome.ruleVersion(),
                     outcome.evidence(),
                     ranked,
-                    tokens));
+                    List.copyOf(tokens)));
         }
 
         /// The part that someone has to look at.

@@ -3,6 +3,7 @@ package io.tieout.reconciliation.payable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.matching.Customer;
 import io.tieout.reconciliation.matching.Evidence;
 import io.tieout.reconciliation.matching.Explanation;
 import io.tieout.reconciliation.matching.Flag;
@@ -11,6 +12,7 @@ import io.tieout.reconciliation.matching.Item;
 import io.tieout.reconciliation.matching.Line;
 import io.tieout.reconciliation.matching.LineKind;
 import io.tieout.reconciliation.matching.Outcome;
+import io.tieout.reconciliation.matching.Payees;
 import io.tieout.reconciliation.matching.Policy;
 import io.tieout.reconciliation.matching.Signal;
 import java.time.LocalDate;
@@ -27,6 +29,12 @@ class BillMatcherTest {
 
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 16);
+    private static final String CLOUDYS_IBAN = "DE89370400440532013000";
+    private static final String PRINTERS_IBAN = "DE02120300000000202051";
+    private static final Payees KNOWN = new Payees(List.of(
+            Customer.named("cloudy", "Cloudy Hosting GmbH", "Cloudy Datacenter Betriebsgesellschaft")
+                    .withIban(CLOUDYS_IBAN),
+            Customer.named("printer", "Druckhaus Berg KG").withIban(PRINTERS_IBAN)));
     private static final Item HOSTING = bill("hosting", "BILL-2026-000001", "RE-4711", "cloudy", "119.00");
     private static final Item SUPPORT = bill("support", "BILL-2026-000002", "RE-4712", "cloudy", "81.00");
     private static final Item PAPER = bill("paper", "BILL-2026-000003", "P/88123", "stationer", "119.00");
@@ -93,6 +101,54 @@ class BillMatcherTest {
         assertThat(one("-119.00", "BILL-2026-000008", figures)).isInstanceOf(Outcome.Automatic.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Druckhaus Berg KG, , PAYER_NAME",
+        "Somebody Else, , PAYER_NAME",
+        "Cloudy Hosting GmbH, DE02120300000000202051, PAYER_IBAN",
+        "Cloudy Hosting GmbH, DE44500105175407324931, PAYER_IBAN",
+        "'', DE02120300000000202051, PAYER_IBAN",
+    })
+    void leavesAPaymentToSomebodyElseThanTheSupplierToAPerson(String name, @Nullable String iban, Signal because) {
+        var line = paid(name, iban);
+
+        assertThat(one(line, null, Policy.standard(), HOSTING))
+                .isInstanceOfSatisfying(Outcome.Suggested.class, suggested -> {
+                    assertThat(ids(suggested.ranked().getFirst())).isEqualTo("hosting");
+                    assertThat(suggested.evidence())
+                            .extracting(Evidence::signal)
+                            .contains(because);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOUDY HOSTING, ",
+        "Cloudy Datacenter Betriebsg, ",
+        "'', ",
+        "Anything, DE89 3704 0044 0532 0130 00",
+    })
+    void paysWhereNameOrAccountAreTheSuppliers(String name, @Nullable String iban) {
+        assertThat(one(paid(name, iban), null, Policy.standard(), HOSTING)).isInstanceOf(Outcome.Automatic.class);
+    }
+
+    @Test
+    void asksOfASupplierThatIsNotKnownOnlyWhetherTheAccountIsAnothers() {
+        assertThat(one(paid("Druckhaus Berg KG", null, "P/88123"), null, Policy.standard(), PAPER))
+                .isInstanceOf(Outcome.Automatic.class);
+        assertThat(one(paid("Stationer", PRINTERS_IBAN, "P/88123"), null, Policy.standard(), PAPER))
+                .isInstanceOf(Outcome.Suggested.class);
+    }
+
+    private static Line paid(String name, @Nullable String iban) {
+        return paid(name, iban, "RE-4711");
+    }
+
+    private static Line paid(String name, @Nullable String iban, String text) {
+        var line = Line.of("1", DAY, Money.parse("-119.00", "EUR"), name, text);
+        return iban == null ? line : line.withPayerIban(iban);
+    }
+
     @Test
     void asksWhichOfTwoSuppliersIsMeant() {
         var outcome = one("-119.00", "RE-4711", HOSTING, SAME_NUMBER);
@@ -114,7 +170,7 @@ class BillMatcherTest {
 
     @Test
     void paysABillOnceHoweverManyLinesNameIt() {
-        var matcher = new BillMatcher(Policy.standard(), List.of(HOSTING));
+        var matcher = new BillMatcher(Policy.standard(), List.of(HOSTING), KNOWN);
 
         var outcomes = matcher.match(List.of(
                 BillMatcher.mirrored(line("1", "-119.00", "RE-4711"), null),
@@ -182,7 +238,7 @@ class BillMatcherTest {
     }
 
     private static Outcome one(Line line, @Nullable String endToEndId, Policy policy, Item... bills) {
-        return new BillMatcher(policy, List.of(bills))
+        return new BillMatcher(policy, List.of(bills), KNOWN)
                 .match(List.of(BillMatcher.mirrored(line, endToEndId)))
                 .getFirst();
     }

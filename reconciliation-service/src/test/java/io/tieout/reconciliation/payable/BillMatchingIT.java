@@ -158,6 +158,35 @@ class BillMatchingIT {
     }
 
     @Test
+    void wakesALineWhoseBillComesLaterAndIsNamedByWhatTheBankHandsOnAlone() {
+        var line = scene.pay("-119.00", "Cloudy Hosting GmbH", "Hosting March", "RE-4799");
+        scene.awaitProposal(line);
+
+        var bill = bill("RE-4799", "119.00", true);
+
+        assertThat(allocated(line)).containsExactly(new PaymentMatched.Allocation(bill, eur("-119.00")));
+    }
+
+    @Test
+    void asksAPersonWhenTheMoneyWentToSomebodyElseThanTheSupplier() {
+        scene.customer("S-000001", "Druckhaus Berg KG");
+        var known = scene.customer("S-000002", "Cloudy Hosting GmbH");
+        var bill = bill(known, "RE-4711", "119.00");
+        var line = scene.receive("-119.00", "Druckhaus Berg KG", "RE-4711");
+
+        scene.awaitProposal(line);
+
+        var shown = accountant.get("/api/v1/bank-lines/" + line + "/candidates");
+        assertThat(shown.at("/candidates/0/allocations/0/invoiceId")).isEqualTo(bill.toString());
+        assertThat(shown.body().at("/evidence").values().stream()
+                        .map(seen -> seen.at("/signal").asString()))
+                .contains("PAYER_NAME");
+        assertThat(scene.matches(line)).isZero();
+        assertThat(scene.awaitMatch(scene.receive("-119.00", "CLOUDY HOSTING", "RE-4711")))
+                .isNotNull();
+    }
+
+    @Test
     void waitsForTheApprovalOfABillAndForgetsOneThatWasTakenBack() {
         var waiting = bill("RE-500", "55.00", false);
         var gone = bill("RE-600", "66.00", true);
@@ -236,18 +265,26 @@ class BillMatchingIT {
     }
 
     private UUID bill(String supplierNumber, String amount, boolean payable) {
-        var bill = Ids.next();
-        probe.publish(
-                LedgerEvents.BILL_POSTED,
-                scene.company,
-                bill,
-                1,
-                posted(bill, supplierNumber, "BILL", amount, payable));
+        return put(posted(Ids.next(), supplierNumber, "BILL", amount, payable));
+    }
+
+    private UUID bill(UUID ofSupplier, String supplierNumber, String amount) {
+        return put(posted(Ids.next(), ofSupplier, supplierNumber, "BILL", amount, true));
+    }
+
+    private UUID put(BillPosted posted) {
+        var bill = posted.billId();
+        probe.publish(LedgerEvents.BILL_POSTED, scene.company, bill, 1, posted);
         await().atMost(LIMIT).until(() -> scene.item("count(*)", bill) == 1);
         return bill;
     }
 
     private BillPosted posted(UUID bill, String supplierNumber, String kind, String amount, boolean payable) {
+        return posted(bill, supplier, supplierNumber, kind, amount, payable);
+    }
+
+    private static BillPosted posted(
+            UUID bill, UUID supplier, String supplierNumber, String kind, String amount, boolean payable) {
         return new BillPosted(
                 bill,
                 "BILL-2026-" + bill.toString().substring(24),
