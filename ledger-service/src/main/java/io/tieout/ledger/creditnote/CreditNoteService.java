@@ -4,6 +4,7 @@ import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.ledger.currency.ExchangeRateOfItself;
+import io.tieout.ledger.customerview.CustomerViewService;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.journal.LineDraft;
@@ -44,6 +45,7 @@ public class CreditNoteService {
     private final CreditNoteRepository notes;
     private final ForeignCreditService foreign;
     private final CreditNotePublisher publisher;
+    private final CustomerViewService customers;
 
     CreditNoteService(
             CompanyService companies,
@@ -55,7 +57,9 @@ public class CreditNoteService {
             AllocationService allocations,
             CreditNoteRepository notes,
             ForeignCreditService foreign,
-            CreditNotePublisher publisher) {
+            CreditNotePublisher publisher,
+            CustomerViewService customers) {
+        this.customers = customers;
         this.foreign = foreign;
         this.publisher = publisher;
         this.companies = companies;
@@ -220,7 +224,7 @@ public class CreditNoteService {
                 .plan(companyId, List.of(new InvoiceAmount(invoiceId, amount)))
                 .getFirst();
         var note = lock(companyId, id);
-        if (!note.customerId().equals(planned.customerId())) {
+        if (!customers.areOne(companyId, note.customerId(), planned.customerId())) {
             throw new CreditNoteOfAnotherCustomer(id, invoiceId);
         }
         periods.requireOpen(companyId, List.of(date));

@@ -37,6 +37,11 @@ public class CustomerViewService {
         return customers.party(companyId, customerId);
     }
 
+    /// Two ids of one customer: the same, or merged into one.
+    public boolean areOne(UUID companyId, UUID customerId, UUID other) {
+        return customerId.equals(other) || party(companyId, customerId).contains(other);
+    }
+
     /// The customers that have these numbers.
     public Map<String, UUID> byNumber(UUID companyId, Collection<String> numbers) {
         return customers.byNumber(companyId, numbers);

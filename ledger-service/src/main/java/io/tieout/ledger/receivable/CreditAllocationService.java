@@ -4,6 +4,7 @@ import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.currency.ExchangeRateService;
 import io.tieout.ledger.currency.Rate;
+import io.tieout.ledger.customerview.CustomerViewService;
 import io.tieout.ledger.foreignitem.ExchangeDifference;
 import io.tieout.ledger.foreignitem.ForeignItemId;
 import io.tieout.ledger.foreignitem.ForeignItemService;
@@ -36,6 +37,7 @@ public class CreditAllocationService {
     private final JournalService journal;
     private final ForeignItemService items;
     private final ExchangeRateService rates;
+    private final CustomerViewService customers;
 
     CreditAllocationService(
             AllocationService allocations,
@@ -44,7 +46,9 @@ public class CreditAllocationService {
             ChartService chart,
             JournalService journal,
             ForeignItemService items,
-            ExchangeRateService rates) {
+            ExchangeRateService rates,
+            CustomerViewService customers) {
+        this.customers = customers;
         this.items = items;
         this.rates = rates;
         this.allocations = allocations;
@@ -54,6 +58,9 @@ public class CreditAllocationService {
         this.journal = journal;
     }
 
+    /// The money may have come to another id of the invoice's customer, when the two were merged; each line of the entry
+    /// names the id that its document has.
+    ///
     /// @param date the accounting date; its period must be open
     public AllocationId apply(
             UUID companyId, CustomerCreditId creditId, InvoiceAmount part, LocalDate date, UUID postedBy) {
@@ -63,7 +70,7 @@ public class CreditAllocationService {
         // The invoice first, then the credit: the order in which undoing a payment locks them too.
         var planned = allocations.plan(companyId, List.of(part)).getFirst();
         var credit = credits.lock(companyId, creditId).orElseThrow(() -> new CustomerCreditUnknown(creditId));
-        if (!credit.customerId().equals(planned.customerId())) {
+        if (!customers.areOne(companyId, credit.customerId(), planned.customerId())) {
             throw new CreditOfAnotherCustomer(creditId, planned.invoiceId());
         }
         AllocationService.requireNotBefore(date, planned.owedFrom());
@@ -75,8 +82,8 @@ public class CreditAllocationService {
         var reliefs = credit.isForeign() ? relieve(companyId, planned, date) : List.<Relief>of();
         var entryId = journal.post(
                 credit.isForeign()
-                        ? foreignEntry(companyId, id, planned, reliefs.getFirst(), worth, date, postedBy)
-                        : entry(companyId, id, planned, date, postedBy));
+                        ? foreignEntry(companyId, id, credit, planned, reliefs.getFirst(), worth, date, postedBy)
+                        : entry(companyId, id, credit, planned, date, postedBy));
         allocations.write(
                 companyId,
                 List.of(new Allocation(
@@ -148,6 +155,7 @@ public class CreditAllocationService {
     private EntryDraft foreignEntry(
             UUID companyId,
             AllocationId id,
+            CustomerCredit credit,
             PlannedAllocation planned,
             Relief relief,
             Money worth,
@@ -157,7 +165,7 @@ public class CreditAllocationService {
         var lines = new ArrayList<LineDraft>();
         lines.add(LineDraft.debit(chart.byRole(companyId, AccountRole.CUSTOMER_ADVANCES), worth)
                 .as(new ForeignAmount(amount, Rate.implied(amount, worth)))
-                .with("customerId", planned.customerId().toString()));
+                .with("customerId", credit.customerId().toString()));
         lines.add(relief.line()
                 .with("customerId", planned.customerId().toString())
                 .with("invoiceId", planned.invoiceId().value().toString()));
@@ -167,7 +175,12 @@ public class CreditAllocationService {
     }
 
     private EntryDraft entry(
-            UUID companyId, AllocationId id, PlannedAllocation planned, LocalDate date, UUID postedBy) {
+            UUID companyId,
+            AllocationId id,
+            CustomerCredit credit,
+            PlannedAllocation planned,
+            LocalDate date,
+            UUID postedBy) {
         Money amount = planned.amount();
         return entry(
                 companyId,
@@ -176,7 +189,7 @@ public class CreditAllocationService {
                 postedBy,
                 List.of(
                         LineDraft.debit(chart.byRole(companyId, AccountRole.CUSTOMER_ADVANCES), amount)
-                                .with("customerId", planned.customerId().toString()),
+                                .with("customerId", credit.customerId().toString()),
                         LineDraft.credit(chart.byRole(companyId, AccountRole.RECEIVABLE), amount)
                                 .with("customerId", planned.customerId().toString())
                                 .with("invoiceId", planned.invoiceId().value().toString())));

@@ -2,6 +2,7 @@ package io.tieout.ledger.settlement;
 
 import io.tieout.ledger.creditnote.CreditNoteId;
 import io.tieout.ledger.creditnote.CreditNoteService;
+import io.tieout.ledger.customerview.CustomerViewService;
 import io.tieout.ledger.receivable.AllocationId;
 import io.tieout.ledger.receivable.AllocationService;
 import io.tieout.ledger.receivable.CreditAllocationService;
@@ -35,6 +36,7 @@ class SettlementService {
     private final CreditAllocationService creditAllocations;
     private final SettlementRepository settlements;
     private final SettlementPublisher publisher;
+    private final CustomerViewService customers;
 
     SettlementService(
             AllocationService allocations,
@@ -42,7 +44,9 @@ class SettlementService {
             CustomerCreditService credits,
             CreditAllocationService creditAllocations,
             SettlementRepository settlements,
-            SettlementPublisher publisher) {
+            SettlementPublisher publisher,
+            CustomerViewService customers) {
+        this.customers = customers;
         this.allocations = allocations;
         this.creditNotes = creditNotes;
         this.credits = credits;
@@ -67,7 +71,7 @@ class SettlementService {
         // All invoices first, then all credit notes, then all money on account, the lowest id first, as whoever undoes
         // a payment takes them: nobody must wait for each other.
         for (var planned : allocations.plan(companyId, wanted.invoices())) {
-            if (!planned.customerId().equals(wanted.customerId())) {
+            if (!customers.areOne(companyId, planned.customerId(), wanted.customerId())) {
                 throw new SettlementOfAnotherCustomer(planned.invoiceId());
             }
         }

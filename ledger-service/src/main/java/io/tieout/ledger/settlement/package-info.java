@@ -6,7 +6,7 @@
 /// `-settlement-undone`. Listens to: `tieout.reconciliation.settlement-approved.v1`, `-settlement-undo-requested`.
 /// Always: what a settlement settles is what it uses of credits (I7).
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "creditnote", "receivable"})
+@ApplicationModule(allowedDependencies = {"company", "creditnote", "customerview", "receivable"})
 package io.tieout.ledger.settlement;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,8 +6,11 @@ import io.tieout.events.customer.v1.CustomerEvents;
 import io.tieout.events.customer.v1.CustomerState;
 import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.ledger.Books;
+import io.tieout.ledger.Books.Answer;
+import io.tieout.ledger.Checks;
 import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.id.Ids;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
@@ -26,6 +29,7 @@ class MergedCustomerIT {
     private static final LocalDate MARCH_1 = LocalDate.of(2026, 3, 1);
 
     private final EventProbe probe;
+    private final List<InvariantCheck> checks;
     private final Books books;
     private final Trade trade;
     private final UUID survivor = Ids.next();
@@ -33,7 +37,11 @@ class MergedCustomerIT {
     private final UUID merged = Ids.next();
 
     MergedCustomerIT(
-            @Autowired RestTestClient client, @Autowired EventProbe probe, @Autowired CompanyService companies) {
+            @Autowired RestTestClient client,
+            @Autowired EventProbe probe,
+            @Autowired List<InvariantCheck> checks,
+            @Autowired CompanyService companies) {
+        this.checks = checks;
         this.probe = probe;
         this.books = Books.open(client, companies);
         this.trade = new Trade(probe, books.companyId());
@@ -73,6 +81,35 @@ class MergedCustomerIT {
         assertThat(invoices(survivor)).isEqualTo(1);
         assertThat(invoices(merged)).isEqualTo(1);
         assertThat(paidInvoices(survivor)).isEmpty();
+    }
+
+    @Test
+    void paysAnInvoiceWithMoneyThatCameToTheOtherId() {
+        var line = trade.bankLines(MARCH_1, "50.00").getFirst();
+        trade.answer(
+                LedgerEvents.PAYMENT_APPLIED,
+                trade.match(line, List.of(), List.of(Trade.onAccount("50.00", merged))));
+        var credit = books.get("/api/v1/customer-credits?customerId=" + merged)
+                .is(200)
+                .text("/items/0/customerCreditId");
+        var invoice = trade.anInvoiceOver("50.00", survivor, MARCH_1);
+        pay(invoice.invoiceId(), credit).refused(422, "credit-of-another-customer");
+
+        tell(merged, 1, survivor);
+
+        var paid = pay(invoice.invoiceId(), credit).is(201);
+        var entry = books.get("/api/v1/journal-entries/" + paid.text("/entryId")).is(200);
+        assertThat(entry.text("/lines/0/dimensions/customerId")).isEqualTo(merged.toString());
+        assertThat(entry.text("/lines/1/dimensions/customerId")).isEqualTo(survivor.toString());
+        assertThat(books.balance("1200", "asOf=2026-04-30")).isEqualTo("0.00");
+        assertThat(books.balance("2300", "asOf=2026-04-30")).isEqualTo("0.00");
+        Checks.hold(checks, books.companyId());
+    }
+
+    private Answer pay(UUID invoiceId, String creditId) {
+        return books.post("/api/v1/allocations", """
+                {"customerCreditId":"%s","invoiceId":"%s","amount":{"amount":"50.00","currency":"EUR"},
+                 "effectiveDate":"2026-03-20"}""".formatted(creditId, invoiceId));
     }
 
     private int invoices(UUID customer) {
