@@ -58,8 +58,8 @@ public class CreditAllocationService {
         this.journal = journal;
     }
 
-    /// The money may have come to another id of the invoice's customer, when the two were merged; each line of the entry
-    /// names the id that its document has.
+    /// The money may have come to another id of the invoice's customer, when the two were merged; each line of the
+    /// entry names the id that its document has.
     ///
     /// @param date the accounting date; its period must be open
     public AllocationId apply(

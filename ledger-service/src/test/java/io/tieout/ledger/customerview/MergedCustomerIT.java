@@ -87,8 +87,7 @@ class MergedCustomerIT {
     void paysAnInvoiceWithMoneyThatCameToTheOtherId() {
         var line = trade.bankLines(MARCH_1, "50.00").getFirst();
         trade.answer(
-                LedgerEvents.PAYMENT_APPLIED,
-                trade.match(line, List.of(), List.of(Trade.onAccount("50.00", merged))));
+                LedgerEvents.PAYMENT_APPLIED, trade.match(line, List.of(), List.of(Trade.onAccount("50.00", merged))));
         var credit = books.get("/api/v1/customer-credits?customerId=" + merged)
                 .is(200)
                 .text("/items/0/customerCreditId");
@@ -98,7 +97,8 @@ class MergedCustomerIT {
         tell(merged, 1, survivor);
 
         var paid = pay(invoice.invoiceId(), credit).is(201);
-        var entry = books.get("/api/v1/journal-entries/" + paid.text("/entryId")).is(200);
+        var entry =
+                books.get("/api/v1/journal-entries/" + paid.text("/entryId")).is(200);
         assertThat(entry.text("/lines/0/dimensions/customerId")).isEqualTo(merged.toString());
         assertThat(entry.text("/lines/1/dimensions/customerId")).isEqualTo(survivor.toString());
         assertThat(books.balance("1200", "asOf=2026-04-30")).isEqualTo("0.00");
