@@ -258,20 +258,47 @@ class BillRepository {
 
     /// What the supplier's credit notes settle of each, where they do.
     Map<BillId, Money> credited(UUID companyId, Collection<BillId> ids) {
-        var credited = new HashMap<BillId, Money>();
+        return settled(companyId, ids, BillAllocation.Kind.CREDIT);
+    }
+
+    private Map<BillId, Money> settled(UUID companyId, Collection<BillId> ids, BillAllocation.Kind kind) {
+        var settled = new HashMap<BillId, Money>();
         jdbc.sql("""
                         select bill_id, currency, sum(amount_minor)::bigint as amount_minor
                         from bill_allocation
-                        where company_id = :company and bill_id = any(cast(:ids as uuid[])) and kind = 'CREDIT'
+                        where company_id = :company and bill_id = any(cast(:ids as uuid[])) and kind = :kind
                         group by bill_id, currency""")
                 .param("company", companyId)
                 .param("ids", column(List.copyOf(ids), BillId::value))
+                .param("kind", kind.name())
                 .query(row -> {
-                    credited.put(
+                    settled.put(
                             new BillId(row.getObject("bill_id", UUID.class)),
                             Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")));
                 });
-        return credited;
+        return settled;
+    }
+
+    /// What bank lines have paid of each and did not bring back, where they have.
+    Map<BillId, Money> paid(UUID companyId, Collection<BillId> ids) {
+        return ids.isEmpty() ? Map.of() : settled(companyId, ids, BillAllocation.Kind.PAYMENT);
+    }
+
+    /// The last payment of a bill that was not taken back.
+    Optional<BillAllocation> lastPayment(UUID companyId, BillId id) {
+        return jdbc.sql("select " + ALLOCATION_COLUMNS + """
+                         from bill_allocation a
+                        where a.company_id = :company and a.bill_id = :bill and a.kind = 'PAYMENT' and a.amount_minor > 0
+                            and a.undone_allocation_id is null
+                            and not exists (
+                                select from bill_allocation u
+                                where u.company_id = a.company_id and u.undone_allocation_id = a.allocation_id)
+                        order by a.effective_date desc, a.allocation_id desc
+                        limit 1""")
+                .param("company", companyId)
+                .param("bill", id.value())
+                .query(BillRepository::allocation)
+                .optional();
     }
 
     /// The discounts that were taken on these bills and not given back.

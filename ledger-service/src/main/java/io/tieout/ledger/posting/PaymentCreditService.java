@@ -9,6 +9,7 @@ import io.tieout.ledger.receivable.PlannedCredit;
 import io.tieout.platform.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,31 +41,28 @@ class PaymentCreditService {
     /// @param credits of one kind
     record Planned(CreditDocuments kind, List<PlannedCredit> credits) {}
 
-    /// Credits are taken with a negative amount: most matches have none, and nothing is looked for.
+    /// Credits are taken with a negative amount, and money comes back for bills with one above zero.
     Shares shares(UUID companyId, PaymentMatch match) {
         var allocations = match.allocations();
-        var negative = new LinkedHashMap<UUID, Money>();
-        allocations.stream()
-                .filter(part -> part.amount().isNegative())
-                .forEach(part -> negative.merge(
-                        part.invoiceId().value(), match.settling(part).amount(), Money::plus));
-        if (negative.isEmpty()) {
-            return new Shares(allocations, Map.of());
-        }
+        var amounts = new LinkedHashMap<UUID, Money>();
+        allocations.forEach(part ->
+                amounts.merge(part.invoiceId().value(), match.settling(part).amount(), Money::plus));
         var credits = new LinkedHashMap<CreditDocuments, Map<UUID, Money>>();
         var taken = new HashSet<UUID>();
         for (var kind : kinds) {
-            var own = new LinkedHashMap<>(negative);
-            own.keySet().retainAll(kind.known(companyId, negative.keySet()));
+            var own = new LinkedHashMap<>(amounts);
+            own.values().removeIf(amount -> !amount.isNegative() && !kind.bringMoneyBack());
             if (!own.isEmpty()) {
-                requireDirection(kind, match);
+                own.keySet().retainAll(kind.known(companyId, own.keySet()));
+            }
+            if (!own.isEmpty()) {
+                requireDirection(kind, match, own.values());
                 credits.put(kind, own);
                 taken.addAll(own.keySet());
             }
         }
         var invoices = allocations.stream()
-                .filter(part -> !(part.amount().isNegative()
-                        && taken.contains(part.invoiceId().value())))
+                .filter(part -> !taken.contains(part.invoiceId().value()))
                 .toList();
         requirePaid(match, invoices);
         return new Shares(invoices, credits);
@@ -80,8 +78,8 @@ class PaymentCreditService {
     }
 
     /// What is paid out without a refund, nobody has approved; what is refunded is not kept back as well.
-    private static void requireDirection(CreditDocuments kind, PaymentMatch match) {
-        if (kind.arePaidOut() != match.amount().isNegative()) {
+    private static void requireDirection(CreditDocuments kind, PaymentMatch match, Collection<Money> amounts) {
+        if (kind.arePaidOut() != match.amount().isNegative() && amounts.stream().anyMatch(Money::isNegative)) {
             throw new MatchPartRefused(
                     kind.arePaidOut()
                             ? "A refund or a bill is paid by money that goes out, not by " + match.amount()

@@ -72,7 +72,7 @@ record PaymentPosting(AccountCode clearing, Function<AccountRole, AccountCode> a
         for (int index = 0; index < match.allocations().size(); index++) {
             var paid = match.allocations().get(index);
             var worth = worths.get(index);
-            if (paid.amount().isNegative() && taken.contains(paid.invoiceId().value())) {
+            if (taken.contains(paid.invoiceId().value())) {
                 difference = difference.plus(new ExchangeDifference(worth, nothing));
                 continue;
             }

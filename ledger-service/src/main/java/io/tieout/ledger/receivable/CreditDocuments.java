@@ -17,13 +17,19 @@ public interface CreditDocuments {
     /// Whether money goes out with it; otherwise the customer keeps it back from money that comes in.
     boolean arePaidOut();
 
+    /// Whether money may come back for it: then amounts above zero may be of such documents, too. Otherwise only a
+    /// negative amount takes one.
+    default boolean bringMoneyBack() {
+        return false;
+    }
+
     /// Those of the ids that are documents of this kind.
     Set<UUID> known(UUID companyId, Collection<UUID> ids);
 
     /// Makes sure that each can give its amount now, and keeps it so until the transaction ends. All are locked at
     /// once, the lowest id first: two that want the same ones must not wait for each other.
     ///
-    /// @param amounts by document, negative
+    /// @param amounts by document, negative unless it [#bringMoneyBack]
     List<PlannedCredit> plan(UUID companyId, Map<UUID, Money> amounts);
 
     /// Takes what was planned.

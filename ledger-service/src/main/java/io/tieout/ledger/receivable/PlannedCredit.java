@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param account on which it lies
 /// @param dimensions as which the line in the journal names the document and whose it is
 /// @param from nothing is taken before it
-/// @param amount in the document's currency, negative
+/// @param amount in the document's currency, negative; above zero where money comes back for it
 /// @param worth of that in the books; none: the foreign item with the document's id says what it stands at
 public record PlannedCredit(
         UUID documentId,

@@ -265,6 +265,73 @@ class BillIT {
         assertThat(books.balance("5400", "asOf=2026-04-30")).isEqualTo("98.00");
     }
 
+    @Test
+    void isOwedAgainWithItsDiscountWhenItsPaymentComesBackUntilThatIsUndone() {
+        onePersonIsEnough();
+        var billId = anEarlyBill("RE-5", 19);
+        var path = BILLS + "/" + billId;
+        var lines = trade.bankLines(MARCH_20, "-98.00", "98.01", "98.00", "-98.00");
+        var back = lines.get(2);
+        refused(pay(back, billId, "98.00"), "exceeds-open-bill");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(lines.get(0), billId, "-98.00"));
+
+        refused(pay(lines.get(1), billId, "98.01"), "exceeds-paid-bill");
+        var returned = pay(back, billId, "98.00");
+        var entry = trade.answer(LedgerEvents.PAYMENT_APPLIED, returned).entryId();
+
+        assertThat(books.get(path).text("/open/amount")).isEqualTo("100.00");
+        assertThat(books.balance(PAYABLES, "asOf=2026-03-20")).isEqualTo("-100.00");
+        assertThat(books.balance("5400", "asOf=2026-03-20")).isEqualTo("100.00");
+        assertThat(books.get("/api/v1/journal-entries/" + entry).text("/lines/1/dimensions/billId"))
+                .isEqualTo(billId.toString());
+        var told = probe.published(LedgerEvents.BILL_REOPENED, billId).getLast().payload();
+        assertThat(told.matchId()).isEqualTo(returned);
+        assertThat(told.changed()).isEqualTo(eur("98.00"));
+        assertThat(ageing("2026-03-20", "")).isEqualTo("100.00 NOT_DUE");
+        refused(pay(lines.get(1), billId, "98.01"), "exceeds-open-bill");
+
+        trade.undo(returned, back.lineId(), LocalDate.of(2026, 3, 25));
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, returned);
+
+        assertThat(books.get(path).text("/open/amount")).isEqualTo("0.00");
+        assertThat(books.balance("5400", "asOf=2026-03-31")).isEqualTo("98.00");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(back, billId, "98.00"));
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(lines.get(3), billId, "-98.00"));
+        assertThat(books.get(path).text("/open/amount")).isEqualTo("0.00");
+    }
+
+    @Test
+    void takesWhatASupplierPaysBackForItsCreditNoteOrWeKeepBackForIt() {
+        onePersonIsEnough();
+        var noteId =
+                UUID.fromString(post("GS-7", "CREDIT_NOTE", "40.00").is(201).text("/billId"));
+        var billId = bill("RE-7", "100.00");
+        var paidBill = bill("RE-8", "10.00");
+        var note = BILLS + "/" + noteId;
+        var lines = trade.bankLines(MARCH_20, "15.00", "40.01", "-75.00", "-10.00", "-5.00");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(lines.get(3), paidBill, "-10.00"));
+        refused(pay(lines.get(1), noteId, "40.01"), "exceeds-open-bill");
+        refused(
+                trade.match(
+                        lines.get(4), List.of(allocation(billId, "-15.00"), allocation(paidBill, "10.00")), List.of()),
+                "bill-not-payable");
+
+        var refunded = pay(lines.get(0), noteId, "15.00");
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, refunded);
+        assertThat(books.get(note).text("/open/amount")).isEqualTo("25.00");
+        assertThat(books.balance(PAYABLES, "asOf=2026-03-20")).isEqualTo("-75.00");
+        var net = trade.match(
+                lines.get(2), List.of(allocation(billId, "-100.00"), allocation(noteId, "25.00")), List.of());
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, net);
+        assertThat(books.get(note).text("/status")).isEqualTo("PAID");
+        assertThat(books.get(BILLS + "/" + billId).text("/status")).isEqualTo("PAID");
+        assertThat(books.balance(PAYABLES, "asOf=2026-03-20")).isEqualTo("0.00");
+
+        trade.undo(refunded, lines.get(0).lineId(), MARCH_20);
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, refunded);
+        assertThat(books.get(note).text("/open/amount")).isEqualTo("15.00");
+    }
+
     private UUID anEarlyBill(String number, int days) {
         var early = body(supplierId, number, "BILL", "100.00")
                 .replace("\"lines\"", "\"earlyPayment\":{\"percent\":2,\"days\":" + days + "},\"lines\"");
