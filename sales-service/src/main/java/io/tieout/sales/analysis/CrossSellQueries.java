@@ -19,9 +19,8 @@ class CrossSellQueries {
 
     private static final String BASKETS = """
             with basket as (
-                select distinct o.customer_id, l.product_code
-                  from sales_order o
-                  join sales_order_line l on l.company_id = o.company_id and l.order_id = o.order_id
+                select distinct o.customer_id, o.product_code
+                  from sale_fact o
                  where o.company_id = :company
                    and o.order_date between :from and :to
                    and o.confirmed_at <= :knownAt

@@ -47,7 +47,7 @@ class SalesQueries {
 
     List<SalesTotal> totals(UUID companyId, Sight sight, SalesSpan span) {
         return statement(SALES + """
-                        select currency, sum(net_minor) as net_minor, count(distinct order_id) as orders
+                        select currency, sum(net_minor) as net_minor, count(*) filter (where first_of_order) as orders
                           from sale
                          group by currency
                          order by currency
@@ -65,15 +65,21 @@ class SalesQueries {
             SalesSpan span,
             @Nullable SalesSpan before,
             PageRequest page) {
-        var rows = statement(COMPARED + """
-                        , grouped as (
-                            select %s as key, currency,
-                                   coalesce(sum(net_minor) filter (where now), 0)::bigint as net_minor,
-                                   coalesce(sum(net_minor) filter (where earlier), 0)::bigint as before_minor,
+        var rows = statement(
+                        COMPARED + """
+                        , bought as (
+                            select %s as key, currency, customer_id,
+                                   coalesce(sum(net_minor) filter (where now), 0) as net_minor,
+                                   coalesce(sum(net_minor) filter (where earlier), 0) as before_minor,
                                    coalesce(sum(quantity) filter (where now), 0) as quantity,
-                                   count(distinct order_id) filter (where now) as orders,
-                                   count(distinct customer_id) filter (where now) as customers
+                                   count(*) filter (where now and %s) as orders
                               from sale
+                             group by 1, 2, 3),
+                        grouped as (
+                            select key, currency, sum(net_minor)::bigint as net_minor,
+                                   sum(before_minor)::bigint as before_minor, sum(quantity) as quantity,
+                                   sum(orders)::bigint as orders, count(*) filter (where orders > 0) as customers
+                              from bought
                              group by 1, 2),
                         ranked as (
                             select key, currency, net_minor, before_minor, quantity, orders, customers,
@@ -86,7 +92,10 @@ class SalesQueries {
                          where :first or (currency, place) > (:afterCurrency::char(3), :afterPlace::bigint)
                          order by currency, place
                          limit :limit
-                        """.formatted(dimension.key(), dimension.displayName()), companyId, sight, span)
+                        """.formatted(dimension.key(), dimension.first(), dimension.displayName()),
+                        companyId,
+                        sight,
+                        span)
                 .param("beforeFrom", before == null ? null : before.from())
                 .param("beforeTo", before == null ? null : before.to())
                 .param("first", page.isFirst())
