@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerEventsListener implements EventSubscriber {
 
+    private static final String SUPPLIER = "SUPPLIER";
+
     private final CustomerViewService customers;
 
     CustomerEventsListener(CustomerViewService customers) {
@@ -25,13 +27,15 @@ class CustomerEventsListener implements EventSubscriber {
 
     private void customerChanged(ReceivedEvent<CustomerState> event) {
         var state = event.payload();
+        var roles = state.roles();
         customers.keep(new KnownCustomer(
                 event.envelope().companyId(),
                 state.customerId(),
                 state.customerNumber(),
                 state.name(),
                 state.parentId(),
-                state.mergedInto()));
+                state.mergedInto(),
+                roles == null ? null : roles.contains(SUPPLIER)));
     }
 
     private void customerErased(EventEnvelope envelope) {

@@ -25,16 +25,17 @@ class CustomerViewRepository {
 
     void save(KnownCustomer customer) {
         jdbc.sql("""
-                        insert into customer_view (company_id, customer_id, customer_number, name, parent_id)
-                        values (:company, :customer, :number, :name, :parent)
+                        insert into customer_view (company_id, customer_id, customer_number, name, parent_id, supplier)
+                        values (:company, :customer, :number, :name, :parent, :supplier)
                         on conflict (company_id, customer_id) do update
                         set customer_number = excluded.customer_number, name = excluded.name,
-                            parent_id = excluded.parent_id""")
+                            parent_id = excluded.parent_id, supplier = excluded.supplier""")
                 .param("company", customer.companyId())
                 .param("customer", customer.customerId())
                 .param("number", customer.customerNumber())
                 .param("name", customer.name())
                 .param("parent", customer.parentId())
+                .param("supplier", customer.supplier())
                 .update();
     }
 
@@ -80,6 +81,17 @@ class CustomerViewRepository {
         return jdbc.sql("""
                         select exists (
                             select from customer_view where company_id = :company and customer_id = :customer)""")
+                .param("company", companyId)
+                .param("customer", customerId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean maySupply(UUID companyId, UUID customerId) {
+        return jdbc.sql("""
+                        select exists (
+                            select from customer_view
+                            where company_id = :company and customer_id = :customer and supplier is not false)""")
                 .param("company", companyId)
                 .param("customer", customerId)
                 .query(Boolean.class)

@@ -22,6 +22,11 @@ public class CustomerViewService {
         return customers.exists(companyId, customerId);
     }
 
+    /// Whether the ledger was told of this party, and of nothing against its being a supplier.
+    public boolean maySupply(UUID companyId, UUID partyId) {
+        return customers.maySupply(companyId, partyId);
+    }
+
     /// Those of the customers that the ledger was told of.
     public Set<UUID> known(UUID companyId, Collection<UUID> customerIds) {
         return customers.known(companyId, customerIds);

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parentId the customer that owns this one
 /// @param mergedInto the customer that this one turned out to be
+/// @param supplier whether we buy from it; none where nobody told
 public record KnownCustomer(
         UUID companyId,
         UUID customerId,
         String customerNumber,
         String name,
         @Nullable UUID parentId,
-        @Nullable UUID mergedInto) {}
+        @Nullable UUID mergedInto,
+        @Nullable Boolean supplier) {}

@@ -35,18 +35,18 @@ record BillResponse(
         List<LineResponse> lines,
         List<AllocationResponse> allocations) {
 
-    /// @param amount that may be kept back
+    /// @param amount that may be kept back of what the supplier did not credit
     /// @param until the last day
     record EarlyPaymentResponse(BigDecimal percent, int days, Money amount, LocalDate until) {
 
-        static @Nullable EarlyPaymentResponse from(Bill bill) {
+        static @Nullable EarlyPaymentResponse from(Bill bill, Money credited) {
             var terms = bill.earlyPayment();
             return terms == null
                     ? null
                     : new EarlyPaymentResponse(
                             new BigDecimal(terms.percent().toPlainString()),
                             terms.days(),
-                            terms.of(bill.total()),
+                            terms.of(bill.total().minus(credited)),
                             bill.documentDate().plusDays(terms.days()));
         }
     }

@@ -3,6 +3,7 @@ package io.tieout.ledger.payable;
 import io.tieout.ledger.account.AccountRole;
 import io.tieout.ledger.account.ChartService;
 import io.tieout.ledger.company.CompanyService;
+import io.tieout.ledger.customerview.CustomerViewService;
 import io.tieout.ledger.journal.EntryId;
 import io.tieout.ledger.journal.JournalService;
 import io.tieout.ledger.numbering.NumberingService;
@@ -34,6 +35,7 @@ class BillService {
     private final BillRepository bills;
     private final BillAllocationService allocations;
     private final BillPublisher publisher;
+    private final CustomerViewService parties;
 
     BillService(
             CompanyService companies,
@@ -44,7 +46,9 @@ class BillService {
             JournalService journal,
             BillRepository bills,
             BillAllocationService allocations,
-            BillPublisher publisher) {
+            BillPublisher publisher,
+            CustomerViewService parties) {
+        this.parties = parties;
         this.companies = companies;
         this.chart = chart;
         this.periods = periods;
@@ -60,6 +64,9 @@ class BillService {
         var kind = request.wantedKind();
         var dueDate = request.due();
         var supplierNumber = request.numberOfSupplier();
+        if (!parties.maySupply(companyId, request.supplierId())) {
+            throw new BillRefused("supplierId", "must be a party with the role of a supplier");
+        }
         bills.lockSupplierNumber(companyId, request.supplierId(), kind, supplierNumber);
         bills.findBySupplierNumber(companyId, request.supplierId(), kind, supplierNumber)
                 .ifPresent(known -> {

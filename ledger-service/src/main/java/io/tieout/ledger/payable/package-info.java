@@ -15,6 +15,7 @@
             "company",
             "account",
             "balance",
+            "customerview",
             "journal",
             "numbering",
             "period",

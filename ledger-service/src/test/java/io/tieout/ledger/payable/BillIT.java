@@ -4,6 +4,8 @@ import static io.tieout.ledger.Trade.allocation;
 import static io.tieout.ledger.Trade.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tieout.events.customer.v1.CustomerEvents;
+import io.tieout.events.customer.v1.CustomerState;
 import io.tieout.events.ledger.v1.LedgerEvents;
 import io.tieout.events.reconciliation.v1.BankLinesRecorded;
 import io.tieout.ledger.Books;
@@ -62,6 +64,7 @@ class BillIT {
         this.probe = probe;
         this.books = Books.open(client, companies);
         this.trade = new Trade(probe, books.companyId());
+        arrive(supplierId, List.of("SUPPLIER"));
         this.admin = TestTokens.bearer(books.companyId(), Role.ADMIN);
         this.secondAccountant = TestTokens.bearer(Ids.next(), books.companyId(), Role.ACCOUNTANT);
     }
@@ -243,6 +246,7 @@ class BillIT {
         var used = use(BILLS + "/" + noteId, billId, "20.00", "2026-03-20").is(201);
         var line = trade.bankLines(MARCH_20, "-78.40").getFirst();
 
+        assertThat(books.get(path).text("/earlyPayment/amount/amount")).isEqualTo("1.60");
         trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(line, billId, "-78.40"));
         assertThat(books.get(path).text("/open/amount")).isEqualTo("0.00");
         assertThat(books.balance("5400", "asOf=2026-03-20")).isEqualTo("78.40");
@@ -386,7 +390,8 @@ class BillIT {
 
         assertThat(twice.text("/billId")).isEqualTo(billId.toString());
         post("RE-2026/001", "CREDIT_NOTE", "10.00").is(201);
-        books.post(BILLS, body(Ids.next(), "RE-2026/001", "BILL", "10.00")).is(201);
+        books.post(BILLS, body(anotherSupplier(), "RE-2026/001", "BILL", "10.00"))
+                .is(201);
         voiding(path, "2026-02-28").refused(422, "allocation-too-early");
         var gone = voiding(path, "2026-03-05").is(200);
         assertThat(gone.text("/status")).isEqualTo("VOID");
@@ -425,7 +430,7 @@ class BillIT {
         var note = BILLS + "/" + noteId;
         assertThat(books.get(note).text("/billNumber")).isEqualTo("SCN-2026-000001");
         assertThat(books.balance(PAYABLES, "asOf=2026-03-31")).isEqualTo("-60.00");
-        var strangers = UUID.fromString(books.post(BILLS, body(Ids.next(), "X", "BILL", "10.00"))
+        var strangers = UUID.fromString(books.post(BILLS, body(anotherSupplier(), "X", "BILL", "10.00"))
                 .is(201)
                 .text("/billId"));
 
@@ -576,6 +581,81 @@ class BillIT {
                 .isEqualTo(Money.ofMinor(-owed, "EUR").amount());
         assertThat(ageing("2026-12-31", ""))
                 .startsWith(Money.ofMinor(owed, "EUR").amount() + " ");
+    }
+
+    @Test
+    void isOfASupplierOnly() {
+        onePersonIsEnough();
+        var customer = Ids.next();
+        arrive(customer, List.of("CUSTOMER"));
+        var both = Ids.next();
+        arrive(both, List.of("CUSTOMER", "SUPPLIER"));
+        var notTold = Ids.next();
+        arrive(notTold, null);
+
+        for (var nobody : List.of(customer, Ids.next())) {
+            books.post(BILLS, body(nobody, "RE-1", "BILL", "10.00"))
+                    .refused(422, "bill-refused")
+                    .at("/supplierId");
+        }
+        books.post(BILLS, body(both, "RE-1", "BILL", "10.00")).is(201);
+        books.post(BILLS, body(notTold, "RE-1", "BILL", "10.00")).is(201);
+    }
+
+    @Test
+    void isPaidThoughTheAccountOfItsCostsWasClosedMeanwhile() {
+        onePersonIsEnough();
+        books.post("/api/v1/accounts", """
+                        {"code":"5430","name":"Fair","type":"EXPENSE","activeFrom":"2026-03-01","activeTo":"2026-03-10"}""").is(201);
+        var early = body(supplierId, "RE-6", "BILL", "100.00")
+                .replace("5400", "5430")
+                .replace("\"lines\"", "\"earlyPayment\":{\"percent\":2,\"days\":19},\"lines\"");
+        var closed = UUID.fromString(books.post(BILLS, early).is(201).text("/billId"));
+        var open = anEarlyBill("RE-7", 19);
+        var line = trade.bankLines(MARCH_20, "-196.00").getFirst();
+
+        var match = trade.match(line, List.of(allocation(closed, "-98.00"), allocation(open, "-98.00")), List.of());
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, match);
+
+        // The discount of the one is taken, and what may not be posted of the other stays open.
+        assertThat(books.get(BILLS + "/" + open).text("/open/amount")).isEqualTo("0.00");
+        assertThat(books.get(BILLS + "/" + closed).text("/open/amount")).isEqualTo("2.00");
+        assertThat(books.balance(PAYABLES, "asOf=2026-03-31")).isEqualTo("-2.00");
+        trade.undo(match, line.lineId(), MARCH_20);
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, match);
+        assertThat(books.balance(PAYABLES, "asOf=2026-03-31")).isEqualTo("-200.00");
+    }
+
+    private UUID anotherSupplier() {
+        var id = Ids.next();
+        arrive(id, List.of("SUPPLIER"));
+        return id;
+    }
+
+    private void arrive(UUID party, @Nullable List<String> roles) {
+        probe.tell(
+                CustomerEvents.CUSTOMER_STATE,
+                books.companyId(),
+                party,
+                1,
+                new CustomerState(
+                        party,
+                        "S-000001",
+                        "Cloudy Hosting GmbH",
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        30,
+                        "ACTIVE",
+                        null,
+                        null,
+                        null,
+                        roles,
+                        null,
+                        null));
     }
 
     private record Payment(BankLinesRecorded.Line line, UUID billId, long minor) {}
