@@ -131,7 +131,7 @@ class PastItemRepository {
                             join match_allocation a on a.company_id = i.company_id and a.invoice_id = i.invoice_id
                             join payment_match m on m.company_id = a.company_id and m.match_id = a.match_id
                             -- What opens an item again holds nothing: only its change counts.
-                            where i.kind <> 'INVOICE' or a.amount_minor > 0
+                            where not (i.kind = 'INVOICE' and a.amount_minor < 0 or i.kind = 'BILL' and a.amount_minor > 0)
                         ),
                         past as (
                             select i.invoice_id, i.total_minor,

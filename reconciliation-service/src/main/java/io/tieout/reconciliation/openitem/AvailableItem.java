@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param availableMinor open less reserved
 /// @param earlyPaymentPercent with `earlyPaymentDays` what may be kept back for paying early
 /// @param withholdingMinor what the customer keeps back by law from the whole
+/// @param awaitsApproval a bill that nothing may be paid of yet: nothing is open, and nothing settled
 public record AvailableItem(
         UUID invoiceId,
         ItemKind kind,
@@ -34,16 +35,17 @@ public record AvailableItem(
         @Nullable Integer earlyPaymentDays,
         @Nullable Long withholdingMinor,
         boolean voided,
-        boolean disputed) {
+        boolean disputed,
+        boolean awaitsApproval) {
 
-    /// A payment that went back opens an invoice again, and asks for nothing that is open.
+    /// A payment that went back opens an invoice or a bill again, and asks for nothing that is open.
     public boolean isReopenedBy(long amountMinor) {
-        return kind == ItemKind.INVOICE && amountMinor < 0;
+        return kind == ItemKind.BILL ? amountMinor > 0 : kind == ItemKind.INVOICE && amountMinor < 0;
     }
 
     /// What was settled of it, and can be opened again.
     public long settledMinor() {
-        return totalMinor - openMinor;
+        return awaitsApproval ? 0 : totalMinor - openMinor;
     }
 
     /// The same item when something else was open on it.
@@ -65,16 +67,18 @@ public record AvailableItem(
                 earlyPaymentDays,
                 withholdingMinor,
                 voided,
-                disputed);
+                disputed,
+                awaitsApproval);
     }
 
     public Item forMatching() {
         return forMatching(availableMinor);
     }
 
-    /// As if it were owed to us: whoever asks what an outgoing line pays asks with the other sign.
+    /// As if it were owed to us: whoever asks what an outgoing line pays asks with the other sign. What waits for
+    /// approval is not paid: it is there with its whole amount.
     public Item forPaying() {
-        return forMatching(-availableMinor);
+        return forMatching(awaitsApproval ? -totalMinor : -availableMinor);
     }
 
     private Item forMatching(long openMinor) {

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What we owe suppliers: the ledger says it as positive amounts, here they are open items below zero. Open is what may
-/// be paid: nothing of a bill that waits for approval. What suppliers owe us is the ledger's business alone.
+/// What we owe suppliers: the ledger says it as positive amounts, here they are open items below zero, and what
+/// suppliers owe us is above. Open is what may be paid: nothing of a bill that waits for approval.
 @Component
 class BillEventsListener implements EventSubscriber {
 
@@ -44,14 +44,12 @@ class BillEventsListener implements EventSubscriber {
 
     private void posted(ReceivedEvent<BillPosted> event) {
         var bill = event.payload();
-        if (bill.kind().equals(CREDIT_NOTE)) {
-            return;
-        }
+        boolean credit = bill.kind().equals(CREDIT_NOTE);
         var mayBePaid = bill.payable() ? bill.open() : Money.zero(bill.total().currency());
         items.put(new IssuedItem(
                 event.envelope().companyId(),
                 bill.billId(),
-                ItemKind.BILL,
+                credit ? ItemKind.SUPPLIER_CREDIT : ItemKind.BILL,
                 bill.supplierId(),
                 bill.billNumber(),
                 bill.supplierNumber(),
@@ -61,14 +59,19 @@ class BillEventsListener implements EventSubscriber {
                 bill.dueDate(),
                 Objects.requireNonNullElse(bill.paymentReference(), ""),
                 null,
-                bill.total().negated(),
-                mayBePaid.negated(),
+                signed(credit, bill.total()),
+                signed(credit, mayBePaid),
                 null,
                 null,
                 false,
                 false,
                 event.envelope().aggregateVersion(),
-                true));
+                true,
+                !bill.payable()));
+    }
+
+    private static Money signed(boolean credit, Money amount) {
+        return credit ? amount : amount.negated();
     }
 
     /// From now on it may be paid.
@@ -102,7 +105,9 @@ class BillEventsListener implements EventSubscriber {
     private void voided(ReceivedEvent<BillVoided> event) {
         var bill = event.payload();
         var nothing = Money.zero(bill.changed().currency());
-        changed(event.envelope(), bill.kind(), bill.changed(), nothing, bill.effectiveDate(), null);
+        if (isFollowed(event.envelope(), bill.kind())) {
+            items.takeBack(change(event.envelope(), bill.kind(), bill.changed(), nothing, bill.effectiveDate(), null));
+        }
     }
 
     private void changed(
@@ -112,15 +117,31 @@ class BillEventsListener implements EventSubscriber {
             Money open,
             LocalDate effectiveDate,
             @Nullable UUID matchId) {
-        if (!kind.equals(CREDIT_NOTE)) {
-            items.change(new ItemChange(
-                    envelope.companyId(),
-                    envelope.aggregateId(),
-                    envelope.aggregateVersion(),
-                    changed.negated(),
-                    open.negated(),
-                    effectiveDate,
-                    matchId));
+        if (isFollowed(envelope, kind)) {
+            items.change(change(envelope, kind, changed, open, effectiveDate, matchId));
         }
+    }
+
+    /// Credit notes of before they were kept as items pass without a trace.
+    private boolean isFollowed(EventEnvelope envelope, String kind) {
+        return !kind.equals(CREDIT_NOTE) || items.isKnown(envelope.companyId(), envelope.aggregateId());
+    }
+
+    private static ItemChange change(
+            EventEnvelope envelope,
+            String kind,
+            Money changed,
+            Money open,
+            LocalDate effectiveDate,
+            @Nullable UUID matchId) {
+        boolean credit = kind.equals(CREDIT_NOTE);
+        return new ItemChange(
+                envelope.companyId(),
+                envelope.aggregateId(),
+                envelope.aggregateVersion(),
+                signed(credit, changed),
+                signed(credit, open),
+                effectiveDate,
+                matchId);
     }
 }

@@ -9,7 +9,14 @@ public enum ItemKind {
     /// We pay it back: the bank's outgoing line is expected.
     REFUND,
     /// We owe it to a supplier, and may pay it. Bills are matched apart from what customers owe.
-    BILL;
+    BILL,
+    /// A supplier owes it to us, for a credit note: it pays us, or we keep it back from what we pay.
+    SUPPLIER_CREDIT;
+
+    /// Whether it is about a supplier.
+    public boolean isPayable() {
+        return this == BILL || this == SUPPLIER_CREDIT;
+    }
 
     /// Whether a line may be about it and a customer. Money goes out for a credit note by a refund only, and what is
     /// refunded is not kept back as well.
@@ -20,7 +27,7 @@ public enum ItemKind {
             case INVOICE -> true;
             case CREDIT_NOTE -> amountMinor >= 0;
             case REFUND -> amountMinor < 0;
-            case BILL -> false;
+            case BILL, SUPPLIER_CREDIT -> false;
         };
     }
 }

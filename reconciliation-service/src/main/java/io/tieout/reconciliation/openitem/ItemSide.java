@@ -4,10 +4,10 @@ package io.tieout.reconciliation.openitem;
 enum ItemSide {
     /// Customers' invoices, and what we owe customers.
     RECEIVABLE,
-    /// Suppliers' bills.
+    /// Suppliers' bills, and what suppliers owe us.
     PAYABLE;
 
     static ItemSide of(ItemKind kind) {
-        return kind == ItemKind.BILL ? PAYABLE : RECEIVABLE;
+        return kind.isPayable() ? PAYABLE : RECEIVABLE;
     }
 }

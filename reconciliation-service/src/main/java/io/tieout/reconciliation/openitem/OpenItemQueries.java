@@ -26,7 +26,7 @@ class OpenItemQueries {
                         from open_item i
                         left join customer_view c on c.company_id = i.company_id and c.customer_id = i.customer_id
                         where i.company_id = :company and i.open_minor <> 0 and not i.voided
-                            and (cast(:side as text) is null or (:side = 'PAYABLE') = (i.kind = 'BILL'))
+                            and (cast(:side as text) is null or (:side = 'PAYABLE') = (i.kind in ('BILL', 'SUPPLIER_CREDIT')))
                             and (cast(:customer as uuid) is null or i.customer_id = any(customer_party(:company, :customer)))
                             and (cast(:number as text) is null or i.number = :number or i.external_number = :number)
                             and (cast(:currency as text) is null or i.currency = :currency)

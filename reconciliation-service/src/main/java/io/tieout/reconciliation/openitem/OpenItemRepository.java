@@ -30,7 +30,7 @@ class OpenItemRepository {
                        where m.company_id = i.company_id and m.customer_id = i.customer_id), i.customer_id) as customer_id,
             i.number, i.external_number, i.invoice_date, i.due_date, i.payment_reference,
             i.currency, i.total_minor, i.open_minor, i.early_payment_percent, i.early_payment_days, i.withholding_minor,
-            i.voided, i.disputed,
+            i.voided, i.disputed, i.awaits_approval,
             case when sign(i.open_minor - i.reserved_minor) = -sign(i.total_minor) then 0
                 else i.open_minor - i.reserved_minor end as available_minor
             """;
@@ -65,10 +65,10 @@ class OpenItemRepository {
                         insert into open_item as known (company_id, invoice_id, kind, customer_id, number, external_number, order_id,
                             deal_id, invoice_date, due_date, payment_reference, currency, net_minor, total_minor, open_minor,
                             disputed, voided, longest_number, early_payment_percent, early_payment_days, withholding_minor,
-                            version, has_events, recorded_at)
+                            version, has_events, recorded_at, awaits_approval)
                         values (:company, :invoice, :kind, :customer, :number, :external, :order, :deal, :invoiceDate, :dueDate,
                             :reference, :currency, :net, :total, :open, :disputed, :voided, :longest, :earlyPercent, :earlyDays,
-                            :withholding, :version, :fromEvent, :now)
+                            :withholding, :version, :fromEvent, :now, :awaitsApproval)
                         on conflict (company_id, invoice_id) do update
                         set net_minor = coalesce(known.net_minor, excluded.net_minor),
                             deal_id = coalesce(known.deal_id, excluded.deal_id),
@@ -107,6 +107,7 @@ class OpenItemRepository {
                 .param("longest", item.keys().longestNumber())
                 .param("version", item.version())
                 .param("fromEvent", item.fromEvent())
+                .param("awaitsApproval", item.awaitsApproval())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
@@ -193,7 +194,7 @@ class OpenItemRepository {
                                 from released
                                 where released.invoice_id = open_item.invoice_id), 0),
                             version = greatest(open_item.version, newest.version),
-                            has_events = true
+                            has_events = true, awaits_approval = false
                         from newest
                         where open_item.company_id = :company and open_item.invoice_id = newest.invoice_id
                         returning open_item.invoice_id
@@ -281,7 +282,7 @@ class OpenItemRepository {
                             cross join lateral (
                                 select invoice_id from open_item
                                 where company_id = :company and currency = :currency and open_minor <> 0
-                                    and open_minor - reserved_minor = amount and kind <> 'BILL'
+                                    and open_minor - reserved_minor = amount and kind not in ('BILL', 'SUPPLIER_CREDIT')
                                 order by due_date, invoice_id
                                 limit :equalAmounts) e
                         ),
@@ -291,7 +292,7 @@ class OpenItemRepository {
                             cross join lateral (
                                 select invoice_id from open_item
                                 where company_id = :company and customer_id = payer and open_minor <> 0
-                                    and currency = :currency and open_minor <> reserved_minor and kind <> 'BILL'
+                                    and currency = :currency and open_minor <> reserved_minor and kind not in ('BILL', 'SUPPLIER_CREDIT')
                                 order by due_date, invoice_id
                                 limit :countable + 1) o
                         ),
@@ -304,7 +305,7 @@ class OpenItemRepository {
                         anyones as (
                             select invoice_id from open_item
                             where company_id = :company and currency = :currency and open_minor <> 0
-                                and open_minor <> reserved_minor and kind <> 'BILL'
+                                and open_minor <> reserved_minor and kind not in ('BILL', 'SUPPLIER_CREDIT')
                             limit :anyones
                         )
                         """ + "select " + COLUMNS + """
@@ -315,15 +316,42 @@ class OpenItemRepository {
                             select * from open_item
                             where company_id = :company and invoice_id = found.invoice_id
                             offset 0) i
-                        where not i.voided and i.kind <> 'BILL'
+                        where not i.voided and i.kind not in ('BILL', 'SUPPLIER_CREDIT')
                         """)
                 .params(search.parameters())
                 .query(ROW)
                 .list();
     }
 
-    /// Bills that the lines name, whatever is open of them, and so many of just their amounts that it is clear that
-    /// there are several.
+    boolean hasPayables(UUID companyId) {
+        return jdbc.sql("""
+                        select exists (
+                            select from open_item
+                            where company_id = :company and kind in ('BILL', 'SUPPLIER_CREDIT'))
+                        """).param("company", companyId).query(Boolean.class).single();
+    }
+
+    boolean exists(UUID companyId, UUID invoiceId) {
+        return jdbc.sql("""
+                        select exists (
+                            select from open_item
+                            where company_id = :company and invoice_id = :invoice)
+                        """)
+                .param("company", companyId)
+                .param("invoice", invoiceId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void setVoided(UUID companyId, UUID invoiceId) {
+        jdbc.sql("update open_item set voided = true where company_id = :company and invoice_id = :invoice")
+                .param("company", companyId)
+                .param("invoice", invoiceId)
+                .update();
+    }
+
+    /// Bills and suppliers' credit notes that the lines name, whatever is open of them, and so many bills of just their
+    /// amounts that it is clear that there are several.
     List<AvailableItem> bills(CandidateSearch search) {
         return jdbc.sql("with " + CandidateSearch.NAMED + """
                         equal as (
@@ -342,7 +370,7 @@ class OpenItemRepository {
                             select * from open_item
                             where company_id = :company and invoice_id = found.invoice_id
                             offset 0) i
-                        where not i.voided and i.kind = 'BILL' and i.currency = :currency
+                        where not i.voided and i.kind in ('BILL', 'SUPPLIER_CREDIT') and i.currency = :currency
                         """)
                 .params(search.parameters())
                 .query(ROW)
@@ -353,7 +381,7 @@ class OpenItemRepository {
         return new HashSet<>(jdbc.sql("""
                         select distinct currency from open_item
                         where company_id = :company and customer_id = any(:customers) and open_minor <> 0
-                            and kind <> 'BILL'
+                            and kind not in ('BILL', 'SUPPLIER_CREDIT')
                         """)
                 .param("company", companyId)
                 .param("customers", customerIds.toArray(UUID[]::new))

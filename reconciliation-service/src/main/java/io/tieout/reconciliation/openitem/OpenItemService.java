@@ -92,6 +92,16 @@ public class OpenItemService {
         }
     }
 
+    /// It was wrong, and nothing of it is left.
+    void takeBack(ItemChange change) {
+        change(change);
+        items.setVoided(change.companyId(), change.invoiceId());
+    }
+
+    boolean isKnown(UUID companyId, UUID itemId) {
+        return items.exists(companyId, itemId);
+    }
+
     private void opened(UUID companyId, UUID invoiceId, LookupKeys.OfItem keys) {
         items.find(companyId, List.of(invoiceId)).stream()
                 .filter(item -> item.availableMinor() != 0 && !item.voided())
@@ -140,7 +150,13 @@ public class OpenItemService {
         return customerIds.isEmpty() ? Set.of() : items.openCurrencies(companyId, customerIds);
     }
 
-    /// Every bill that could play a part in the decision on these outgoing lines, whatever is open of it.
+    /// Whether the company owes suppliers anything, or ever did: money that comes in may be about it.
+    public boolean hasPayables(UUID companyId) {
+        return items.hasPayables(companyId);
+    }
+
+    /// Every bill and credit note of a supplier that could play a part in the decision on these lines, whatever is open
+    /// of it.
     public List<AvailableItem> bills(CandidateSearch search) {
         return items.bills(search);
     }
@@ -203,7 +219,7 @@ public class OpenItemService {
     }
 
     private static void requireSettled(AvailableItem item, Reservation reservation) {
-        if (-reservation.itemMinor() > item.settledMinor()) {
+        if (Math.abs(reservation.itemMinor()) > Math.abs(item.settledMinor())) {
             throw new ExceedsPaidAmount(
                     item.invoiceId(),
                     Money.ofMinor(item.settledMinor(), item.currency()),

@@ -9,7 +9,6 @@ import io.tieout.reconciliation.matching.Payees;
 import io.tieout.reconciliation.matching.Policy;
 import io.tieout.reconciliation.openitem.AvailableItem;
 import io.tieout.reconciliation.openitem.CandidateSearch;
-import io.tieout.reconciliation.openitem.ItemKind;
 import io.tieout.reconciliation.openitem.OpenItemService;
 import java.util.Collection;
 import java.util.Currency;
@@ -36,7 +35,7 @@ public class BillMatchingService {
         this.parties = parties;
     }
 
-    /// @param lines those that take money out, as the engine reads them
+    /// @param lines as the engine reads them
     /// @param engine what the engine made of them, and of others
     /// @param candidates bills, and maybe other items: those of now, or those of an earlier moment
     public BillDecision decide(
@@ -46,14 +45,14 @@ public class BillMatchingService {
             Map<BankLine, Outcome> engine,
             Policy policy,
             Function<CandidateSearch, List<AvailableItem>> candidates) {
-        var outgoing = List.copyOf(lines.keySet());
-        var mirrored = outgoing.stream()
+        var looked = List.copyOf(lines.keySet());
+        var mirrored = looked.stream()
                 .map(line -> BillMatcher.mirrored(Objects.requireNonNull(lines.get(line)), line.endToEndId()))
                 .toList();
         int longest = items.longestNumber(companyId);
         var keys = new HashMap<BankLine, LookupKeys.OfLine>();
-        for (int index = 0; index < outgoing.size(); index++) {
-            keys.put(outgoing.get(index), LookupKeys.of(mirrored.get(index), longest));
+        for (int index = 0; index < looked.size(); index++) {
+            keys.put(looked.get(index), LookupKeys.of(mirrored.get(index), longest));
         }
         var search = new CandidateSearch(
                 companyId,
@@ -63,19 +62,17 @@ public class BillMatchingService {
                 List.of(),
                 policy.combinationMaxItems());
         var bills = candidates.apply(search).stream()
-                .filter(item -> item.kind() == ItemKind.BILL)
+                .filter(item -> item.kind().isPayable())
                 .toList();
         if (bills.isEmpty()) {
             return new BillDecision(Map.of(), List.of(), keys);
         }
         var found = new BillMatcher(
-                        policy,
-                        bills.stream().map(AvailableItem::forPaying).toList(),
-                        payees(companyId, bills, search.keys()))
+                        policy, bills.stream().map(Payable::of).toList(), payees(companyId, bills, search.keys()))
                 .match(mirrored);
         var outcomes = new HashMap<BankLine, Outcome>();
-        for (int index = 0; index < outgoing.size(); index++) {
-            var line = outgoing.get(index);
+        for (int index = 0; index < looked.size(); index++) {
+            var line = looked.get(index);
             outcomes.put(line, BillMatcher.together(Objects.requireNonNull(engine.get(line)), found.get(index)));
         }
         return new BillDecision(outcomes, bills, keys);

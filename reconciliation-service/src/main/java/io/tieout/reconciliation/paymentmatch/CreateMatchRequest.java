@@ -17,7 +17,8 @@ record CreateMatchRequest(
         @Nullable @Valid @Size(max = 50) List<Part> otherParts) {
 
     /// @param amount how much of the invoice's open amount is settled; negative where a payment goes back and
-    /// opens it again
+    /// opens it again. Of a supplier's bill the other way round: negative when the line pays it, above zero when
+    /// its payment comes back
     /// @param settled the same in the invoice's currency, where that is another than the line's; the ledger
     /// works out what the rate did
     record Allocation(

@@ -389,14 +389,15 @@ public class MatchingService {
         return new Run(currency, outcomes, keys, new HashMap<>(), known, possible, paidOut, Groups.of(everyone));
     }
 
-    /// What outgoing lines pay of suppliers' bills is decided after what they have to do with customers.
+    /// What lines have to do with suppliers is decided after what they have to do with customers.
     private void lookAtBills(UUID companyId, Run run, Set<UUID> takenBack, Policy policy, CandidateItems candidates) {
-        var outgoing = new LinkedHashMap<BankLine, Line>();
+        var looked = new LinkedHashMap<BankLine, Line>();
+        boolean incoming = items.hasPayables(companyId);
         run.outcomes().keySet().stream()
-                .filter(line -> line.amountMinor() < 0 && !line.reversal())
-                .forEach(line -> outgoing.put(line, BankLines.forMatching(line, takenBack.contains(line.lineId()))));
-        if (!outgoing.isEmpty()) {
-            var decided = bills.decide(companyId, run.currency(), outgoing, run.outcomes(), policy, candidates::of);
+                .filter(line -> line.amountMinor() < 0 ? !line.reversal() : incoming)
+                .forEach(line -> looked.put(line, BankLines.forMatching(line, takenBack.contains(line.lineId()))));
+        if (!looked.isEmpty()) {
+            var decided = bills.decide(companyId, run.currency(), looked, run.outcomes(), policy, candidates::of);
             run.outcomes().putAll(decided.outcomes());
             run.billKeys().putAll(decided.keys());
             decided.bills().forEach(bill -> run.items().put(bill.invoiceId(), bill));

@@ -267,7 +267,7 @@ class PaymentMatchRepository {
                         select i.customer_id
                         from match_allocation a
                         join open_item i on i.company_id = a.company_id and i.invoice_id = a.invoice_id
-                        where a.company_id = :company and a.match_id = :match and i.kind <> 'BILL'
+                        where a.company_id = :company and a.match_id = :match and i.kind not in ('BILL', 'SUPPLIER_CREDIT')
                         union
                         select customer_id
                         from match_part

@@ -179,7 +179,8 @@ class TieOutQueries {
     /// Currencies in which customers owe, or owed, something.
     List<Currency> owedCurrencies(UUID companyId) {
         return currencies(
-                "select distinct currency from open_item where company_id = :company and kind <> 'BILL'", companyId);
+                "select distinct currency from open_item where company_id = :company and kind not in ('BILL', 'SUPPLIER_CREDIT')",
+                companyId);
     }
 
     Sum sold(UUID companyId, Currency currency, LocalDate asOf) {

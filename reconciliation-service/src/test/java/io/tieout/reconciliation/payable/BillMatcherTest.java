@@ -20,6 +20,7 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,10 @@ class BillMatcherTest {
             null,
             null,
             false);
+
+    private static final Payable HOSTING_PAID =
+            new Payable(bill("hosting", "BILL-2026-000001", "RE-4711", "cloudy", "0.00"), 11900, false);
+    private static final Payable CREDIT = open(bill("credit", "SCN-2026-000001", "GS-1001", "cloudy", "-40.00"));
 
     @ParameterizedTest
     @CsvSource({
@@ -170,7 +175,7 @@ class BillMatcherTest {
 
     @Test
     void paysABillOnceHoweverManyLinesNameIt() {
-        var matcher = new BillMatcher(Policy.standard(), List.of(HOSTING), KNOWN);
+        var matcher = new BillMatcher(Policy.standard(), List.of(open(HOSTING)), KNOWN);
 
         var outcomes = matcher.match(List.of(
                 BillMatcher.mirrored(line("1", "-119.00", "RE-4711"), null),
@@ -198,6 +203,119 @@ class BillMatcherTest {
         assertThat(one(line("1", "-119.00", "RE-4711").suggestOnly(true), null, Policy.standard(), HOSTING))
                 .isInstanceOfSatisfying(Outcome.Suggested.class, suggested -> assertThat(suggested.ranked())
                         .hasSize(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "119.00, Rückgabe RE-4711",
+        "119.00, RETURNED BILL-2026-000001",
+    })
+    void opensABillAgainWhosePaymentComesBackWhole(String amount, String text) {
+        assertThat(one(amount, text, HOSTING_PAID)).isInstanceOfSatisfying(Outcome.Exceptional.class, back -> {
+            assertThat(ids(back.explanation())).isEqualTo("hosting");
+            assertThat(back.explanation().allocations().getFirst().amountMinor())
+                    .isEqualTo(11900);
+            assertThat(back.explanation().parts()).isEmpty();
+            assertThat(back.flags()).containsExactly(Flag.REVERSAL);
+        });
+    }
+
+    @Test
+    void opensABillAgainThatTheBankMarksAsReturned() {
+        var marked = line("1", "119.00", "RE-4711").withBank(new Line.Bank("own", null, null, true));
+
+        assertThat(one(marked, null, Policy.standard(), List.of(HOSTING_PAID))).isInstanceOf(Outcome.Exceptional.class);
+        assertThat(one(marked.suggestOnly(true), null, Policy.standard(), List.of(HOSTING_PAID)))
+                .isInstanceOfSatisfying(Outcome.Suggested.class, suggested -> assertThat(suggested.ranked())
+                        .hasSize(1));
+        var byPeople = Policy.standard().withAutomatic(EnumSet.of(Ground.INVOICE_NUMBER));
+        assertThat(one(marked, null, byPeople, List.of(HOSTING_PAID))).isInstanceOf(Outcome.Suggested.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // A part comes back; the line does not say so; somebody else sends it.
+        "60.00, Rückgabe RE-4711, Cloudy Hosting GmbH, 1",
+        "119.00, RE-4711, Cloudy Hosting GmbH, 1",
+        "60.00, RE-4711, Cloudy Hosting GmbH, 1",
+        "119.00, Rückgabe RE-4711, Somebody Else, 1",
+        "119.00, RE-4711, Somebody Else, 0",
+        "119.01, Rückgabe RE-4711, Cloudy Hosting GmbH, 0",
+        "119.01, RE-4711, Cloudy Hosting GmbH, 0",
+        "119.00, Rückgabe, Cloudy Hosting GmbH, 0",
+        "119.00, Miete, Cloudy Hosting GmbH, 0",
+    })
+    void asksAPersonWhatMoneyFromASupplierIs(String amount, String text, String payer, int proposals) {
+        var line = Line.of("1", DAY, Money.parse(amount, "EUR"), payer, text);
+
+        assertThat(one(line, null, Policy.standard(), List.of(HOSTING_PAID)))
+                .isInstanceOfSatisfying(Outcome.Suggested.class, suggested -> {
+                    assertThat(suggested.ranked()).hasSize(proposals);
+                    assertThat(suggested.ranked()).allSatisfy(explanation -> assertThat(explanation.total())
+                            .isEqualTo(Money.parse(amount, "EUR").minorUnits()));
+                    assertThat(suggested.flags()).doesNotContain(Flag.DUPLICATE_PAYMENT);
+                });
+    }
+
+    @Test
+    void opensABillAgainOnceHoweverManyLinesBringItsPaymentBack() {
+        var matcher = new BillMatcher(Policy.standard(), List.of(HOSTING_PAID), KNOWN);
+
+        var outcomes = matcher.match(List.of(
+                BillMatcher.mirrored(line("1", "119.00", "Storno RE-4711"), null),
+                BillMatcher.mirrored(line("2", "119.00", "Storno RE-4711"), null)));
+
+        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Exceptional.class);
+        assertThat(outcomes.get(1)).isInstanceOf(Outcome.Suggested.class);
+    }
+
+    @Test
+    void takesWhatASupplierPaysForItsCreditNote() {
+        assertThat(one("40.00", "Gutschrift GS-1001", CREDIT, HOSTING_PAID))
+                .isInstanceOfSatisfying(Outcome.Automatic.class, automatic -> {
+                    assertThat(ids(automatic.explanation())).isEqualTo("credit");
+                    assertThat(automatic.explanation().total()).isEqualTo(4000);
+                });
+        assertThat(one("39.00", "GS-1001", CREDIT)).isInstanceOf(Outcome.Suggested.class);
+        assertThat(one("41.00", "GS-1001", CREDIT)).isInstanceOf(Outcome.Suggested.class);
+        assertThat(one("-40.00", "GS-1001", CREDIT)).isInstanceOf(Outcome.Suggested.class);
+    }
+
+    @Test
+    void paysABillLessTheCreditNoteThatIsNamedBesideIt() {
+        assertThat(one("-79.00", "RE-4711 abzgl. GS-1001", open(HOSTING), CREDIT))
+                .isInstanceOfSatisfying(Outcome.Automatic.class, automatic -> assertThat(
+                                automatic.explanation().allocations())
+                        .containsExactlyInAnyOrder(
+                                new Explanation.Allocation("hosting", -11900),
+                                new Explanation.Allocation("credit", 4000)));
+    }
+
+    @Test
+    void saysThatABillWaitsForApprovalAndNotThatItIsPaidTwice() {
+        var waiting = new Payable(HOSTING, 0, true);
+
+        var outcome = one("-119.00", "RE-4711", waiting);
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Suggested.class, suggested -> {
+            assertThat(suggested.ranked()).isEmpty();
+            assertThat(suggested.flags()).isEmpty();
+            assertThat(suggested.evidence()).extracting(Evidence::meaning).contains("waits for approval");
+        });
+        assertThat(one("-119.00", "RE-4711", waiting, open(SAME_NUMBER)).flags())
+                .contains(Flag.AMBIGUOUS);
+    }
+
+    @Test
+    void asksWhenACustomerAndASupplierAreBothNamedByMoneyThatComesIn() {
+        var back = one("119.00", "Rückgabe RE-4711", HOSTING_PAID);
+        var invoice = new Outcome.Automatic("1", explanation("invoice"), List.of(), Set.of(), List.of(), "v");
+
+        assertThat(BillMatcher.together(invoice, back).flags()).contains(Flag.AMBIGUOUS);
+        assertThat(BillMatcher.together(suggested(Signal.REFERENCE), back).flags())
+                .contains(Flag.AMBIGUOUS);
+        assertThat(BillMatcher.together(suggested(Signal.AMOUNT), back)).isEqualTo(back);
+        assertThat(BillMatcher.together(ignored(Signal.TEXT_RULE, null), back)).isEqualTo(back);
     }
 
     @Test
@@ -238,7 +356,23 @@ class BillMatcherTest {
     }
 
     private static Outcome one(Line line, @Nullable String endToEndId, Policy policy, Item... bills) {
-        return new BillMatcher(policy, List.of(bills), KNOWN)
+        return one(
+                line,
+                endToEndId,
+                policy,
+                Stream.of(bills).map(BillMatcherTest::open).toList());
+    }
+
+    private static Outcome one(String amount, String text, Payable... bills) {
+        return one(line("1", amount, text), null, Policy.standard(), List.of(bills));
+    }
+
+    private static Payable open(Item bill) {
+        return new Payable(bill, 0, false);
+    }
+
+    private static Outcome one(Line line, @Nullable String endToEndId, Policy policy, List<Payable> bills) {
+        return new BillMatcher(policy, bills, KNOWN)
                 .match(List.of(BillMatcher.mirrored(line, endToEndId)))
                 .getFirst();
     }

@@ -167,6 +167,7 @@ class UnstatedExchangesTest {
                 null,
                 null,
                 false,
+                false,
                 false);
     }
 
