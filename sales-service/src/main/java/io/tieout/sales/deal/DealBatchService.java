@@ -60,6 +60,11 @@ class DealBatchService {
                         .map(DealBatchRequest.Item::customerId)
                         .filter(Objects::nonNull)
                         .toList());
+        deals.lockExternalNumbers(
+                companyId,
+                batch.items().stream()
+                        .map(DealBatchRequest.Item::externalNumber)
+                        .toList());
         var results = new ArrayList<Result>();
         for (var item : batch.items()) {
             int index = results.size();

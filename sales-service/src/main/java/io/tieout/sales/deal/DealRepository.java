@@ -204,6 +204,20 @@ class DealRepository {
                 .orElseThrow(() -> new DealNotFound(id));
     }
 
+    /// Keeps others from using these numbers until the transaction ends; in one order, so that two who want the same
+    /// ones do not wait for each other.
+    void lockExternalNumbers(UUID companyId, Collection<String> externalNumbers) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtext('sales.deal-number'), key)
+                          from (select distinct hashtext(:company || number) as key
+                                  from unnest(:numbers::text[]) as number
+                                 order by key) wanted
+                        """)
+                .param("company", companyId.toString())
+                .param("numbers", externalNumbers.toArray(String[]::new))
+                .query(row -> {});
+    }
+
     Optional<Deal> findByExternalNumber(UUID companyId, String externalNumber) {
         return jdbc.sql("select " + COLUMNS + " from deal d where company_id = :company and external_number = :number")
                 .param("company", companyId)

@@ -81,6 +81,7 @@ class DealService {
                 .orElseThrow(() -> new StageUnknown(stageName, pipeline.pipelineCode()));
         var externalNumber = request.externalNumber();
         if (externalNumber != null) {
+            deals.lockExternalNumbers(companyId, List.of(externalNumber));
             deals.findByExternalNumber(companyId, externalNumber).ifPresent(holder -> {
                 throw numberTaken(holder, externalNumber, opener);
             });

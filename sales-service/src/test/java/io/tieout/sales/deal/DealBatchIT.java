@@ -11,7 +11,11 @@ import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.sales.SalesJourney;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -19,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class DealBatchIT {
+
+    private static final int AT_ONCE = 8;
 
     private final SalesJourney sales;
     private final EventProbe events;
@@ -76,6 +82,60 @@ class DealBatchIT {
                 .extracting(result -> result.path("code").asString(""))
                 .containsExactly("external-number-taken", "deal-incomplete", "deal-incomplete", "", "deal-incomplete");
         assertThat(json(sales.get(OPERATOR, "/api/v1/deals")).get("items")).hasSize(4);
+    }
+
+    @Test
+    void bringsTheSameDealsInOnceWhenManyBringThemAtOnce() throws Exception {
+        var customer = knownCustomer();
+        var reversed = "{\"items\":[{\"externalNumber\":\"O1\",\"stage\":\"ENGAGING\",\"outcome\":\"OPEN\"},"
+                + "{\"externalNumber\":\"L1\",\"customerId\":\"" + customer
+                + "\",\"openedOn\":\"2016-10-20\",\"outcome\":\"LOST\",\"closedOn\":\"2017-03-02\"}]}";
+        int created = 0;
+        int unchanged = 0;
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<JsonNode>>();
+            var start = new CountDownLatch(1);
+            for (int turn = 0; turn < AT_ONCE; turn++) {
+                var body = turn % 2 == 0 ? batch(customer, "100.00") : reversed;
+                answers.add(threads.submit(() -> {
+                    start.await();
+                    return bringIn(body);
+                }));
+            }
+            start.countDown();
+            for (var answer : answers) {
+                created += answer.get().get("created").asInt();
+                unchanged += answer.get().get("unchanged").asInt();
+            }
+        }
+
+        assertThat(created).isEqualTo(3);
+        assertThat(created + unchanged).isEqualTo(AT_ONCE / 2 * (3 + 2));
+        assertThat(json(sales.get(OPERATOR, "/api/v1/deals")).get("items")).hasSize(3);
+    }
+
+    @Test
+    void opensOneOfManyDealsThatAreToHaveTheSameNumber() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var start = new CountDownLatch(1);
+            var answers = new ArrayList<Future<Integer>>();
+            for (int turn = 0; turn < AT_ONCE; turn++) {
+                answers.add(threads.submit(() -> {
+                    start.await();
+                    return sales.post(OPERATOR, "/api/v1/deals", "{\"externalNumber\":\"D-1\"}")
+                            .returnResult(String.class)
+                            .getStatus()
+                            .value();
+                }));
+            }
+            start.countDown();
+            var statuses = new ArrayList<Integer>();
+            for (var answer : answers) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+        }
     }
 
     @Test
