@@ -28,6 +28,9 @@ class ForecastQueries {
     /// From this probability on, a deal is as good as won.
     private static final int COMMITTED_PERCENT = 80;
 
+    /// A snapshot says what was expected when its month began. Taken later than this day, it knows part of the answer.
+    private static final int LAST_DAY_IN_TIME = 3;
+
     private static final int YEAR = 12;
     private static final int MAX_ROWS = 2000;
 
@@ -164,11 +167,14 @@ class ForecastQueries {
                 .list();
     }
 
-    /// Snapshots of months that are over, with what was won in the end.
+    /// Snapshots of months that are over, with what was won in the end. How far one was off that was taken late is not
+    /// told: it would look better than those that were taken in time.
     List<ForecastError> errors(UUID companyId, LocalDate today) {
         return jdbc.sql("""
                         select f.target_month, f.taken_month, f.currency, f.commit_minor, f.best_minor, f.weighted_minor,
                                f.statistical_minor, f.taken_at,
+                        """ + CompanyDayQueries.inSql("f.company_id", "f.taken_at") + """
+                                   >= f.taken_month + :inTime as late,
                                coalesce((select sum(d.value_minor)
                                            from deal d
                                           where d.company_id = f.company_id
@@ -184,20 +190,23 @@ class ForecastQueries {
                         """)
                 .param("company", companyId)
                 .param("today", today)
+                .param("inTime", LAST_DAY_IN_TIME)
                 .param("limit", MAX_ROWS)
                 .query((row, number) -> {
                     var currency = row.getString("currency");
                     long actual = row.getLong("actual_minor");
+                    boolean late = row.getBoolean("late");
                     var statistical = row.getObject("statistical_minor", Long.class);
                     return new ForecastError(
                             YearMonth.from(row.getObject("target_month", LocalDate.class)),
                             YearMonth.from(row.getObject("taken_month", LocalDate.class)),
                             row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                            late,
                             Money.ofMinor(actual, currency),
-                            Miss.of(row.getLong("commit_minor"), actual, currency),
-                            Miss.of(row.getLong("best_minor"), actual, currency),
-                            Miss.of(row.getLong("weighted_minor"), actual, currency),
-                            statistical == null ? null : Miss.of(statistical, actual, currency));
+                            Miss.of(row.getLong("commit_minor"), actual, currency, late),
+                            Miss.of(row.getLong("best_minor"), actual, currency, late),
+                            Miss.of(row.getLong("weighted_minor"), actual, currency, late),
+                            statistical == null ? null : Miss.of(statistical, actual, currency, late));
                 })
                 .list();
     }
@@ -207,22 +216,28 @@ class ForecastQueries {
         private static final Figures NOTHING = new Figures(0, 0, 0, 0);
     }
 
+    /// @param late taken when its month was some days old
     /// @param actual what was won in the month
     record ForecastError(
             YearMonth month,
             YearMonth takenIn,
             Instant takenAt,
+            boolean late,
             Money actual,
             Miss commit,
             Miss best,
             Miss weighted,
             @Nullable Miss statistical) {}
 
-    /// @param error forecast less actual
+    /// @param error forecast less actual; none of a snapshot that was taken late
     /// @param errorPercent of what was won, none when nothing was
-    record Miss(Money forecast, Money error, @Nullable BigDecimal errorPercent) {
+    record Miss(
+            Money forecast, @Nullable Money error, @Nullable BigDecimal errorPercent) {
 
-        static Miss of(long forecast, long actual, String currency) {
+        static Miss of(long forecast, long actual, String currency, boolean late) {
+            if (late) {
+                return new Miss(Money.ofMinor(forecast, currency), null, null);
+            }
             long error = Math.subtractExact(forecast, actual);
             return new Miss(
                     Money.ofMinor(forecast, currency),

@@ -13,6 +13,7 @@ import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestClock;
 import io.tieout.platformtest.TestTokens;
 import io.tieout.sales.SalesJourney;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,8 +51,8 @@ class ForecastIT {
         for (int month = 1; month <= 6; month++) {
             won("2026-0%d-15".formatted(month), 100 * month + ".00");
         }
-        clock.set("2026-07-10T08:00:00Z");
-        won("2026-07-05", "50.00");
+        clock.set("2026-07-02T08:00:00Z");
+        won("2026-07-02", "50.00");
         open("2026-07-20", 90, "1000.00");
         open("2026-07-25", 50, "400.00");
         var lost = open("2026-07-31", 10, "33.33");
@@ -95,6 +96,36 @@ class ForecastIT {
         assertThat(july.get("commit").get("errorPercent").decimalValue()).isEqualByComparingTo("5");
         assertThat(amount(july.get("weighted").get("error"))).isEqualTo("153.33");
         assertThat(july.get("statistical").get("errorPercent").decimalValue()).isEqualByComparingTo("-30");
+        assertThat(july.get("late").asBoolean()).isFalse();
+    }
+
+    @Test
+    void doesNotPraiseAForecastThatWasMadeWhenMostWasKnown() {
+        clock.set("2026-07-03T20:00:00Z");
+        open("2026-07-20", 90, "1000.00");
+        job.run();
+        clock.set("2026-08-28T08:00:00Z");
+        won("2026-08-20", "70.00");
+        job.run();
+        clock.set("2026-09-02T08:00:00Z");
+
+        var errors = json(sales.get(ACCOUNTANT, "/api/v1/sales-reports/forecast/errors"));
+
+        assertThat(errors)
+                .extracting(one -> one.get("month").asString() + " "
+                        + one.get("takenIn").asString() + " " + one.get("late").asBoolean())
+                .containsExactly("2026-07 2026-07 false", "2026-08 2026-08 true");
+        assertThat(amount(errors.get(0).get("commit").get("error"))).isEqualTo("1000.00");
+        var late = errors.get(1);
+        assertThat(amount(late.get("actual"))).isEqualTo("70.00");
+        assertThat(amount(late.get("commit").get("forecast"))).isEqualTo("70.00");
+        for (var way : List.of("commit", "best", "weighted")) {
+            assertThat(late.get(way).path("error").isMissingNode()
+                            || late.get(way).get("error").isNull())
+                    .as(way)
+                    .isTrue();
+            assertThat(late.get(way).path("errorPercent").isNumber()).as(way).isFalse();
+        }
     }
 
     @Test
