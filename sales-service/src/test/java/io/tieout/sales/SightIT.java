@@ -69,6 +69,7 @@ class SightIT {
             "/api/v1/sales-reports/sales?by=CUSTOMER&from=2000-01-01",
             "/api/v1/sales-reports/trends?by=CUSTOMER",
             "/api/v1/sales-reports/success?by=CUSTOMER&from=2000-01-01",
+            "/api/v1/sales-reports/salespeople?from=2000-01-01",
             "/api/v1/sales-reports/funnel?from=2000-01-01",
             "/api/v1/sales-reports/customer-recap?customerId={customer}&from=2000-01-01",
             "/api/v1/sales-reports/customer-recap/documents?customerId={customer}&from=2000-01-01",

@@ -1,6 +1,6 @@
 /// What was said with a customer, on whatever channel, as one timeline: newest first, never changed.
 ///
-/// Owns: `interaction`.
+/// Owns: `interaction`. Publishes: `tieout.customer.interaction-recorded.v1`.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"businessview", "party"})
 package io.tieout.customer.interaction;

@@ -6,10 +6,12 @@ import static io.tieout.platform.security.Role.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.events.customer.v1.CustomerEvents;
+import io.tieout.events.customer.v1.InteractionRecorded;
 import io.tieout.platform.id.Ids;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -312,6 +314,30 @@ class CustomerIT {
                 .isEqualTo(2)
                 .jsonPath("$.items[0].occurredAt")
                 .isEqualTo("2026-03-02T09:00:00Z");
+    }
+
+    @Test
+    void tellsThatSomebodyTalkedAndNotWhatWasSaid() {
+        var customerId = id(register("{\"name\":\"Contoh\"}"));
+        var interaction = json(post("/api/v1/customers/" + customerId + "/interactions", """
+                                {"channel":"MEETING","direction":"OUTBOUND","occurredAt":"2026-03-02T09:00:00Z",
+                                 "subject":"Secret","body":"Very secret"}
+                                """)
+                .expectStatus()
+                .isCreated());
+
+        var told = events.awaitPublished(
+                CustomerEvents.INTERACTION_RECORDED,
+                UUID.fromString(interaction.get("interactionId").asString()));
+
+        assertThat(told.payload())
+                .isEqualTo(new InteractionRecorded(
+                        UUID.fromString(interaction.get("interactionId").asString()),
+                        customerId,
+                        "MEETING",
+                        "OUTBOUND",
+                        Instant.parse("2026-03-02T09:00:00Z"),
+                        UUID.fromString(interaction.get("recordedBy").asString())));
     }
 
     private void interaction(UUID customerId, String channel, String at) {

@@ -17,6 +17,7 @@ import io.tieout.sales.analysis.CrossSellQueries.Prospect;
 import io.tieout.sales.analysis.CustomerRecapQueries.CustomerMonth;
 import io.tieout.sales.analysis.SalesQueries.SalesFigure;
 import io.tieout.sales.analysis.SalesQueries.SalesTotal;
+import io.tieout.sales.analysis.SalespersonQueries.Salesperson;
 import io.tieout.sales.analysis.SuccessQueries.FunnelStage;
 import io.tieout.sales.analysis.SuccessQueries.Success;
 import io.tieout.sales.companyview.CompanyDayQueries;
@@ -45,6 +46,7 @@ class SalesReportController {
     private final SuccessQueries success;
     private final CustomerRecapQueries recaps;
     private final CrossSellQueries crossSell;
+    private final SalespersonQueries salespeople;
     private final CompanyDayQueries days;
     private final Clock clock;
 
@@ -53,12 +55,14 @@ class SalesReportController {
             SuccessQueries success,
             CustomerRecapQueries recaps,
             CrossSellQueries crossSell,
+            SalespersonQueries salespeople,
             CompanyDayQueries days,
             Clock clock) {
         this.sales = sales;
         this.success = success;
         this.recaps = recaps;
         this.crossSell = crossSell;
+        this.salespeople = salespeople;
         this.days = days;
         this.clock = clock;
     }
@@ -136,6 +140,19 @@ class SalesReportController {
             Caller caller) {
         var span = span(caller, from, asOf, null);
         return success.success(caller.companyId(), Sight.of(caller), by, span.from(), span.to());
+    }
+
+    /// What each salesperson did (calls, meetings) and what came of it.
+    @GetMapping("/salespeople")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "sales:read")
+    List<Salesperson> salespeople(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            Caller caller) {
+        return salespeople.salespeople(caller.companyId(), Sight.of(caller), span(caller, from, asOf, knownAt));
     }
 
     @GetMapping("/funnel")

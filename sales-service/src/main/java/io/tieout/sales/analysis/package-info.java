@@ -4,9 +4,9 @@
 /// A sale counts on its order's date, for the representative of its deal (or else for whoever entered the order), in
 /// the team and region where that representative was on that day.
 ///
-/// Owns: `revenue_document`, `sale_fact`. Listens to the ledger's invoices and credit notes. Raises an alert when a
-/// product falls three months in a row. Always: the parts of a report add up to its total; `sale_fact` says what the
-/// view `sale` says.
+/// Owns: `revenue_document`, `sale_fact`, `customer_talk`. Listens to the ledger's invoices and credit notes, and to
+/// talks with customers. Raises an alert when a product falls three months in a row. Always: the parts of a report add
+/// up to its total; `sale_fact` says what the view `sale` says.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"team", "alert", "companyview"})
 package io.tieout.sales.analysis;

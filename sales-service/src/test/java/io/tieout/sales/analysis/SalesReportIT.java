@@ -9,6 +9,8 @@ import static io.tieout.sales.SalesJourney.json;
 import static io.tieout.sales.SalesJourney.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tieout.events.customer.v1.CustomerEvents;
+import io.tieout.events.customer.v1.InteractionRecorded;
 import io.tieout.events.ledger.v1.CreditNoteIssued;
 import io.tieout.events.ledger.v1.InvoiceIssued;
 import io.tieout.events.ledger.v1.LedgerEvents;
@@ -20,15 +22,19 @@ import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestClock;
 import io.tieout.platformtest.TestTokens;
 import io.tieout.sales.SalesJourney;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -179,6 +185,83 @@ class SalesReportIT {
         sales.get(TestTokens.bearer(west1, sales.company, SALES_REPRESENTATIVE), "/api/v1/deals/" + deal)
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void tellsWhatEachSalespersonDidAndWhatCameOfIt() {
+        var dewiUser = Ids.next();
+        var dewi = representative("Dewi", team("East", "East"), dewiUser);
+        var budi = representative("Budi", team("West", "West"), Ids.next());
+        representative("Idle", team("North", "North"), Ids.next());
+        talk(dewiUser, "CALL", "2026-03-31T21:59:59Z");
+        var call = talk(dewiUser, "CALL", "2026-03-31T22:00:00Z");
+        talk(dewiUser, "MEETING", "2026-04-30T21:59:59Z");
+        talk(dewiUser, "EMAIL", "2026-04-10T10:00:00Z");
+        talk(Ids.next(), "CALL", "2026-04-10T10:00:00Z");
+        events.tell(CustomerEvents.INTERACTION_RECORDED, sales.company, call.interactionId(), 1, call);
+        var deal = json(sales.post(SALES_MANAGER, "/api/v1/deals", """
+                        {"customerId":"%s","representativeId":"%s","value":{"amount":"80.00","currency":"EUR"},"credits":[
+                          {"representativeId":"%s","basisPoints":2500},{"representativeId":"%s","basisPoints":7500}]}
+                        """.formatted(customer, dewi, dewi, budi))
+                        .expectStatus()
+                        .isCreated())
+                .get("dealId")
+                .asString();
+        var order = json(sales.post(
+                        SALES_MANAGER,
+                        "/api/v1/orders",
+                        body(customer, "EUR", line("A", 1, "60.00"), line("B", 1, "40.00"))
+                                .replace("\"currency\"", "\"dealId\":\"" + deal + "\",\"currency\"")))
+                .get("orderId")
+                .asString();
+        confirm(order, "2026-04-15");
+        sales.post(SALES_MANAGER, "/api/v1/deals/" + deal + "/win", "\"1\"", "{\"closeDate\":\"2026-04-16\"}")
+                .expectStatus()
+                .isOk();
+
+        var april = "/api/v1/sales-reports/salespeople?from=2026-04-01&asOf=2026-04-30";
+        assertThat(salespeople(sales.get(ACCOUNTANT, april)))
+                .containsExactly("Budi 0 0 0 1 [75.00 EUR] 0 0 []", "Dewi 1 1 1 1 [25.00 EUR] 1 0 [80.00 EUR]");
+        assertThat(salespeople(sales.get(TestTokens.bearer(dewiUser, sales.company, SALES_REPRESENTATIVE), april)))
+                .containsExactly("Dewi 1 1 1 1 [25.00 EUR] 1 0 [80.00 EUR]");
+        assertThat(salespeople(sales.get(TestTokens.bearer(Ids.next(), sales.company, SALES_MANAGER), april)))
+                .isEmpty();
+        problem(
+                sales.get(ACCOUNTANT, "/api/v1/sales-reports/salespeople?from=2026-05-01&asOf=2026-04-30"),
+                400,
+                "invalid-span");
+    }
+
+    private InteractionRecorded talk(UUID user, String channel, String at) {
+        var talk = new InteractionRecorded(Ids.next(), customer, channel, "OUTBOUND", Instant.parse(at), user);
+        events.tell(CustomerEvents.INTERACTION_RECORDED, sales.company, talk.interactionId(), 1, talk);
+        return talk;
+    }
+
+    private static List<String> salespeople(ResponseSpec answer) {
+        var rows = new ArrayList<String>();
+        json(answer.expectStatus().isOk())
+                .forEach(row -> rows.add(Stream.of(
+                                "name",
+                                "calls",
+                                "meetings",
+                                "otherTalks",
+                                "orders",
+                                "sold",
+                                "dealsWon",
+                                "dealsLost",
+                                "wonValue")
+                        .map(field -> row.get(field).isArray()
+                                ? amounts(row.get(field))
+                                : row.get(field).asString())
+                        .collect(Collectors.joining(" "))));
+        return rows;
+    }
+
+    private static String amounts(JsonNode money) {
+        var amounts = new ArrayList<String>();
+        money.forEach(one -> amounts.add(amount(one)));
+        return amounts.toString();
     }
 
     @Test

@@ -28,6 +28,10 @@ public final class CustomerEvents {
     public static final EventType<CreditState> CREDIT_STATE =
             EventType.state("tieout.customer.credit-state.v1", "customer.credit-state.v1", CreditState.class);
 
+    /// Aggregate: the interaction; version 1.
+    public static final EventType<InteractionRecorded> INTERACTION_RECORDED = EventType.event(
+            "tieout.customer.interaction-recorded.v1", "customer.interaction.v1", InteractionRecorded.class);
+
     /// Aggregate: the lead; version 1.
     public static final EventType<LeadConverted> LEAD_CONVERTED =
             EventType.event("tieout.customer.lead-converted.v1", "customer.lead.v1", LeadConverted.class);
