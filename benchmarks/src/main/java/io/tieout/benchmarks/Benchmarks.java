@@ -44,8 +44,8 @@ public final class Benchmarks {
                 .profile(Profile.LOAD)
                 .currency("EUR")
                 .timezone("UTC");
-        // Also when somebody interrupts.
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop-stack"));
+        // Also when somebody interrupts, even in the middle of the start.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::stopAfterInterrupt, "stop-stack"));
         Report.progress("starting the stack in the load profile");
         stack.start();
         for (var name : wanted) {

@@ -560,7 +560,7 @@ public final class LocalStack {
     }
 
     /// For Ctrl-C: the lock may still be held by the start that was interrupted, which this JVM is about to end.
-    void stopAfterInterrupt() {
+    public void stopAfterInterrupt() {
         stopAll(parts);
     }
 
