@@ -1,7 +1,10 @@
 package io.tieout.customer.businessview;
 
+import io.tieout.customer.companyview.CompanyDayQueries;
 import io.tieout.platform.sql.RecordRowMapper;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class CustomerActivityRepository {
+
+    private static final String DAY_OF_COMPANY =
+            CompanyDayQueries.inSql("customer_activity.company_id", "cast(:now as timestamptz)");
 
     private final JdbcClient jdbc;
 
@@ -48,22 +54,25 @@ class CustomerActivityRepository {
                         """).param("company", companyId).update();
     }
 
-    List<CustomerActivity> take(LocalDate today, int limit) {
+    /// @param latest day that any company can have now: the index goes by it
+    List<CustomerActivity> take(LocalDate latest, Instant now, int limit) {
         return jdbc.sql("""
                         with next as (
                             (select company_id from customer_activity where position > reviewed_position limit 1)
                             union all
-                            (select company_id from customer_activity where next_review_on <= :today limit 1)
+                            (select company_id from customer_activity
+                              where next_review_on <= :latest and next_review_on <= %1$s limit 1)
                             limit 1)
                         select company_id, customer_id, position
                           from customer_activity
                          where company_id = (select company_id from next)
-                           and (position > reviewed_position or next_review_on <= :today)
+                           and (position > reviewed_position or next_review_on <= %1$s)
                          order by customer_id
                          limit :limit
                            for update skip locked
-                        """)
-                .param("today", today)
+                        """.formatted(DAY_OF_COMPANY))
+                .param("latest", latest)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(RecordRowMapper.of(CustomerActivity.class))
                 .list();

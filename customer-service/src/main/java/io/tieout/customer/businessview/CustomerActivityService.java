@@ -1,5 +1,7 @@
 package io.tieout.customer.businessview;
 
+import io.tieout.customer.companyview.CompanyDayQueries;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +16,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerActivityService {
 
     private final CustomerActivityRepository activities;
+    private final CompanyDayQueries days;
+    private final Clock clock;
 
-    CustomerActivityService(CustomerActivityRepository activities) {
+    CustomerActivityService(CustomerActivityRepository activities, CompanyDayQueries days, Clock clock) {
+        this.days = days;
+        this.clock = clock;
         this.activities = activities;
     }
 
     /// Some customers of one company to look at again; others than those that somebody else holds.
-    public List<CustomerActivity> take(LocalDate today, int limit) {
-        return activities.take(today, limit);
+    public List<CustomerActivity> take(int limit) {
+        return activities.take(days.latest(), clock.instant(), limit);
     }
 
     /// Waits until nobody else holds the customer.

@@ -7,7 +7,7 @@
 /// `customer_activity`. Listens to: the deal events, `tieout.sales.order-confirmed.v1`, `order-cancelled`,
 /// `tieout.ledger.invoice-state.v1`, `customer-lines-sealed` and `customer-payment-behaviour`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"companyview"})
 package io.tieout.customer.businessview;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,13 +3,11 @@ package io.tieout.customer.credit;
 import io.tieout.customer.businessview.CurrencyFigures;
 import io.tieout.customer.businessview.CustomerFiguresQueries;
 import io.tieout.customer.credit.CreditResponse.ExposureResponse;
+import io.tieout.customer.companyview.CompanyDayQueries;
 import io.tieout.customer.party.CustomerId;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,16 +18,16 @@ public class CreditQueries {
 
     private final CreditRepository credits;
     private final CustomerFiguresQueries figures;
-    private final Clock clock;
+    private final CompanyDayQueries days;
 
-    CreditQueries(CreditRepository credits, CustomerFiguresQueries figures, Clock clock) {
+    CreditQueries(CreditRepository credits, CustomerFiguresQueries figures, CompanyDayQueries days) {
         this.credits = credits;
         this.figures = figures;
-        this.clock = clock;
+        this.days = days;
     }
 
     public CreditResponse credit(UUID companyId, CustomerId customerId) {
-        var known = figures.of(companyId, customerId.value(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var known = figures.of(companyId, customerId.value(), days.today(companyId));
         var reach = figures.reach(companyId);
         var decision = Optional.ofNullable(
                 credits.current(companyId, List.of(customerId.value())).get(customerId.value()));

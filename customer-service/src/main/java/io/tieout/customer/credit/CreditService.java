@@ -5,12 +5,12 @@ import io.tieout.customer.businessview.CustomerActivityService;
 import io.tieout.customer.businessview.CustomerFigures;
 import io.tieout.customer.businessview.CustomerFiguresQueries;
 import io.tieout.customer.credit.CreditRepository.AdjustedPoints;
+import io.tieout.customer.companyview.CompanyDayQueries;
 import io.tieout.customer.party.CustomerId;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.problem.StaleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +35,7 @@ class CreditService {
     private final CreditRulesRepository rules;
     private final CreditRepository credits;
     private final CreditPublisher publisher;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
     CreditService(
@@ -43,7 +44,9 @@ class CreditService {
             CreditRulesRepository rules,
             CreditRepository credits,
             CreditPublisher publisher,
+            CompanyDayQueries days,
             Clock clock) {
+        this.days = days;
         this.activities = activities;
         this.figures = figures;
         this.rules = rules;
@@ -54,7 +57,7 @@ class CreditService {
 
     /// Looks at some customers to whom something happened. Returns how many there were.
     int reviewSome(int limit) {
-        var due = activities.take(today(), limit);
+        var due = activities.take(limit);
         if (!due.isEmpty()) {
             review(due.getFirst().companyId(), due, null);
         }
@@ -70,7 +73,7 @@ class CreditService {
     }
 
     private void review(UUID companyId, List<CustomerActivity> held, @Nullable UUID requestedBy) {
-        var today = today();
+        var today = days.today(companyId);
         var customers = held.stream().map(CustomerActivity::customerId).toList();
         var known = figures.of(companyId, customers, today);
         var before = credits.current(companyId, customers);
@@ -142,7 +145,7 @@ class CreditService {
     }
 
     Adjustment adjust(UUID companyId, CustomerId customerId, AdjustmentRequest request, UUID by) {
-        if (request.validUntil().isBefore(today())) {
+        if (request.validUntil().isBefore(days.today(companyId))) {
             throw new AdjustmentOver(request.validUntil());
         }
         var adjustment = new Adjustment(
@@ -165,9 +168,5 @@ class CreditService {
             throw new AdjustmentUnknown(adjustmentId);
         }
         review(companyId, customerId, by);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -7,7 +7,7 @@
 /// `customer.credit-state.v1`. Always: whole numbers; more that is overdue never raises a score; who has no decision
 /// has no limit.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"businessview", "party"})
+@ApplicationModule(allowedDependencies = {"businessview", "companyview", "party"})
 package io.tieout.customer.credit;
 
 import org.jspecify.annotations.NullMarked;

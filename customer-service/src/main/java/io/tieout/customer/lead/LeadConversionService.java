@@ -1,5 +1,6 @@
 package io.tieout.customer.lead;
 
+import io.tieout.customer.companyview.CompanyDayQueries;
 import io.tieout.customer.contact.ContactOpeningService;
 import io.tieout.customer.interaction.Direction;
 import io.tieout.customer.interaction.InteractionService;
@@ -9,8 +10,6 @@ import io.tieout.customer.party.CustomerOpeningService;
 import io.tieout.customer.party.CustomerService;
 import io.tieout.platform.id.Ids;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +31,7 @@ class LeadConversionService {
     private final ContactOpeningService contactOpenings;
     private final InteractionService interactions;
     private final LeadPublisher publisher;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
     LeadConversionService(
@@ -42,7 +42,9 @@ class LeadConversionService {
             ContactOpeningService contactOpenings,
             InteractionService interactions,
             LeadPublisher publisher,
+            CompanyDayQueries days,
             Clock clock) {
+        this.days = days;
         this.service = service;
         this.leads = leads;
         this.customers = customers;
@@ -72,7 +74,7 @@ class LeadConversionService {
                 version,
                 new LeadChange(LeadChange.Kind.CONVERTED, lead.ownerUserId(), owner, by.userId(), now));
         publisher.converted(
-                companyId, outcome, lead.source(), request.value(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+                companyId, outcome, lead.source(), request.value(), days.day(companyId, now));
     }
 
     private CustomerId customer(

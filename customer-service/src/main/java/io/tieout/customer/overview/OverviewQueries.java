@@ -4,6 +4,7 @@ import io.tieout.customer.businessview.BusinessDocument;
 import io.tieout.customer.businessview.BusinessHistoryQueries;
 import io.tieout.customer.businessview.CustomerActivityService;
 import io.tieout.customer.businessview.CustomerFiguresQueries;
+import io.tieout.customer.companyview.CompanyDayQueries;
 import io.tieout.customer.credit.CreditQueries;
 import io.tieout.customer.interaction.InteractionService;
 import io.tieout.customer.overview.OverviewResponse.BalanceBlock;
@@ -21,8 +22,6 @@ import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +42,7 @@ class OverviewQueries {
     private final InteractionService interactions;
     private final SourceWatchJob sources;
     private final JsonMapper json;
+    private final CompanyDayQueries days;
     private final Clock clock;
 
     OverviewQueries(
@@ -54,7 +54,9 @@ class OverviewQueries {
             InteractionService interactions,
             SourceWatchJob sources,
             JsonMapper json,
+            CompanyDayQueries days,
             Clock clock) {
+        this.days = days;
         this.jdbc = jdbc;
         this.activities = activities;
         this.figures = figures;
@@ -117,7 +119,7 @@ class OverviewQueries {
 
     private BalanceBlock balance(UUID companyId, UUID customerId, Instant now, SourceStatus ledger) {
         var reach = figures.reach(companyId);
-        var known = figures.of(companyId, customerId, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        var known = figures.of(companyId, customerId, days.day(companyId, now));
         return new BalanceBlock(
                 ledger.asOf() == null ? reach.toldAt() : ledger.asOf(),
                 ledger.stale() || (!reach.complete() && reach.toldAt() != null),
@@ -132,8 +134,7 @@ class OverviewQueries {
     }
 
     private HabitBlock habit(UUID companyId, UUID customerId, Instant now, SourceStatus ledger) {
-        var habit = figures.of(companyId, customerId, LocalDate.ofInstant(now, ZoneOffset.UTC))
-                .habit();
+        var habit = figures.of(companyId, customerId, days.day(companyId, now)).habit();
         return new HabitBlock(
                 ledger.asOf(),
                 ledger.stale(),

@@ -5,7 +5,7 @@
 /// when the service behind it does not answer, the block is *stale* and stays as it was last. Owns nothing. Always:
 /// a block that the caller has no right to is withheld as a whole, and named.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"businessview", "credit", "interaction", "party"})
+@ApplicationModule(allowedDependencies = {"businessview", "companyview", "credit", "interaction", "party"})
 package io.tieout.customer.overview;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,8 @@ import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.events.customer.v1.CustomerEvents;
+import io.tieout.events.identity.v1.CompanyState;
+import io.tieout.events.identity.v1.IdentityEvents;
 import io.tieout.events.ledger.v1.CustomerLinesSealed;
 import io.tieout.events.ledger.v1.InvoiceState;
 import io.tieout.events.ledger.v1.LedgerEvents;
@@ -22,12 +24,15 @@ import io.tieout.platformtest.TestTokens;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -141,6 +146,29 @@ class CreditIT {
                         .get("booksSequence")
                         .asLong())
                 .isEqualTo(sequence);
+    }
+
+    /// Between the two there are 25 hours: they never have the same day.
+    @ParameterizedTest
+    @CsvSource({"Pacific/Kiritimati, 300.00", "Pacific/Pago_Pago, 0.00"})
+    void countsOverdueByTheCompanysDay(String timeZone, String overdue) {
+        events.tell(
+                IdentityEvents.COMPANY_STATE,
+                company,
+                company,
+                1,
+                new CompanyState(company, "Trading", "EUR", timeZone, "en", 1));
+        var customer = aCustomer();
+        var yesterdayOfTheFirst =
+                LocalDate.now(Clock.system(ZoneId.of("Pacific/Kiritimati"))).minusDays(1);
+
+        told(customer, line("DEBIT", "RECEIVABLE", "300.00", "INVOICE", Ids.next(), yesterdayOfTheFirst));
+
+        assertThat(exposure(customer, "overdue")).isEqualTo(overdue);
+        assertThat(json(get(ACCOUNTANT, "/api/v1/customers/" + customer + "/overview"))
+                        .at("/balance/currencies/0/overdue/amount")
+                        .asString())
+                .isEqualTo(overdue);
     }
 
     @Test
