@@ -67,6 +67,10 @@ public final class MatchingScene {
         customer = customer("C-000001", "Lindner Weberei GmbH");
     }
 
+    public UUID account() {
+        return account;
+    }
+
     public UUID customer(String number, String name) {
         var id = Ids.next();
         probe.publish(

@@ -185,6 +185,29 @@ class PayoutRepository {
                 .param("lines", lineIds(payouts))
                 .update();
         insertRows(companyId, payouts);
+        freeAgain(companyId, reportId);
+    }
+
+    /// What a person freed of each other before the report was withdrawn is not taken for each other now.
+    private void freeAgain(UUID companyId, UUID reportId) {
+        jdbc.sql("""
+                        with known as (
+                            delete from payout_line_freed_before f
+                            using payout p
+                            where p.company_id = :company and p.payout_report_id = :report
+                                and f.company_id = p.company_id and f.bank_account_id = p.bank_account_id
+                                and f.net_minor = p.net_minor and f.gross_minor = p.gross_minor
+                                and f.refunds_minor = p.refunds_minor and f.fees_minor = p.fees_minor
+                                and f.reference is not distinct from p.reference
+                                and (p.reference is not null or f.paid_on is not distinct from p.paid_on)
+                            returning p.payout_id, p.line_id as named_line_id, f.line_id, f.reason, f.freed_by, f.freed_at
+                        )
+                        insert into payout_line_freed (company_id, payout_id, line_id, reason, freed_by, freed_at)
+                        select :company, payout_id, line_id, reason, freed_by, freed_at
+                        from known
+                        where named_line_id is distinct from line_id
+                        on conflict do nothing
+                        """).param("company", companyId).param("report", reportId).update();
     }
 
     private static @Nullable String[] texts(List<Payout> payouts, Function<Payout, @Nullable String> column) {
@@ -281,6 +304,15 @@ class PayoutRepository {
                         delete from payout_repetition
                         where company_id = :company and payout_id in (
                             select payout_id from payout where company_id = :company and payout_report_id = :report)
+                        """).param("company", companyId).param("report", reportId).update();
+        jdbc.sql("""
+                        insert into payout_line_freed_before (company_id, bank_account_id, line_id, reference, paid_on,
+                            gross_minor, refunds_minor, fees_minor, net_minor, reason, freed_by, freed_at)
+                        select p.company_id, p.bank_account_id, f.line_id, p.reference, p.paid_on, p.gross_minor,
+                            p.refunds_minor, p.fees_minor, p.net_minor, f.reason, f.freed_by, f.freed_at
+                        from payout p
+                        join payout_line_freed f on f.company_id = p.company_id and f.payout_id = p.payout_id
+                        where p.company_id = :company and p.payout_report_id = :report
                         """).param("company", companyId).param("report", reportId).update();
         jdbc.sql("""
                         delete from payout_line_freed

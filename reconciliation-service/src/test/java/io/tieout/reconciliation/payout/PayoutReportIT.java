@@ -377,6 +377,35 @@ class PayoutReportIT {
         assertEverythingHolds();
     }
 
+    @Test
+    void remembersWhatWasFreedWhenTheReportIsWithdrawnAndUploadedAgain() {
+        var invoice = scene.invoice("INV-2026-000362", "71.00");
+        var wrong = scene.receive("70.00", "ACQUIRER PLC", "SETTLEMENT 31");
+        scene.awaitProposal(wrong);
+        var report = HEADINGS + "po_31;INV-2026-000362;71,00;;1,00;70,00;EUR\n";
+        var created = upload(report, null, wrong, 201);
+        var reportPath =
+                "/api/v1/payout-reports/" + created.at("/payoutReportId").asString();
+        var match = scene.awaitMatch(wrong);
+        scene.applied(match, wrong);
+        scene.paid(invoice, 2, "71.00", match);
+        accountant.post("/api/v1/matches/" + match + "/undo", "{\"reason\":\"Other till\"}");
+        scene.reversed(match, wrong, invoice, 3, "71.00");
+        var path = reportPath + "/payouts/" + created.at("/payouts/0/payoutId").asString() + "/release";
+        assertThat(free(accountant, path, wrong, "Other till").told()).isEqualTo("200");
+        assertThat(accountant
+                        .post(reportPath + "/withdrawal", "{\"reason\":\"Wrong file\"}")
+                        .told())
+                .isEqualTo("200");
+
+        var again = upload(report, scene.account(), null, 201);
+
+        assertThat(again.at("/payouts/0/freed/0/lineId").asString()).isEqualTo(wrong.toString());
+        assertThat(again.at("/payouts/0/freed/0/reason").asString()).isEqualTo("Other till");
+        assertThat(again.at("/payouts/0/lineId").asString("")).isEmpty();
+        assertEverythingHolds();
+    }
+
     private static Answer free(Person person, String path, UUID line, String reason) {
         return person.post(path, "{\"lineId\":\"" + line + "\",\"reason\":\"" + reason + "\"}");
     }
