@@ -19,13 +19,18 @@ import java.util.UUID;
 /// @param amount what the supplier counts more than we do
 record SupplierDifference(UUID id, int position, LocalDate date, Money amount, Outcome outcome, String document) {
 
-    /// Those that move the balance: another day or number alone is nothing to explain.
-    static List<SupplierDifference> of(StatementComparison comparison) {
+    /// Those that move the balance: another day or number alone is nothing to explain. Nor is an opening that differs
+    // by
+    /// just what is known of the days before: that is followed up already.
+    ///
+    /// @param beforeMinor what earlier statements differ by, in all
+    static List<SupplierDifference> of(StatementComparison comparison, long beforeMinor) {
         var differences = new ArrayList<SupplierDifference>();
         var alike = new HashMap<String, Integer>();
         for (int index = 0; index < comparison.lines().size(); index++) {
             var line = comparison.lines().get(index);
-            if (line.differenceMinor() != 0) {
+            boolean known = line.outcome() == Outcome.OPENING_DIFFERS && line.differenceMinor() == beforeMinor;
+            if (line.differenceMinor() != 0 && !known) {
                 differences.add(of(comparison, index + 1, line, alike));
             }
         }
@@ -50,7 +55,8 @@ record SupplierDifference(UUID id, int position, LocalDate date, Money amount, O
                     + String.join(" ", theirs.keys().stream().sorted().toList());
         } else {
             date = comparison.from();
-            what = "opening " + comparison.from();
+            // Each later statement opens with the same difference.
+            what = "opening " + line.differenceMinor();
         }
         var key = comparison.partyId() + " " + comparison.currency() + " " + what;
         // Two lines that say the same are two differences.

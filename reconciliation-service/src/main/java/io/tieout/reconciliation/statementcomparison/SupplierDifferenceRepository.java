@@ -40,6 +40,24 @@ class SupplierDifferenceRepository {
                 .list();
     }
 
+    /// What the statements of earlier days differ by, in all.
+    long minorBefore(StatementComparison comparison) {
+        return jdbc.sql("""
+                        select coalesce(sum(l.difference_minor), 0)::bigint
+                        from supplier_difference d
+                        join statement_comparison_line l on l.company_id = d.company_id
+                            and l.statement_comparison_id = d.statement_comparison_id and l.position = d.position
+                        where d.company_id = :company and d.supplier_id = :supplier and d.currency = :currency
+                            and d.difference_date < :from
+                        """)
+                .param("company", comparison.companyId())
+                .param("supplier", comparison.partyId())
+                .param("currency", comparison.currency().getCurrencyCode())
+                .param("from", comparison.from())
+                .query(Long.class)
+                .single();
+    }
+
     void remove(UUID companyId, Collection<UUID> ids) {
         jdbc.sql("""
                         delete from supplier_difference

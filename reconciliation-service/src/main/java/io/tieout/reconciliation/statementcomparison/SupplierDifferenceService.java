@@ -24,9 +24,9 @@ class SupplierDifferenceService {
     /// resolved it. What an earlier statement showed of the same days and this one shows no more is closed.
     void follow(StatementComparison comparison) {
         var companyId = comparison.companyId();
-        var found = SupplierDifference.of(comparison);
         // Two statements of one supplier at once would each close what the other has opened.
         differences.lock(companyId, comparison.partyId());
+        var found = SupplierDifference.of(comparison, differences.minorBefore(comparison));
         var gone = differences.before(comparison).stream()
                 .filter(id ->
                         found.stream().noneMatch(difference -> difference.id().equals(id)))

@@ -257,6 +257,31 @@ class StatementComparisonIT {
                 .extracting(found -> text(found, "/amount/amount"))
                 .containsExactly("55.00");
         assertThat(differences("RESOLVED")).hasSize(1);
+        // The next months open with what is known of this one; it is not found again.
+        for (var month : List.of("05", "06")) {
+            upload(
+                    """
+                    Date;Invoice No;Text;Debit;Credit;Balance
+                    02.%s.2026;R-1%s;Paper;10,00;;199,00
+                    02.%s.2026;R-1%s;Paper;;10,00;189,00
+                    """.formatted(month, month, month, month),
+                    Map.of(
+                            "supplierId",
+                            supplier.toString(),
+                            "from",
+                            "2026-" + month + "-01",
+                            "to",
+                            "2026-" + month + "-28",
+                            "currency",
+                            "EUR",
+                            "reversed",
+                            "false"),
+                    accountant,
+                    201);
+            assertThat(differences("OPEN").stream()
+                            .filter(found -> text(found, "/detail").startsWith("OPENING_DIFFERS")))
+                    .isEmpty();
+        }
         // Another month says nothing about this one.
         var april = Map.of(
                 "supplierId",
@@ -274,7 +299,9 @@ class StatementComparisonIT {
                 02.04.2026;R-104;Paper;10,00;;184,00
                 03.04.2026;R-105;Paper;20,00;;204,00
                 """, april, accountant, 201);
-        assertThat(differences("OPEN")).hasSize(4);
+        assertThat(differences("OPEN").stream()
+                        .map(found -> text(found, "/detail").split(" ", 2)[0]))
+                .doesNotContain("OPENING_DIFFERS");
     }
 
     private List<JsonNode> differences(String status) {
