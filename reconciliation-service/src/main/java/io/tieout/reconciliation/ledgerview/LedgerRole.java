@@ -4,6 +4,8 @@ package io.tieout.reconciliation.ledgerview;
 public enum LedgerRole {
     /// What customers owe on invoices.
     RECEIVABLE,
+    /// What is owed to suppliers on bills.
+    PAYABLE,
     /// On which invoices book what was earned.
     REVENUE
 }

@@ -77,7 +77,7 @@ class BillEventsListener implements EventSubscriber {
     /// From now on it may be paid.
     private void approved(ReceivedEvent<BillApproved> event) {
         var bill = event.payload();
-        items.change(new ItemChange(
+        items.approve(new ItemChange(
                 event.envelope().companyId(),
                 bill.billId(),
                 event.envelope().aggregateVersion(),

@@ -7,12 +7,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -246,6 +248,20 @@ class OpenItemRepository {
                 .list();
     }
 
+    Map<UUID, UUID> dealsOf(UUID companyId, Collection<UUID> invoiceIds) {
+        var deals = new HashMap<UUID, UUID>();
+        jdbc.sql("""
+                        select invoice_id, deal_id
+                        from open_item
+                        where company_id = :company and invoice_id = any(:invoices) and deal_id is not null
+                        """)
+                .param("company", companyId)
+                .param("invoices", invoiceIds.toArray(UUID[]::new))
+                .query((RowCallbackHandler) row ->
+                        deals.put(row.getObject("invoice_id", UUID.class), row.getObject("deal_id", UUID.class)));
+        return deals;
+    }
+
     Optional<UUID> dealOf(UUID companyId, UUID invoiceId) {
         return jdbc.sql("""
                         select deal_id
@@ -341,6 +357,18 @@ class OpenItemRepository {
                 .param("invoice", invoiceId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    void setReleased(ItemChange change) {
+        jdbc.sql("""
+                        update open_item_change
+                        set releases = true
+                        where company_id = :company and invoice_id = :invoice and version = :version
+                        """)
+                .param("company", change.companyId())
+                .param("invoice", change.invoiceId())
+                .param("version", change.version())
+                .update();
     }
 
     void setVoided(UUID companyId, UUID invoiceId) {

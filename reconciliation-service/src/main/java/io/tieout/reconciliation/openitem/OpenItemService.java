@@ -92,6 +92,12 @@ public class OpenItemService {
         }
     }
 
+    /// From now on it may be paid.
+    void approve(ItemChange change) {
+        change(change);
+        items.setReleased(change);
+    }
+
     /// It was wrong, and nothing of it is left.
     void takeBack(ItemChange change) {
         change(change);
@@ -163,6 +169,11 @@ public class OpenItemService {
 
     public List<AvailableItem> find(UUID companyId, Collection<UUID> invoiceIds) {
         return items.find(companyId, invoiceIds);
+    }
+
+    /// The deals that items are part of, where they are.
+    public Map<UUID, UUID> dealsOf(UUID companyId, Collection<UUID> invoiceIds) {
+        return invoiceIds.isEmpty() ? Map.of() : items.dealsOf(companyId, invoiceIds);
     }
 
     /// The deal that an item is part of.

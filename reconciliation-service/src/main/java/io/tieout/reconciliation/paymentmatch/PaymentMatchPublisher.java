@@ -7,9 +7,15 @@ import io.tieout.events.reconciliation.v1.ReconciliationEvents;
 import io.tieout.platform.event.Outbox;
 import io.tieout.platform.event.OutboxEvent;
 import io.tieout.platform.money.Money;
+import io.tieout.reconciliation.openitem.OpenItemService;
+import io.tieout.reconciliation.openitem.Reservation;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +23,37 @@ import org.springframework.stereotype.Component;
 class PaymentMatchPublisher {
 
     private final Outbox outbox;
+    private final OpenItemService items;
 
-    PaymentMatchPublisher(Outbox outbox) {
+    PaymentMatchPublisher(Outbox outbox, OpenItemService items) {
         this.outbox = outbox;
+        this.items = items;
     }
 
     void matched(List<PaymentMatch> matches) {
-        outbox.publishAll(matches.stream().map(PaymentMatchPublisher::event).toList());
+        var deals = new HashMap<UUID, UUID>();
+        matches.stream()
+                .collect(Collectors.groupingBy(PaymentMatch::companyId))
+                .forEach((companyId, own) -> deals.putAll(items.dealsOf(
+                        companyId,
+                        own.stream()
+                                .flatMap(match -> match.allocations().stream())
+                                .map(Reservation::invoiceId)
+                                .collect(Collectors.toSet()))));
+        outbox.publishAll(
+                matches.stream().map(match -> event(match, deal(match, deals))).toList());
     }
 
-    private static OutboxEvent<?> event(PaymentMatch match) {
+    /// Of money for several deals nobody can say which process it is part of.
+    private static @Nullable UUID deal(PaymentMatch match, Map<UUID, UUID> deals) {
+        var own = match.allocations().stream()
+                .map(allocation -> deals.get(allocation.invoiceId()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return own.size() == 1 ? own.iterator().next() : null;
+    }
+
+    private static OutboxEvent<?> event(PaymentMatch match, @Nullable UUID dealId) {
         var kind = match.lineKind();
         return kind == null
                 ? new OutboxEvent<>(
@@ -34,7 +61,7 @@ class PaymentMatchPublisher {
                         match.companyId(),
                         match.matchId(),
                         1,
-                        null,
+                        dealId,
                         payment(match))
                 : new OutboxEvent<>(
                         ReconciliationEvents.BANK_LINE_CLASSIFIED,

@@ -287,7 +287,7 @@ class TieOutQueries {
                 .single();
     }
 
-    private static TieOutResponse.Item item(ResultSet row, int number) throws SQLException {
+    static TieOutResponse.Item item(ResultSet row, int number) throws SQLException {
         return new TieOutResponse.Item(
                 row.getString("kind"),
                 row.getString("id"),

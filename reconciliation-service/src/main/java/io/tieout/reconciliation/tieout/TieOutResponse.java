@@ -20,6 +20,12 @@ record TieOutResponse(LocalDate asOf, boolean ok, Position ledger, List<Line> li
         CLEARING,
         /// Open items = receivables control account.
         RECEIVABLES,
+        /// Open bills less suppliers' credit notes = payables control account.
+        PAYABLES,
+        /// Approved bills = entries of bills.
+        PURCHASES,
+        /// Paid to suppliers by bank lines = settled of their bills.
+        SUPPLIER_PAYMENTS,
         /// Sold = invoiced.
         SALES,
         /// Invoiced = recognised.
@@ -35,7 +41,8 @@ record TieOutResponse(LocalDate asOf, boolean ok, Position ledger, List<Line> li
         ERROR
     }
 
-    /// Two figures that must be equal; of revenue the difference must be what its causes, errors left out, come to.
+    /// Two figures that must be equal; of revenue and suppliers the difference must be what its causes, errors left
+    /// out, come to.
     ///
     /// @param name which bank account or ledger account
     /// @param asOf the day of the figures: for a bank account that of its newest statement
@@ -63,7 +70,8 @@ record TieOutResponse(LocalDate asOf, boolean ok, Position ledger, List<Line> li
             @Nullable Money amount,
             long count) {}
 
-    /// @param kind what `id` names: a bank line, an order, an invoice, a credit note or a journal entry
+    /// @param kind what `id` names: a bank line, an order, an invoice, a credit note, a bill, a supplier or a
+    ///     journal entry
     /// @param label for people; of a journal entry its source
     record Item(String kind, String id, String label, LocalDate date, Money amount) {}
 }

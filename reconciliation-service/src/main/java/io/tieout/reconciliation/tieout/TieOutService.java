@@ -41,9 +41,15 @@ class TieOutService {
     private final LedgerQueries ledger;
     private final BankAccountQueries accounts;
     private final BankStatementQueries statements;
+    private final PayableTieOutService payables;
 
     TieOutService(
-            TieOutQueries ours, LedgerQueries ledger, BankAccountQueries accounts, BankStatementQueries statements) {
+            TieOutQueries ours,
+            LedgerQueries ledger,
+            BankAccountQueries accounts,
+            BankStatementQueries statements,
+            PayableTieOutService payables) {
+        this.payables = payables;
         this.ours = ours;
         this.ledger = ledger;
         this.accounts = accounts;
@@ -67,6 +73,7 @@ class TieOutService {
             receivableCurrencies(companyId, receivable, books)
                     .forEach(currency -> lines.add(receivables(companyId, receivable, currency, books, asOf)));
         }
+        lines.addAll(payables.lines(companyId, asOf));
         ours.soldCurrencies(companyId).forEach(currency -> lines.add(sales(companyId, currency, asOf)));
         if (ledger.knowsRevenue(companyId)) {
             var revenue = ledger.accounts(companyId, LedgerRole.REVENUE);
