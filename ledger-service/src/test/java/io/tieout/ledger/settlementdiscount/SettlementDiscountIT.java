@@ -12,18 +12,22 @@ import io.tieout.ledger.Trade;
 import io.tieout.ledger.company.CompanyService;
 import io.tieout.platform.check.InvariantCheck;
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.money.Money;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -276,6 +280,126 @@ class SettlementDiscountIT {
                                 "earlyPayment":{%s},"lines":[{"description":"Work","unitPrice":1}]}""".formatted(debtors.customerId(), terms))
                     .refused(422, "invalid-document");
         }
+    }
+
+    /// Payments, returned payments, undoings and credit notes in any order, beside a model that knows amounts only.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 271, 20261123})
+    void isGivenOnceAndExactlyWhateverHappens(long seed) {
+        var random = new Random(seed);
+        var invoice = anInvoice("1000.00", "20", "\"percent\":5,\"days\":10");
+        var model = new Model();
+        var paid = new ArrayList<Payment>();
+        int given = 0;
+        for (int step = 0; step < 24; step++) {
+            switch (random.nextInt(6)) {
+                case 0, 1, 2 -> {
+                    long exact = model.open() - model.allowed();
+                    long part = 1000L + random.nextInt(30) * 1000L;
+                    long minor = exact > 0 && random.nextBoolean() ? exact : part;
+                    var line = trade.bankLines(
+                                    DAY_9, Money.ofMinor(minor, "EUR").amount())
+                            .getFirst();
+                    var matchId = trade.match(line, UUID.fromString(invoice.text("/invoiceId")));
+                    if (minor > model.open()) {
+                        trade.answer(LedgerEvents.PAYMENT_REFUSED, matchId);
+                    } else {
+                        trade.answer(LedgerEvents.PAYMENT_APPLIED, matchId);
+                        model.pay(minor);
+                        paid.add(new Payment(line, matchId, minor));
+                        given += model.discount > 0 ? 1 : 0;
+                    }
+                }
+                case 3 -> {
+                    var payment = paid.isEmpty() ? null : paid.remove(random.nextInt(paid.size()));
+                    if (payment != null && payment.minor() <= model.paid) {
+                        trade.undo(payment.matchId(), payment.line().lineId(), DAY_9);
+                        trade.answer(LedgerEvents.PAYMENT_REVERSED, payment.matchId());
+                        model.owedAgain(payment.minor());
+                    }
+                }
+                case 4 -> {
+                    long minor = Math.min(model.paid, 1000L + random.nextInt(60) * 1000L);
+                    if (minor > 0) {
+                        pay(invoice, DAY_11, "-" + Money.ofMinor(minor, "EUR").amount());
+                        model.owedAgain(minor);
+                    }
+                }
+                default -> {
+                    if (model.open() >= 12000) {
+                        credit(invoice);
+                        model.credited += 12000;
+                    }
+                }
+            }
+            assertThat(debtors.open(invoice))
+                    .as("step %d", step)
+                    .isEqualTo(Money.ofMinor(model.open(), "EUR").amount());
+            assertThat(active(invoice)).as("step %d", step).isEqualTo(model.discounts());
+        }
+        assertThat(given).isPositive();
+        long tax = 20000 - model.credited / 6 - model.discount / 6;
+        assertThat(balance("2200")).isEqualTo(Money.ofMinor(-tax, "EUR").amount());
+        assertThat(balance("1200")).isEqualTo(Money.ofMinor(model.open(), "EUR").amount());
+    }
+
+    private record Payment(BankLinesRecorded.Line line, UUID matchId, long minor) {}
+
+    /// An invoice over 1200.00, tax included, on which 5 percent of what is not credited may be kept back.
+    private static final class Model {
+
+        private long paid;
+        private long credited;
+        private long discount;
+
+        private long open() {
+            return 120000 - paid - credited - discount;
+        }
+
+        private long allowed() {
+            return (120000 - credited) / 20;
+        }
+
+        private void pay(long minor) {
+            paid += minor;
+            if (open() > 0 && open() == allowed()) {
+                discount = allowed();
+            }
+        }
+
+        private void owedAgain(long minor) {
+            discount = 0;
+            paid -= minor;
+        }
+
+        private List<String> discounts() {
+            return discount == 0
+                    ? List.of()
+                    : List.of(Money.ofMinor(discount, "EUR").amount());
+        }
+    }
+
+    /// Amounts of the discounts that were not taken back.
+    private List<String> active(Answer invoice) {
+        var amounts = new ArrayList<String>();
+        books.get(DISCOUNTS + "?limit=200&invoiceId=" + invoice.text("/invoiceId"))
+                .body()
+                .path("items")
+                .forEach(discount -> {
+                    if (discount.path("reversalEntryId").asString("").isEmpty()) {
+                        amounts.add(discount.at("/amount/amount").asString());
+                    }
+                });
+        return amounts;
+    }
+
+    private void credit(Answer invoice) {
+        var note = debtors.credit(invoice, "2026-03-02", """
+                        "creditedLines":[{"invoiceLine":1,"amount":{"amount":"100.00","currency":"EUR"}}]""").is(201);
+        books.post("/api/v1/credit-notes/" + note.text("/creditNoteId") + "/allocations", """
+                        {"invoiceId":"%s","amount":{"amount":"120.00","currency":"EUR"},"effectiveDate":"2026-03-10"}""".formatted(
+                                invoice.text("/invoiceId")))
+                .is(201);
     }
 
     private Answer anInvoice(String net, String taxRatePercent, String terms) {
