@@ -19,9 +19,8 @@ import java.util.UUID;
 /// @param amount what the supplier counts more than we do
 record SupplierDifference(UUID id, int position, LocalDate date, Money amount, Outcome outcome, String document) {
 
-    /// Those that move the balance: another day or number alone is nothing to explain. Nor is an opening that differs
-    // by
-    /// just what is known of the days before: that is followed up already.
+    /// Those that move the balance: another day or number alone is nothing to explain. Nor is an opening that
+    /// differs by just what is known of the days before: that is followed up already.
     ///
     /// @param beforeMinor what earlier statements differ by, in all
     static List<SupplierDifference> of(StatementComparison comparison, long beforeMinor) {
