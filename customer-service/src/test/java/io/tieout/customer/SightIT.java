@@ -41,6 +41,8 @@ class SightIT {
             "/api/v1/customers?search=Rahasia",
             "/api/v1/customer-merges",
             "/api/v1/duplicate-candidates",
+            "/api/v1/customers/export",
+            "/api/v1/customers/export?search=Rahasia",
             "/api/v1/custom-fields",
             "/api/v1/leads",
             "/api/v1/lead-forms",
@@ -82,7 +84,8 @@ class SightIT {
             "/api/v1/custom-fields/{field}",
             "/api/v1/customers/{customer}/interactions",
             "/api/v1/customer-imports/{import}",
-            "/api/v1/customer-imports/{import}/errors");
+            "/api/v1/customer-imports/{import}/errors",
+            "/api/v1/customer-imports/{import}/refused-rows");
 
     /// Its answer does not end.
     private static final String STREAM = "/api/v1/customers/{customer}/overview/stream";

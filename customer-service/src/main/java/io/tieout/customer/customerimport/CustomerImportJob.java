@@ -136,9 +136,9 @@ class CustomerImportJob implements SmartLifecycle {
                 }
                 outcomes.merge(outcome, 1, Integer::sum);
             } catch (RowRefused e) {
-                refused.add(new ErrorRow(row.line(), e.column(), e.reason()));
+                refused.add(row.refused(e.column(), e.reason()));
             } catch (Refusal e) {
-                refused.add(new ErrorRow(row.line(), column(e), e.detail()));
+                refused.add(row.refused(column(e), e.detail()));
             }
             sinceProgress = 0;
         }
@@ -160,6 +160,7 @@ class CustomerImportJob implements SmartLifecycle {
     private static ImportTally tally(Map<CustomerEntryService.Outcome, Integer> outcomes, List<ErrorRow> refused) {
         return new ImportTally(
                 outcomes.getOrDefault(CustomerEntryService.Outcome.IMPORTED, 0),
+                outcomes.getOrDefault(CustomerEntryService.Outcome.CHANGED, 0),
                 outcomes.getOrDefault(CustomerEntryService.Outcome.UNCHANGED, 0),
                 List.copyOf(refused));
     }
@@ -183,7 +184,7 @@ class CustomerImportJob implements SmartLifecycle {
 
     private CustomerEntryService.Outcome bringIn(OpenImport open, CustomerEntryService.Entry entry) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            var result = entries.bringIn(open.companyId(), entry);
+            var result = entries.bringIn(open.companyId(), entry, open.mode(), open.requestedBy());
             if (open.dryRun()) {
                 status.setRollbackOnly();
             }

@@ -1,5 +1,6 @@
 package io.tieout.customer.customerimport;
 
+import io.tieout.customer.party.CustomerEntryService.Mode;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.sql.RecordRowMapper;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,18 +25,28 @@ class CustomerImportRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID companyId, ImportId id, String fileName, String content, int rows, boolean dryRun, UUID by) {
+    void insert(
+            UUID companyId,
+            ImportId id,
+            String fileName,
+            String content,
+            CustomerSheet sheet,
+            Mode mode,
+            boolean dryRun,
+            UUID by) {
         jdbc.sql("""
-                        insert into customer_import (company_id, import_id, state, dry_run, file_name, content, rows_total,
-                            requested_by)
-                        values (:company, :id, 'QUEUED', :dryRun, :fileName, :content, :rows, :by)
+                        insert into customer_import (company_id, import_id, state, mode, dry_run, file_name, content,
+                            column_names, rows_total, requested_by)
+                        values (:company, :id, 'QUEUED', :mode, :dryRun, :fileName, :content, :columns, :rows, :by)
                         """)
                 .param("company", companyId)
                 .param("id", id.value())
                 .param("dryRun", dryRun)
                 .param("fileName", fileName)
                 .param("content", content)
-                .param("rows", rows)
+                .param("mode", mode.name())
+                .param("columns", sheet.columns().toArray(String[]::new))
+                .param("rows", sheet.rows().size())
                 .param("by", by)
                 .update();
     }
@@ -52,7 +64,7 @@ class CustomerImportRepository {
                                 order by requested_at
                                 limit 1
                                   for update skip locked)
-                        returning company_id, import_id, dry_run, content, taken_by
+                        returning company_id, import_id, mode, dry_run, content, requested_by, taken_by
                         """)
                 .param("taker", Ids.next())
                 .param("seconds", TAKEN_FOR.toSeconds())
@@ -78,14 +90,15 @@ class CustomerImportRepository {
         }
         for (var refused : tally.refused()) {
             jdbc.sql("""
-                            insert into customer_import_error (company_id, import_id, line, column_name, reason)
-                            values (:company, :id, :line, :column, :reason)
+                            insert into customer_import_error (company_id, import_id, line, column_name, reason, cells)
+                            values (:company, :id, :line, :column, :reason, :cells)
                             """)
                     .param("company", open.companyId())
                     .param("id", open.importId())
                     .param("line", refused.line())
                     .param("column", refused.column())
                     .param("reason", refused.reason())
+                    .param("cells", refused.cells().toArray(String[]::new))
                     .update();
         }
     }
@@ -101,9 +114,11 @@ class CustomerImportRepository {
     private boolean count(OpenImport open, ImportTally tally, String change) {
         return taken(open, """
                         update customer_import
-                           set rows_imported = :imported, rows_unchanged = :unchanged, rows_refused = :refused,
+                           set rows_imported = :imported, rows_changed = :changed, rows_unchanged = :unchanged,
+                               rows_refused = :refused,
                         """ + change)
                         .param("imported", tally.imported())
+                        .param("changed", tally.changed())
                         .param("unchanged", tally.unchanged())
                         .param("refused", tally.refused().size())
                         .param("seconds", TAKEN_FOR.toSeconds())
@@ -121,8 +136,8 @@ class CustomerImportRepository {
 
     Optional<ImportResponse> find(UUID companyId, ImportId id) {
         return jdbc.sql("""
-                        select import_id, state, dry_run, file_name, rows_total, rows_imported, rows_unchanged, rows_refused,
-                               failure, requested_at, finished_at
+                        select import_id, state, mode, dry_run, file_name, rows_total, rows_imported, rows_changed,
+                               rows_unchanged, rows_refused, failure, requested_at, finished_at
                           from customer_import
                          where company_id = :company and import_id = :id
                         """)
@@ -132,32 +147,51 @@ class CustomerImportRepository {
                 .optional();
     }
 
-    List<ErrorRow> errors(UUID companyId, ImportId id) {
+    List<ErrorRow> refusedRows(UUID companyId, ImportId id) {
         return jdbc.sql("""
-                        select line, column_name as "column", reason
+                        select line, column_name, reason, cells
                           from customer_import_error
                          where company_id = :company and import_id = :id
                          order by line, column_name
                         """)
                 .param("company", companyId)
                 .param("id", id.value())
-                .query(RecordRowMapper.of(ErrorRow.class))
+                .query((row, index) -> new ErrorRow(
+                        row.getInt("line"), row.getString("column_name"), row.getString("reason"), List.of((String[])
+                                row.getArray("cells").getArray())))
                 .list();
     }
 
-    record OpenImport(UUID companyId, UUID importId, boolean dryRun, String content, UUID takenBy) {}
+    /// The columns of the file as it was sent, without those that an earlier import had added.
+    Optional<List<String>> columns(UUID companyId, ImportId id) {
+        return jdbc.sql("select column_names from customer_import where company_id = :company and import_id = :id")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query((row, index) -> Stream.of(
+                                (String[]) row.getArray("column_names").getArray())
+                        .filter(name -> !name.equals(CustomerSheet.REFUSED_COLUMN)
+                                && !name.equals(CustomerSheet.REFUSED_REASON))
+                        .toList())
+                .optional();
+    }
 
-    record ErrorRow(int line, String column, String reason) {}
+    record OpenImport(
+            UUID companyId, UUID importId, Mode mode, boolean dryRun, String content, UUID requestedBy, UUID takenBy) {}
 
-    record ImportTally(int imported, int unchanged, List<ErrorRow> refused) {}
+    /// @param cells in the order of the columns
+    record ErrorRow(int line, String column, String reason, List<String> cells) {}
+
+    record ImportTally(int imported, int changed, int unchanged, List<ErrorRow> refused) {}
 
     record ImportResponse(
             ImportId importId,
             String state,
+            Mode mode,
             boolean dryRun,
             String fileName,
             int rowsTotal,
             int rowsImported,
+            int rowsChanged,
             int rowsUnchanged,
             int rowsRefused,
             @Nullable String failure,

@@ -1,5 +1,6 @@
 package io.tieout.customer.customerimport;
 
+import io.tieout.customer.party.CustomerEntryService.Mode;
 import io.tieout.platform.id.Ids;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -19,11 +20,13 @@ class CustomerImportService {
         this.job = job;
     }
 
-    ImportId start(UUID companyId, String fileName, byte[] file, boolean dryRun, UUID requestedBy) {
-        var text = CustomerSheet.decode(file);
+    ImportId start(
+            UUID companyId, UploadedFile file, ControlTotals totals, Mode mode, boolean dryRun, UUID requestedBy) {
+        var text = file.text();
         var sheet = CustomerSheet.parse(text);
+        totals.check(file, sheet.rows().size());
         var id = new ImportId(Ids.next());
-        imports.insert(companyId, id, fileName, text, sheet.rows().size(), dryRun, requestedBy);
+        imports.insert(companyId, id, file.name(), text, sheet, mode, dryRun, requestedBy);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -1,8 +1,10 @@
 package io.tieout.customer.customerimport;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.tieout.customer.customerimport.CustomerImportRepository.ErrorRow;
 import io.tieout.customer.party.CustomerEntryService;
-import java.util.Arrays;
+import io.tieout.customer.sheet.FormulaText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,9 @@ record CustomerRow(int line, Map<String, String> cells) {
     }
 
     private static CustomerRow from(NamedCsvRecord row) {
-        return new CustomerRow((int) row.getStartingLineNumber(), row.getFieldsAsMap());
+        var cells = new LinkedHashMap<String, String>();
+        row.getFieldsAsMap().forEach((column, text) -> cells.put(column, FormulaText.unguard(text)));
+        return new CustomerRow((int) row.getStartingLineNumber(), cells);
     }
 
     CustomerEntryService.Entry toEntry() {
@@ -28,7 +32,9 @@ record CustomerRow(int line, Map<String, String> cells) {
         }
         return new CustomerEntryService.Entry(
                 name,
+                cell("customerNumber"),
                 cell("externalNumber"),
+                cell("parentNumber"),
                 cell("parentExternalNumber"),
                 list("otherNames"),
                 cell("taxId"),
@@ -40,6 +46,13 @@ record CustomerRow(int line, Map<String, String> cells) {
                 cell("email"),
                 cell("phone"),
                 attributes());
+    }
+
+    ErrorRow refused(String column, String reason) {
+        var sent = new LinkedHashMap<>(cells);
+        sent.remove(CustomerSheet.REFUSED_COLUMN);
+        sent.remove(CustomerSheet.REFUSED_REASON);
+        return new ErrorRow(line, column, reason, List.copyOf(sent.values()));
     }
 
     private @Nullable String cell(String column) {
@@ -57,12 +70,29 @@ record CustomerRow(int line, Map<String, String> cells) {
 
     private List<String> list(String column) {
         var value = cell(column);
-        return value == null
-                ? List.of()
-                : Arrays.stream(value.split(";"))
-                        .map(String::strip)
-                        .filter(part -> !part.isEmpty())
-                        .toList();
+        if (value == null) {
+            return List.of();
+        }
+        var parts = new ArrayList<String>();
+        var part = new StringBuilder();
+        for (int place = 0; place < value.length(); place++) {
+            char found = value.charAt(place);
+            if (found == '\\' && isEscapable(value, place + 1)) {
+                place++;
+                part.append(value.charAt(place));
+            } else if (found == ';') {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(found);
+            }
+        }
+        parts.add(part.toString());
+        return parts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+    }
+
+    private static boolean isEscapable(String value, int place) {
+        return place < value.length() && (value.charAt(place) == ';' || value.charAt(place) == '\\');
     }
 
     private @Nullable Integer paymentTermDays() {

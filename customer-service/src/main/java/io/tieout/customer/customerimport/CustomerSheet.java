@@ -3,18 +3,27 @@ package io.tieout.customer.customerimport;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// The CSV file of an import: UTF-8, comma, a header with known columns; further columns are named `attribute:<name>`.
+/// The CSV file of an import: with comma, semicolon or tab, a header with known columns; further columns are named
+/// `attribute:<name>`.
 record CustomerSheet(List<NamedCsvRecord> rows) {
+
+    /// What refused rows come back with, so that they can be sent again when they are mended.
+    static final String REFUSED_COLUMN = "refused:column";
+
+    static final String REFUSED_REASON = "refused:reason";
 
     static final String ATTRIBUTE_PREFIX = "attribute:";
 
     private static final Set<String> COLUMNS = Set.of(
+            REFUSED_COLUMN,
+            REFUSED_REASON,
+            "customerNumber",
+            "parentNumber",
             "externalNumber",
             "name",
             "otherNames",
@@ -28,16 +37,8 @@ record CustomerSheet(List<NamedCsvRecord> rows) {
             "email",
             "phone");
 
-    static String decode(byte[] file) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new UnreadableImport("The file is not UTF-8 text");
-        }
+    List<String> columns() {
+        return rows.getFirst().getHeader();
     }
 
     static CustomerSheet parse(String text) {
@@ -45,7 +46,7 @@ record CustomerSheet(List<NamedCsvRecord> rows) {
             throw new UnreadableImport("The file contains NUL characters and is no CSV");
         }
         List<NamedCsvRecord> rows;
-        try (var reader = CsvReader.builder().ofNamedCsvRecord(text)) {
+        try (var reader = CsvReader.builder().fieldSeparator(separator(text)).ofNamedCsvRecord(text)) {
             rows = reader.stream().toList();
         } catch (CsvParseException e) {
             throw new UnreadableImport("The file is no CSV: " + e.getMessage());
@@ -67,5 +68,16 @@ record CustomerSheet(List<NamedCsvRecord> rows) {
                             + column + "' to keep it as an attribute");
                 });
         return new CustomerSheet(rows);
+    }
+
+    /// The one that the heading has most of.
+    private static char separator(String text) {
+        var heading = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        return Stream.of(',', ';', '\t')
+                .max(Comparator.comparingLong((Character separator) -> heading.chars()
+                                .filter(found -> found == separator)
+                                .count())
+                        .thenComparing(separator -> separator == ','))
+                .orElse(',');
     }
 }

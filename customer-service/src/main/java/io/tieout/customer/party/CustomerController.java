@@ -14,15 +14,18 @@ import io.tieout.customer.customfield.CustomFields;
 import io.tieout.customer.customfield.InvalidCustomField;
 import io.tieout.customer.party.CustomerQueries.ChangeResponse;
 import io.tieout.customer.party.CustomerQueries.CustomerSummaryResponse;
+import io.tieout.customer.sheet.SheetFormat;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.EntityTag;
-import io.tieout.platform.web.MergePatch;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +60,10 @@ class CustomerController {
     private final CustomerQueries queries;
     private final BankAccountRepository accounts;
     private final CustomFieldService fields;
-    private final MergePatch patch;
     private final ExternalKeyService keys;
     private final JsonMapper json;
+    private final CustomerFormService forms;
+    private final CustomerExportService export;
 
     CustomerController(
             CustomerService service,
@@ -67,9 +71,10 @@ class CustomerController {
             CustomerQueries queries,
             BankAccountRepository accounts,
             CustomFieldService fields,
-            MergePatch patch,
             ExternalKeyService keys,
-            JsonMapper json) {
+            JsonMapper json,
+            CustomerFormService forms,
+            CustomerExportService export) {
         this.json = json;
         this.keys = keys;
         this.service = service;
@@ -77,7 +82,8 @@ class CustomerController {
         this.queries = queries;
         this.accounts = accounts;
         this.fields = fields;
-        this.patch = patch;
+        this.forms = forms;
+        this.export = export;
     }
 
     @PostMapping
@@ -128,6 +134,52 @@ class CustomerController {
         return queries.list(caller.companyId(), filter, PageRequest.of(limit, cursor, filter));
     }
 
+    /// The list as a file, in the columns of an import; the file imported again changes nothing. Written as it is read,
+    /// so that it may be of any length. Who does not see whole bank accounts gets none.
+    ///
+    /// @param format `csv` or `xlsx`
+    /// @param bom whether CSV begins with a byte order mark, without which Excel takes it for another encoding
+    @GetMapping("/export")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "customers:read")
+    void export(
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "false") boolean bom,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String externalNumber,
+            @RequestParam(required = false) @Nullable PartyRole role,
+            @RequestParam(required = false) @Nullable UUID ownerId,
+            @RequestParam(required = false) @Nullable UUID parentId,
+            @RequestParam(required = false) @Nullable CustomerStatus status,
+            @RequestParam(required = false) @Nullable String iban,
+            @RequestParam Map<String, String> cf,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        var wanted = SheetFormat.find(format).orElseThrow(UnsupportedFormat::new);
+        var filter = new CustomerFilter(
+                search,
+                externalNumber,
+                role,
+                ownerId,
+                parentId,
+                status,
+                account(iban, caller),
+                customFields(cf, caller));
+        export.requireRoom(caller.companyId(), filter, wanted);
+        response.setContentType(wanted.mediaType());
+        if (wanted == SheetFormat.CSV) {
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+        }
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers." + wanted.extension() + "\"");
+        // Closed only when all is written: half a file must not look like a whole one.
+        var sheet = wanted.open(response.getOutputStream(), "customers", bom);
+        export.write(caller.companyId(), filter, seesAccounts(caller), sheet);
+        sheet.close();
+    }
+
     /// Whoever sees the last four digits only must not find out the others by asking.
     private List<String> account(@Nullable String iban, Caller caller) {
         if (iban == null) {
@@ -162,7 +214,7 @@ class CustomerController {
                 caller.companyId(),
                 new ExternalKey(system, key),
                 request.toDetails(fields(caller).read(Map.of(), request.customFields(), caller.roles())),
-                before -> changed(before, before.version(), said(request), caller),
+                before -> forms.changed(before, before.version(), said(request), caller),
                 onDuplicate,
                 ifMatch == null ? null : (Long) EntityTag.required(ifMatch),
                 caller.id());
@@ -227,18 +279,8 @@ class CustomerController {
             Caller caller) {
         long expected = EntityTag.required(ifMatch);
         var before = customers.get(caller.companyId(), customerId);
-        var after = service.change(before, changed(before, expected, changes, caller), expected, caller.id());
+        var after = service.change(before, forms.changed(before, expected, changes, caller), expected, caller.id());
         return ResponseEntity.ok().eTag(EntityTag.of(after.version())).body(response(after, caller));
-    }
-
-    private CustomerDetails changed(Customer before, long expectedVersion, JsonNode changes, Caller caller) {
-        var defined = fields(caller);
-        var values = before.details().customFields();
-        var current = CustomerRequest.from(before.details(), defined.show(values, caller.roles()));
-        var sent = patch.apply(current, before.version(), expectedVersion, changes, CustomerRequest.class);
-        // Who touches no custom field is not held to fields that became required meanwhile.
-        return sent.toDetails(
-                changes.has("customFields") ? defined.read(values, sent.customFields(), caller.roles()) : values);
     }
 
     /// What the caller wrote, and nothing of what was left out.

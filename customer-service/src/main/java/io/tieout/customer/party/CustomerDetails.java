@@ -149,8 +149,17 @@ record CustomerDetails(
     /// Where documents are sent to: the primary address.
     @Nullable
     String email() {
+        return primary(ContactPoint.Type.EMAIL);
+    }
+
+    @Nullable
+    String phone() {
+        return primary(ContactPoint.Type.PHONE);
+    }
+
+    private @Nullable String primary(ContactPoint.Type type) {
         return contactPoints.stream()
-                .filter(point -> point.type() == ContactPoint.Type.EMAIL && Boolean.TRUE.equals(point.primary()))
+                .filter(point -> point.type() == type && Boolean.TRUE.equals(point.primary()))
                 .map(ContactPoint::value)
                 .findFirst()
                 .orElse(null);

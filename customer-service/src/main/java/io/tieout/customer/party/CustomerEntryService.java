@@ -1,13 +1,18 @@
 package io.tieout.customer.party;
 
+import io.tieout.platform.problem.Refusal;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CustomerEntryService {
+
+    private static final Pattern CONTACT_POINT = Pattern.compile("contactPoints\\[(\\d+)]");
 
     private final CustomerService service;
     private final CustomerRepository customers;
@@ -27,15 +34,28 @@ public class CustomerEntryService {
         this.validator = validator;
     }
 
+    /// What may come of a row: a customer that is not here, one that is here, or both.
+    public enum Mode {
+        CREATE,
+        UPDATE,
+        UPSERT
+    }
+
     public enum Outcome {
         IMPORTED,
+        CHANGED,
         UNCHANGED,
         PARENT_MISSING
     }
 
+    /// What a row says; what is null or empty, it says nothing of.
+    ///
+    /// @param customerNumber our own number, of a customer that is here
     public record Entry(
             String name,
+            @Nullable String customerNumber,
             @Nullable String externalNumber,
+            @Nullable String parentNumber,
             @Nullable String parentExternalNumber,
             List<String> otherNames,
             @Nullable String taxId,
@@ -51,7 +71,9 @@ public class CustomerEntryService {
         public Entry withoutParent() {
             return new Entry(
                     name,
+                    customerNumber,
                     externalNumber,
+                    parentNumber,
                     null,
                     otherNames,
                     taxId,
@@ -66,64 +88,135 @@ public class CustomerEntryService {
         }
     }
 
-    /// @throws InvalidCustomer when a field would not pass the API either
-    /// @throws ExternalNumberTaken when the number is here with other content
+    /// @throws InvalidCustomer when a field would not pass the API either, or there is nobody to change
+    /// @throws ExternalNumberTaken when the number is here with other content, and the mode changes nothing
     /// @throws PossibleDuplicate when a row without external number looks like a customer that is here
-    public Outcome bringIn(UUID companyId, Entry entry) {
-        CustomerId parent = null;
-        if (entry.parentExternalNumber() != null) {
-            var found = customers.findByExternalNumber(companyId, entry.parentExternalNumber());
-            if (found.isEmpty()) {
-                return Outcome.PARENT_MISSING;
-            }
-            parent = found.get();
+    public Outcome bringIn(UUID companyId, Entry entry, Mode mode, UUID by) {
+        var parent = parent(companyId, entry);
+        if (parent.isEmpty() && entry.parentExternalNumber() != null) {
+            return Outcome.PARENT_MISSING;
         }
-        var here = entry.externalNumber() == null
-                ? Optional.<Customer>empty()
-                : customers
-                        .findByExternalNumber(companyId, entry.externalNumber())
-                        .map(id -> customers.get(companyId, id));
-        var details = details(entry, parent, here.map(Customer::details).orElse(null));
-        if (here.isEmpty()) {
-            service.register(
-                    companyId, details, entry.externalNumber() == null ? DuplicatePolicy.FAIL : DuplicatePolicy.ALLOW);
-            return Outcome.IMPORTED;
+        var found = find(companyId, entry);
+        if (found.isEmpty()) {
+            return create(companyId, details(entry, entry.externalNumber(), parent.orElse(null), null), mode);
         }
-        if (here.get().details().equals(details)) {
+        var here = found.get();
+        var externalNumber = isKnownBy(companyId, here, entry.externalNumber())
+                ? here.details().externalNumber()
+                : entry.externalNumber();
+        var details =
+                details(entry, externalNumber, parent.orElse(here.details().parentId()), here.details());
+        if (here.details().equals(details)) {
             return Outcome.UNCHANGED;
         }
-        throw new ExternalNumberTaken(
-                String.valueOf(entry.externalNumber()), here.get().id());
+        if (mode == Mode.CREATE) {
+            throw takenBy(here, entry);
+        }
+        requireMeant(here, entry);
+        service.change(here, details, here.version(), by);
+        return Outcome.CHANGED;
     }
 
-    /// @param here what is here already: a row says nothing of roles, owner, status and the like
-    private CustomerDetails details(Entry entry, @Nullable CustomerId parent, @Nullable CustomerDetails here) {
-        var contactPoints = Stream.of(
-                        Stream.ofNullable(entry.email())
-                                .map(value -> new ContactPoint(ContactPoint.Type.EMAIL, value, null, null)),
-                        Stream.ofNullable(entry.phone())
-                                .map(value -> new ContactPoint(ContactPoint.Type.PHONE, value, null, null)))
-                .flatMap(points -> points)
-                .toList();
+    /// Old files tell of customers that were merged since: what they say must not overwrite the one that is left.
+    private static void requireMeant(Customer here, Entry entry) {
+        if (entry.customerNumber() != null && !entry.customerNumber().equals(here.number())) {
+            throw new InvalidCustomer("customerNumber", "was merged into " + here.number() + "; import it as that one");
+        }
+        var own = here.details().externalNumber();
+        if (entry.customerNumber() == null && !Objects.equals(entry.externalNumber(), own)) {
+            throw new InvalidCustomer(
+                    "externalNumber", "its customer was merged into " + here.number() + "; import it as that one");
+        }
+    }
+
+    private boolean isKnownBy(UUID companyId, Customer here, @Nullable String externalNumber) {
+        return externalNumber != null
+                && customers
+                        .findByExternalNumber(companyId, externalNumber)
+                        .filter(here.id()::equals)
+                        .isPresent();
+    }
+
+    private Outcome create(UUID companyId, CustomerDetails details, Mode mode) {
+        if (mode == Mode.UPDATE) {
+            throw new InvalidCustomer("externalNumber", "there is no customer with this number to change");
+        }
+        service.register(
+                companyId, details, details.externalNumber() == null ? DuplicatePolicy.FAIL : DuplicatePolicy.ALLOW);
+        return Outcome.IMPORTED;
+    }
+
+    private static Refusal takenBy(Customer here, Entry entry) {
+        return entry.externalNumber() == null
+                ? new InvalidCustomer("customerNumber", "the customer is here with other content")
+                : new ExternalNumberTaken(entry.externalNumber(), here.id());
+    }
+
+    private Optional<Customer> find(UUID companyId, Entry entry) {
+        var byExternalNumber = Optional.ofNullable(entry.externalNumber())
+                .flatMap(number -> customers.findByExternalNumber(companyId, number));
+        if (entry.customerNumber() == null) {
+            return byExternalNumber.map(id -> customers.get(companyId, id));
+        }
+        var byNumber = customers
+                .findByNumber(companyId, entry.customerNumber())
+                .orElseThrow(() -> new InvalidCustomer(
+                        "customerNumber", "there is no customer with this number; a new one gets its own"));
+        byExternalNumber.filter(id -> !id.equals(byNumber)).ifPresent(holder -> {
+            throw new ExternalNumberTaken(String.valueOf(entry.externalNumber()), holder);
+        });
+        return Optional.of(customers.get(companyId, byNumber));
+    }
+
+    private Optional<CustomerId> parent(UUID companyId, Entry entry) {
+        var byExternalNumber = Optional.ofNullable(entry.parentExternalNumber())
+                .flatMap(number -> customers.findByExternalNumber(companyId, number));
+        if (entry.parentNumber() == null || (byExternalNumber.isEmpty() && entry.parentExternalNumber() != null)) {
+            return byExternalNumber;
+        }
+        var byNumber = customers
+                .findByNumber(companyId, entry.parentNumber())
+                .orElseThrow(() -> new InvalidCustomer("parentNumber", "there is no customer with this number"));
+        if (byExternalNumber.isPresent() && !byExternalNumber.get().equals(byNumber)) {
+            throw new InvalidCustomer("parentNumber", "is another customer than the parentExternalNumber");
+        }
+        return Optional.of(byNumber);
+    }
+
+    /// @param here what is here already: of what a row says nothing, that stays
+    private CustomerDetails details(
+            Entry entry, @Nullable String externalNumber, @Nullable CustomerId parent, @Nullable CustomerDetails here) {
+        var contactPoints = new ArrayList<ContactPoint>();
+        if (here != null) {
+            contactPoints.addAll(here.contactPoints());
+        }
+        put(contactPoints, ContactPoint.Type.EMAIL, entry.email());
+        put(contactPoints, ContactPoint.Type.PHONE, entry.phone());
+        var said = here == null ? null : CustomerRequest.from(here, Map.of());
+        var attributes = new HashMap<String, String>();
+        if (here != null) {
+            attributes.putAll(here.attributes());
+        }
+        attributes.putAll(entry.attributes());
         var request = new CustomerRequest(
                 entry.name(),
-                here == null ? null : here.roles(),
-                entry.otherNames(),
-                entry.externalNumber(),
-                entry.taxId(),
-                entry.country(),
-                entry.currency(),
-                entry.language(),
-                here == null ? null : here.otherLanguages(),
+                said == null ? null : said.roles(),
+                said == null || !entry.otherNames().isEmpty() ? entry.otherNames() : said.otherNames(),
+                or(externalNumber, said, CustomerRequest::externalNumber),
+                or(entry.taxId(), said, CustomerRequest::taxId),
+                or(entry.country(), said, CustomerRequest::country),
+                or(entry.currency(), said, CustomerRequest::currency),
+                or(entry.language(), said, CustomerRequest::language),
+                said == null ? null : said.otherLanguages(),
                 parent == null ? null : parent.value(),
-                here == null ? null : here.ownerId(),
-                entry.paymentTermDays(),
-                here == null ? null : here.status(),
-                entry.ibans(),
-                here == null ? null : CustomerRequest.from(here, Map.of()).bankAccounts(),
-                List.of(),
+                said == null ? null : said.ownerId(),
+                or(entry.paymentTermDays(), said, CustomerRequest::paymentTermDays),
+                said == null ? null : said.status(),
+                said == null || !entry.ibans().isEmpty() ? entry.ibans() : said.ibans(),
+                said == null ? null : said.bankAccounts(),
+                said == null ? List.of() : said.addresses(),
                 contactPoints,
-                entry.attributes(),
+                attributes,
                 null);
         // One reason a row, the same each time.
         validator.validate(request).stream()
@@ -135,14 +228,34 @@ public class CustomerEntryService {
         return request.toDetails(here == null ? Map.of() : here.customFields());
     }
 
+    private static <T> @Nullable T or(
+            @Nullable T value, @Nullable CustomerRequest here, Function<CustomerRequest, @Nullable T> otherwise) {
+        return value != null || here == null ? value : otherwise.apply(here);
+    }
+
+    /// The row's one is the primary one of its type; others stay.
+    private static void put(List<ContactPoint> points, ContactPoint.Type type, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        for (int place = 0; place < points.size(); place++) {
+            var point = points.get(place);
+            if (point.type() == type && Boolean.TRUE.equals(point.primary())) {
+                points.set(place, new ContactPoint(type, value, point.label(), true));
+                return;
+            }
+        }
+        points.add(new ContactPoint(type, value, null, null));
+    }
+
     /// The column that the value came from.
     private static String column(ConstraintViolation<?> violation, List<ContactPoint> contactPoints) {
-        var node = violation.getPropertyPath().iterator().next();
-        if (!node.getName().equals("contactPoints")) {
-            return node.getName();
-        }
         var path = violation.getPropertyPath().toString();
-        return path.startsWith("contactPoints[0]") && contactPoints.getFirst().type() == ContactPoint.Type.EMAIL
+        var inContactPoints = CONTACT_POINT.matcher(path);
+        if (!inContactPoints.lookingAt()) {
+            return violation.getPropertyPath().iterator().next().getName();
+        }
+        return contactPoints.get(Integer.parseInt(inContactPoints.group(1))).type() == ContactPoint.Type.EMAIL
                 ? "email"
                 : "phone";
     }

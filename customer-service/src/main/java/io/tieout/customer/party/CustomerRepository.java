@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class CustomerRepository {
+
+    private static final int ROWS_AT_A_TIME = 500;
 
     private static final String COLUMNS = """
             customer_id, customer_number, external_number, name, other_names, tax_id, country, currency, language,
@@ -156,6 +160,62 @@ class CustomerRepository {
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    /// How many customers the list has; counts no further than the bound.
+    long count(UUID companyId, CustomerFilter filter, long bound) {
+        return jdbc.sql(
+                        "select count(*) from (select 1 from customer c where company_id = :company and merged_into is null "
+                                + filter.condition() + " limit :bound) found")
+                .params(filter.parameters())
+                .param("company", companyId)
+                .param("bound", bound)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Which attributes the customers of the list have.
+    List<String> attributeNames(UUID companyId, CustomerFilter filter) {
+        return jdbc.sql(
+                        "select distinct jsonb_object_keys(attributes) as name from customer c where company_id = :company and merged_into is null "
+                                + filter.condition() + " order by name limit :bound")
+                .params(filter.parameters())
+                .param("company", companyId)
+                .param("bound", CustomerColumn.MAX_ATTRIBUTES + 1)
+                .query((row, index) -> Objects.requireNonNull(row.getString(1)))
+                .list();
+    }
+
+    /// Hands over the customers of the list by their numbers, a few in memory at a time. Within a transaction only,
+    /// without which the driver reads them all at once.
+    void forEach(UUID companyId, CustomerFilter filter, BiConsumer<Customer, ParentNumbers> each) {
+        RowCallbackHandler pass = row -> each.accept(
+                map(companyId, row),
+                new ParentNumbers(row.getString("parent_number"), row.getString("parent_external_number")));
+        jdbc.sql("select " + COLUMNS + """
+                        , (select p.customer_number from customer p
+                            where p.company_id = c.company_id and p.customer_id = c.parent_id) as parent_number
+                        , (select p.external_number from customer p
+                            where p.company_id = c.company_id and p.customer_id = c.parent_id) as parent_external_number
+                          from customer c
+                         where company_id = :company and merged_into is null
+                        """ + filter.condition() + " order by customer_number")
+                .withFetchSize(ROWS_AT_A_TIME)
+                .params(filter.parameters())
+                .param("company", companyId)
+                .query(pass);
+    }
+
+    /// The one that has our number, or that it was merged into.
+    Optional<CustomerId> findByNumber(UUID companyId, String number) {
+        return jdbc.sql("""
+                        select customer_survivor(company_id, customer_id) from customer
+                         where company_id = :company and customer_number = :number
+                        """)
+                .param("company", companyId)
+                .param("number", number)
+                .query((row, index) -> new CustomerId(row.getObject(1, UUID.class)))
+                .optional();
     }
 
     /// The one that is known by the number, or that it was merged into.

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.tieout.platform.id.Ids;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,91 @@ class CustomerImportIT {
     }
 
     @Test
+    void changesWhatIsHereAndLeavesWhatARowSaysNothingOf() {
+        run("externalNumber,name,country,email\nK1,Alt,DE,a@alt.example\n", false);
+
+        var done = run("externalNumber;name;country;phone\nK1;Neu;;'+49 30 1\nK2;Niemand;;\n", "mode=UPDATE");
+
+        assertThat(done.get("rowsChanged").asInt()).isEqualTo(1);
+        assertThat(done.get("rowsRefused").asInt()).isEqualTo(1);
+        assertThat(errors(done)).contains("3,externalNumber,there is no customer with this number to change");
+        var customer = json(client.get()
+                .uri("/api/v1/customers/" + onlyCustomer())
+                .header("Authorization", TestTokens.bearer(company, OPERATOR))
+                .exchange());
+        assertThat(customer.get("name").asString()).isEqualTo("Neu");
+        assertThat(customer.get("country").asString()).isEqualTo("DE");
+        assertThat(customer.get("contactPoints").get(0).get("value").asString()).isEqualTo("a@alt.example");
+        assertThat(customer.get("contactPoints").get(1).get("value").asString()).isEqualTo("+49 30 1");
+        assertThat(customer.get("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void saysInADryRunWhatItWouldChange() {
+        run("externalNumber,name\nK1,Alt\n", false);
+
+        var done = run("externalNumber,name\nK1,Neu\nK2,Zwei\n", "mode=UPSERT&dryRun=true");
+
+        assertThat(done.get("rowsChanged").asInt()).isEqualTo(1);
+        assertThat(done.get("rowsImported").asInt()).isEqualTo(1);
+        assertThat(customers()).isEqualTo(1);
+        assertThat(run("externalNumber,name\nK1,Alt\n", false)
+                        .get("rowsUnchanged")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesNumberOfOursThatNobodyHas() {
+        var done = run("customerNumber,name\nC-000099,Wer\n", "mode=UPSERT");
+
+        assertThat(errors(done)).contains("2,customerNumber,there is no customer with this number");
+        assertThat(customers()).isZero();
+    }
+
+    @Test
+    void givesRefusedRowsBackToBeMendedAndSentAgain() {
+        var done = run("externalNumber,name,country,phone\nK1,Eins,DE,\nK2,Zwei,Germany,'+49 30 1\n", false);
+
+        var refused = text(done, "refused-rows");
+        assertThat(refused)
+                .startsWith("externalNumber,name,country,phone,refused:column,refused:reason")
+                .contains("K2,Zwei,Germany,'+49 30 1,country,")
+                .doesNotContain("K1");
+        assertThat(run(refused.replace("K2,Zwei,Germany", "K2,Zwei,DE"), false)
+                        .get("rowsImported")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(customers()).isEqualTo(2);
+    }
+
+    @Test
+    void readsTheEncodingThatIsStated() {
+        var file = "externalNumber,name\nK1,范例阳光\n".getBytes(Charset.forName("GB18030"));
+
+        upload(file, false).expectStatus().isBadRequest();
+        var done = finished(upload(file, "encoding=GB18030"));
+
+        assertThat(done.get("rowsImported").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesFileThatIsNotTheOneAnnounced() {
+        for (var totals : List.of("expectedRows=2", "expectedSha256=00")) {
+            upload("externalNumber,name\nK1,Eins\n".getBytes(StandardCharsets.UTF_8), totals)
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("control-total-mismatch");
+        }
+        assertThat(run("externalNumber,name\nK1,Eins\n", "expectedRows=1")
+                        .get("rowsImported")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void refusesFileWithUnknownColumn() {
         upload("name,colour\nX,red\n", false)
                 .expectStatus()
@@ -205,9 +292,15 @@ class CustomerImportIT {
     }
 
     private JsonNode run(String csv, boolean dryRun) {
-        var id = json(upload(csv, dryRun).expectStatus().isAccepted())
-                .get("importId")
-                .asString();
+        return run(csv, "dryRun=" + dryRun);
+    }
+
+    private JsonNode run(String csv, String query) {
+        return finished(upload(csv.getBytes(StandardCharsets.UTF_8), query));
+    }
+
+    private JsonNode finished(ResponseSpec upload) {
+        var id = json(upload.expectStatus().isAccepted()).get("importId").asString();
         return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> json(client.get()
@@ -218,8 +311,12 @@ class CustomerImportIT {
     }
 
     private String errors(JsonNode done) {
+        return text(done, "errors");
+    }
+
+    private String text(JsonNode done, String part) {
         return String.valueOf(client.get()
-                .uri("/api/v1/customer-imports/" + done.get("importId").asString() + "/errors")
+                .uri("/api/v1/customer-imports/" + done.get("importId").asString() + "/" + part)
                 .header("Authorization", TestTokens.bearer(company, OPERATOR))
                 .exchange()
                 .expectStatus()
@@ -230,12 +327,20 @@ class CustomerImportIT {
     }
 
     private int customers() {
+        return list().size();
+    }
+
+    private String onlyCustomer() {
+        assertThat(list()).hasSize(1);
+        return list().get(0).get("customerId").asString();
+    }
+
+    private JsonNode list() {
         return json(client.get()
                         .uri("/api/v1/customers")
                         .header("Authorization", TestTokens.bearer(company, OPERATOR))
                         .exchange())
-                .get("items")
-                .size();
+                .get("items");
     }
 
     private ResponseSpec upload(String csv, boolean dryRun) {
@@ -243,6 +348,10 @@ class CustomerImportIT {
     }
 
     private ResponseSpec upload(byte[] file, boolean dryRun) {
+        return upload(file, "dryRun=" + dryRun);
+    }
+
+    private ResponseSpec upload(byte[] file, String query) {
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("file", new ByteArrayResource(file) {
             @Override
@@ -251,7 +360,7 @@ class CustomerImportIT {
             }
         });
         return client.post()
-                .uri("/api/v1/customer-imports?dryRun=" + dryRun)
+                .uri("/api/v1/customer-imports?" + query)
                 .header("Authorization", TestTokens.bearer(company, OPERATOR))
                 .contentType(MediaType.MULTIPART_FORM_DATA)
                 .body(parts)

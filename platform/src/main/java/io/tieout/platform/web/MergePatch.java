@@ -33,7 +33,15 @@ public final class MergePatch {
         if (!(patch instanceof ObjectNode changes)) {
             throw BadRequest.invalidFields(List.of(new FieldProblem("", "must be an object")));
         }
-        var outcome = read(merge(json.valueToTree(current), changes), form);
+        return read(merge(json.valueToTree(current), changes), form);
+    }
+
+    /// Reads a document inside a request like the body of one.
+    public <T> T read(JsonNode content, Class<T> form) {
+        if (!(content instanceof ObjectNode object)) {
+            throw BadRequest.invalidFields(List.of(new FieldProblem("", "must be an object")));
+        }
+        var outcome = converted(object, form);
         var violations = validator.validate(outcome);
         if (!violations.isEmpty()) {
             throw BadRequest.invalidFields(
@@ -42,9 +50,9 @@ public final class MergePatch {
         return outcome;
     }
 
-    private <T> T read(ObjectNode merged, Class<T> form) {
+    private <T> T converted(ObjectNode document, Class<T> form) {
         try {
-            return json.treeToValue(merged, form);
+            return json.treeToValue(document, form);
         } catch (JacksonException e) {
             throw BadRequest.unreadable(e);
         }

@@ -1,0 +1,52 @@
+package io.tieout.customer.party;
+
+import io.tieout.customer.sheet.SheetFormat;
+import io.tieout.customer.sheet.SheetWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Writes a list of customers in one snapshot, in the columns that an import understands.
+@Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+class CustomerExportService {
+
+    private final CustomerRepository customers;
+
+    CustomerExportService(CustomerRepository customers) {
+        this.customers = customers;
+    }
+
+    /// Asked before the first byte: a file that ends halfway looks complete to whoever opens it.
+    void requireRoom(UUID companyId, CustomerFilter filter, SheetFormat format) {
+        ExportTooLarge.checkColumns(customers.attributeNames(companyId, filter).size());
+        if (format.maxRows() < Long.MAX_VALUE) {
+            ExportTooLarge.checkRows(customers.count(companyId, filter, format.maxRows() + 1), format.maxRows());
+        }
+    }
+
+    /// @param whole whether the caller sees bank accounts with all their digits; otherwise there is no such column
+    void write(UUID companyId, CustomerFilter filter, boolean whole, SheetWriter sheet) throws IOException {
+        var attributes = customers.attributeNames(companyId, filter);
+        var columns = CustomerColumn.shownTo(whole);
+        sheet.row(Stream.concat(
+                        columns.stream().map(CustomerColumn::header),
+                        attributes.stream().map(name -> CustomerColumn.ATTRIBUTE_PREFIX + name))
+                .toList());
+        try {
+            customers.forEach(companyId, filter, (customer, parent) -> {
+                try {
+                    sheet.row(CustomerColumn.cells(columns, attributes, customer, parent));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

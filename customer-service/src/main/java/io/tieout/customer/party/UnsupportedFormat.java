@@ -1,0 +1,15 @@
+package io.tieout.customer.party;
+
+import io.tieout.platform.problem.BadRequest;
+import io.tieout.platform.problem.FieldProblem;
+
+final class UnsupportedFormat extends BadRequest {
+
+    UnsupportedFormat() {
+        super(
+                "unsupported-format",
+                "The list is not exported in this format",
+                "format must be csv or xlsx",
+                new FieldProblem("format", "must be csv or xlsx"));
+    }
+}
