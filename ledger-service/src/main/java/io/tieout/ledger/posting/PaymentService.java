@@ -241,6 +241,7 @@ class PaymentService {
         paymentCredits.planUndo(companyId, cause.matchId());
         credits.planUndo(companyId, cause.matchId());
         items.planUndo(companyId, cause.matchId());
+        boolean closed = !periods.firstOpenDay(companyId, payment.date()).equals(payment.date());
         var date = periods.firstOpenDay(companyId, latest(undoing.undoneOn(), payment.date()));
         discounts.takeBackEarned(companyId, allocations.paidBy(companyId, cause.matchId()), date);
         withholdings.takeBackOfPayment(companyId, cause.matchId(), date);
@@ -253,7 +254,7 @@ class PaymentService {
         credits.undo(companyId, cause.matchId(), reversal.entryId(), date);
         lines.removeMatch(companyId, line.lineId());
         payments.setReversed(payment, reversal.entryId());
-        publisher.reversed(cause, line.lineId(), reversal.entryId(), date);
+        publisher.reversed(cause, line.lineId(), reversal.entryId(), date, closed);
     }
 
     /// Answers that a match cannot be in the books.

@@ -78,11 +78,12 @@ class PostingPublisher {
                 .toList());
     }
 
-    void reversed(Cause cause, UUID lineId, EntryId reversalEntryId, LocalDate date) {
+    /// @param periodClosed whether the period of what is taken back was closed by then
+    void reversed(Cause cause, UUID lineId, EntryId reversalEntryId, LocalDate date, boolean periodClosed) {
         answer(
                 LedgerEvents.PAYMENT_REVERSED,
                 cause,
-                new PaymentReversed(cause.matchId(), lineId, reversalEntryId.value(), date));
+                new PaymentReversed(cause.matchId(), lineId, reversalEntryId.value(), date, periodClosed));
     }
 
     void refused(Cause cause, UUID lineId, Refusal refusal) {

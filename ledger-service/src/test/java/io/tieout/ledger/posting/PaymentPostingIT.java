@@ -362,8 +362,9 @@ class PaymentPostingIT {
 
             trade.undo(wrong, line.lineId(), LocalDate.of(2026, 4, 20));
 
-            assertThat(trade.answer(LedgerEvents.PAYMENT_REVERSED, wrong).effectiveDate())
-                    .isEqualTo("2026-04-20");
+            var reversed = trade.answer(LedgerEvents.PAYMENT_REVERSED, wrong);
+            assertThat(reversed.effectiveDate()).isEqualTo("2026-04-20");
+            assertThat(reversed.periodClosed()).isFalse();
             assertThat(trade.answer(LedgerEvents.INVOICE_REOPENED, invoice.invoiceId())
                             .open())
                     .isEqualTo(eur("100.00"));
@@ -384,8 +385,9 @@ class PaymentPostingIT {
 
             trade.undo(matchId, line.lineId(), LocalDate.of(2026, 4, 20));
 
-            assertThat(trade.answer(LedgerEvents.PAYMENT_REVERSED, matchId).effectiveDate())
-                    .isEqualTo("2026-05-01");
+            var reversed = trade.answer(LedgerEvents.PAYMENT_REVERSED, matchId);
+            assertThat(reversed.effectiveDate()).isEqualTo("2026-05-01");
+            assertThat(reversed.periodClosed()).isTrue();
         }
 
         @Test

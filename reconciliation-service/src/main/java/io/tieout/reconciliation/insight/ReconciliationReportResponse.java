@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// How the reconciliation went, period by period.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param knownAt counts what was recorded until then; absent: all that is known now
 /// @param totals of all periods, by currency
 /// @param openDiscrepancies at the end of the last day, by currency
+/// @param errorsAfterClose by who found them, and currency
 /// @param definitions of each figure
 record ReconciliationReportResponse(
         LocalDate from,
@@ -21,6 +23,7 @@ record ReconciliationReportResponse(
         @Nullable String knownAt,
         List<Matching> totals,
         List<OpenDiscrepancies> openDiscrepancies,
+        List<ErrorsAfterClose> errorsAfterClose,
         List<Period> periods,
         Map<String, String> definitions) {
 
@@ -65,6 +68,10 @@ record ReconciliationReportResponse(
             long oldestAgeDays,
             long overdue,
             Money amountAtRisk) {}
+
+    /// @param undoneBy who took them back; absent where nobody is known
+    /// @param amount of their lines, without signs
+    record ErrorsAfterClose(@Nullable UUID undoneBy, long matches, Money amount) {}
 
     /// @param takenAt when that day was counted
     record Counted(LocalDate day, Instant takenAt, List<CountedBucket> buckets) {}

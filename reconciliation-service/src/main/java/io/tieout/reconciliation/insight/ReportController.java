@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -76,6 +77,29 @@ class ReportController {
         var window = window(caller, from, asOf, knownAt, null);
         var filter = new LineFilter(outcome, currency == null ? null : currency.getCurrencyCode());
         return queries.lines(caller.companyId(), filter, window, PageRequest.of(limit, cursor, filter, window));
+    }
+
+    /// The matches that were taken back after their period was closed, in the order of their lines' days.
+    ///
+    /// @param undoneBy who took them back
+    @GetMapping("/errors-after-close")
+    @Access(
+            roles = {ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "reconciliation:read")
+    Page<ErrorAfterCloseResponse> errorsAfterClose(
+            Caller caller,
+            @RequestParam @Nullable UUID undoneBy,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor) {
+        var window = window(caller, from, asOf, knownAt, null);
+        return queries.errorsAfterClose(
+                caller.companyId(),
+                undoneBy,
+                window,
+                PageRequest.of(limit, cursor, "errors-after-close", String.valueOf(undoneBy), window));
     }
 
     private ReportWindow window(

@@ -39,6 +39,11 @@ final class ReportDefinitions {
                 "periods.discrepancies",
                 "The daily count of open discrepancies by age, of the last day of the period that was counted: it stays as "
                         + "it was counted, whatever became of them");
+        all.put(
+                "errorsAfterClose",
+                "Matches of lines booked within the days asked for that were taken back after the period of their entry was "
+                        + "closed, by who took them back; the amounts of their lines without signs. GET "
+                        + "/api/v1/reconciliation-report/errors-after-close lists them");
         return Collections.unmodifiableMap(all);
     }
 }

@@ -5,6 +5,7 @@ import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import io.tieout.reconciliation.insight.ReconciliationReportResponse.Counted;
 import io.tieout.reconciliation.insight.ReconciliationReportResponse.CountedBucket;
+import io.tieout.reconciliation.insight.ReconciliationReportResponse.ErrorsAfterClose;
 import io.tieout.reconciliation.insight.ReconciliationReportResponse.OpenDiscrepancies;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -167,6 +168,66 @@ class ReportQueries {
                 .list();
     }
 
+    private static final String AFTER_CLOSE = """
+            from payment_match m
+            where m.company_id = :company and m.undone_after_close and m.booking_date between :from and :asOf
+                and m.answered_at < :knownBefore
+            """;
+
+    /// By who took them back, and currency.
+    List<ErrorsAfterClose> errorsAfterClose(UUID companyId, ReportWindow window) {
+        return within(
+                        companyId,
+                        window,
+                        "select m.undone_by, m.currency, count(*) as matches, "
+                                + "cast(sum(abs(m.amount_minor)) as bigint) as amount_minor " + AFTER_CLOSE
+                                + "group by m.undone_by, m.currency order by m.currency, m.undone_by")
+                .query((row, number) -> new ErrorsAfterClose(
+                        row.getObject("undone_by", UUID.class),
+                        row.getLong("matches"),
+                        Money.ofMinor(row.getLong("amount_minor"), row.getString("currency"))))
+                .list();
+    }
+
+    /// The matches behind it, in the order of their lines' days.
+    Page<ErrorAfterCloseResponse> errorsAfterClose(
+            UUID companyId, @Nullable UUID undoneBy, ReportWindow window, PageRequest page) {
+        var rows = within(companyId, window, """
+                        select m.match_id, m.line_id, m.booking_date, m.amount_minor, m.currency, m.effective_date,
+                            m.reversal_date, m.user_id, m.undone_by, m.answered_at, m.undo_reason,
+                            (select again.match_id from payment_match again
+                                where again.company_id = m.company_id and again.line_id = m.line_id
+                                    and again.status in ('MATCHED', 'POSTED', 'UNDOING')) as again_by
+                        """ + AFTER_CLOSE + """
+                            and (cast(:undoneBy as uuid) is null or m.undone_by = :undoneBy)
+                            and (cast(:afterId as uuid) is null
+                                or (m.booking_date, m.match_id) > (cast(:afterDate as date), cast(:afterId as uuid)))
+                        order by m.booking_date, m.match_id
+                        limit :limit
+                        """)
+                .param("undoneBy", undoneBy)
+                .param("afterDate", page.isFirst() ? null : page.after().get(0))
+                .param("afterId", page.isFirst() ? null : page.after().get(1))
+                .param("limit", page.limit() + 1)
+                .query((row, number) -> new ErrorAfterCloseResponse(
+                        row.getObject("match_id", UUID.class),
+                        row.getObject("line_id", UUID.class),
+                        row.getObject("booking_date", LocalDate.class),
+                        Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),
+                        row.getObject("effective_date", LocalDate.class),
+                        row.getObject("reversal_date", LocalDate.class),
+                        row.getObject("user_id", UUID.class),
+                        row.getObject("undone_by", UUID.class),
+                        row.getObject("answered_at", OffsetDateTime.class).toInstant(),
+                        row.getString("undo_reason"),
+                        row.getObject("again_by", UUID.class)))
+                .list();
+        return Page.of(
+                rows,
+                page,
+                row -> List.of(row.bookingDate().toString(), row.matchId().toString()));
+    }
+
     /// What was counted on the last counted day of each period, by the first day of the period.
     Map<LocalDate, Counted> counted(UUID companyId, ReportWindow window) {
         var days = new LinkedHashMap<LocalDate, Counted>();
@@ -217,7 +278,11 @@ class ReportQueries {
     }
 
     private JdbcClient.StatementSpec lines(UUID companyId, ReportWindow window, String selection) {
-        return jdbc.sql(LINES + selection)
+        return within(companyId, window, LINES + selection);
+    }
+
+    private JdbcClient.StatementSpec within(UUID companyId, ReportWindow window, String sql) {
+        return jdbc.sql(sql)
                 .param("company", companyId)
                 .param("from", window.from())
                 .param("asOf", window.asOf())

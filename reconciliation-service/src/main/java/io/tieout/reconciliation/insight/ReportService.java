@@ -47,6 +47,7 @@ class ReportService {
                                 .atStartOfDay(company.timeZone())
                                 .toInstant(),
                         window.knownBefore()),
+                queries.errorsAfterClose(company.companyId(), window),
                 days.stream()
                         .map(day -> new Period(
                                 day,

@@ -285,9 +285,10 @@ class MatchService {
         wait(match, MatchState.RESERVED);
     }
 
-    void undone(UUID companyId, UUID matchId, UUID reversalEntryId, LocalDate reversalDate) {
+    /// @param afterClose whether the period that it was booked in was closed by then
+    void undone(UUID companyId, UUID matchId, UUID reversalEntryId, LocalDate reversalDate, boolean afterClose) {
         var match = answered(companyId, matchId);
-        matches.setUndone(match, reversalEntryId, reversalDate, clock.instant());
+        matches.setUndone(match, reversalEntryId, reversalDate, afterClose, clock.instant());
         tell(match, ActivityKind.UNDONE, null, null);
         discrepancies.close(companyId, SubjectType.MATCH, List.of(matchId));
         wait(match, explained(match));

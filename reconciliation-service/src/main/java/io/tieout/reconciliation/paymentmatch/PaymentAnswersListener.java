@@ -39,7 +39,8 @@ class PaymentAnswersListener implements EventSubscriber {
                     event.envelope().companyId(),
                     reversed.matchId(),
                     reversed.reversalEntryId(),
-                    reversed.effectiveDate());
+                    reversed.effectiveDate(),
+                    Boolean.TRUE.equals(reversed.periodClosed()));
         });
     }
 

@@ -247,10 +247,13 @@ class PaymentMatchRepository {
                         """, now).param("reason", reason).param("user", userId).update();
     }
 
-    void setUndone(StoredMatch match, UUID reversalEntryId, LocalDate reversalDate, Instant now) {
-        update(match, "status = 'UNDONE', reversal_entry_id = :entry, reversal_date = :date, answered_at = :now", now)
+    void setUndone(StoredMatch match, UUID reversalEntryId, LocalDate reversalDate, boolean afterClose, Instant now) {
+        update(match, """
+                        status = 'UNDONE', reversal_entry_id = :entry, reversal_date = :date, answered_at = :now,
+                            undone_after_close = :afterClose""", now)
                 .param("entry", reversalEntryId)
                 .param("date", reversalDate)
+                .param("afterClose", afterClose)
                 .update();
     }
 

@@ -2,6 +2,9 @@ package io.tieout.reconciliation.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tieout.events.ledger.v1.LedgerEvents;
+import io.tieout.events.ledger.v1.PaymentReversed;
+import io.tieout.platform.id.Ids;
 import io.tieout.platform.security.Role;
 import io.tieout.platformtest.EventProbe;
 import io.tieout.platformtest.ServiceTest;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +40,7 @@ class InsightIT {
     private static final String MARCH = "?from=2026-03-01&asOf=2026-03-31";
 
     private final int port;
+    private final EventProbe probe;
     private final JdbcClient jdbc;
     private final LateTaskJob job;
     private final Clock clock;
@@ -52,6 +57,7 @@ class InsightIT {
             @Autowired Clock clock,
             @LocalServerPort int port) {
         this.port = port;
+        this.probe = probe;
         this.jdbc = jdbc;
         this.job = job;
         this.clock = clock;
@@ -123,6 +129,64 @@ class InsightIT {
         assertThat(open.at("/discrepancies").asInt()).isEqualTo(1);
         assertThat(open.at("/amountAtRisk/amount").asString()).isEqualTo("12.34");
         assertThat(open.at("/totalAgeDays").asInt()).isZero();
+    }
+
+    @Test
+    void countsWhatWasFoundWrongAfterItsPeriodWasClosed() {
+        var late = explained("INV-2026-000201", "50.00");
+        var soon = explained("INV-2026-000202", "60.00");
+        var old = explained("INV-2026-000203", "70.00");
+        var stays = explained("INV-2026-000204", "80.00");
+        undo(late, true);
+        undo(soon, false);
+        undo(old, null);
+
+        var report = auditor.get(REPORT + MARCH);
+
+        assertThat(report.body().at("/errorsAfterClose").size()).isEqualTo(1);
+        assertThat(report.at("/errorsAfterClose/0/matches") + " " + report.at("/errorsAfterClose/0/amount/amount"))
+                .isEqualTo("1 50.00");
+        assertThat(report.at("/errorsAfterClose/0/undoneBy")).isEqualTo(ann.id.toString());
+        assertThat(report.at("/definitions/errorsAfterClose")).contains("after the period");
+        var list = REPORT + "/errors-after-close";
+        var shown = auditor.list(list + MARCH + "&undoneBy=" + ann.id);
+        assertThat(shown).hasSize(1);
+        assertThat(shown.getFirst().at("/matchId").asString()).isEqualTo(late.toString());
+        assertThat(shown.getFirst().at("/undoneBy").asString()).isEqualTo(ann.id.toString());
+        assertThat(shown.getFirst().at("/reason").asString()).isEqualTo("Another customer's");
+        assertThat(shown.getFirst().at("/reversalDate").asString()).isEqualTo("2026-04-02");
+        assertThat(shown.getFirst().has("againBy")).isFalse();
+        assertThat(auditor.list(list + MARCH + "&undoneBy=" + auditor.id)).isEmpty();
+        assertThat(auditor.list(list + "?from=2026-04-01&asOf=2026-04-30")).isEmpty();
+        assertThat(stranger.list(list + MARCH)).isEmpty();
+        assertThat(scene.person("sam", Role.SALES_REPRESENTATIVE).get(list).told())
+                .isEqualTo("403 access-denied");
+        assertThat(scene.status(stays)).isEqualTo("POSTED");
+        assertThat(auditor.get(REPORT + MARCH + "&knownAt=2020-01-01")
+                        .body()
+                        .at("/errorsAfterClose")
+                        .size())
+                .isZero();
+    }
+
+    private UUID explained(String number, String amount) {
+        scene.invoice(number, amount);
+        var line = scene.receive(amount, "LINDNER WEBEREI", number);
+        var match = scene.awaitMatch(line);
+        scene.applied(match, line);
+        return match;
+    }
+
+    private void undo(UUID match, @Nullable Boolean periodClosed) {
+        var line = UUID.fromString(ann.get("/api/v1/matches/" + match).at("/lineId"));
+        ann.post("/api/v1/matches/" + match + "/undo", "{\"reason\":\"Another customer's\"}");
+        probe.publish(
+                LedgerEvents.PAYMENT_REVERSED,
+                scene.company,
+                match,
+                2,
+                new PaymentReversed(match, line, Ids.next(), LocalDate.of(2026, 4, 2), periodClosed));
+        scene.awaitStatus(match, "UNDONE");
     }
 
     @Test
