@@ -500,7 +500,8 @@ class BillIT {
                 .refused(404, "bill-unknown");
     }
 
-    /// Bills, payments, undoings, credit notes and reversals in any order, beside a model that knows open amounts only.
+    /// Bills, payments, undoings, returned payments, credit notes and reversals in any order, beside a model that knows
+    /// open amounts only.
     @Test
     void keepsBillsAndControlAccountAlikeWhateverHappens() {
         onePersonIsEnough();
@@ -508,14 +509,16 @@ class BillIT {
         var open = new LinkedHashMap<UUID, Long>();
         var paid = new LinkedHashMap<UUID, Payment>();
         var notes = new ArrayList<UUID>();
+        int payments = 0;
+        int comeBack = 0;
         var lines = new ArrayList<>(trade.bankLines(
                 MARCH_20,
                 IntStream.range(0, 12)
                         .mapToObj(index -> "-" + (5 + index) + ".00")
                         .toArray(String[]::new)));
-        for (int step = 0; step < 32; step++) {
+        for (int step = 0; step < 50; step++) {
             var bills = new ArrayList<>(open.keySet());
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(6)) {
                 case 0 -> open.put(bill("B" + step, (10 + step) + ".00"), 1000L + step * 100L);
                 case 1 -> {
                     if (!bills.isEmpty() && !lines.isEmpty()) {
@@ -527,6 +530,7 @@ class BillIT {
                             trade.answer(LedgerEvents.PAYMENT_APPLIED, matchId);
                             open.merge(billId, -minor, Long::sum);
                             paid.put(matchId, new Payment(line, billId, minor));
+                            payments++;
                         } else {
                             refused(matchId, "exceeds-open-bill");
                             lines.addLast(line);
@@ -544,6 +548,17 @@ class BillIT {
                     }
                 }
                 case 3 -> {
+                    if (!paid.isEmpty()) {
+                        var payment = Objects.requireNonNull(
+                                paid.remove(List.copyOf(paid.keySet()).getLast()));
+                        var amount = Money.ofMinor(payment.minor(), "EUR").amount();
+                        var back = trade.bankLines(MARCH_20, amount).getFirst();
+                        trade.answer(LedgerEvents.PAYMENT_APPLIED, pay(back, payment.billId(), amount));
+                        open.merge(payment.billId(), payment.minor(), Long::sum);
+                        comeBack++;
+                    }
+                }
+                case 4 -> {
                     var noteId = UUID.fromString(
                             post("N" + step, "CREDIT_NOTE", "5.00").is(201).text("/billId"));
                     notes.add(noteId);
@@ -576,7 +591,8 @@ class BillIT {
         for (var noteId : notes) {
             owed -= eur(books.get(BILLS + "/" + noteId).text("/open/amount")).minorUnits();
         }
-        assertThat(paid).isNotEmpty();
+        assertThat(payments).isPositive();
+        assertThat(comeBack).isPositive();
         assertThat(books.balance(PAYABLES, "asOf=2026-12-31"))
                 .isEqualTo(Money.ofMinor(-owed, "EUR").amount());
         assertThat(ageing("2026-12-31", ""))
