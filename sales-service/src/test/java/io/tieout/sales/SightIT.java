@@ -97,6 +97,7 @@ class SightIT {
     private static final List<String> CATALOGUE = List.of(
             "/api/v1/products",
             "/api/v1/products?soldOn=2026-03-31",
+            "/api/v1/products/export",
             "/api/v1/price-lists",
             "/api/v1/price-lists?customerId={customer}",
             "/api/v1/price-group-members/{customer}",
@@ -116,7 +117,9 @@ class SightIT {
             "/api/v1/quotes/{product}",
             "/api/v1/sales-rules/{product}",
             "/api/v1/sales-rules/{product}/versions",
-            "/api/v1/quotes/{product}/pdf");
+            "/api/v1/quotes/{product}/pdf",
+            "/api/v1/product-imports/{product}",
+            "/api/v1/product-imports/{product}/refused-rows");
 
     /// Of the whole company, for those who see it.
     private static final List<String> WHOLE = List.of("/api/v1/sales-reports/forecast/errors");

@@ -15,7 +15,10 @@ import io.tieout.platform.web.EntityTag;
 import io.tieout.platform.web.MergePatch;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import io.tieout.sales.sheet.SheetResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -39,9 +42,12 @@ class ProductController {
 
     private final ProductService service;
     private final ProductRepository products;
+    private final ProductExportService export;
     private final MergePatch patch;
 
-    ProductController(ProductService service, ProductRepository products, MergePatch patch) {
+    ProductController(
+            ProductService service, ProductRepository products, ProductExportService export, MergePatch patch) {
+        this.export = export;
         this.service = service;
         this.products = products;
         this.patch = patch;
@@ -69,6 +75,26 @@ class ProductController {
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         return products.list(caller.companyId(), soldOn, PageRequest.of(limit, cursor, soldOn));
+    }
+
+    /// The list as a file, in the columns that `POST /product-imports` understands.
+    ///
+    /// @param format `csv` or `xlsx`
+    /// @param bom whether CSV says by its first character that it is UTF-8, without which Excel guesses
+    @GetMapping("/export")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "sales:read")
+    void export(
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "false") boolean bom,
+            @RequestParam(required = false) @Nullable LocalDate soldOn,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        var file = SheetResponse.of(format, "products", bom);
+        export.requireRoom(caller.companyId(), soldOn, file.format());
+        file.send(response, sheet -> export.write(caller.companyId(), soldOn, sheet));
     }
 
     @GetMapping("/{productId}")

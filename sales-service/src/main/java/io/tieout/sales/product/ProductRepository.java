@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +24,12 @@ class ProductRepository {
             product_id, product_code, name, series, list_price_minor, currency, tax_code, tax_rate_percent, unit,
             active_from, active_until, version
             """;
+
+    private static final String SOLD_ON = """
+             and (:day::date is null or (coalesce(active_from <= :day, true) and coalesce(active_until >= :day, true)))
+            """;
+
+    private static final int ROWS_AT_A_TIME = 500;
 
     private final JdbcClient jdbc;
 
@@ -76,8 +84,7 @@ class ProductRepository {
         var rows = jdbc.sql("select " + COLUMNS + """
                           from product
                          where company_id = :company
-                           and (:day::date is null or (coalesce(active_from <= :day, true)
-                                                       and coalesce(active_until >= :day, true)))
+                        """ + SOLD_ON + """
                            and (:first or product_code > :after)
                          order by product_code
                          limit :limit
@@ -90,6 +97,28 @@ class ProductRepository {
                 .query((row, index) -> map(row))
                 .list();
         return Page.of(rows, page, product -> List.of(product.productCode()));
+    }
+
+    /// How many products the list has; counts no further than the bound.
+    long count(UUID companyId, @Nullable LocalDate soldOn, long bound) {
+        return jdbc.sql("select count(*) from (select 1 from product where company_id = :company" + SOLD_ON
+                        + " limit :bound) found")
+                .param("company", companyId)
+                .param("day", soldOn)
+                .param("bound", bound)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Hands over the products of the list, a few in memory at a time. Within a transaction only, without which the
+    /// driver reads them all at once.
+    void forEach(UUID companyId, @Nullable LocalDate soldOn, Consumer<Product> each) {
+        RowCallbackHandler pass = row -> each.accept(map(row));
+        jdbc.sql("select " + COLUMNS + " from product where company_id = :company" + SOLD_ON + " order by product_code")
+                .withFetchSize(ROWS_AT_A_TIME)
+                .param("company", companyId)
+                .param("day", soldOn)
+                .query(pass);
     }
 
     private static Map<String, @Nullable Object> parameters(UUID companyId, Product product) {

@@ -1,8 +1,8 @@
-/// What can be sold, with its list price and tax category.
+/// What can be sold, with its list price and tax category; comes in from files and goes out into them.
 ///
 /// Owns: `product`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"dataimport", "sheet"})
 package io.tieout.sales.product;
 
 import org.jspecify.annotations.NullMarked;

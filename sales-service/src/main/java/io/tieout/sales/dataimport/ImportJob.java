@@ -1,0 +1,192 @@
+package io.tieout.sales.dataimport;
+
+import io.tieout.platform.problem.Refusal;
+import io.tieout.sales.dataimport.ImportRepository.DoneRow;
+import io.tieout.sales.dataimport.ImportRepository.OpenImport;
+import io.tieout.sales.dataimport.ImportRepository.OpenRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Works through the queued imports, one at a time in this process; other replicas take other imports.
+///
+/// An import is taken for a while, which is prolonged with its progress. When its process dies, another one takes it
+/// up after that while and goes on with the first row of which nothing is recorded.
+@Component
+class ImportJob implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportJob.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
+    private static final int ROWS_AT_A_TIME = 100;
+
+    private final ImportRepository imports;
+    private final Map<String, ImportTarget> targets;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate perRow;
+    private volatile ScheduledExecutorService worker = stopped();
+
+    ImportJob(ImportRepository imports, List<ImportTarget> targets, PlatformTransactionManager transactions) {
+        this.imports = imports;
+        this.targets = targets.stream().collect(Collectors.toUnmodifiableMap(ImportTarget::name, Function.identity()));
+        this.transaction = new TransactionTemplate(transactions);
+        this.perRow = new TransactionTemplate(transactions);
+        this.perRow.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    @Override
+    public void start() {
+        worker = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("import").daemon().factory());
+        var _ = worker.scheduleWithFixedDelay(this::workOff, 0, LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void wake() {
+        if (!worker.isShutdown()) {
+            worker.execute(this::workOff);
+        }
+    }
+
+    @Override
+    public void stop() {
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(20, TimeUnit.SECONDS)) {
+                log.warn("An import is still running at shutdown; it goes on at the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !worker.isShutdown();
+    }
+
+    private void workOff() {
+        try {
+            var next = imports.takeNext();
+            while (next.isPresent()) {
+                work(next.get());
+                next = worker.isShutdown() ? Optional.empty() : imports.takeNext();
+            }
+        } catch (RuntimeException e) {
+            log.warn("Imports rest for a moment", e);
+        }
+    }
+
+    private void work(OpenImport open) {
+        try {
+            run(open);
+        } catch (TransientDataAccessException
+                | RecoverableDataAccessException
+                | DataAccessResourceFailureException
+                | TransactionException e) {
+            // The database is away: whoever takes the import up again goes on.
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("Import {} cannot go on and makes way for the others", open.importId(), e);
+            imports.fail(open, "A fault of the service, not of the file; what was imported so far stays");
+        }
+    }
+
+    private void run(OpenImport open) {
+        var target = targets.get(open.target());
+        if (target == null) {
+            throw new IllegalStateException("Nothing brings in " + open.target());
+        }
+        while (!worker.isShutdown()) {
+            if (!Boolean.TRUE.equals(transaction.execute(status -> someRows(open, target)))) {
+                return;
+            }
+        }
+        imports.release(open);
+    }
+
+    /// Some rows and what became of them, together or not at all.
+    ///
+    /// @return whether there may be more
+    private boolean someRows(OpenImport open, ImportTarget target) {
+        if (!imports.hold(open)) {
+            log.warn("Import {} was taken over by another process", open.importId());
+            return false;
+        }
+        var rows = imports.openRows(open, ROWS_AT_A_TIME);
+        if (rows.isEmpty()) {
+            imports.finish(open);
+            return false;
+        }
+        var done = new ArrayList<DoneRow>();
+        for (var row : rows) {
+            done.add(bringIn(open, target, row));
+        }
+        imports.record(open, done);
+        return true;
+    }
+
+    /// To a savepoint of its own: a refused row leaves nothing behind, and takes nothing of the others with it.
+    private DoneRow bringIn(OpenImport open, ImportTarget target, OpenRow row) {
+        try {
+            var result = Objects.requireNonNull(perRow.execute(status -> {
+                var imported = target.bringIn(open.companyId(), open.mode(), cells(open, row), open.requestedBy());
+                if (open.dryRun()) {
+                    status.setRollbackOnly();
+                }
+                return imported;
+            }));
+            // In a dry run, what was entered is gone again.
+            var record = open.dryRun() ? null : result.recordId();
+            return new DoneRow(row.line(), result.outcome().name(), null, null, record);
+        } catch (RowRefused e) {
+            return new DoneRow(row.line(), ImportRepository.REFUSED, e.column(), e.reason(), null);
+        } catch (Refusal e) {
+            return new DoneRow(row.line(), ImportRepository.REFUSED, column(e, target), reason(e), null);
+        }
+    }
+
+    private static ImportCells cells(OpenImport open, OpenRow row) {
+        var texts = new HashMap<String, String>();
+        for (int index = 0; index < open.columns().size(); index++) {
+            texts.put(open.columns().get(index), row.cells().get(index));
+        }
+        return new ImportCells(texts);
+    }
+
+    private static String column(Refusal refusal, ImportTarget target) {
+        return refusal.errors().isEmpty()
+                ? target.keyColumn()
+                : refusal.errors().getFirst().pointer().replaceFirst("^/", "");
+    }
+
+    private static String reason(Refusal refusal) {
+        return refusal.errors().isEmpty()
+                ? refusal.detail()
+                : refusal.detail() + ": " + refusal.errors().getFirst().message();
+    }
+
+    private static ScheduledExecutorService stopped() {
+        var executor = Executors.newSingleThreadScheduledExecutor();
+        executor.shutdown();
+        return executor;
+    }
+}

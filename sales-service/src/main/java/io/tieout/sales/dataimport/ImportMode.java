@@ -1,0 +1,8 @@
+package io.tieout.sales.dataimport;
+
+/// Whether rows enter records, change those that are here, or both.
+public enum ImportMode {
+    CREATE,
+    UPDATE,
+    UPSERT
+}

@@ -1,0 +1,310 @@
+package io.tieout.sales.dataimport;
+
+import io.tieout.platform.id.Ids;
+import io.tieout.sales.dataimport.ImportResponse.ReadColumn;
+import io.tieout.sales.dataimport.ImportService.KeyedRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ImportRepository {
+
+    static final String REFUSED = "REFUSED";
+
+    /// Much longer than the work between two reports.
+    private static final Duration TAKEN_FOR = Duration.ofMinutes(1);
+
+    private static final int ROWS_AT_A_TIME = 500;
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+
+    ImportRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    void insert(
+            UUID companyId,
+            ImportId id,
+            String target,
+            String fileName,
+            String sha256,
+            Heading heading,
+            ImportMode mode,
+            boolean dryRun,
+            UUID by) {
+        jdbc.sql("""
+                        insert into import_job (company_id, import_id, target, state, mode, dry_run, file_name, file_sha256,
+                            headings, columns, requested_by)
+                        values (:company, :id, :target, 'QUEUED', :mode, :dryRun, :fileName, :sha256, :headings, :columns, :by)
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .param("target", target)
+                .param("mode", mode.name())
+                .param("dryRun", dryRun)
+                .param("fileName", fileName)
+                .param("sha256", sha256)
+                .param("headings", heading.headings().toArray(String[]::new))
+                .param("columns", heading.columns().toArray(String[]::new))
+                .param("by", by)
+                .update();
+    }
+
+    void insertRows(UUID companyId, ImportId id, List<KeyedRow> rows) {
+        batches.batchUpdate(
+                """
+                insert into import_row (company_id, import_id, line, cells, row_key)
+                values (:company, :id, :line, :cells, :key)
+                """,
+                rows.stream()
+                        .map(keyed -> new MapSqlParameterSource()
+                                .addValue("company", companyId)
+                                .addValue("id", id.value())
+                                .addValue("line", keyed.row().line())
+                                .addValue("cells", keyed.row().cells().toArray(String[]::new))
+                                .addValue("key", keyed.key()))
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+
+    /// Refuses at once what the file says twice: whichever came in first would decide, and a dry run could not tell.
+    void queue(UUID companyId, ImportId id, String keyColumn, int rows) {
+        int refused = jdbc.sql("""
+                        update import_row r
+                           set outcome = 'REFUSED', column_name = :column,
+                               reason = 'stands in line ' || found.first_line || ' already'
+                          from (select line, min(line) over (partition by row_key) as first_line
+                                  from import_row
+                                 where company_id = :company and import_id = :id and row_key <> '') found
+                         where r.company_id = :company and r.import_id = :id and r.line = found.line
+                           and found.line > found.first_line
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .param("column", keyColumn)
+                .update();
+        jdbc.sql("""
+                        update import_job set rows_total = :rows, rows_refused = :refused
+                         where company_id = :company and import_id = :id
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .param("rows", rows)
+                .param("refused", refused)
+                .update();
+    }
+
+    /// Takes the oldest import that nobody works on, also one whose process has died.
+    Optional<OpenImport> takeNext() {
+        return jdbc.sql("""
+                        update import_job
+                           set state = 'RUNNING', taken_by = :taker,
+                               taken_until = now() + make_interval(secs => :seconds)
+                         where (company_id, import_id) = (
+                               select company_id, import_id
+                                 from import_job
+                                where state in ('QUEUED', 'RUNNING') and (taken_until is null or taken_until < now())
+                                order by requested_at
+                                limit 1
+                                  for update skip locked)
+                        returning company_id, import_id, target, mode, dry_run, columns, requested_by, taken_by
+                        """)
+                .param("taker", Ids.next())
+                .param("seconds", TAKEN_FOR.toSeconds())
+                .query((row, index) -> new OpenImport(
+                        row.getObject("company_id", UUID.class),
+                        row.getObject("import_id", UUID.class),
+                        row.getString("target"),
+                        ImportMode.valueOf(row.getString("mode")),
+                        row.getBoolean("dry_run"),
+                        texts(row, "columns"),
+                        row.getObject("requested_by", UUID.class),
+                        row.getObject("taken_by", UUID.class)))
+                .optional();
+    }
+
+    /// Keeps the import for this transaction; false when somebody else has taken it meanwhile. Without this, two
+    /// processes could bring in the same row.
+    boolean hold(OpenImport open) {
+        return taken(open, "select 1 from import_job", " for update")
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    List<OpenRow> openRows(OpenImport open, int limit) {
+        return jdbc.sql("""
+                        select line, cells
+                          from import_row
+                         where company_id = :company and import_id = :id and outcome is null
+                         order by line
+                         limit :limit
+                        """)
+                .param("company", open.companyId())
+                .param("id", open.importId())
+                .param("limit", limit)
+                .query((row, index) -> new OpenRow(row.getInt("line"), texts(row, "cells")))
+                .list();
+    }
+
+    /// Keeps what became of some rows. What a row said is kept only where it is refused and has to be mended.
+    void record(OpenImport open, List<DoneRow> rows) {
+        batches.batchUpdate(
+                """
+                update import_row
+                   set outcome = :outcome, column_name = :column, reason = :reason, record_id = :record,
+                       cells = case when :outcome = 'REFUSED' then cells else '{}' end
+                 where company_id = :company and import_id = :id and line = :line
+                """,
+                rows.stream()
+                        .map(done -> new MapSqlParameterSource()
+                                .addValue("company", open.companyId())
+                                .addValue("id", open.importId())
+                                .addValue("line", done.line())
+                                .addValue("outcome", done.outcome())
+                                .addValue("column", done.column())
+                                .addValue("reason", done.reason())
+                                .addValue("record", done.recordId()))
+                        .toArray(MapSqlParameterSource[]::new));
+        taken(open, """
+                        update import_job
+                           set rows_imported = rows_imported + :imported, rows_changed = rows_changed + :changed,
+                               rows_unchanged = rows_unchanged + :unchanged, rows_refused = rows_refused + :refused,
+                               taken_until = now() + make_interval(secs => :seconds)
+                        """, "")
+                .param("imported", count(rows, "IMPORTED"))
+                .param("changed", count(rows, "CHANGED"))
+                .param("unchanged", count(rows, "UNCHANGED"))
+                .param("refused", count(rows, REFUSED))
+                .param("seconds", TAKEN_FOR.toSeconds())
+                .update();
+    }
+
+    private static int count(List<DoneRow> rows, String outcome) {
+        return Math.toIntExact(
+                rows.stream().filter(row -> row.outcome().equals(outcome)).count());
+    }
+
+    /// Stops before the end: whoever is next may go on at once.
+    void release(OpenImport open) {
+        taken(open, "update import_job set taken_until = null", "").update();
+    }
+
+    void finish(OpenImport open) {
+        taken(open, "update import_job set state = 'DONE', finished_at = now()", "")
+                .update();
+    }
+
+    void fail(OpenImport open, String failure) {
+        taken(open, "update import_job set state = 'FAILED', failure = :failure, finished_at = now()", "")
+                .param("failure", failure)
+                .update();
+    }
+
+    /// Only while the import is still ours.
+    private JdbcClient.StatementSpec taken(OpenImport open, String statement, String end) {
+        return jdbc.sql(statement
+                        + " where company_id = :company and import_id = :id and taken_by = :taker and state = 'RUNNING'"
+                        + end)
+                .param("company", open.companyId())
+                .param("id", open.importId())
+                .param("taker", open.takenBy());
+    }
+
+    Optional<ImportResponse> find(UUID companyId, String target, ImportId id) {
+        return jdbc.sql("""
+                        select import_id, state, mode, dry_run, file_name, file_sha256, headings, columns, rows_total,
+                               rows_imported, rows_changed, rows_unchanged, rows_refused, failure, requested_at,
+                               finished_at
+                          from import_job
+                         where company_id = :company and import_id = :id and target = :target
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .param("target", target)
+                .query((row, index) -> response(row))
+                .optional();
+    }
+
+    private static ImportResponse response(ResultSet row) throws SQLException {
+        var headings = texts(row, "headings");
+        var columns = texts(row, "columns");
+        var finishedAt = row.getObject("finished_at", OffsetDateTime.class);
+        return new ImportResponse(
+                new ImportId(row.getObject("import_id", UUID.class)),
+                row.getString("state"),
+                ImportMode.valueOf(row.getString("mode")),
+                row.getBoolean("dry_run"),
+                row.getString("file_name"),
+                row.getString("file_sha256"),
+                IntStream.range(0, columns.size())
+                        .mapToObj(index -> new ReadColumn(headings.get(index), columns.get(index)))
+                        .toList(),
+                row.getInt("rows_total"),
+                row.getInt("rows_imported"),
+                row.getInt("rows_changed"),
+                row.getInt("rows_unchanged"),
+                row.getInt("rows_refused"),
+                row.getString("failure"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                finishedAt == null ? null : finishedAt.toInstant());
+    }
+
+    /// Hands over the refused rows, a few in memory at a time. Within a transaction only, without which the driver
+    /// reads
+    /// them all at once.
+    void forEachRefused(UUID companyId, ImportId id, Consumer<RefusedRow> each) {
+        RowCallbackHandler pass = row ->
+                each.accept(new RefusedRow(texts(row, "cells"), row.getString("column_name"), row.getString("reason")));
+        jdbc.sql("""
+                        select cells, column_name, reason
+                          from import_row
+                         where company_id = :company and import_id = :id and outcome = 'REFUSED'
+                         order by line
+                        """)
+                .withFetchSize(ROWS_AT_A_TIME)
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(pass);
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    /// @param columns what the cells of its rows are, in their order
+    record OpenImport(
+            UUID companyId,
+            UUID importId,
+            String target,
+            ImportMode mode,
+            boolean dryRun,
+            List<String> columns,
+            UUID requestedBy,
+            UUID takenBy) {}
+
+    record OpenRow(int line, List<String> cells) {}
+
+    record DoneRow(
+            int line,
+            String outcome,
+            @Nullable String column,
+            @Nullable String reason,
+            @Nullable UUID recordId) {}
+
+    record RefusedRow(List<String> cells, String column, String reason) {}
+}

@@ -1,0 +1,20 @@
+package io.tieout.sales.dataimport;
+
+/// One row cannot come in.
+public final class RowRefused extends RuntimeException {
+
+    private final String column;
+
+    public RowRefused(String column, String reason) {
+        super(reason);
+        this.column = column;
+    }
+
+    public String column() {
+        return column;
+    }
+
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,13 @@
+/// Brings many records in from one file, as a job: good rows come in, each bad row is refused with line, column and
+/// reason and comes back to be mended, and the same file again changes nothing. What the records are, an
+/// [ImportTarget] of another feature says.
+///
+/// Owns: `import_job`, `import_row`. Always: what became of a row is written in the transaction that brought it in, so
+/// that an import goes on where it was interrupted; imported + changed + unchanged + refused = rows of the file; a dry
+/// run says what the run would say.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"sheet"})
+package io.tieout.sales.dataimport;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

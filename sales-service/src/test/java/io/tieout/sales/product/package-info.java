@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sales.product;
+
+import org.jspecify.annotations.NullMarked;
