@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Raises an alert for each product that sold less in each of the last three complete months than in the one before.
+/// Raises an alert for each product that sold less in each of the last three complete months than in the one before,
+/// and points to its budget line: the product's target of the month that has begun, of the shortest span.
 @Service
 @Transactional
 class FallingProductService {
@@ -58,7 +59,14 @@ class FallingProductService {
                         """ + CompanyDayQueries.inSql("o.company_id", "cast(:now as timestamptz)") + """
                                    )::date = :month
                              group by o.company_id, l.product_code, o.currency)
-                        select company_id, product_code, currency, one::bigint, two::bigint, three::bigint, four::bigint
+                        select company_id, product_code, currency, one::bigint, two::bigint, three::bigint, four::bigint,
+                               (select t.target_id
+                                  from sales_target t
+                                 where t.company_id = monthly.company_id and t.kind = 'PRODUCT'
+                                   and t.product_code = monthly.product_code and t.currency = monthly.currency
+                                   and :month between t.from_date and t.to_date
+                                 order by t.to_date - t.from_date, t.target_id
+                                 limit 1) as budget_line
                           from monthly
                          where one > two and two > three and three > four
                          limit :limit
@@ -78,7 +86,7 @@ class FallingProductService {
                             AlertKind.PRODUCT_FALLING,
                             row.getString("product_code") + " " + currency + " " + last,
                             row.getString("product_code"),
-                            null,
+                            row.getObject("budget_line", UUID.class),
                             last.atEndOfMonth(),
                             "Sold less for three months in a row: %s, %s, %s, %s"
                                     .formatted(

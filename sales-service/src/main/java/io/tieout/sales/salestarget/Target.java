@@ -14,6 +14,7 @@ record Target(
         @Nullable UUID representativeId,
         @Nullable UUID teamId,
         @Nullable String region,
+        @Nullable String productCode,
         LocalDate from,
         LocalDate to,
         Money amount,
@@ -35,12 +36,15 @@ record Target(
         if ((kind == TargetKind.REGION) != (region != null)) {
             throw new InvalidTarget("region", "belongs to targets of regions, and to those only");
         }
+        if ((kind == TargetKind.PRODUCT) != (productCode != null)) {
+            throw new InvalidTarget("productCode", "belongs to targets of products, and to those only");
+        }
     }
 
     Target changedTo(Money other) {
         if (!other.currency().equals(amount.currency())) {
             throw new InvalidTarget("amount", "must stay in " + amount.currency());
         }
-        return new Target(targetId, kind, representativeId, teamId, region, from, to, other, version + 1);
+        return new Target(targetId, kind, representativeId, teamId, region, productCode, from, to, other, version + 1);
     }
 }

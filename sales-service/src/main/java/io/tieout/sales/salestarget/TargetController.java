@@ -116,13 +116,14 @@ class TargetController {
             @Nullable UUID representativeId,
             @Nullable UUID teamId,
             @Nullable @Size(min = 1, max = 100) String region,
+            @Nullable @Size(min = 1, max = 60) String productCode,
             @NotNull LocalDate from,
             @NotNull LocalDate to,
             @NotNull Money amount,
             @NotBlank @Size(max = 500) String reason) {
 
         Target toTarget() {
-            return new Target(Ids.next(), kind, representativeId, teamId, region, from, to, amount, 1);
+            return new Target(Ids.next(), kind, representativeId, teamId, region, productCode, from, to, amount, 1);
         }
     }
 

@@ -1,9 +1,11 @@
 package io.tieout.sales.salestarget;
 
-/// Who has a target.
+/// Who or what has a target.
 enum TargetKind {
     REPRESENTATIVE,
     TEAM,
     REGION,
-    COMPANY
+    COMPANY,
+    /// The budget line of a product.
+    PRODUCT
 }

@@ -39,8 +39,8 @@ class TargetQueries {
             PageRequest page) {
         var rows = jdbc.sql("""
                         with wanted as (
-                            select t.target_id, t.kind, t.representative_id, t.team_id, t.region, t.from_date, t.to_date,
-                                   t.currency, t.version, a.amount_minor
+                            select t.target_id, t.kind, t.representative_id, t.team_id, t.region, t.product_code,
+                                   t.from_date, t.to_date, t.currency, t.version, a.amount_minor
                               from sales_target t
                               join lateral (
                                   select x.amount_minor
@@ -65,14 +65,16 @@ class TargetQueries {
                         """ + SaleFacts.OF_COMPANY + """
                                and o.order_date between (select min(from_date) from wanted)
                                                     and least(:asOf, (select max(to_date) from wanted)))
-                        select w.target_id, w.kind, w.representative_id, w.team_id, w.region, w.from_date, w.to_date,
-                               w.currency, w.version, w.amount_minor, coalesce(sum(sale.net_minor), 0) as actual_minor,
+                        select w.target_id, w.kind, w.representative_id, w.team_id, w.region, w.product_code,
+                               w.from_date, w.to_date, w.currency, w.version, w.amount_minor, coalesce(sum(sale.net_minor), 0) as actual_minor,
                                count(distinct sale.order_id) as orders,
                                case w.kind
                                    when 'REPRESENTATIVE' then (select r.name from representative r
                                        where r.company_id = :company and r.representative_id = w.representative_id)
                                    when 'TEAM' then (select t.name from team t
                                        where t.company_id = :company and t.team_id = w.team_id)
+                                   when 'PRODUCT' then (select p.name from product p
+                                       where p.company_id = :company and p.product_code = w.product_code)
                                    else w.region
                                end as name
                           from wanted w
@@ -82,10 +84,11 @@ class TargetQueries {
                                    when 'REPRESENTATIVE' then sale.representative_id = w.representative_id
                                    when 'TEAM' then sale.team_id = w.team_id
                                    when 'REGION' then sale.region = w.region
+                                   when 'PRODUCT' then sale.product_code = w.product_code
                                    else true
                                end
-                         group by w.target_id, w.kind, w.representative_id, w.team_id, w.region, w.from_date, w.to_date,
-                                  w.currency, w.version, w.amount_minor
+                         group by w.target_id, w.kind, w.representative_id, w.team_id, w.region, w.product_code,
+                                  w.from_date, w.to_date, w.currency, w.version, w.amount_minor
                          order by w.from_date, w.target_id
                         """)
                 .param("company", companyId)
@@ -108,6 +111,7 @@ class TargetQueries {
                             row.getObject("representative_id", UUID.class),
                             row.getObject("team_id", UUID.class),
                             row.getString("region"),
+                            row.getString("product_code"),
                             row.getString("name"),
                             row.getObject("from_date", LocalDate.class),
                             row.getObject("to_date", LocalDate.class),
@@ -132,6 +136,7 @@ class TargetQueries {
             @Nullable UUID representativeId,
             @Nullable UUID teamId,
             @Nullable String region,
+            @Nullable String productCode,
             @Nullable String name,
             LocalDate from,
             LocalDate to,

@@ -22,8 +22,8 @@ class TargetRepository {
     boolean insert(UUID companyId, Target target) {
         return jdbc.sql("""
                                 insert into sales_target (company_id, target_id, kind, representative_id, team_id, region,
-                                    from_date, to_date, currency, version)
-                                values (:company, :id, :kind, :representative, :team, :region, :from, :to, :currency, 0)
+                                    product_code, from_date, to_date, currency, version)
+                                values (:company, :id, :kind, :representative, :team, :region, :product, :from, :to, :currency, 0)
                                 on conflict do nothing
                                 """)
                         .param("company", companyId)
@@ -32,6 +32,7 @@ class TargetRepository {
                         .param("representative", target.representativeId())
                         .param("team", target.teamId())
                         .param("region", target.region())
+                        .param("product", target.productCode())
                         .param("from", target.from())
                         .param("to", target.to())
                         .param("currency", target.amount().currency().getCurrencyCode())
@@ -69,8 +70,8 @@ class TargetRepository {
 
     Optional<Target> find(UUID companyId, UUID targetId) {
         return jdbc.sql("""
-                        select t.target_id, t.kind, t.representative_id, t.team_id, t.region, t.from_date, t.to_date,
-                               t.currency, t.version, a.amount_minor
+                        select t.target_id, t.kind, t.representative_id, t.team_id, t.region, t.product_code, t.from_date,
+                               t.to_date, t.currency, t.version, a.amount_minor
                           from sales_target t
                           join sales_target_amount a
                             on a.company_id = t.company_id and a.target_id = t.target_id and a.version = t.version
@@ -84,6 +85,7 @@ class TargetRepository {
                         row.getObject("representative_id", UUID.class),
                         row.getObject("team_id", UUID.class),
                         row.getString("region"),
+                        row.getString("product_code"),
                         row.getObject("from_date", LocalDate.class),
                         row.getObject("to_date", LocalDate.class),
                         Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")),

@@ -1,4 +1,5 @@
-/// What representatives, teams, regions and the company are to sell in a span of days, and what they sold of it.
+/// What representatives, teams, regions and the company are to sell in a span of days, and what is to be sold of a
+/// product (its budget line); and what was sold of it.
 ///
 /// A sale counts where its representative was on the order's date. A team's target counts what its own members sold;
 /// teams under it have their own.

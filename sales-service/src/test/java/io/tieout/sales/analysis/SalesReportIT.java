@@ -311,6 +311,10 @@ class SalesReportIT {
             var day = LocalDate.of(2026, 1, 15).plusMonths(month).toString();
             order(SALES_MANAGER, customer, day, line("OLD", 1, falling[month] + ".00"), line("SAME", 1, "50.00"));
         }
+        budget("OLD", "2026-01-01", "2026-12-31");
+        var budgetLine = budget("OLD", "2026-07-01", "2026-09-30");
+        budget("OLD", "2026-06-01", "2026-06-30");
+        budget("SAME", "2026-07-01", "2026-07-31");
 
         var series = json(sales.get(ACCOUNTANT, "/api/v1/sales-reports/trends?by=PRODUCT&months=6&asOf=2026-07-10"))
                 .get("series");
@@ -332,10 +336,17 @@ class SalesReportIT {
                 .get("items");
         assertThat(alerts).hasSize(1);
         assertThat(alerts.get(0).get("subject").asString()).isEqualTo("OLD");
+        assertThat(alerts.get(0).get("documentId").asString()).isEqualTo(budgetLine);
         assertThat(alerts.get(0).get("dueOn").asString()).isEqualTo("2026-06-30");
         assertThat(json(sales.get(TestTokens.bearer(Ids.next(), sales.company, SALES_MANAGER), "/api/v1/sales-alerts"))
                         .get("items"))
                 .isEmpty();
+        clock.release();
+        assertThat(json(sales.get(ACCOUNTANT, "/api/v1/sales-targets?kind=PRODUCT&during=2026-06-15&asOf=2026-06-30"))
+                        .get("items"))
+                .extracting(line -> line.get("productCode").asString() + " "
+                        + line.get("from").asString() + " " + amount(line.get("actual")))
+                .containsExactly("OLD 2026-01-01 3900.00 EUR", "OLD 2026-06-01 400.00 EUR");
     }
 
     @Test
@@ -482,6 +493,17 @@ class SalesReportIT {
                 .get("totals")
                 .forEach(total -> totals.add(amount(total.get("net"))));
         return totals;
+    }
+
+    private String budget(String product, String from, String to) {
+        return json(sales.post(SALES_MANAGER, "/api/v1/sales-targets", """
+                        {"kind":"PRODUCT","productCode":"%s","from":"%s","to":"%s",
+                         "amount":{"amount":"700.00","currency":"EUR"},"reason":"plan"}
+                        """.formatted(product, from, to))
+                        .expectStatus()
+                        .isCreated())
+                .get("targetId")
+                .asString();
     }
 
     private static String amount(JsonNode money) {

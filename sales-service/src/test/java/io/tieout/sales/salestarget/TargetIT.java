@@ -112,6 +112,15 @@ class TargetIT {
                 .asString();
         problem(set("\"kind\":\"COMPANY\"", "20.00"), 409, "target-taken");
         problem(set("\"kind\":\"COMPANY\",\"region\":\"Java\"", "20.00"), 422, "invalid-target");
+        problem(set("\"kind\":\"PRODUCT\"", "20.00"), 422, "invalid-target");
+        problem(set("\"kind\":\"COMPANY\",\"productCode\":\"A\"", "20.00"), 422, "invalid-target");
+        set("\"kind\":\"PRODUCT\",\"productCode\":\"A\"", "20.00")
+                .expectStatus()
+                .isCreated();
+        set("\"kind\":\"PRODUCT\",\"productCode\":\"B\"", "20.00")
+                .expectStatus()
+                .isCreated();
+        problem(set("\"kind\":\"PRODUCT\",\"productCode\":\"A\"", "30.00"), 409, "target-taken");
         problem(set("\"kind\":\"TEAM\"", "20.00"), 422, "invalid-target");
         problem(set("\"kind\":\"TEAM\",\"teamId\":\"" + Ids.next() + "\"", "20.00"), 422, "invalid-target");
         problem(set("\"kind\":\"REGION\",\"region\":\"Java\"", "0.00"), 422, "invalid-target");
