@@ -46,6 +46,9 @@ class SightIT {
             "/api/v1/deals?customerId={customer}",
             "/api/v1/deals?externalNumber={number}",
             "/api/v1/deals?sort=BOARD&pipeline=standard",
+            "/api/v1/deals/export",
+            "/api/v1/deals/export?status=OPEN",
+            "/api/v1/deals/export?externalNumber={number}",
             "/api/v1/deals/board",
             "/api/v1/deals/board?pipeline=standard",
             "/api/v1/deals/stale?days=0",
@@ -317,6 +320,7 @@ class SightIT {
         assertThat(board).hasSize(1);
         assertThat(board.get(0).get("deals").asInt()).isOne();
         assertThat(board.get(0).get("value").get("amount").asString()).isEqualTo("111.11");
+        assertThat(text(bearer, "/api/v1/deals/export")).containsOnlyOnce(",NR-East,");
     }
 
     @ParameterizedTest

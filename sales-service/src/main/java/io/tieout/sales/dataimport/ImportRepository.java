@@ -265,8 +265,7 @@ class ImportRepository {
     }
 
     /// Hands over the refused rows, a few in memory at a time. Within a transaction only, without which the driver
-    /// reads
-    /// them all at once.
+    /// reads them all at once.
     void forEachRefused(UUID companyId, ImportId id, Consumer<RefusedRow> each) {
         RowCallbackHandler pass = row ->
                 each.accept(new RefusedRow(texts(row, "cells"), row.getString("column_name"), row.getString("reason")));

@@ -20,11 +20,14 @@ import io.tieout.platform.web.PageRequest;
 import io.tieout.sales.deal.DealQueries.BoardColumnResponse;
 import io.tieout.sales.deal.DealQueries.StageChangeResponse;
 import io.tieout.sales.deal.DealQueries.StaleDealResponse;
+import io.tieout.sales.sheet.SheetResponse;
 import io.tieout.sales.team.Sight;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,10 +56,12 @@ class DealController {
 
     private final DealService service;
     private final DealQueries queries;
+    private final DealExportService export;
     private final MergePatch patch;
     private final Clock clock;
 
-    DealController(DealService service, DealQueries queries, MergePatch patch, Clock clock) {
+    DealController(DealService service, DealQueries queries, DealExportService export, MergePatch patch, Clock clock) {
+        this.export = export;
         this.service = service;
         this.queries = queries;
         this.patch = patch;
@@ -93,6 +98,33 @@ class DealController {
         var filter =
                 new DealQueries.Filter(status, pipeline, stage, customerId, representativeId, externalNumber, sort);
         return queries.list(caller.companyId(), Sight.of(caller), filter, PageRequest.of(limit, cursor, filter));
+    }
+
+    /// The list as a file, newest first.
+    ///
+    /// @param format `csv` or `xlsx`
+    /// @param bom whether CSV says by its first character that it is UTF-8, without which Excel guesses
+    @GetMapping("/deals/export")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            scope = "sales:read")
+    void export(
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "false") boolean bom,
+            @RequestParam(required = false) @Nullable DealStatus status,
+            @RequestParam(required = false) @Nullable String pipeline,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable UUID representativeId,
+            @RequestParam(required = false) @Nullable String externalNumber,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        var file = SheetResponse.of(format, "deals", bom);
+        var filter =
+                new DealQueries.Filter(status, pipeline, stage, customerId, representativeId, externalNumber, null);
+        export.requireRoom(caller.companyId(), Sight.of(caller), filter, file.format());
+        file.send(response, sheet -> export.write(caller.companyId(), Sight.of(caller), filter, sheet));
     }
 
     @GetMapping("/deals/board")

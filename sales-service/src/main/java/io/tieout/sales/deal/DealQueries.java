@@ -14,14 +14,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class DealQueries {
+
+    private static final int ROWS_AT_A_TIME = 500;
 
     private final JdbcClient jdbc;
 
@@ -116,8 +120,39 @@ class DealQueries {
         return new Page<>(ranked.items().stream().map(Ranked::deal).toList(), ranked.next());
     }
 
+    /// How many deals the list has; counts no further than the bound.
+    long count(UUID companyId, Sight sight, Filter filter, long bound) {
+        return filtered(
+                        "select count(*) from (select 1" + FILTER + Sight.OF_DEALS + " limit :bound) found",
+                        companyId,
+                        sight,
+                        filter)
+                .param("bound", bound)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Hands over the deals of the list, the newest first, a few in memory at a time. Within a transaction only,
+    /// without which the driver reads them all at once.
+    void forEach(UUID companyId, Sight sight, Filter filter, Consumer<Deal> each) {
+        RowCallbackHandler pass = row -> each.accept(DealRepository.map(companyId, row));
+        filtered(
+                        "select " + DealRepository.COLUMNS + FILTER + Sight.OF_DEALS + " order by deal_id desc",
+                        companyId,
+                        sight,
+                        filter)
+                .withFetchSize(ROWS_AT_A_TIME)
+                .query(pass);
+    }
+
     private JdbcClient.StatementSpec filtered(
             String sql, UUID companyId, Sight sight, Filter filter, PageRequest page) {
+        return filtered(sql, companyId, sight, filter)
+                .param("first", page.isFirst())
+                .param("limit", page.limit() + 1);
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, UUID companyId, Sight sight, Filter filter) {
         return jdbc.sql(sql)
                 .param("company", companyId)
                 .param(
@@ -128,9 +163,7 @@ class DealQueries {
                 .param("customer", filter.customerId())
                 .param("representative", filter.representativeId())
                 .param("externalNumber", filter.externalNumber())
-                .param("first", page.isFirst())
-                .params(sight.parameters())
-                .param("limit", page.limit() + 1);
+                .params(sight.parameters());
     }
 
     /// @param now until when an open deal is in its last stage
