@@ -59,6 +59,7 @@ public class LedgerQueries {
         return jdbc.sql("""
                         select distinct currency from ledger_turnover
                         where company_id = :company and account_code = any(cast(:codes as text[]))
+                        order by currency
                         """)
                 .param("company", companyId)
                 .param("codes", accountCodes.toArray(String[]::new))
