@@ -1,5 +1,6 @@
 package io.tieout.sales.product;
 
+import io.tieout.platform.money.InvalidMoney;
 import io.tieout.platform.money.Money;
 import io.tieout.sales.dataimport.ImportCells;
 import io.tieout.sales.dataimport.ImportColumn;
@@ -111,7 +112,11 @@ class ProductImportService implements ImportTarget {
                     "listPrice",
                     "'" + amount.get().toPlainString() + "' has more decimals than " + unit.getCurrencyCode());
         }
-        return Money.exact(amount.get(), unit);
+        try {
+            return Money.exact(amount.get(), unit);
+        } catch (InvalidMoney e) {
+            throw new RowRefused("listPrice", "'" + amount.get().toPlainString() + "' is too large");
+        }
     }
 
     private static boolean isIn(Money money, String currencyCode) {

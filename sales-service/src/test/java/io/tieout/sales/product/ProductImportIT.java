@@ -119,11 +119,12 @@ class ProductImportIT {
                 K,Negative,-1.00,EUR,,,
                 A,Twice,1.00,EUR,,,
                 L,=cmd(),,EUR,,,
+                N,Huge,999999999999999999,EUR,,,
                 """);
 
         var rows = refused(done);
 
-        assertThat(counts(done)).containsExactly(1, 0, 0, 11);
+        assertThat(counts(done)).containsExactly(1, 0, 0, 12);
         assertThat(rows)
                 .contains(",No code,1.00,EUR,,,,productCode,is missing")
                 .contains("C,,1.00,EUR,,,,name,is missing")
@@ -135,9 +136,10 @@ class ProductImportIT {
                 .contains("activeFrom,\"'01.02.2026' is not a date")
                 .contains("K,Negative,'-1.00,EUR,,,,listPrice,must not be negative")
                 .contains("A,Twice,1.00,EUR,,,,productCode,stands in line 2 already")
-                .contains("L,'=cmd(),,EUR,,,,listPrice,is missing");
+                .contains("L,'=cmd(),,EUR,,,,listPrice,is missing")
+                .contains("listPrice,'999999999999999999' is too large");
         var mended = run("", rows.replace("1.005", "1.01").replace("A,Twice", "M,Twice"));
-        assertThat(counts(mended)).containsExactly(2, 0, 0, 9);
+        assertThat(counts(mended)).containsExactly(2, 0, 0, 10);
         assertThat(products()).contains("E,Fraction,,1.01,EUR", "M,Twice,,1.00,EUR");
     }
 
