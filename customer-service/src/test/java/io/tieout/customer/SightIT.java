@@ -45,6 +45,7 @@ class SightIT {
             "/api/v1/customers/export?search=Rahasia",
             "/api/v1/custom-fields",
             "/api/v1/leads",
+            "/api/v1/leads/export",
             "/api/v1/lead-forms",
             "/api/v1/lead-policy",
             "/api/v1/follow-ups",

@@ -113,7 +113,7 @@ class CustomerImportJob implements SmartLifecycle {
 
     /// Rows whose parent comes further down wait until it is in; what still waits at the end has no parent.
     private void run(OpenImport open) {
-        var waiting = new ArrayDeque<>(CustomerRow.allOf(CustomerSheet.parse(open.content())));
+        var waiting = new ArrayDeque<>(CustomerRow.allOf(CustomerSheet.known(open.content(), open.columns())));
         var outcomes = new HashMap<CustomerEntryService.Outcome, Integer>();
         var refused = new ArrayList<ErrorRow>();
         var tried = new HashSet<String>();

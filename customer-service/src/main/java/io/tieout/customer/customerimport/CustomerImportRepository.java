@@ -64,11 +64,19 @@ class CustomerImportRepository {
                                 order by requested_at
                                 limit 1
                                   for update skip locked)
-                        returning company_id, import_id, mode, dry_run, content, requested_by, taken_by
+                        returning company_id, import_id, mode, dry_run, content, column_names, requested_by, taken_by
                         """)
                 .param("taker", Ids.next())
                 .param("seconds", TAKEN_FOR.toSeconds())
-                .query(RecordRowMapper.of(OpenImport.class))
+                .query((row, index) -> new OpenImport(
+                        row.getObject("company_id", UUID.class),
+                        row.getObject("import_id", UUID.class),
+                        Mode.valueOf(row.getString("mode")),
+                        row.getBoolean("dry_run"),
+                        row.getString("content"),
+                        List.of((String[]) row.getArray("column_names").getArray()),
+                        row.getObject("requested_by", UUID.class),
+                        row.getObject("taken_by", UUID.class)))
                 .optional();
     }
 
@@ -169,14 +177,22 @@ class CustomerImportRepository {
                 .param("id", id.value())
                 .query((row, index) -> Stream.of(
                                 (String[]) row.getArray("column_names").getArray())
-                        .filter(name -> !name.equals(CustomerSheet.REFUSED_COLUMN)
-                                && !name.equals(CustomerSheet.REFUSED_REASON))
+                        .filter(name -> !name.equals(CustomerColumns.REFUSED_COLUMN)
+                                && !name.equals(CustomerColumns.REFUSED_REASON)
+                                && !name.equals(CustomerColumns.ROW))
                         .toList())
                 .optional();
     }
 
     record OpenImport(
-            UUID companyId, UUID importId, Mode mode, boolean dryRun, String content, UUID requestedBy, UUID takenBy) {}
+            UUID companyId,
+            UUID importId,
+            Mode mode,
+            boolean dryRun,
+            String content,
+            List<String> columns,
+            UUID requestedBy,
+            UUID takenBy) {}
 
     /// @param cells in the order of the columns
     record ErrorRow(int line, String column, String reason, List<String> cells) {}

@@ -2,6 +2,7 @@ package io.tieout.customer.customerimport;
 
 import io.tieout.customer.party.CustomerEntryService.Mode;
 import io.tieout.platform.id.Ids;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +22,18 @@ class CustomerImportService {
     }
 
     ImportId start(
-            UUID companyId, UploadedFile file, ControlTotals totals, Mode mode, boolean dryRun, UUID requestedBy) {
+            UUID companyId,
+            UploadedFile file,
+            Map<String, String> mapping,
+            ControlTotals totals,
+            Mode mode,
+            boolean dryRun,
+            UUID requestedBy) {
         var text = file.text();
-        var sheet = CustomerSheet.parse(text);
+        var sheet = CustomerSheet.parse(text, mapping);
+        if (!file.isWorkbook() && sheet.columns().contains(CustomerColumns.ROW)) {
+            throw new UnreadableImport("The column '" + CustomerColumns.ROW + "' is not one of a text file");
+        }
         totals.check(file, sheet.rows().size());
         var id = new ImportId(Ids.next());
         imports.insert(companyId, id, file.name(), text, sheet, mode, dryRun, requestedBy);

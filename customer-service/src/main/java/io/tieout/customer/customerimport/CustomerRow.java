@@ -11,18 +11,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the file.
+///
+/// @param line of a text file, or row of a workbook
+/// @param cells by column
 record CustomerRow(int line, Map<String, String> cells) {
 
     private static final int MAX_PAYMENT_TERM_DAYS = 3650;
 
     static List<CustomerRow> allOf(CustomerSheet sheet) {
-        return sheet.rows().stream().map(CustomerRow::from).toList();
+        return sheet.rows().stream().map(row -> from(sheet.columns(), row)).toList();
     }
 
-    private static CustomerRow from(NamedCsvRecord row) {
+    private static CustomerRow from(List<String> columns, NamedCsvRecord row) {
         var cells = new LinkedHashMap<String, String>();
-        row.getFieldsAsMap().forEach((column, text) -> cells.put(column, FormulaText.unguard(text)));
-        return new CustomerRow((int) row.getStartingLineNumber(), cells);
+        for (int place = 0; place < columns.size(); place++) {
+            cells.put(columns.get(place), FormulaText.unguard(row.getField(place)));
+        }
+        var inWorkbook = cells.remove(CustomerColumns.ROW);
+        return new CustomerRow(
+                inWorkbook == null ? (int) row.getStartingLineNumber() : Integer.parseInt(inWorkbook), cells);
     }
 
     CustomerEntryService.Entry toEntry() {
@@ -45,13 +52,14 @@ record CustomerRow(int line, Map<String, String> cells) {
                 list("ibans"),
                 cell("email"),
                 cell("phone"),
-                attributes());
+                attributes(),
+                keys());
     }
 
     ErrorRow refused(String column, String reason) {
         var sent = new LinkedHashMap<>(cells);
-        sent.remove(CustomerSheet.REFUSED_COLUMN);
-        sent.remove(CustomerSheet.REFUSED_REASON);
+        sent.remove(CustomerColumns.REFUSED_COLUMN);
+        sent.remove(CustomerColumns.REFUSED_REASON);
         return new ErrorRow(line, column, reason, List.copyOf(sent.values()));
     }
 
@@ -106,11 +114,21 @@ record CustomerRow(int line, Map<String, String> cells) {
         return Integer.valueOf(value);
     }
 
+    private Map<String, List<String>> keys() {
+        var keys = new LinkedHashMap<String, List<String>>();
+        for (var column : cells.keySet()) {
+            if (column.startsWith(CustomerColumns.KEY_PREFIX) && cell(column) != null) {
+                keys.put(column.substring(CustomerColumns.KEY_PREFIX.length()), list(column));
+            }
+        }
+        return keys;
+    }
+
     private Map<String, String> attributes() {
         var attributes = new LinkedHashMap<String, String>();
         cells.forEach((column, value) -> {
-            if (column.startsWith(CustomerSheet.ATTRIBUTE_PREFIX) && !value.isBlank()) {
-                attributes.put(column.substring(CustomerSheet.ATTRIBUTE_PREFIX.length()), value.strip());
+            if (column.startsWith(CustomerColumns.ATTRIBUTE_PREFIX) && !value.isBlank()) {
+                attributes.put(column.substring(CustomerColumns.ATTRIBUTE_PREFIX.length()), value.strip());
             }
         });
         return attributes;

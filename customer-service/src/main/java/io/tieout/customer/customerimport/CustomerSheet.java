@@ -5,43 +5,26 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/// The CSV file of an import: with comma, semicolon or tab, a header with known columns; further columns are named
-/// `attribute:<name>`.
-record CustomerSheet(List<NamedCsvRecord> rows) {
+/// The file of an import as CSV: with comma, semicolon or tab, and a heading.
+///
+/// @param columns what each heading means
+record CustomerSheet(List<String> columns, List<NamedCsvRecord> rows) {
 
-    /// What refused rows come back with, so that they can be sent again when they are mended.
-    static final String REFUSED_COLUMN = "refused:column";
-
-    static final String REFUSED_REASON = "refused:reason";
-
-    static final String ATTRIBUTE_PREFIX = "attribute:";
-
-    private static final Set<String> COLUMNS = Set.of(
-            REFUSED_COLUMN,
-            REFUSED_REASON,
-            "customerNumber",
-            "parentNumber",
-            "externalNumber",
-            "name",
-            "otherNames",
-            "parentExternalNumber",
-            "taxId",
-            "country",
-            "currency",
-            "language",
-            "paymentTermDays",
-            "ibans",
-            "email",
-            "phone");
-
-    List<String> columns() {
-        return rows.getFirst().getHeader();
+    /// @param mapping the columns that the sender says, by their headings
+    static CustomerSheet parse(String text, Map<String, String> mapping) {
+        var rows = rows(text);
+        return new CustomerSheet(CustomerColumns.of(rows.getFirst().getHeader(), mapping), rows);
     }
 
-    static CustomerSheet parse(String text) {
+    /// @param columns found when the file was sent
+    static CustomerSheet known(String text, List<String> columns) {
+        return columns.isEmpty() ? parse(text, Map.of()) : new CustomerSheet(columns, rows(text));
+    }
+
+    static List<NamedCsvRecord> rows(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new UnreadableImport("The file contains NUL characters and is no CSV");
         }
@@ -56,22 +39,14 @@ record CustomerSheet(List<NamedCsvRecord> rows) {
         if (rows.isEmpty()) {
             throw new UnreadableImport("The file has no rows below its header");
         }
-        var header = rows.getFirst().getHeader();
-        if (!header.contains("name")) {
-            throw new UnreadableImport("The column 'name' is missing");
-        }
-        header.stream()
-                .filter(column -> !COLUMNS.contains(column) && !column.startsWith(ATTRIBUTE_PREFIX))
-                .findFirst()
-                .ifPresent(column -> {
-                    throw new UnreadableImport("The column '" + column + "' is unknown; name it '" + ATTRIBUTE_PREFIX
-                            + column + "' to keep it as an attribute");
-                });
-        return new CustomerSheet(rows);
+        return rows;
     }
 
     /// The one that the heading has most of.
     private static char separator(String text) {
+        if (text.startsWith(CustomerColumns.ROW + ',')) {
+            return ',';
+        }
         var heading = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         return Stream.of(',', ';', '\t')
                 .max(Comparator.comparingLong((Character separator) -> heading.chars()

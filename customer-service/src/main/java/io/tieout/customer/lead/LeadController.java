@@ -7,20 +7,24 @@ import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.platform.security.Role.SUPPORT;
 
+import io.tieout.customer.sheet.SheetFormat;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.EntityTag;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,8 +40,10 @@ class LeadController {
 
     private final LeadService service;
     private final LeadQueries queries;
+    private final LeadExportService export;
 
-    LeadController(LeadService service, LeadQueries queries) {
+    LeadController(LeadService service, LeadQueries queries, LeadExportService export) {
+        this.export = export;
         this.service = service;
         this.queries = queries;
     }
@@ -76,6 +82,36 @@ class LeadController {
                 LeadSight.of(caller),
                 new LeadQueries.Filter(status, source, ownerUserId, pool),
                 PageRequest.of(limit, cursor, status, source, ownerUserId, pool));
+    }
+
+    /// The list as a file, written as it is read. What the pool covers, it covers here.
+    ///
+    /// @param format `csv` or `xlsx`
+    /// @param bom whether CSV begins with a byte order mark, without which Excel takes it for another encoding
+    @GetMapping("/export")
+    @Access(
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, AUDITOR, ADMIN, OPERATOR},
+            scope = "customers:read")
+    void export(
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "false") boolean bom,
+            @RequestParam(required = false) @Nullable LeadStatus status,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable UUID ownerUserId,
+            @RequestParam(required = false) @Nullable Boolean pool,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        var wanted = SheetFormat.of(format);
+        var filter = new LeadQueries.Filter(status, source, ownerUserId, pool);
+        var sight = LeadSight.of(caller);
+        export.requireRoom(caller.companyId(), sight, filter, wanted);
+        response.setContentType(wanted.contentType());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, wanted.disposition("leads"));
+        // Closed only when all is written: half a file must not look like a whole one.
+        var sheet = wanted.open(response.getOutputStream(), "leads", bom);
+        export.write(caller.companyId(), sight, filter, sheet);
+        sheet.close();
     }
 
     @GetMapping("/{leadId}")

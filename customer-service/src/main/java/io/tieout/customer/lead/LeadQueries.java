@@ -5,12 +5,25 @@ import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class LeadQueries {
+
+    private static final int ROWS_AT_A_TIME = 500;
+
+    private static final String FILTERED = """
+
+             where company_id = :company
+               and (cast(:status as text) is null or status = :status)
+               and (cast(:source as text) is null or source = :source)
+               and (cast(:owner as uuid) is null or owner_user_id = :owner)
+               and (cast(:pool as boolean) is null or (owner_user_id is null) = :pool)
+            """;
 
     private final JdbcClient jdbc;
     private final LeadRepository leads;
@@ -34,20 +47,31 @@ class LeadQueries {
                 .orElseThrow(() -> new LeadNotFound(leadId));
     }
 
-    /// Newest first.
-    Page<Lead> list(UUID companyId, LeadSight sight, Filter filter, PageRequest page) {
-        var rows = jdbc.sql("select " + LeadRepository.COLUMNS + """
-                          from lead
-                         where company_id = :company
-                           and (cast(:status as text) is null or status = :status)
-                           and (cast(:source as text) is null or source = :source)
-                           and (cast(:owner as uuid) is null or owner_user_id = :owner)
-                           and (cast(:pool as boolean) is null or (owner_user_id is null) = :pool)
-                           and (:first or lead_id < cast(:after as uuid))
-                        """ + LeadSight.OF_LEADS + """
-                         order by lead_id desc
-                         limit :limit
-                        """)
+    /// How many leads the list has; counts no further than the bound.
+    long count(UUID companyId, LeadSight sight, Filter filter, long bound) {
+        return filtered("select count(*) from (select 1 from lead", filter, sight, companyId, " limit :bound) found")
+                .param("bound", bound)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Hands over the leads of the list, newest first, a few in memory at a time. Within a transaction only, without
+    /// which the driver reads them all at once.
+    void forEach(UUID companyId, LeadSight sight, Filter filter, Consumer<Lead> each) {
+        RowCallbackHandler pass = row -> each.accept(sight.show(leads.lead(row)));
+        filtered(
+                        "select " + LeadRepository.COLUMNS + " from lead",
+                        filter,
+                        sight,
+                        companyId,
+                        " order by lead_id desc")
+                .withFetchSize(ROWS_AT_A_TIME)
+                .query(pass);
+    }
+
+    private JdbcClient.StatementSpec filtered(
+            String select, Filter filter, LeadSight sight, UUID companyId, String rest) {
+        return jdbc.sql(select + FILTERED + LeadSight.OF_LEADS + rest)
                 .param("company", companyId)
                 .params(sight.parameters())
                 .param(
@@ -55,7 +79,16 @@ class LeadQueries {
                         filter.status() == null ? null : filter.status().name())
                 .param("source", filter.source())
                 .param("owner", filter.ownerUserId())
-                .param("pool", filter.pool())
+                .param("pool", filter.pool());
+    }
+
+    /// Newest first.
+    Page<Lead> list(UUID companyId, LeadSight sight, Filter filter, PageRequest page) {
+        var rows = filtered("select " + LeadRepository.COLUMNS + " from lead", filter, sight, companyId, """
+                           and (:first or lead_id < cast(:after as uuid))
+                         order by lead_id desc
+                         limit :limit
+                        """)
                 .param("first", page.isFirst())
                 .param("after", page.isFirst() ? null : page.after().getFirst())
                 .param("limit", page.limit() + 1)

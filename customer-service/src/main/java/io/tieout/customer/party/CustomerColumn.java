@@ -26,10 +26,10 @@ enum CustomerColumn {
     EMAIL("email", (customer, parent) -> customer.details().email()),
     PHONE("phone", (customer, parent) -> customer.details().phone());
 
-    static final String ATTRIBUTE_PREFIX = "attribute:";
+    /// Before the name of another system, over its keys.
+    static final String KEY_PREFIX = "key:";
 
-    /// More columns than this, nobody reads; a sheet has room for 16,384.
-    static final int MAX_ATTRIBUTES = 1000;
+    static final String ATTRIBUTE_PREFIX = "attribute:";
 
     private final String header;
     private final BiFunction<Customer, ParentNumbers, @Nullable String> cell;
@@ -52,9 +52,15 @@ enum CustomerColumn {
 
     /// The cells of a row, where what is not known is null.
     static List<@Nullable String> cells(
-            List<CustomerColumn> columns, List<String> attributes, Customer customer, ParentNumbers parent) {
-        var cells = new ArrayList<@Nullable String>(columns.size() + attributes.size());
+            List<CustomerColumn> columns,
+            List<String> systems,
+            List<String> attributes,
+            Customer customer,
+            ExportedNumbers numbers) {
+        var parent = numbers.parent();
+        var cells = new ArrayList<@Nullable String>(columns.size() + systems.size() + attributes.size());
         columns.forEach(column -> cells.add(column.cell.apply(customer, parent)));
+        systems.forEach(system -> cells.add(list(numbers.externalKeys().getOrDefault(system, List.of()))));
         attributes.forEach(name -> cells.add(customer.details().attributes().get(name)));
         return cells;
     }

@@ -25,7 +25,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +156,7 @@ class CustomerController {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        var wanted = SheetFormat.find(format).orElseThrow(UnsupportedFormat::new);
+        var wanted = SheetFormat.of(format);
         var filter = new CustomerFilter(
                 search,
                 externalNumber,
@@ -168,12 +167,8 @@ class CustomerController {
                 account(iban, caller),
                 customFields(cf, caller));
         export.requireRoom(caller.companyId(), filter, wanted);
-        response.setContentType(wanted.mediaType());
-        if (wanted == SheetFormat.CSV) {
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
-        }
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers." + wanted.extension() + "\"");
+        response.setContentType(wanted.contentType());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, wanted.disposition("customers"));
         // Closed only when all is written: half a file must not look like a whole one.
         var sheet = wanted.open(response.getOutputStream(), "customers", bom);
         export.write(caller.companyId(), filter, seesAccounts(caller), sheet);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -22,13 +23,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CustomerEntryService {
 
+    private static final String KEY_COLUMN = "key:";
     private static final Pattern CONTACT_POINT = Pattern.compile("contactPoints\\[(\\d+)]");
 
     private final CustomerService service;
     private final CustomerRepository customers;
+    private final ExternalKeyRepository externalKeys;
     private final Validator validator;
 
-    CustomerEntryService(CustomerService service, CustomerRepository customers, Validator validator) {
+    CustomerEntryService(
+            CustomerService service,
+            CustomerRepository customers,
+            ExternalKeyRepository externalKeys,
+            Validator validator) {
+        this.externalKeys = externalKeys;
         this.service = service;
         this.customers = customers;
         this.validator = validator;
@@ -51,6 +59,7 @@ public class CustomerEntryService {
     /// What a row says; what is null or empty, it says nothing of.
     ///
     /// @param customerNumber our own number, of a customer that is here
+    /// @param externalKeys by the name of their system
     public record Entry(
             String name,
             @Nullable String customerNumber,
@@ -66,7 +75,8 @@ public class CustomerEntryService {
             List<String> ibans,
             @Nullable String email,
             @Nullable String phone,
-            Map<String, String> attributes) {
+            Map<String, String> attributes,
+            Map<String, List<String>> externalKeys) {
 
         public Entry withoutParent() {
             return new Entry(
@@ -84,7 +94,8 @@ public class CustomerEntryService {
                     ibans,
                     email,
                     phone,
-                    attributes);
+                    attributes,
+                    externalKeys);
         }
     }
 
@@ -96,34 +107,45 @@ public class CustomerEntryService {
         if (parent.isEmpty() && entry.parentExternalNumber() != null) {
             return Outcome.PARENT_MISSING;
         }
-        var found = find(companyId, entry);
+        var keys = keys(entry);
+        keys.forEach(key -> externalKeys.hold(companyId, key));
+        var byNumber = find(companyId, entry);
+        var byKey = holder(companyId, keys, byNumber);
+        var found = byNumber.or(() -> byKey);
         if (found.isEmpty()) {
-            return create(companyId, details(entry, entry.externalNumber(), parent.orElse(null), null), mode);
+            var entered =
+                    create(companyId, details(entry, entry.externalNumber(), parent.orElse(null), null), keys, mode);
+            keys.forEach(key -> externalKeys.insert(companyId, key, entered, by));
+            return Outcome.IMPORTED;
         }
-        var here = found.get();
+        var here = customers.get(companyId, found.get());
+        var newKeys = keys.stream()
+                .filter(key -> externalKeys.find(companyId, key).isEmpty())
+                .toList();
         var externalNumber = isKnownBy(companyId, here, entry.externalNumber())
                 ? here.details().externalNumber()
                 : entry.externalNumber();
         var details =
                 details(entry, externalNumber, parent.orElse(here.details().parentId()), here.details());
-        if (here.details().equals(details)) {
+        if (here.details().equals(details) && newKeys.isEmpty()) {
             return Outcome.UNCHANGED;
         }
         if (mode == Mode.CREATE) {
             throw takenBy(here, entry);
         }
-        requireMeant(here, entry);
+        requireMeant(here, entry, byKey.isPresent());
         service.change(here, details, here.version(), by);
+        newKeys.forEach(key -> externalKeys.insert(companyId, key, here.id(), by));
         return Outcome.CHANGED;
     }
 
     /// Old files tell of customers that were merged since: what they say must not overwrite the one that is left.
-    private static void requireMeant(Customer here, Entry entry) {
+    private static void requireMeant(Customer here, Entry entry, boolean isNamedByKey) {
         if (entry.customerNumber() != null && !entry.customerNumber().equals(here.number())) {
             throw new InvalidCustomer("customerNumber", "was merged into " + here.number() + "; import it as that one");
         }
         var own = here.details().externalNumber();
-        if (entry.customerNumber() == null && !Objects.equals(entry.externalNumber(), own)) {
+        if (entry.customerNumber() == null && !isNamedByKey && !Objects.equals(entry.externalNumber(), own)) {
             throw new InvalidCustomer(
                     "externalNumber", "its customer was merged into " + here.number() + "; import it as that one");
         }
@@ -137,26 +159,70 @@ public class CustomerEntryService {
                         .isPresent();
     }
 
-    private Outcome create(UUID companyId, CustomerDetails details, Mode mode) {
+    private CustomerId create(UUID companyId, CustomerDetails details, List<ExternalKey> keys, Mode mode) {
         if (mode == Mode.UPDATE) {
-            throw new InvalidCustomer("externalNumber", "there is no customer with this number to change");
+            throw new InvalidCustomer(
+                    details.externalNumber() == null && !keys.isEmpty()
+                            ? KEY_COLUMN + keys.getFirst().system()
+                            : "externalNumber",
+                    "there is no customer with this number to change");
         }
-        service.register(
-                companyId, details, details.externalNumber() == null ? DuplicatePolicy.FAIL : DuplicatePolicy.ALLOW);
-        return Outcome.IMPORTED;
+        boolean isNumbered = details.externalNumber() != null || !keys.isEmpty();
+        return service.register(companyId, details, isNumbered ? DuplicatePolicy.ALLOW : DuplicatePolicy.FAIL)
+                .customer()
+                .id();
     }
 
     private static Refusal takenBy(Customer here, Entry entry) {
         return entry.externalNumber() == null
-                ? new InvalidCustomer("customerNumber", "the customer is here with other content")
+                ? new InvalidCustomer(
+                        entry.customerNumber() == null
+                                ? KEY_COLUMN
+                                        + entry.externalKeys()
+                                                .keySet()
+                                                .iterator()
+                                                .next()
+                                : "customerNumber",
+                        "the customer is here with other content")
                 : new ExternalNumberTaken(entry.externalNumber(), here.id());
     }
 
-    private Optional<Customer> find(UUID companyId, Entry entry) {
+    /// Always in the same order, so that two rows never wait for each other's keys.
+    private static List<ExternalKey> keys(Entry entry) {
+        var keys = new ArrayList<ExternalKey>();
+        new TreeMap<>(entry.externalKeys())
+                .forEach((system, names) -> names.stream().distinct().sorted().forEach(name -> {
+                    try {
+                        keys.add(new ExternalKey(system, name));
+                    } catch (InvalidExternalKey e) {
+                        throw new InvalidCustomer(KEY_COLUMN + system, e.detail());
+                    }
+                }));
+        return keys;
+    }
+
+    /// The customer that the keys name, who must be the one that the numbers name.
+    private Optional<CustomerId> holder(UUID companyId, List<ExternalKey> keys, Optional<CustomerId> byNumber) {
+        var holder = byNumber;
+        boolean isNamed = false;
+        for (var key : keys) {
+            var named = externalKeys.find(companyId, key);
+            if (named.isPresent()) {
+                if (holder.isPresent() && !holder.equals(named)) {
+                    throw new ExternalKeyTaken(key, named.get());
+                }
+                holder = named;
+                isNamed = true;
+            }
+        }
+        return isNamed ? holder : Optional.empty();
+    }
+
+    private Optional<CustomerId> find(UUID companyId, Entry entry) {
         var byExternalNumber = Optional.ofNullable(entry.externalNumber())
                 .flatMap(number -> customers.findByExternalNumber(companyId, number));
         if (entry.customerNumber() == null) {
-            return byExternalNumber.map(id -> customers.get(companyId, id));
+            return byExternalNumber;
         }
         var byNumber = customers
                 .findByNumber(companyId, entry.customerNumber())
@@ -165,7 +231,7 @@ public class CustomerEntryService {
         byExternalNumber.filter(id -> !id.equals(byNumber)).ifPresent(holder -> {
             throw new ExternalNumberTaken(String.valueOf(entry.externalNumber()), holder);
         });
-        return Optional.of(customers.get(companyId, byNumber));
+        return Optional.of(byNumber);
     }
 
     private Optional<CustomerId> parent(UUID companyId, Entry entry) {

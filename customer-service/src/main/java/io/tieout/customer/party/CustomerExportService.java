@@ -1,5 +1,6 @@
 package io.tieout.customer.party;
 
+import io.tieout.customer.sheet.ExportTooLarge;
 import io.tieout.customer.sheet.SheetFormat;
 import io.tieout.customer.sheet.SheetWriter;
 import java.io.IOException;
@@ -23,7 +24,8 @@ class CustomerExportService {
 
     /// Asked before the first byte: a file that ends halfway looks complete to whoever opens it.
     void requireRoom(UUID companyId, CustomerFilter filter, SheetFormat format) {
-        ExportTooLarge.checkColumns(customers.attributeNames(companyId, filter).size());
+        ExportTooLarge.checkColumns(customers.attributeNames(companyId, filter).size()
+                + customers.systems(companyId, filter).size());
         if (format.maxRows() < Long.MAX_VALUE) {
             ExportTooLarge.checkRows(customers.count(companyId, filter, format.maxRows() + 1), format.maxRows());
         }
@@ -32,15 +34,18 @@ class CustomerExportService {
     /// @param whole whether the caller sees bank accounts with all their digits; otherwise there is no such column
     void write(UUID companyId, CustomerFilter filter, boolean whole, SheetWriter sheet) throws IOException {
         var attributes = customers.attributeNames(companyId, filter);
+        var systems = customers.systems(companyId, filter);
         var columns = CustomerColumn.shownTo(whole);
-        sheet.row(Stream.concat(
+        sheet.row(Stream.of(
                         columns.stream().map(CustomerColumn::header),
+                        systems.stream().map(system -> CustomerColumn.KEY_PREFIX + system),
                         attributes.stream().map(name -> CustomerColumn.ATTRIBUTE_PREFIX + name))
+                .flatMap(headers -> headers)
                 .toList());
         try {
-            customers.forEach(companyId, filter, (customer, parent) -> {
+            customers.forEach(companyId, filter, (customer, numbers) -> {
                 try {
-                    sheet.row(CustomerColumn.cells(columns, attributes, customer, parent));
+                    sheet.row(CustomerColumn.cells(columns, systems, attributes, customer, numbers));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -2,6 +2,7 @@ package io.tieout.customer.party;
 
 import io.tieout.customer.search.SearchIndexService;
 import io.tieout.customer.search.SearchType;
+import io.tieout.customer.sheet.ExportTooLarge;
 import io.tieout.platform.problem.StaleVersion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -181,22 +182,46 @@ class CustomerRepository {
                                 + filter.condition() + " order by name limit :bound")
                 .params(filter.parameters())
                 .param("company", companyId)
-                .param("bound", CustomerColumn.MAX_ATTRIBUTES + 1)
+                .param("bound", ExportTooLarge.MAX_COLUMNS + 1)
+                .query((row, index) -> Objects.requireNonNull(row.getString(1)))
+                .list();
+    }
+
+    /// Which other systems know customers of the list by keys.
+    List<String> systems(UUID companyId, CustomerFilter filter) {
+        return jdbc.sql("""
+                        select distinct k.system
+                          from customer_external_key k
+                         where k.company_id = :company
+                           and k.customer_id in (select customer_id from customer c
+                                                  where company_id = :company and merged_into is null
+                        """ + filter.condition() + ") order by system limit :bound")
+                .params(filter.parameters())
+                .param("company", companyId)
+                .param("bound", ExportTooLarge.MAX_COLUMNS + 1)
                 .query((row, index) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 
     /// Hands over the customers of the list by their numbers, a few in memory at a time. Within a transaction only,
     /// without which the driver reads them all at once.
-    void forEach(UUID companyId, CustomerFilter filter, BiConsumer<Customer, ParentNumbers> each) {
+    void forEach(UUID companyId, CustomerFilter filter, BiConsumer<Customer, ExportedNumbers> each) {
         RowCallbackHandler pass = row -> each.accept(
                 map(companyId, row),
-                new ParentNumbers(row.getString("parent_number"), row.getString("parent_external_number")));
+                new ExportedNumbers(
+                        new ParentNumbers(row.getString("parent_number"), row.getString("parent_external_number")),
+                        json.readValue(
+                                Objects.requireNonNullElse(row.getString("external_keys"), "{}"),
+                                new TypeReference<Map<String, List<String>>>() {})));
         jdbc.sql("select " + COLUMNS + """
                         , (select p.customer_number from customer p
                             where p.company_id = c.company_id and p.customer_id = c.parent_id) as parent_number
                         , (select p.external_number from customer p
                             where p.company_id = c.company_id and p.customer_id = c.parent_id) as parent_external_number
+                        , (select jsonb_object_agg(k.system, k.keys)
+                             from (select system, array_agg(key order by key) as keys from customer_external_key
+                                    where company_id = c.company_id and customer_id = c.customer_id
+                                    group by system) k) as external_keys
                           from customer c
                          where company_id = :company and merged_into is null
                         """ + filter.condition() + " order by customer_number")

@@ -3,35 +3,37 @@ package io.tieout.customer.sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.Optional;
 
 /// How a table is written.
 public enum SheetFormat {
-    CSV("csv", "text/csv", Long.MAX_VALUE),
+    CSV("csv", "text/csv;charset=UTF-8", Long.MAX_VALUE),
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 1_048_575);
 
     private final String extension;
-    private final String mediaType;
+    private final String contentType;
     private final long maxRows;
 
-    SheetFormat(String extension, String mediaType, long maxRows) {
+    SheetFormat(String extension, String contentType, long maxRows) {
         this.extension = extension;
-        this.mediaType = mediaType;
+        this.contentType = contentType;
         this.maxRows = maxRows;
     }
 
-    public static Optional<SheetFormat> find(String extension) {
+    /// @throws UnsupportedFormat when there is no such format
+    public static SheetFormat of(String extension) {
         return Arrays.stream(values())
                 .filter(format -> format.extension.equals(extension))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(UnsupportedFormat::new);
     }
 
-    public String extension() {
-        return extension;
+    /// The header that makes a browser save the table.
+    public String disposition(String name) {
+        return "attachment; filename=\"" + name + "." + extension + "\"";
     }
 
-    public String mediaType() {
-        return mediaType;
+    public String contentType() {
+        return contentType;
     }
 
     /// The rows that fit below the header.

@@ -4,15 +4,20 @@ import static io.tieout.platform.security.Role.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tieout.customer.sheet.SheetFormat;
 import io.tieout.platform.id.Ids;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -235,6 +240,87 @@ class CustomerImportIT {
     }
 
     @Test
+    void readsAWorkbookAndGivesItsRefusedRowsBackAsOne() throws IOException {
+        var done = finished(upload(
+                workbook(
+                        List.of("Nama Pelanggan", "外部编号", "Country", "Notes", "Phone"),
+                        List.of(
+                                List.of("Satu", "K1", "ID", "x", "+62 21\n1"),
+                                List.of("=Dua", "K2", "Indonesia", "y", "'1"))),
+                "mapping={mapping}",
+                "{\"Notes\":\"\"}"));
+
+        assertThat(done.get("rowsImported").asInt()).isEqualTo(1);
+        assertThat(errors(done)).contains("3,country,");
+        var refused = Objects.requireNonNull(get(done, "refused-rows?format=xlsx")
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody());
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(refused))) {
+            var rows = book.getFirstSheet().read();
+            assertThat(rows.get(0).getCellText(3)).isEqualTo("ignored:Notes");
+            assertThat(rows.get(1).getCellText(0)).isEqualTo("=Dua");
+            assertThat(rows.get(1).getCellText(4)).isEqualTo("'1");
+            assertThat(rows.get(1).getCellText(5)).isEqualTo("country");
+        }
+        assertThat(finished(upload(refused, "")).get("rowsRefused").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void proposesWhatHeadingsMean() {
+        var proposal = json(upload("/mapping-proposals", "客户,Kode\nA,1\n".getBytes(StandardCharsets.UTF_8), ""));
+
+        assertThat(proposal.get("columns").get(0).get("column").asString()).isEqualTo("name");
+        assertThat(proposal.get("columns").get(1).get("column").isNull()).isTrue();
+        upload("name\nA\n".getBytes(StandardCharsets.UTF_8), "mapping={mapping}", "[1]")
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void findsCustomersByKeysOfOtherSystems() {
+        assertThat(run("name,key:erp,key:shop\nAlt,7,A;B\n", "mode=UPSERT")
+                        .get("rowsImported")
+                        .asInt())
+                .isEqualTo(1);
+
+        var done = run("name,key:erp,country\nNeu,7;8,\nWer,9,DE\n", "mode=UPDATE");
+
+        assertThat(done.get("rowsChanged").asInt()).isEqualTo(1);
+        assertThat(errors(done)).contains("3,key:erp,there is no customer with this number to change");
+        assertThat(text("/api/v1/customers/export")).contains("key:erp,key:shop", "Neu", "7;8,A;B");
+        assertThat(run(text("/api/v1/customers/export"), "mode=UPSERT")
+                        .get("rowsUnchanged")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(errors(run("name,key:shop\nNoch neuer,A\n", "mode=CREATE")))
+                .contains("2,key:shop,the customer is here with other content");
+        assertThat(errors(run("name,key:no way\nX,A\n", "mode=UPSERT"))).contains("2,key:no way,");
+    }
+
+    @Test
+    void refusesRowWhoseKeysNameTwoCustomers() {
+        run("name,key:erp\nEins,1\nZwei,2\n", "mode=UPSERT");
+
+        assertThat(errors(run("name,key:erp\nWer,1;2\n", "mode=UPSERT"))).contains("names customer");
+        assertThat(run("name,key:erp\nEins,1\nZwei,2\n", "mode=UPSERT")
+                        .get("rowsUnchanged")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    private static byte[] workbook(List<String> header, List<List<String>> rows) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var sheet = SheetFormat.XLSX.open(out, "customers", false)) {
+            sheet.row(header);
+            for (var row : rows) {
+                sheet.row(row);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
     void readsTheEncodingThatIsStated() {
         var file = "externalNumber,name\nK1,范例阳光\n".getBytes(Charset.forName("GB18030"));
 
@@ -315,15 +401,24 @@ class CustomerImportIT {
     }
 
     private String text(JsonNode done, String part) {
-        return String.valueOf(client.get()
-                .uri("/api/v1/customer-imports/" + done.get("importId").asString() + "/" + part)
+        return text("/api/v1/customer-imports/" + done.get("importId").asString() + "/" + part);
+    }
+
+    private String text(String path) {
+        return String.valueOf(get(path).expectBody(String.class).returnResult().getResponseBody());
+    }
+
+    private ResponseSpec get(JsonNode done, String part) {
+        return get("/api/v1/customer-imports/" + done.get("importId").asString() + "/" + part);
+    }
+
+    private ResponseSpec get(String path) {
+        return client.get()
+                .uri(path)
                 .header("Authorization", TestTokens.bearer(company, OPERATOR))
                 .exchange()
                 .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
+                .isOk();
     }
 
     private int customers() {
@@ -351,7 +446,11 @@ class CustomerImportIT {
         return upload(file, "dryRun=" + dryRun);
     }
 
-    private ResponseSpec upload(byte[] file, String query) {
+    private ResponseSpec upload(byte[] file, String query, Object... values) {
+        return upload("", file, query, values);
+    }
+
+    private ResponseSpec upload(String path, byte[] file, String query, Object... values) {
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("file", new ByteArrayResource(file) {
             @Override
@@ -360,7 +459,7 @@ class CustomerImportIT {
             }
         });
         return client.post()
-                .uri("/api/v1/customer-imports?" + query)
+                .uri("/api/v1/customer-imports" + path + "?" + query, values)
                 .header("Authorization", TestTokens.bearer(company, OPERATOR))
                 .contentType(MediaType.MULTIPART_FORM_DATA)
                 .body(parts)

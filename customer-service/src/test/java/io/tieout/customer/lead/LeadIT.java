@@ -53,6 +53,39 @@ class LeadIT {
     }
 
     @Test
+    void exportsWhatTheListShowsAndCoversThePool() {
+        policy("\"0\"", "{\"source\":\"fair\",\"userIds\":[\"%s\"]}".formatted(ann), 5, 14)
+                .expectStatus()
+                .isOk();
+        for (var source : List.of("fair", "call")) {
+            post(manager(), "/api/v1/leads", """
+                            {"personName":"=Visitor %1$s","email":"%1$s@contoh.example","source":"%1$s"}
+                            """.formatted(source)).expectStatus().isCreated();
+        }
+
+        assertThat(text(get(manager(), "/api/v1/leads/export")).lines())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("'=Visitor fair,,fair@contoh.example"));
+        assertThat(text(get(manager(), "/api/v1/leads/export?source=call")).lines())
+                .hasSize(2);
+        assertThat(text(get(person(ann), "/api/v1/leads/export")))
+                .contains("fair@contoh.example", "Visitor call")
+                .doesNotContain("call@contoh.example");
+        assertThat(text(get(person(ben), "/api/v1/leads/export")))
+                .contains("Visitor call")
+                .doesNotContain("Visitor fair");
+        get(manager(), "/api/v1/leads/export?format=ods").expectStatus().isBadRequest();
+    }
+
+    private static String text(ResponseSpec response) {
+        return String.valueOf(response.expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    @Test
     void aWebFormMakesALeadThatARuleGivesToPeopleInTurn() {
         policy("\"0\"", "{\"source\":\"fair\",\"userIds\":[\"%s\",\"%s\"]}".formatted(ann, ben), 2, 14)
                 .expectStatus()

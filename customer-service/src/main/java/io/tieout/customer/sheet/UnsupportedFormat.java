@@ -1,4 +1,4 @@
-package io.tieout.customer.party;
+package io.tieout.customer.sheet;
 
 import io.tieout.platform.problem.BadRequest;
 import io.tieout.platform.problem.FieldProblem;

@@ -1,9 +1,8 @@
-package io.tieout.customer.party;
+package io.tieout.customer.sheet;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tieout.customer.sheet.SheetFormat;
 import org.junit.jupiter.api.Test;
 
 class ExportTooLargeTest {

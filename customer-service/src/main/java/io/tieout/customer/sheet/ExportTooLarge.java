@@ -1,23 +1,26 @@
-package io.tieout.customer.party;
+package io.tieout.customer.sheet;
 
 import io.tieout.platform.problem.FieldProblem;
 import io.tieout.platform.problem.RuleViolation;
 
 /// A part of the list would look like all of it.
-final class ExportTooLarge extends RuleViolation {
+public final class ExportTooLarge extends RuleViolation {
+
+    /// More columns than this, nobody reads; a sheet has room for 16,384.
+    public static final int MAX_COLUMNS = 1000;
 
     private ExportTooLarge(String detail, FieldProblem... errors) {
         super("export-too-large", "The file has no room for the whole list", detail, errors);
     }
 
-    static void checkColumns(int attributes) {
-        if (attributes > CustomerColumn.MAX_ATTRIBUTES) {
-            throw new ExportTooLarge("The customers have more than " + CustomerColumn.MAX_ATTRIBUTES
-                    + " different attributes; filter the list");
+    public static void checkColumns(int columns) {
+        if (columns > MAX_COLUMNS) {
+            throw new ExportTooLarge("The customers have more than " + MAX_COLUMNS
+                    + " different attributes and keys; filter the list");
         }
     }
 
-    static void checkRows(long rows, long maxRows) {
+    public static void checkRows(long rows, long maxRows) {
         if (rows > maxRows) {
             throw new ExportTooLarge(
                     "A sheet takes " + maxRows + " rows below its header; filter the list, or take format=csv",
