@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -103,7 +104,8 @@ public final class WorkbookReader {
     private static String text(Cell cell) {
         return switch (cell.getType()) {
             case EMPTY -> "";
-            case STRING, BOOLEAN -> cell.getText();
+            case STRING -> cell.getText();
+            case BOOLEAN -> cell.getText().toUpperCase(Locale.ROOT);
             case NUMBER -> number(cell);
             // What it was computed to when the workbook was saved.
             case FORMULA -> cell.getRawValue() == null ? "" : cell.getRawValue();
@@ -131,7 +133,7 @@ public final class WorkbookReader {
         if (format == null || format.equalsIgnoreCase("General")) {
             return false;
         }
-        var bare = NO_DATE.matcher(format).replaceAll("").toLowerCase(java.util.Locale.ROOT);
+        var bare = NO_DATE.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
         return bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0;
     }
 }
