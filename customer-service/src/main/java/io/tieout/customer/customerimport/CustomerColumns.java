@@ -32,6 +32,10 @@ final class CustomerColumns {
     static final String ROW = "file:row";
 
     private static final Set<String> OURS = Set.of(REFUSED_COLUMN, REFUSED_REASON, ROW);
+
+    /// Only by their own names: another system's "Customer Number" may be like one of ours that is somebody else's.
+    private static final Set<String> OUR_NUMBERS = Set.of("customerNumber", "parentNumber");
+
     private static final List<String> PREFIXES = List.of(ATTRIBUTE_PREFIX, KEY_PREFIX, IGNORED_PREFIX);
 
     private static final HeadingWords WORDS = new HeadingWords(Map.ofEntries(
@@ -103,7 +107,7 @@ final class CustomerColumns {
 
     private static UnreadableImport unknown(String heading) {
         return new UnreadableImport("The column '" + heading + "' is unknown; name it '" + ATTRIBUTE_PREFIX + heading
-                + "' to keep it as an attribute, or '" + IGNORED_PREFIX + heading + "' to leave it out");
+                + "' to keep it as an attribute, or '" + IGNORED_PREFIX + heading + "' to leave it out, or say in 'mapping' which column it is");
     }
 
     /// @param said by the sender
@@ -115,7 +119,7 @@ final class CustomerColumns {
         if (OURS.contains(wanted) || PREFIXES.stream().anyMatch(wanted::startsWith)) {
             return Optional.of(wanted);
         }
-        return WORDS.column(wanted);
+        return WORDS.column(wanted).filter(column -> !OUR_NUMBERS.contains(column) || column.equals(wanted));
     }
 
     private static void requireOnce(List<String> headings, List<String> columns) {

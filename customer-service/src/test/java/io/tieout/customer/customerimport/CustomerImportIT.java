@@ -268,10 +268,14 @@ class CustomerImportIT {
 
     @Test
     void proposesWhatHeadingsMean() {
-        var proposal = json(upload("/mapping-proposals", "客户,Kode\nA,1\n".getBytes(StandardCharsets.UTF_8), ""));
+        var proposal = json(
+                upload("/mapping-proposals", "客户,Kode,Customer Number\nA,1,C-1\n".getBytes(StandardCharsets.UTF_8), ""));
 
         assertThat(proposal.get("columns").get(0).get("column").asString()).isEqualTo("name");
         assertThat(proposal.get("columns").get(1).hasNonNull("column")).isFalse();
+        assertThat(proposal.get("columns").get(2).hasNonNull("column"))
+                .as("whose number it is nobody says")
+                .isFalse();
         upload("name\nA\n".getBytes(StandardCharsets.UTF_8), "mapping={mapping}", "[1]")
                 .expectStatus()
                 .isBadRequest();
