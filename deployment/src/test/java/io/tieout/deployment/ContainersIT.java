@@ -60,28 +60,45 @@ class ContainersIT {
     @Test
     void playsTheDemoAndHoldsEveryPromise() throws IOException, InterruptedException {
         assumeTrue(!setting("GATEWAY").isEmpty(), "No containers are given: run deployment/try");
-        var gateway = URI.create(setting("GATEWAY"));
-        var operator = new OperatorSignIn(URI.create(setting("IDENTITY")), secret("operator"));
-        var services = services(operator);
-        var verification = new Verification(
-                services,
-                new ApiClient(gateway, operator),
-                () -> DriverManager.getConnection(
-                        "jdbc:postgresql://" + setting("POSTGRESQL") + ":5432/ledger",
-                        "ledger_app",
-                        secret("ledger_app")),
-                Progress.silent());
-        var target = new Target(new ApiClient(gateway, operator), verification::isQuiescentWithin, Progress.silent());
+        var gateway = new ApiClient(URI.create(setting("GATEWAY")), operator());
+        var verification = verification();
+        var target = new Target(gateway, verification::isQuiescentWithin, Progress.silent());
 
         var report = new Demo(target).play();
 
         assertThat(report)
                 .isEqualTo(Repository.text("docs/demo-report.txt").lines().toList());
+        assertPromises(verification);
+        assertFiguresAndProbes();
+    }
+
+    @Test
+    void holdsEveryPromiseAfterARestore() {
+        assumeTrue(!setting("GATEWAY").isEmpty(), "No containers are given: run deployment/try --restore");
+        assertPromises(verification());
+    }
+
+    private static void assertPromises(Verification verification) {
         assertThat(verification.run(LIMIT))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(invariant ->
                         assertThat(invariant.violations()).as(invariant.id()).isEmpty());
-        assertFiguresAndProbes();
+    }
+
+    private static OperatorSignIn operator() {
+        return new OperatorSignIn(URI.create(setting("IDENTITY")), secret("operator"));
+    }
+
+    private static Verification verification() {
+        var operator = operator();
+        return new Verification(
+                services(operator),
+                new ApiClient(URI.create(setting("GATEWAY")), operator),
+                () -> DriverManager.getConnection(
+                        "jdbc:postgresql://" + setting("POSTGRESQL") + ":5432/ledger",
+                        "ledger_app",
+                        secret("ledger_app")),
+                Progress.silent());
     }
 
     private static Map<String, ApiClient> services(OperatorSignIn operator) {

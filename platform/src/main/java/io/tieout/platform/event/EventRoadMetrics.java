@@ -88,12 +88,26 @@ final class EventRoadMetrics {
         registry.counter("tieout.inbox.parkings", "state", state.name()).increment();
     }
 
+    /// From zero on: whoever looks for an increase would not see the first one of a figure that comes with it.
+    void watchTap(String tap) {
+        skipped(tap);
+        blocked(tap);
+    }
+
     void tapSkipped(String tap) {
-        registry.counter("tieout.tap.skipped", "tap", tap).increment();
+        skipped(tap).increment();
     }
 
     void tapBlocked(String tap) {
-        registry.counter("tieout.tap.blocked", "tap", tap).increment();
+        blocked(tap).increment();
+    }
+
+    private Counter skipped(String tap) {
+        return registry.counter("tieout.tap.skipped", "tap", tap);
+    }
+
+    private Counter blocked(String tap) {
+        return registry.counter("tieout.tap.blocked", "tap", tap);
     }
 
     void blocked() {

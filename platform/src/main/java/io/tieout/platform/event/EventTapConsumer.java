@@ -38,6 +38,7 @@ final class EventTapConsumer implements Runnable {
         this.config = InboxConsumer.config(kafka, group(service, tap), properties);
         this.tap = tap;
         this.metrics = metrics;
+        metrics.watchTap(tap.name());
         this.backoff = new Backoff(FIRST_BACKOFF, properties.backoffMax());
     }
 

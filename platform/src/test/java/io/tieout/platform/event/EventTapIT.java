@@ -71,7 +71,7 @@ class EventTapIT {
 
         await().atMost(LIMIT).until(() -> taken.size() == 1);
         assertThat(faults).hasValue(0);
-        assertThat(road.meters.find("tieout.tap.skipped").counter()).isNull();
+        assertThat(road.meters.get("tieout.tap.skipped").counter().count()).isZero();
     }
 
     @Test
@@ -82,7 +82,7 @@ class EventTapIT {
 
         await().atMost(LIMIT).until(() -> taken.size() == 2);
         assertThat(taken).noneMatch(event -> event.envelope().aggregateId().equals(poison));
-        await().atMost(LIMIT).until(() -> road.meters.find("tieout.tap.skipped").counter() != null);
+        await().atMost(LIMIT).until(() -> road.meters.get("tieout.tap.skipped").counter().count() > 0);
         assertThat(road.meters.get("tieout.tap.skipped").counter().count()).isEqualTo(1);
     }
 
