@@ -2,8 +2,8 @@ package io.tieout.customer.credit;
 
 import io.tieout.customer.businessview.CurrencyFigures;
 import io.tieout.customer.businessview.CustomerFiguresQueries;
-import io.tieout.customer.credit.CreditResponse.ExposureResponse;
 import io.tieout.customer.companyview.CompanyDayQueries;
+import io.tieout.customer.credit.CreditResponse.ExposureResponse;
 import io.tieout.customer.party.CustomerId;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.web.Page;

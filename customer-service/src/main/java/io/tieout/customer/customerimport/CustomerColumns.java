@@ -107,7 +107,8 @@ final class CustomerColumns {
 
     private static UnreadableImport unknown(String heading) {
         return new UnreadableImport("The column '" + heading + "' is unknown; name it '" + ATTRIBUTE_PREFIX + heading
-                + "' to keep it as an attribute, or '" + IGNORED_PREFIX + heading + "' to leave it out, or say in 'mapping' which column it is");
+                + "' to keep it as an attribute, or '" + IGNORED_PREFIX + heading
+                + "' to leave it out, or say in 'mapping' which column it is");
     }
 
     /// @param said by the sender

@@ -73,8 +73,7 @@ class LeadConversionService {
                 leadId,
                 version,
                 new LeadChange(LeadChange.Kind.CONVERTED, lead.ownerUserId(), owner, by.userId(), now));
-        publisher.converted(
-                companyId, outcome, lead.source(), request.value(), days.day(companyId, now));
+        publisher.converted(companyId, outcome, lead.source(), request.value(), days.day(companyId, now));
     }
 
     private CustomerId customer(

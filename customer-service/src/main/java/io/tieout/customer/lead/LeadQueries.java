@@ -59,12 +59,7 @@ class LeadQueries {
     /// which the driver reads them all at once.
     void forEach(UUID companyId, LeadSight sight, Filter filter, Consumer<Lead> each) {
         RowCallbackHandler pass = row -> each.accept(sight.show(leads.lead(row)));
-        filtered(
-                        "select " + LeadRepository.COLUMNS + " from lead",
-                        filter,
-                        sight,
-                        companyId,
-                        " order by lead_id desc")
+        filtered("select " + LeadRepository.COLUMNS + " from lead", filter, sight, companyId, " order by lead_id desc")
                 .withFetchSize(ROWS_AT_A_TIME)
                 .query(pass);
     }

@@ -15,8 +15,8 @@ public final class ExportTooLarge extends RuleViolation {
 
     public static void checkColumns(int columns) {
         if (columns > MAX_COLUMNS) {
-            throw new ExportTooLarge("The customers have more than " + MAX_COLUMNS
-                    + " different attributes and keys; filter the list");
+            throw new ExportTooLarge(
+                    "The customers have more than " + MAX_COLUMNS + " different attributes and keys; filter the list");
         }
     }
 

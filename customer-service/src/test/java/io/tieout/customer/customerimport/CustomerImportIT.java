@@ -268,8 +268,8 @@ class CustomerImportIT {
 
     @Test
     void proposesWhatHeadingsMean() {
-        var proposal = json(
-                upload("/mapping-proposals", "客户,Kode,Customer Number\nA,1,C-1\n".getBytes(StandardCharsets.UTF_8), ""));
+        var proposal = json(upload(
+                "/mapping-proposals", "客户,Kode,Customer Number\nA,1,C-1\n".getBytes(StandardCharsets.UTF_8), ""));
 
         assertThat(proposal.get("columns").get(0).get("column").asString()).isEqualTo("name");
         assertThat(proposal.get("columns").get(1).hasNonNull("column")).isFalse();

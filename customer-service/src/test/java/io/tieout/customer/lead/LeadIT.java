@@ -60,7 +60,9 @@ class LeadIT {
         for (var source : List.of("fair", "call")) {
             post(manager(), "/api/v1/leads", """
                             {"personName":"=Visitor %1$s","email":"%1$s@contoh.example","source":"%1$s"}
-                            """.formatted(source)).expectStatus().isCreated();
+                            """.formatted(source))
+                    .expectStatus()
+                    .isCreated();
         }
 
         assertThat(text(get(manager(), "/api/v1/leads/export")).lines())

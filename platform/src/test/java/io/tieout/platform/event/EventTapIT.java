@@ -82,7 +82,8 @@ class EventTapIT {
 
         await().atMost(LIMIT).until(() -> taken.size() == 2);
         assertThat(taken).noneMatch(event -> event.envelope().aggregateId().equals(poison));
-        await().atMost(LIMIT).until(() -> road.meters.get("tieout.tap.skipped").counter().count() > 0);
+        await().atMost(LIMIT)
+                .until(() -> road.meters.get("tieout.tap.skipped").counter().count() > 0);
         assertThat(road.meters.get("tieout.tap.skipped").counter().count()).isEqualTo(1);
     }
 

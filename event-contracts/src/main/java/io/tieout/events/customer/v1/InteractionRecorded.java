@@ -9,9 +9,4 @@ import java.util.UUID;
 /// @param direction `INBOUND`, `OUTBOUND` or `INTERNAL`
 /// @param recordedBy the user whose talk it was
 public record InteractionRecorded(
-        UUID interactionId,
-        UUID customerId,
-        String channel,
-        String direction,
-        Instant occurredAt,
-        UUID recordedBy) {}
+        UUID interactionId, UUID customerId, String channel, String direction, Instant occurredAt, UUID recordedBy) {}
