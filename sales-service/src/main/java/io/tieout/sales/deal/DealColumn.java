@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A column of a file of deals.
 enum DealColumn {
-    DEAL_ID("dealId", Deal::id),
+    DEAL_ID("dealId", deal -> deal.id().value()),
     EXTERNAL_NUMBER("externalNumber", Deal::externalNumber),
     CUSTOMER_ID("customerId", Deal::customerId),
     PIPELINE("pipeline", Deal::pipeline),

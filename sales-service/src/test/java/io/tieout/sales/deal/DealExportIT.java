@@ -43,6 +43,7 @@ class DealExportIT {
                 .contains(",'=HYPERLINK(1),");
         assertThat(one.lines()).hasSize(2);
         assertThat(one).contains(",D-2,", ",1500,JPY,");
+        assertThat(one.lines().skip(1)).allMatch(row -> row.matches("[0-9a-f-]{36},D-2,.*"));
         assertThat(csv("/api/v1/deals/export?status=WON").lines()).hasSize(1);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes("/api/v1/deals/export?format=xlsx")));
                 var rows = book.getFirstSheet().openStream()) {
