@@ -20,6 +20,6 @@ class ArchitectureTest {
 
     @Test
     void documentsItsProblemCodes() {
-        ProblemCatalogue.of("sales-service").and("paper").verify();
+        ProblemCatalogue.of("sales-service").and("paper").and("sheet").verify();
     }
 }

@@ -2,7 +2,8 @@ package io.tieout.customer.customerimport;
 
 import static java.util.Map.entry;
 
-import io.tieout.customer.sheet.HeadingWords;
+import io.tieout.sheet.HeadingWords;
+import io.tieout.sheet.UnreadableSheet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -93,20 +94,20 @@ final class CustomerColumns {
                 .filter(heading -> !headings.contains(heading))
                 .findFirst()
                 .ifPresent(heading -> {
-                    throw new UnreadableImport("The mapping names the column '" + heading + "', which the file lacks");
+                    throw new UnreadableSheet("The mapping names the column '" + heading + "', which the file lacks");
                 });
         var columns = headings.stream()
                 .map(heading -> find(heading, mapping.get(heading)).orElseThrow(() -> unknown(heading)))
                 .toList();
         requireOnce(headings, columns);
         if (!columns.contains("name")) {
-            throw new UnreadableImport("The column 'name' is missing");
+            throw new UnreadableSheet("The column 'name' is missing");
         }
         return columns;
     }
 
-    private static UnreadableImport unknown(String heading) {
-        return new UnreadableImport("The column '" + heading + "' is unknown; name it '" + ATTRIBUTE_PREFIX + heading
+    private static UnreadableSheet unknown(String heading) {
+        return new UnreadableSheet("The column '" + heading + "' is unknown; name it '" + ATTRIBUTE_PREFIX + heading
                 + "' to keep it as an attribute, or '" + IGNORED_PREFIX + heading
                 + "' to leave it out, or say in 'mapping' which column it is");
     }
@@ -129,7 +130,7 @@ final class CustomerColumns {
         for (int place = 0; place < columns.size(); place++) {
             var column = columns.get(place);
             if (!seen.add(column)) {
-                throw new UnreadableImport("The columns '" + firsts.get(column) + "' and '" + headings.get(place)
+                throw new UnreadableSheet("The columns '" + firsts.get(column) + "' and '" + headings.get(place)
                         + "' both mean '" + column + "'");
             }
             firsts.put(column, headings.get(place));

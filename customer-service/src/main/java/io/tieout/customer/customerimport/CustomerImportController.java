@@ -7,9 +7,10 @@ import static io.tieout.platform.security.Role.SALES_MANAGER;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tieout.customer.customerimport.CustomerImportRepository.ImportResponse;
 import io.tieout.customer.party.CustomerEntryService.Mode;
-import io.tieout.customer.sheet.SheetFormat;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
+import io.tieout.sheet.SheetResponse;
+import io.tieout.sheet.UnreadableSheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,7 +112,7 @@ class CustomerImportController {
             said.forEach((heading, column) -> columns.put(heading, column == null ? "" : column));
             return columns;
         } catch (JacksonException e) {
-            throw new UnreadableImport("The mapping is no JSON object of texts");
+            throw new UnreadableSheet("The mapping is no JSON object of texts");
         }
     }
 
@@ -158,19 +158,16 @@ class CustomerImportController {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        var wanted = SheetFormat.of(format);
+        var file = SheetResponse.of(format, "refused-rows", false);
         var columns = imports.columns(caller.companyId(), importId).orElseThrow(() -> new ImportNotFound(importId));
-        response.setContentType(wanted.contentType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, wanted.disposition("refused-rows"));
-        // Closed only when all is written: half a file must not look like a whole one.
-        var sheet = wanted.open(response.getOutputStream(), "refused", false);
-        sheet.row(Stream.concat(
-                        columns.stream(), Stream.of(CustomerColumns.REFUSED_COLUMN, CustomerColumns.REFUSED_REASON))
-                .toList());
-        for (var row : imports.refusedRows(caller.companyId(), importId)) {
-            sheet.row(Stream.concat(row.cells().stream(), Stream.of(row.column(), row.reason()))
+        file.send(response, sheet -> {
+            sheet.row(Stream.concat(
+                            columns.stream(), Stream.of(CustomerColumns.REFUSED_COLUMN, CustomerColumns.REFUSED_REASON))
                     .toList());
-        }
-        sheet.close();
+            for (var row : imports.refusedRows(caller.companyId(), importId)) {
+                sheet.row(Stream.concat(row.cells().stream(), Stream.of(row.column(), row.reason()))
+                        .toList());
+            }
+        });
     }
 }

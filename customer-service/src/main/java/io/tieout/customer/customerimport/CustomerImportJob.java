@@ -5,6 +5,7 @@ import io.tieout.customer.customerimport.CustomerImportRepository.ImportTally;
 import io.tieout.customer.customerimport.CustomerImportRepository.OpenImport;
 import io.tieout.customer.party.CustomerEntryService;
 import io.tieout.platform.problem.Refusal;
+import io.tieout.sheet.UnreadableSheet;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ class CustomerImportJob implements SmartLifecycle {
     private void work(OpenImport open) {
         try {
             run(open);
-        } catch (UnreadableImport e) {
+        } catch (UnreadableSheet e) {
             imports.fail(open, e.detail());
         } catch (TransientDataAccessException
                 | RecoverableDataAccessException

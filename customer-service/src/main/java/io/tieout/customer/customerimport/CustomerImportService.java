@@ -2,6 +2,7 @@ package io.tieout.customer.customerimport;
 
 import io.tieout.customer.party.CustomerEntryService.Mode;
 import io.tieout.platform.id.Ids;
+import io.tieout.sheet.UnreadableSheet;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -32,7 +33,7 @@ class CustomerImportService {
         var text = file.text();
         var sheet = CustomerSheet.parse(text, mapping);
         if (!file.isWorkbook() && sheet.columns().contains(CustomerColumns.ROW)) {
-            throw new UnreadableImport("The column '" + CustomerColumns.ROW + "' is not one of a text file");
+            throw new UnreadableSheet("The column '" + CustomerColumns.ROW + "' is not one of a text file");
         }
         totals.check(file, sheet.rows().size());
         var id = new ImportId(Ids.next());

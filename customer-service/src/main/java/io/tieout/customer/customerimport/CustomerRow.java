@@ -3,7 +3,7 @@ package io.tieout.customer.customerimport;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.tieout.customer.customerimport.CustomerImportRepository.ErrorRow;
 import io.tieout.customer.party.CustomerEntryService;
-import io.tieout.customer.sheet.FormulaText;
+import io.tieout.sheet.FormulaText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.tieout.customer.customerimport;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.util.Comparator;
+import io.tieout.sheet.FileText;
+import io.tieout.sheet.UnreadableSheet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The file of an import as CSV: with comma, semicolon or tab, and a heading.
 ///
@@ -26,33 +26,21 @@ record CustomerSheet(List<String> columns, List<NamedCsvRecord> rows) {
 
     static List<NamedCsvRecord> rows(String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new UnreadableImport("The file contains NUL characters and is no CSV");
+            throw new UnreadableSheet("The file contains NUL characters and is no CSV");
         }
         List<NamedCsvRecord> rows;
-        try (var reader = CsvReader.builder().fieldSeparator(separator(text)).ofNamedCsvRecord(text)) {
+        try (var reader = CsvReader.builder()
+                .fieldSeparator(text.startsWith(CustomerColumns.ROW + ',') ? ',' : FileText.separator(text))
+                .ofNamedCsvRecord(text)) {
             rows = reader.stream().toList();
         } catch (CsvParseException e) {
-            throw new UnreadableImport("The file is no CSV: " + e.getMessage());
+            throw new UnreadableSheet("The file is no CSV: " + e.getMessage());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         if (rows.isEmpty()) {
-            throw new UnreadableImport("The file has no rows below its header");
+            throw new UnreadableSheet("The file has no rows below its header");
         }
         return rows;
-    }
-
-    /// The one that the heading has most of.
-    private static char separator(String text) {
-        if (text.startsWith(CustomerColumns.ROW + ',')) {
-            return ',';
-        }
-        var heading = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        return Stream.of(',', ';', '\t')
-                .max(Comparator.comparingLong((Character separator) -> heading.chars()
-                                .filter(found -> found == separator)
-                                .count())
-                        .thenComparing(separator -> separator == ','))
-                .orElse(',');
     }
 }

@@ -4,7 +4,7 @@
 /// Owns: `customer_import`, `customer_import_error`. Always: imported + changed + unchanged + refused = rows of the
 /// file, and a dry run says what the run would say.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"party", "sheet"})
+@ApplicationModule(allowedDependencies = {"party"})
 package io.tieout.customer.customerimport;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,13 +7,13 @@ import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.platform.security.Role.SUPPORT;
 
-import io.tieout.customer.sheet.SheetFormat;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.EntityTag;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import io.tieout.sheet.SheetResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,7 +24,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -102,16 +101,11 @@ class LeadController {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        var wanted = SheetFormat.of(format);
+        var file = SheetResponse.of(format, "leads", bom);
         var filter = new LeadQueries.Filter(status, source, ownerUserId, pool);
         var sight = LeadSight.of(caller);
-        export.requireRoom(caller.companyId(), sight, filter, wanted);
-        response.setContentType(wanted.contentType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, wanted.disposition("leads"));
-        // Closed only when all is written: half a file must not look like a whole one.
-        var sheet = wanted.open(response.getOutputStream(), "leads", bom);
-        export.write(caller.companyId(), sight, filter, sheet);
-        sheet.close();
+        export.requireRoom(caller.companyId(), sight, filter, file.format());
+        file.send(response, sheet -> export.write(caller.companyId(), sight, filter, sheet));
     }
 
     @GetMapping("/{leadId}")

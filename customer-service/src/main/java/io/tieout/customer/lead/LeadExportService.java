@@ -1,8 +1,8 @@
 package io.tieout.customer.lead;
 
-import io.tieout.customer.sheet.ExportTooLarge;
-import io.tieout.customer.sheet.SheetFormat;
-import io.tieout.customer.sheet.SheetWriter;
+import io.tieout.sheet.ExportTooLarge;
+import io.tieout.sheet.SheetFormat;
+import io.tieout.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ class LeadExportService {
     /// Asked before the first byte: a file that ends halfway looks complete to whoever opens it.
     void requireRoom(UUID companyId, LeadSight sight, LeadQueries.Filter filter, SheetFormat format) {
         if (format.maxRows() < Long.MAX_VALUE) {
-            ExportTooLarge.checkRows(leads.count(companyId, sight, filter, format.maxRows() + 1), format.maxRows());
+            ExportTooLarge.check(leads.count(companyId, sight, filter, format.maxRows() + 1), format);
         }
     }
 

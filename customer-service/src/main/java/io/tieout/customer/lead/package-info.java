@@ -8,7 +8,7 @@
 /// `tieout.customer.lead-converted.v1`. Always: each change of the owner leaves a row in `lead_change`; a form tells
 /// nobody what is known here; its key is kept as a hash.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"companyview", "contact", "interaction", "party", "search", "sheet"})
+@ApplicationModule(allowedDependencies = {"companyview", "contact", "interaction", "party", "search"})
 package io.tieout.customer.lead;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,13 +14,13 @@ import io.tieout.customer.customfield.CustomFields;
 import io.tieout.customer.customfield.InvalidCustomField;
 import io.tieout.customer.party.CustomerQueries.ChangeResponse;
 import io.tieout.customer.party.CustomerQueries.CustomerSummaryResponse;
-import io.tieout.customer.sheet.SheetFormat;
 import io.tieout.platform.idempotency.Idempotent;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.platform.web.EntityTag;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
+import io.tieout.sheet.SheetResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
@@ -156,7 +156,7 @@ class CustomerController {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        var wanted = SheetFormat.of(format);
+        var file = SheetResponse.of(format, "customers", bom);
         var filter = new CustomerFilter(
                 search,
                 externalNumber,
@@ -166,13 +166,8 @@ class CustomerController {
                 status,
                 account(iban, caller),
                 customFields(cf, caller));
-        export.requireRoom(caller.companyId(), filter, wanted);
-        response.setContentType(wanted.contentType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, wanted.disposition("customers"));
-        // Closed only when all is written: half a file must not look like a whole one.
-        var sheet = wanted.open(response.getOutputStream(), "customers", bom);
-        export.write(caller.companyId(), filter, seesAccounts(caller), sheet);
-        sheet.close();
+        export.requireRoom(caller.companyId(), filter, file.format());
+        file.send(response, sheet -> export.write(caller.companyId(), filter, seesAccounts(caller), sheet));
     }
 
     /// Whoever sees the last four digits only must not find out the others by asking.

@@ -1,8 +1,8 @@
 package io.tieout.customer.party;
 
-import io.tieout.customer.sheet.ExportTooLarge;
-import io.tieout.customer.sheet.SheetFormat;
-import io.tieout.customer.sheet.SheetWriter;
+import io.tieout.sheet.ExportTooLarge;
+import io.tieout.sheet.SheetFormat;
+import io.tieout.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
@@ -27,7 +27,7 @@ class CustomerExportService {
         ExportTooLarge.checkColumns(customers.attributeNames(companyId, filter).size()
                 + customers.systems(companyId, filter).size());
         if (format.maxRows() < Long.MAX_VALUE) {
-            ExportTooLarge.checkRows(customers.count(companyId, filter, format.maxRows() + 1), format.maxRows());
+            ExportTooLarge.check(customers.count(companyId, filter, format.maxRows() + 1), format);
         }
     }
 

@@ -2,8 +2,8 @@ package io.tieout.customer.party;
 
 import io.tieout.customer.search.SearchIndexService;
 import io.tieout.customer.search.SearchType;
-import io.tieout.customer.sheet.ExportTooLarge;
 import io.tieout.platform.problem.StaleVersion;
+import io.tieout.sheet.ExportTooLarge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -11,7 +11,7 @@
 /// Always: every change leaves a row in `customer_change`; a parent is never the customer itself nor one of its
 /// children, and a group has at most ten levels.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"vault", "taxid", "customfield", "search", "sheet"})
+@ApplicationModule(allowedDependencies = {"vault", "taxid", "customfield", "search"})
 package io.tieout.customer.party;
 
 import org.jspecify.annotations.NullMarked;

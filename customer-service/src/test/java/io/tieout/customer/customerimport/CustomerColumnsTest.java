@@ -3,6 +3,7 @@ package io.tieout.customer.customerimport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tieout.sheet.UnreadableSheet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class CustomerColumnsTest {
     }
 
     private static void refuses(List<String> headings, Map<String, String> mapping, String reason) {
-        assertThatExceptionOfType(UnreadableImport.class)
+        assertThatExceptionOfType(UnreadableSheet.class)
                 .isThrownBy(() -> CustomerColumns.of(headings, mapping))
                 .satisfies(refusal -> assertThat(refusal.detail()).contains(reason));
     }

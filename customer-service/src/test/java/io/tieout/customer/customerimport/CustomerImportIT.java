@@ -4,10 +4,10 @@ import static io.tieout.platform.security.Role.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tieout.customer.sheet.SheetFormat;
 import io.tieout.platform.id.Ids;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
+import io.tieout.sheet.SheetFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

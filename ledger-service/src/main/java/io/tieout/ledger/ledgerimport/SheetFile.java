@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.tieout.sheet.BoundedWorkbook;
+import io.tieout.sheet.FileText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,15 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -34,11 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class SheetFile {
 
     private static final int MAX_FIELD = 64 * 1024;
-    private static final int MAX_PARTS = 500;
-
-    /// A small file can unpack to terabytes: nothing beyond this is unpacked.
-    private static final long MAX_UNPACKED = 48L * 1024 * 1024;
-
     private static final LocalDate DAY_ZERO_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
 
@@ -65,7 +58,7 @@ final class SheetFile {
         var text = text();
         var rows = new Sheet.Builder(kind, DAY_ZERO_1900);
         try (var reader = CsvReader.builder()
-                .fieldSeparator(separator(text))
+                .fieldSeparator(FileText.separator(text))
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -100,19 +93,8 @@ final class SheetFile {
         }
     }
 
-    /// The one that the heading has most of; no heading of ours has any of them in its name.
-    private static char separator(String text) {
-        var heading = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        return Stream.of(',', ';', '\t')
-                .max(Comparator.comparingLong((Character separator) -> heading.chars()
-                                .filter(found -> found == separator)
-                                .count())
-                        .thenComparing(separator -> separator == ','))
-                .orElse(',');
-    }
-
     private List<SheetRow> workbook(ImportKind kind) {
-        requireBoundedContent();
+        BoundedWorkbook.require(content);
         try (var book = open()) {
             var rows = new Sheet.Builder(kind, book.isDate1904() ? DAY_ZERO_1904 : DAY_ZERO_1900);
             try (var read = firstVisible(book).openStream().map(row -> new Line(row.getRowNum(), cells(row)))) {
@@ -190,35 +172,6 @@ final class SheetFile {
     }
 
     private record Line(int number, List<Cell> cells) {}
-
-    private void requireBoundedContent() {
-        try (var zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
-                .get()) {
-            var buffer = new byte[64 * 1024];
-            long unpacked = 0;
-            int parts = 0;
-            for (var part : Collections.list(zip.getEntries())) {
-                if (++parts > MAX_PARTS) {
-                    throw new UnreadableImport("the workbook has more than " + MAX_PARTS + " parts");
-                }
-                // Unpacked and counted: what a part says about its size is the sender's word.
-                try (var unpacking = zip.getInputStream(part)) {
-                    for (int read = unpacking.read(buffer); read >= 0; read = unpacking.read(buffer)) {
-                        unpacked += read;
-                        if (unpacked > MAX_UNPACKED) {
-                            throw new UnreadableImport("the workbook unpacks to more than 48 MiB");
-                        }
-                    }
-                }
-                try (var scanned = zip.getInputStream(part)) {
-                    WorkbookPart.requireBounded(part.getName(), scanned);
-                }
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw noWorkbook();
-        }
-    }
 
     private String sha256() {
         try {

@@ -3,6 +3,7 @@ package io.tieout.ledger.ledgerimport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tieout.sheet.UnreadableSheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -139,7 +140,7 @@ class SheetFileTest {
         var file = workbook(rows);
         assertThatThrownBy(() -> read(file))
                 .as(place)
-                .isInstanceOf(UnreadableImport.class)
+                .isInstanceOfAny(UnreadableImport.class, UnreadableSheet.class)
                 .hasMessageContaining(place);
     }
 
@@ -202,7 +203,7 @@ class SheetFileTest {
     }
 
     private static void refused(String what, byte[] content) {
-        assertThatThrownBy(() -> read(content)).as(what).isInstanceOf(UnreadableImport.class);
+        assertThatThrownBy(() -> read(content)).as(what).isInstanceOfAny(UnreadableImport.class, UnreadableSheet.class);
     }
 
     private static Sheet read(byte[] content) {

@@ -1,6 +1,7 @@
 package io.tieout.sales.dataimport;
 
-import io.tieout.sales.sheet.UnreadableSheet;
+import io.tieout.sheet.HeadingWords;
+import io.tieout.sheet.UnreadableSheet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,12 @@ record Heading(List<String> headings, List<String> columns) {
 
     /// Nothing is guessed: a heading that no column knows, or two columns for one thing, refuse the file.
     static Heading of(List<String> cells, List<ImportColumn> known) {
+        var words = new HeadingWords(known.stream().collect(Collectors.toMap(ImportColumn::name, ImportColumn::words)));
         var columns = new ArrayList<String>();
         var headings = new HashMap<String, String>();
         for (var cell : cells) {
             var heading = cell.strip();
-            var column = column(heading, known);
+            var column = column(heading, words, known);
             var other = headings.putIfAbsent(column, heading);
             if (other != null) {
                 throw new UnreadableSheet(
@@ -31,14 +33,11 @@ record Heading(List<String> headings, List<String> columns) {
         return new Heading(cells.stream().map(String::strip).toList(), List.copyOf(columns));
     }
 
-    private static String column(String heading, List<ImportColumn> known) {
+    private static String column(String heading, HeadingWords words, List<ImportColumn> known) {
         if (heading.equals(REFUSED_COLUMN) || heading.equals(REFUSED_REASON)) {
             return heading;
         }
-        return known.stream()
-                .filter(column -> column.isCalled(heading))
-                .findFirst()
-                .map(ImportColumn::name)
+        return words.column(heading)
                 .orElseThrow(() -> new UnreadableSheet("The column '" + heading + "' is unknown; known are "
                         + known.stream().map(ImportColumn::name).collect(Collectors.joining(", "))));
     }

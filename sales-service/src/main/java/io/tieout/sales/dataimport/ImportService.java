@@ -1,10 +1,10 @@
 package io.tieout.sales.dataimport;
 
 import io.tieout.platform.id.Ids;
-import io.tieout.sales.sheet.SheetRow;
-import io.tieout.sales.sheet.SheetWriter;
-import io.tieout.sales.sheet.UnreadableSheet;
-import io.tieout.sales.sheet.UploadedSheet;
+import io.tieout.sheet.SheetRow;
+import io.tieout.sheet.SheetWriter;
+import io.tieout.sheet.UnreadableSheet;
+import io.tieout.sheet.UploadedSheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

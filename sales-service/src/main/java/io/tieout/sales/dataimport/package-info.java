@@ -6,7 +6,7 @@
 /// that an import goes on where it was interrupted; imported + changed + unchanged + refused = rows of the file; a dry
 /// run says what the run would say.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"sheet"})
+@ApplicationModule(allowedDependencies = {})
 package io.tieout.sales.dataimport;
 
 import org.jspecify.annotations.NullMarked;

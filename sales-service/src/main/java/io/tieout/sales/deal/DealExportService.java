@@ -1,9 +1,9 @@
 package io.tieout.sales.deal;
 
-import io.tieout.sales.sheet.ExportTooLarge;
-import io.tieout.sales.sheet.SheetFormat;
-import io.tieout.sales.sheet.SheetWriter;
 import io.tieout.sales.team.Sight;
+import io.tieout.sheet.ExportTooLarge;
+import io.tieout.sheet.SheetFormat;
+import io.tieout.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;

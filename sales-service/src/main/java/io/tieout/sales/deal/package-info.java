@@ -12,8 +12,7 @@
 /// exactly 100 %; a representative sees own deals, a manager the deals of the teams he or she leads.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"pipeline", "team", "product", "customerview", "order", "companyview", "change", "sheet"
-        })
+        allowedDependencies = {"pipeline", "team", "product", "customerview", "order", "companyview", "change"})
 package io.tieout.sales.deal;
 
 import org.jspecify.annotations.NullMarked;

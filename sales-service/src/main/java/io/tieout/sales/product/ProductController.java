@@ -15,7 +15,7 @@ import io.tieout.platform.web.EntityTag;
 import io.tieout.platform.web.MergePatch;
 import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
-import io.tieout.sales.sheet.SheetResponse;
+import io.tieout.sheet.SheetResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;

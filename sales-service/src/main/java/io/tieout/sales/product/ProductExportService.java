@@ -1,8 +1,8 @@
 package io.tieout.sales.product;
 
-import io.tieout.sales.sheet.ExportTooLarge;
-import io.tieout.sales.sheet.SheetFormat;
-import io.tieout.sales.sheet.SheetWriter;
+import io.tieout.sheet.ExportTooLarge;
+import io.tieout.sheet.SheetFormat;
+import io.tieout.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tieout.customer.sheet;
-
-import org.jspecify.annotations.NullMarked;

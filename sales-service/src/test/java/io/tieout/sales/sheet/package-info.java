@@ -1,4 +1,0 @@
-@NullMarked
-package io.tieout.sales.sheet;
-
-import org.jspecify.annotations.NullMarked;

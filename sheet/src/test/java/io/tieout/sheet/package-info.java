@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.sheet;
+
+import org.jspecify.annotations.NullMarked;
