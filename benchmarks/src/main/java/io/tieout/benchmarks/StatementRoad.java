@@ -285,12 +285,14 @@ final class StatementRoad {
             Report.progress("filling invoices %,d to %,d".formatted(first, last));
             if (known) {
                 execute(Part.LEDGER, LEDGER_INVOICES, first, last);
+                execute(Part.CUSTOMER, KNOWN_DOCUMENTS, first, last);
             }
             execute(Part.RECONCILIATION, CUSTOMERS, first / INVOICES_A_CUSTOMER, last / INVOICES_A_CUSTOMER);
             execute(Part.RECONCILIATION, ITEMS, first, last);
         }
         invoices += count;
-        execute(Part.LEDGER, "analyze invoice");
+        execute(Part.LEDGER, "analyze invoice, open_invoice");
+        execute(Part.CUSTOMER, "analyze invoice_view, search_entry");
         execute(Part.RECONCILIATION, "analyze open_item, open_item_token, customer_view, customer_token");
     }
 
@@ -318,6 +320,21 @@ final class StatementRoad {
                 'RF00' || n, 'TAX_EXCLUSIVE', 'PER_LINE', 'HALF_UP', 1, 'EUR', :cents, 0, :cents, :cents, false,
                 ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'none'
             from generate_series(:first, :last) n
+            """;
+
+    /// What customer-service has heard when an invoice was issued: paying it is not how it gets to know it.
+    private static final String KNOWN_DOCUMENTS = """
+            insert into invoice_view (company_id, invoice_id, customer_id, invoice_number, invoice_date, due_date, currency,
+                total_minor, open_minor, disputed, status, version)
+            select :company, ('01900000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid,
+                ('01900000-0000-7000-a000-' || lpad(to_hex(n / 10), 12, '0'))::uuid, 'INV-2026-' || lpad(n::text, 8, '0'),
+                '2026-02-01', '2026-03-15', 'EUR', :cents, :cents, false, 'OPEN', 1
+            from generate_series(:first, :last) n;
+            insert into search_entry (company_id, type, record_id, customer_id, title, number, terms)
+            select :company, 'INVOICE', ('01900000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid,
+                ('01900000-0000-7000-a000-' || lpad(to_hex(n / 10), 12, '0'))::uuid, number, number,
+                array_to_tsvector(array['=' || lower(number), lpad(n::text, 8, '0')])
+            from generate_series(:first, :last) n, lateral (select 'INV-2026-' || lpad(n::text, 8, '0')) named (number)
             """;
 
     private static final String CUSTOMERS = """

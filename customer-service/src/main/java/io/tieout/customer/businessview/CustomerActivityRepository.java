@@ -37,7 +37,8 @@ class CustomerActivityRepository {
         jdbc.sql("""
                         insert into customer_activity as known (company_id, customer_id, position)
                         select :company, customer_id, nextval('customer_activity_position_seq')
-                          from (select distinct unnest(customer_parties(:company, cast(:customers as uuid[]))) as customer_id
+                          from (select distinct member_id as customer_id
+                                  from customer_members(:company, cast(:customers as uuid[]))
                                  order by 1) touched
                         on conflict (company_id, customer_id) do update
                            set position = nextval('customer_activity_position_seq'), changed_at = now()
@@ -54,20 +55,35 @@ class CustomerActivityRepository {
                         """).param("company", companyId).update();
     }
 
-    /// @param latest day that any company can have now: the index goes by it
-    List<CustomerActivity> take(LocalDate latest, Instant now, int limit) {
+    /// Some to whom something happened, of one company.
+    List<CustomerActivity> takeTouched(int limit) {
         return jdbc.sql("""
-                        with next as (
-                            (select company_id from customer_activity where position > reviewed_position limit 1)
-                            union all
-                            (select company_id from customer_activity
-                              where next_review_on <= :latest and next_review_on <= %1$s limit 1)
-                            limit 1)
                         select company_id, customer_id, position
                           from customer_activity
-                         where company_id = (select company_id from next)
-                           and (position > reviewed_position or next_review_on <= %1$s)
+                         where company_id = (
+                               select company_id from customer_activity where position > reviewed_position limit 1)
+                           and position > reviewed_position
                          order by customer_id
+                         limit :limit
+                           for update skip locked
+                        """)
+                .param("limit", limit)
+                .query(RecordRowMapper.of(CustomerActivity.class))
+                .list();
+    }
+
+    /// Some of one company whose day has come.
+    ///
+    /// @param latest day that any company can have now: the index goes by it
+    List<CustomerActivity> takeDue(LocalDate latest, Instant now, int limit) {
+        return jdbc.sql("""
+                        select company_id, customer_id, position
+                          from customer_activity
+                         where company_id = (
+                               select company_id from customer_activity
+                                where next_review_on <= :latest and next_review_on <= %1$s
+                                limit 1)
+                           and next_review_on <= :latest and next_review_on <= %1$s
                          limit :limit
                            for update skip locked
                         """.formatted(DAY_OF_COMPANY))

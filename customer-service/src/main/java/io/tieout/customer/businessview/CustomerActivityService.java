@@ -27,7 +27,8 @@ public class CustomerActivityService {
 
     /// Some customers of one company to look at again; others than those that somebody else holds.
     public List<CustomerActivity> take(int limit) {
-        return activities.take(days.latest(), clock.instant(), limit);
+        var touched = activities.takeTouched(limit);
+        return touched.isEmpty() ? activities.takeDue(days.latest(), clock.instant(), limit) : touched;
     }
 
     /// Waits until nobody else holds the customer.

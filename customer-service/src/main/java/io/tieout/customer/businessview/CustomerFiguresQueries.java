@@ -26,8 +26,7 @@ public class CustomerFiguresQueries {
     /// Those that are asked for, each with all that are one with it since they were merged.
     private static final String WANTED = """
             with wanted as materialized (
-                select asked as customer_id, unnest(customer_party(:company, asked)) as member_id
-                  from unnest(cast(:customers as uuid[])) as asked)
+                select customer_id, member_id from customer_members(:company, cast(:customers as uuid[])))
             """;
 
     private static final String OPEN_ORDERS = """

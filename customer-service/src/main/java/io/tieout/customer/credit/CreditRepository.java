@@ -194,8 +194,7 @@ class CreditRepository {
         return jdbc
                 .sql("""
                         select wanted.customer_id, sum(points)::integer as points, min(valid_until) as first_end
-                          from (select asked as customer_id, unnest(customer_party(:company, asked)) as member_id
-                                  from unnest(cast(:customers as uuid[])) as asked) wanted
+                          from customer_members(:company, cast(:customers as uuid[])) wanted
                           join credit_adjustment a on a.company_id = :company and a.customer_id = wanted.member_id
                          where withdrawn_at is null and valid_until >= :today
                          group by wanted.customer_id
