@@ -27,7 +27,8 @@ class DunningRepository {
                         where b.company_id = i.company_id and b.invoice_id = i.invoice_id
                             and (b.until_date is null or b.until_date >= :date)) as blocked,
                     reached.dunning_level, reached.text_key
-                from invoice i
+                from open_invoice open
+                join invoice i on i.company_id = open.company_id and i.invoice_id = open.invoice_id
                 cross join lateral (
                     select level.dunning_level, level.text_key
                     from dunning_level level
@@ -35,7 +36,7 @@ class DunningRepository {
                     order by level.days_overdue desc
                     limit 1
                 ) reached
-                where i.company_id = :company and i.open_minor > 0 and i.due_date < :date
+                where open.company_id = :company and open.due_date < :date
             )
             """;
 

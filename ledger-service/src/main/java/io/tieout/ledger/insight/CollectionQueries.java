@@ -39,9 +39,7 @@ class CollectionQueries {
 
     // Each way to have been open then is found by an index: what is paid now and was paid before is not looked at.
     private static final String OWED = """
-            select invoice_id
-            from invoice
-            where company_id = :company and open_minor > 0
+            select invoice_id from open_invoice where company_id = :company
             union
             select invoice_id from allocation where company_id = :company and effective_date > :asOf
             union

@@ -34,9 +34,7 @@ class AgeingQueries {
     // Each way to be wanted is found by an index of its own; a condition with `or` would read every invoice there is.
     private static final String OWED = """
             with wanted_invoice as (
-                select invoice_id
-                from invoice
-                where company_id = :company and open_minor > 0
+                select invoice_id from open_invoice where company_id = :company
                 union
                 select invoice_id from allocation where company_id = :company and effective_date > :asOf
                 union

@@ -51,7 +51,12 @@ class InvoiceQueries {
 
     /// Newest first.
     Page<InvoiceSummaryResponse> list(UUID companyId, InvoiceFilter filter, PageRequest page) {
-        var rows = jdbc.sql(SUMMARY + """
+        // Joined only when asked for: what is overdue is found among the open ones, not in all of history.
+        var open = filter.dueBefore() == null
+                ? "left join open_invoice open on false"
+                : "join open_invoice open on open.company_id = i.company_id and open.invoice_id = i.invoice_id";
+        var rows = jdbc.sql(SUMMARY + open + """
+
                         where i.company_id = :company
                             and (cast(:status as text) is null
                                 or :status = case when i.open_minor = 0 then 'PAID'
@@ -59,7 +64,7 @@ class InvoiceQueries {
                             and (cast(:customer as uuid) is null or i.customer_id = any(customer_party(:company, :customer)))
                             and (cast(:externalNumber as text) is null or i.external_number = :externalNumber)
                             and (cast(:order as uuid) is null or i.order_id = :order)
-                            and (cast(:dueBefore as date) is null or (i.open_minor > 0 and i.due_date < :dueBefore))
+                            and (cast(:dueBefore as date) is null or open.due_date < :dueBefore)
                             and (cast(:afterId as uuid) is null
                                 or (i.invoice_date, i.invoice_id) < (cast(:afterDate as date), cast(:afterId as uuid)))
                         order by i.invoice_date desc, i.invoice_id desc

@@ -93,6 +93,15 @@ class ReceivablesControlCheck implements CompanyCheck {
                             left join foreign_item f on f.company_id = i.company_id and f.foreign_item_id = i.invoice_id
                             where f.open_minor is distinct from i.open_minor
                             union all
+                            select coalesce(i.company_id, o.company_id),
+                                coalesce(i.company_id, o.company_id) || ' invoice ' || coalesce(i.invoice_id, o.invoice_id),
+                                case when o.invoice_id is null then 'is open and not listed as open'
+                                    else 'is listed as open and is not' end
+                            from (select company_id, due_date, invoice_id from invoice where open_minor > 0) i
+                            full join open_invoice o
+                                on o.company_id = i.company_id and o.due_date = i.due_date and o.invoice_id = i.invoice_id
+                            where i.invoice_id is null or o.invoice_id is null
+                            union all
                             select n.company_id, n.company_id || ' credit note ' || n.credit_note_id,
                                 'has ' || n.open_minor || ' left, its foreign item ' || coalesce(f.open_minor::text, 'none')
                             from credit_note n

@@ -27,6 +27,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /// Whatever settles an invoice or uses a credit note: who only reads the events knows what is open.
@@ -40,12 +41,15 @@ class OpenAmountEventsIT {
     private final Books books;
     private final Trade trade;
     private final Debtors debtors;
+    private final JdbcClient jdbc;
 
     OpenAmountEventsIT(
             @Autowired RestTestClient client,
+            @Autowired JdbcClient jdbc,
             @Autowired EventProbe probe,
             @Autowired List<InvariantCheck> checks,
             @Autowired CompanyService companies) {
+        this.jdbc = jdbc;
         this.checks = checks;
         this.probe = probe;
         this.books = Books.open(client, companies);
@@ -84,6 +88,34 @@ class OpenAmountEventsIT {
 
         assertThat(toldOf(invoice)).isEqualTo(debtors.open(invoice));
         assertThat(toldOfCredit(note)).isEqualTo(left(note));
+    }
+
+    @Test
+    void listsAnInvoiceAsLongAsItIsOpen() {
+        var invoice = debtors.invoice("2026-03-01", "1000.00", "20");
+        var id = UUID.fromString(invoice.text("/invoiceId"));
+        assertThat(listed(id)).isEqualTo(1);
+        var part = trade.bankLines(MARCH_10, "500.00", "700.00");
+        trade.answer(
+                LedgerEvents.PAYMENT_APPLIED, trade.match(part.get(0), List.of(allocation(id, "500.00")), List.of()));
+        assertThat(listed(id)).isEqualTo(1);
+
+        var rest = trade.match(part.get(1), List.of(allocation(id, "700.00")), List.of());
+        trade.answer(LedgerEvents.PAYMENT_APPLIED, rest);
+        assertThat(debtors.open(invoice)).isEqualTo("0.00");
+        assertThat(listed(id)).isZero();
+
+        trade.undo(rest, part.get(1).lineId(), MARCH_10);
+        trade.answer(LedgerEvents.PAYMENT_REVERSED, rest);
+        assertThat(listed(id)).isEqualTo(1);
+    }
+
+    private int listed(UUID invoiceId) {
+        return jdbc.sql("select count(*) from open_invoice where company_id = :company and invoice_id = :invoice")
+                .param("company", books.companyId())
+                .param("invoice", invoiceId)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
