@@ -86,7 +86,13 @@ class SightIT {
             "/api/v1/customers/{customer}/interactions",
             "/api/v1/customer-imports/{import}",
             "/api/v1/customer-imports/{import}/errors",
-            "/api/v1/customer-imports/{import}/refused-rows");
+            "/api/v1/customer-imports/{import}/refused-rows",
+            "/api/v1/lead-imports/{leadImport}",
+            "/api/v1/lead-imports/{leadImport}/refused-rows",
+            "/api/v1/contact-imports/{contactImport}",
+            "/api/v1/contact-imports/{contactImport}/refused-rows",
+            "/api/v1/interaction-imports/{interactionImport}",
+            "/api/v1/interaction-imports/{interactionImport}/refused-rows");
 
     /// Its answer does not end.
     private static final String STREAM = "/api/v1/customers/{customer}/overview/stream";
@@ -107,6 +113,9 @@ class SightIT {
     private String endpoint = "";
     private String delivery = "";
     private String importId = "";
+    private String leadImport = "";
+    private String contactImport = "";
+    private String interactionImport = "";
     private String search = "";
     private String merge = "";
 
@@ -152,7 +161,11 @@ class SightIT {
                         .isAccepted())
                 .get("deliveryId")
                 .asString();
-        importId = imported();
+        importId = imported("customer-imports", "name,country\nRahasia,Nowhere\n");
+        leadImport = imported("lead-imports", "personName,source,email\nRahasia,Fair,nowhere\n");
+        contactImport = imported("contact-imports", "customerNumber,name,role\nRahasia,Dewi,Owner\n");
+        interactionImport = imported(
+                "interaction-imports", "customerNumber,channel,direction,occurredAt,subject\nRahasia,CALL,INBOUND,,\n");
         put(theirs, of("/api/v1/customers/{customer}/external-keys/{system}/{key}"));
         search = json(post(theirs, "/api/v1/duplicate-searches", "")
                         .expectStatus()
@@ -182,16 +195,16 @@ class SightIT {
                 .isCreated();
     }
 
-    private String imported() {
+    private String imported(String route, String file) {
         var parts = new LinkedMultiValueMap<String, Object>();
-        parts.add("file", new ByteArrayResource("name,country\nRahasia,Nowhere\n".getBytes(StandardCharsets.UTF_8)) {
+        parts.add("file", new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)) {
             @Override
             public String getFilename() {
-                return "customers.csv";
+                return "rows.csv";
             }
         });
         var id = json(client.post()
-                        .uri("/api/v1/customer-imports")
+                        .uri("/api/v1/" + route)
                         .header("Authorization", bearer(theirs))
                         .contentType(MediaType.MULTIPART_FORM_DATA)
                         .body(parts)
@@ -200,7 +213,7 @@ class SightIT {
                         .isAccepted())
                 .get("importId")
                 .asString();
-        await().atMost(Duration.ofMinutes(2)).until(() -> json(get(theirs, "/api/v1/customer-imports/" + id))
+        await().atMost(Duration.ofMinutes(2)).until(() -> json(get(theirs, "/api/v1/" + route + "/" + id))
                 .get("state")
                 .asString()
                 .equals("DONE"));
@@ -328,6 +341,9 @@ class SightIT {
                 .replace("{endpoint}", endpoint)
                 .replace("{delivery}", delivery)
                 .replace("{import}", importId)
+                .replace("{leadImport}", leadImport)
+                .replace("{contactImport}", contactImport)
+                .replace("{interactionImport}", interactionImport)
                 .replace("{system}", "SAP")
                 .replace("{key}", "Rahasia-1")
                 .replace("{merge}", merge)

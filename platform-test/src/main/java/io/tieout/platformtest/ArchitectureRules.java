@@ -70,7 +70,7 @@ final class ArchitectureRules {
             "io.tieout.events.");
 
     private static final Set<String> SHARED_MODULES =
-            Set.of("platform", "events", "documenttotals", "paper", "sheet", "platformtest");
+            Set.of("platform", "events", "documenttotals", "paper", "sheet", "dataimport", "platformtest");
 
     private final String base;
 

@@ -20,6 +20,10 @@ class ArchitectureTest {
 
     @Test
     void documentsItsProblemCodes() {
-        ProblemCatalogue.of("sales-service").and("paper").and("sheet").verify();
+        ProblemCatalogue.of("sales-service")
+                .and("paper")
+                .and("sheet")
+                .and("data-import")
+                .verify();
     }
 }

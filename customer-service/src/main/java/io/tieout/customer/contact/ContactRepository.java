@@ -55,6 +55,20 @@ class ContactRepository {
                 .optional();
     }
 
+    /// Two at most: more are no better known.
+    List<PersonRow> withEmail(UUID companyId, String email) {
+        return jdbc.sql("""
+                        select contact_id, name, email, phone, language, version
+                          from contact
+                         where company_id = :company and lower(email) = lower(:email)
+                         limit 2
+                        """)
+                .param("company", companyId)
+                .param("email", email)
+                .query(RecordRowMapper.of(PersonRow.class))
+                .list();
+    }
+
     /// Returns false when the person has another version by now.
     boolean update(UUID companyId, ContactId id, PersonRequest person, long expectedVersion) {
         return jdbc.sql("""

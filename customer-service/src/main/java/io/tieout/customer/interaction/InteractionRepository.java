@@ -46,6 +46,26 @@ class InteractionRepository {
                 .single();
     }
 
+    /// The one that says the same of the same time, the body aside.
+    Optional<UUID> find(UUID companyId, CustomerId customerId, InteractionRequest request) {
+        return jdbc.sql("""
+                        select interaction_id from interaction
+                         where company_id = :company and customer_id = any(customer_party(:company, :customer))
+                           and occurred_at = :occurredAt and channel = :channel and direction = :direction
+                           and subject = :subject
+                         order by interaction_id
+                         limit 1
+                        """)
+                .param("company", companyId)
+                .param("customer", customerId.value())
+                .param("occurredAt", request.occurredAt().atOffset(ZoneOffset.UTC))
+                .param("channel", request.channel().name())
+                .param("direction", request.direction().name())
+                .param("subject", request.subject())
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .optional();
+    }
+
     void insertAll(UUID companyId, CustomerId customerId, List<PastNote> notes) {
         var rows = notes.stream()
                 .map(note -> new MapSqlParameterSource()

@@ -7,12 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 final class LeadKnown extends Conflict {
 
+    private final List<Candidate> candidates;
+
     LeadKnown(List<Candidate> candidates) {
         super(
                 "lead-known",
                 "The lead seems to be here already",
                 candidates.size() + " look alike; send onDuplicate=ALLOW to enter it anyway");
         fact("candidates", candidates);
+        this.candidates = List.copyOf(candidates);
+    }
+
+    List<Candidate> candidates() {
+        return candidates;
     }
 
     /// @param id none where the caller may not know which lead it is

@@ -28,7 +28,7 @@ record NewLead(
     }
 
     /// Numbers are compared, so they are kept in one form.
-    private static @Nullable String digits(@Nullable String phone) {
+    static @Nullable String digits(@Nullable String phone) {
         if (phone == null) {
             return null;
         }

@@ -1,6 +1,6 @@
 package io.tieout.sales.product;
 
-import io.tieout.sales.dataimport.ImportColumn;
+import io.tieout.dataimport.ImportColumn;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -4,13 +4,13 @@ import static io.tieout.platform.security.Role.ADMIN;
 import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
 
+import io.tieout.dataimport.ControlTotals;
+import io.tieout.dataimport.ImportId;
+import io.tieout.dataimport.ImportMode;
+import io.tieout.dataimport.ImportResponse;
+import io.tieout.dataimport.ImportService;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
-import io.tieout.sales.dataimport.ControlTotals;
-import io.tieout.sales.dataimport.ImportId;
-import io.tieout.sales.dataimport.ImportMode;
-import io.tieout.sales.dataimport.ImportResponse;
-import io.tieout.sales.dataimport.ImportService;
 import io.tieout.sheet.SheetResponse;
 import io.tieout.sheet.UploadedSheet;
 import jakarta.servlet.http.HttpServletResponse;

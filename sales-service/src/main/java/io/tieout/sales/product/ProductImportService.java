@@ -1,14 +1,14 @@
 package io.tieout.sales.product;
 
+import io.tieout.dataimport.ImportCells;
+import io.tieout.dataimport.ImportColumn;
+import io.tieout.dataimport.ImportMode;
+import io.tieout.dataimport.ImportTarget;
+import io.tieout.dataimport.ImportedRow;
+import io.tieout.dataimport.ImportedRow.Outcome;
+import io.tieout.dataimport.RowRefused;
 import io.tieout.platform.money.InvalidMoney;
 import io.tieout.platform.money.Money;
-import io.tieout.sales.dataimport.ImportCells;
-import io.tieout.sales.dataimport.ImportColumn;
-import io.tieout.sales.dataimport.ImportMode;
-import io.tieout.sales.dataimport.ImportTarget;
-import io.tieout.sales.dataimport.ImportedRow;
-import io.tieout.sales.dataimport.ImportedRow.Outcome;
-import io.tieout.sales.dataimport.RowRefused;
 import jakarta.validation.Validator;
 import java.util.Currency;
 import java.util.List;

@@ -2,7 +2,7 @@
 ///
 /// Owns: `product`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"dataimport"})
+@ApplicationModule(allowedDependencies = {})
 package io.tieout.sales.product;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,11 @@
-package io.tieout.sales.dataimport;
+package io.tieout.dataimport;
 
+import io.tieout.dataimport.ImportRepository.DoneRow;
+import io.tieout.dataimport.ImportRepository.OpenImport;
+import io.tieout.dataimport.ImportRepository.OpenRow;
 import io.tieout.platform.problem.Refusal;
-import io.tieout.sales.dataimport.ImportRepository.DoneRow;
-import io.tieout.sales.dataimport.ImportRepository.OpenImport;
-import io.tieout.sales.dataimport.ImportRepository.OpenRow;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
@@ -32,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// An import is taken for a while, which is prolonged with its progress. When its process dies, another one takes it
 /// up after that while and goes on with the first row of which nothing is recorded.
-@Component
 class ImportJob implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImportJob.class);
@@ -148,7 +145,8 @@ class ImportJob implements SmartLifecycle {
     private DoneRow bringIn(OpenImport open, ImportTarget target, OpenRow row) {
         try {
             var result = Objects.requireNonNull(perRow.execute(status -> {
-                var imported = target.bringIn(open.companyId(), open.mode(), cells(open, row), open.requestedBy());
+                var imported = target.bringIn(
+                        open.companyId(), open.mode(), ImportCells.of(open.columns(), row.cells()), open.requestedBy());
                 if (open.dryRun()) {
                     status.setRollbackOnly();
                 }
@@ -162,14 +160,6 @@ class ImportJob implements SmartLifecycle {
         } catch (Refusal e) {
             return new DoneRow(row.line(), ImportRepository.REFUSED, column(e, target), reason(e), null);
         }
-    }
-
-    private static ImportCells cells(OpenImport open, OpenRow row) {
-        var texts = new HashMap<String, String>();
-        for (int index = 0; index < open.columns().size(); index++) {
-            texts.put(open.columns().get(index), row.cells().get(index));
-        }
-        return new ImportCells(texts);
     }
 
     private static String column(Refusal refusal, ImportTarget target) {

@@ -1,4 +1,4 @@
-package io.tieout.sales.dataimport;
+package io.tieout.dataimport;
 
 import io.tieout.sheet.HeadingWords;
 import io.tieout.sheet.UnreadableSheet;

@@ -1,4 +1,4 @@
-package io.tieout.sales.dataimport;
+package io.tieout.dataimport;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.tieout.sales.dataimport;
+package io.tieout.dataimport;
 
 import io.tieout.platform.id.Ids;
 import io.tieout.sheet.SheetRow;
@@ -14,12 +14,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-@Service
 @Transactional
 public class ImportService {
 
@@ -104,7 +102,6 @@ public class ImportService {
         private final Consumer<Heading> begin;
         private final List<KeyedRow> waiting = new ArrayList<>();
         private @Nullable Heading heading;
-        private int keyIndex;
         private int rows;
 
         Intake(UUID companyId, ImportId id, ImportTarget target, Consumer<Heading> begin) {
@@ -117,19 +114,25 @@ public class ImportService {
         void take(SheetRow row) {
             if (heading == null) {
                 heading = Heading.of(row.cells(), target.columns());
-                keyIndex = heading.columns().indexOf(target.keyColumn());
-                if (keyIndex < 0) {
-                    throw new UnreadableSheet("The column '" + target.keyColumn() + "' is missing");
-                }
+                requireColumns(heading);
                 begin.accept(heading);
                 return;
             }
             if (++rows > MAX_ROWS) {
                 throw new UnreadableSheet("The file has more than " + MAX_ROWS + " rows; send it in parts");
             }
-            waiting.add(new KeyedRow(row, row.cells().get(keyIndex).strip()));
+            var cells = ImportCells.of(heading.columns(), row.cells());
+            waiting.add(new KeyedRow(row, target.key(cells).orElse("")));
             if (waiting.size() == AT_A_TIME) {
                 write();
+            }
+        }
+
+        private void requireColumns(Heading read) {
+            for (var required : target.requiredColumns()) {
+                if (!read.columns().contains(required)) {
+                    throw new UnreadableSheet("The column '" + required + "' is missing");
+                }
             }
         }
 

@@ -1,4 +1,4 @@
-package io.tieout.sales.dataimport;
+package io.tieout.dataimport;
 
 /// Whether rows enter records, change those that are here, or both.
 public enum ImportMode {

@@ -1,8 +1,8 @@
-package io.tieout.sales.dataimport;
+package io.tieout.dataimport;
 
+import io.tieout.dataimport.ImportResponse.ReadColumn;
+import io.tieout.dataimport.ImportService.KeyedRow;
 import io.tieout.platform.id.Ids;
-import io.tieout.sales.dataimport.ImportResponse.ReadColumn;
-import io.tieout.sales.dataimport.ImportService.KeyedRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,9 +17,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-@Repository
 class ImportRepository {
 
     static final String REFUSED = "REFUSED";

@@ -1,6 +1,7 @@
-package io.tieout.sales.dataimport;
+package io.tieout.dataimport;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What rows of a file become.
@@ -11,8 +12,18 @@ public interface ImportTarget {
 
     List<ImportColumn> columns();
 
-    /// Names the column that says which record a row is about; a file that says it twice is wrong in its second row.
+    /// Names the column that a refusal is told of that names none itself.
     String keyColumn();
+
+    /// Without one of these, the whole file is refused.
+    default List<String> requiredColumns() {
+        return List.of(keyColumn());
+    }
+
+    /// What says which record a row is about; a file that says it twice is wrong in its second row.
+    default Optional<String> key(ImportCells cells) {
+        return cells.text(keyColumn());
+    }
 
     /// Enters or changes one record; of what an empty cell says nothing stays. The same row again changes nothing.
     ///

@@ -1,4 +1,4 @@
-package io.tieout.sales.dataimport;
+package io.tieout.dataimport;
 
 /// One row cannot come in.
 public final class RowRefused extends RuntimeException {

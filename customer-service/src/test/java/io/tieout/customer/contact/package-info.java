@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.customer.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.customer.interaction;
+
+import org.jspecify.annotations.NullMarked;
