@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +48,7 @@ class BusinessEventsListener implements EventSubscriber {
         subscriptions.on(SalesEvents.ORDER_CANCELLED, this::cancelled);
         subscriptions.onAll(LedgerEvents.INVOICE_STATE, this::invoiced);
         subscriptions.on(LedgerEvents.CUSTOMER_LINES_SEALED, this::booked);
-        subscriptions.on(LedgerEvents.CUSTOMER_PAYMENT_BEHAVIOUR, this::paid);
+        subscriptions.onAll(LedgerEvents.CUSTOMER_PAYMENT_BEHAVIOUR, this::paid);
     }
 
     private void dealOpened(ReceivedEvent<DealOpened> event) {
@@ -105,11 +106,16 @@ class BusinessEventsListener implements EventSubscriber {
     private void invoiced(List<ReceivedEvent<InvoiceState>> events) {
         var invoices = events.stream().map(BusinessEventsListener::invoice).toList();
         views.putInvoices(invoices);
-        invoices.stream()
+        touchAll(events, InvoiceState::customerId);
+    }
+
+    /// Once for each customer, however many events are about it; lowest company first, as everywhere.
+    private <T> void touchAll(List<ReceivedEvent<T>> events, Function<T, UUID> customer) {
+        events.stream()
                 .collect(Collectors.groupingBy(
-                        ViewedInvoice::companyId,
+                        event -> event.envelope().companyId(),
                         TreeMap::new,
-                        Collectors.mapping(ViewedInvoice::customerId, Collectors.toSet())))
+                        Collectors.mapping(event -> customer.apply(event.payload()), Collectors.toSet())))
                 .forEach(activities::touch);
     }
 
@@ -161,7 +167,12 @@ class BusinessEventsListener implements EventSubscriber {
                 line.side().equals("DEBIT") ? line.amount() : line.amount().negated()));
     }
 
-    private void paid(ReceivedEvent<CustomerPaymentBehaviour> event) {
+    private void paid(List<ReceivedEvent<CustomerPaymentBehaviour>> events) {
+        events.forEach(this::keepHabit);
+        touchAll(events, CustomerPaymentBehaviour::customerId);
+    }
+
+    private void keepHabit(ReceivedEvent<CustomerPaymentBehaviour> event) {
         var behaviour = event.payload();
         var companyId = event.envelope().companyId();
         long paid = 0;
@@ -180,6 +191,5 @@ class BusinessEventsListener implements EventSubscriber {
                 new PaymentHabit(behaviour.asOf(), paid, late, kept, broken),
                 json.writeValueAsString(behaviour.currencies()),
                 event.envelope().aggregateVersion());
-        activities.touch(companyId, List.of(behaviour.customerId()));
     }
 }
