@@ -45,7 +45,7 @@ public final class Benchmarks {
                 .currency("EUR")
                 .timezone("UTC");
         // Also when somebody interrupts, even in the middle of the start.
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::stopAfterInterrupt, "stop-stack"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stack, folder), "stop-stack"));
         Report.progress("starting the stack in the load profile");
         stack.start();
         for (var name : wanted) {
@@ -67,6 +67,12 @@ public final class Benchmarks {
             }
         }
         report.print(stack);
+    }
+
+    /// A million invoices take twenty gigabytes.
+    private static void leave(LocalStack stack, Path folder) {
+        stack.stopAfterInterrupt();
+        DataFolder.deleteTree(folder);
     }
 
     /// The gateway limits each caller; a load test is one caller, so it goes to the service itself.
