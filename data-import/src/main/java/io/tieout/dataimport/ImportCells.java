@@ -1,17 +1,22 @@
 package io.tieout.dataimport;
 
+import io.tieout.platform.money.InvalidMoney;
+import io.tieout.platform.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a row says, by column. An empty cell says nothing.
 public record ImportCells(Map<String, String> texts) {
@@ -41,6 +46,54 @@ public record ImportCells(Map<String, String> texts) {
                 throw new RowRefused(column, "'" + text + "' is not a plain decimal, for example 1250.00");
             }
             return new BigDecimal(text);
+        });
+    }
+
+    /// An amount that is not negative, with its currency in another column. Ten euros are not ten dollars: a currency
+    /// without an amount says nothing.
+    ///
+    /// @param before the currency of an amount that names none, where there is one
+    public Optional<Money> money(String column, String currencyColumn, @Nullable Currency before) {
+        return number(column).map(amount -> {
+            var currency = currency(currencyColumn)
+                    .or(() -> Optional.ofNullable(before))
+                    .orElseThrow(() -> new RowRefused(currencyColumn, "is missing"));
+            if (amount.signum() < 0) {
+                throw new RowRefused(column, "must not be negative");
+            }
+            var text = "'" + amount.toPlainString() + "'";
+            if (amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
+                throw new RowRefused(column, text + " has more decimals than " + currency.getCurrencyCode());
+            }
+            try {
+                return Money.exact(amount, currency);
+            } catch (InvalidMoney e) {
+                throw new RowRefused(column, text + " is too large");
+            }
+        });
+    }
+
+    private Optional<Currency> currency(String column) {
+        return text(column).map(code -> {
+            try {
+                var currency = Currency.getInstance(code);
+                if (currency.getDefaultFractionDigits() < 0) {
+                    throw new RowRefused(column, "'" + code + "' is not a currency of payment");
+                }
+                return currency;
+            } catch (IllegalArgumentException e) {
+                throw new RowRefused(column, "'" + code + "' is not an ISO 4217 code");
+            }
+        });
+    }
+
+    public Optional<UUID> id(String column) {
+        return text(column).map(text -> {
+            try {
+                return UUID.fromString(text);
+            } catch (IllegalArgumentException e) {
+                throw new RowRefused(column, "'" + text + "' is not an id");
+            }
         });
     }
 

@@ -52,6 +52,8 @@ class RoutingIT {
         "contact-imports, customer",
         "interaction-imports, customer",
         "products, sales",
+        "product-imports, sales",
+        "deal-imports, sales",
         "pipelines, sales",
         "representatives, sales",
         "teams, sales",

@@ -122,7 +122,9 @@ class SightIT {
             "/api/v1/sales-rules/{product}/versions",
             "/api/v1/quotes/{product}/pdf",
             "/api/v1/product-imports/{product}",
-            "/api/v1/product-imports/{product}/refused-rows");
+            "/api/v1/product-imports/{product}/refused-rows",
+            "/api/v1/deal-imports/{product}",
+            "/api/v1/deal-imports/{product}/refused-rows");
 
     /// Of the whole company, for those who see it.
     private static final List<String> WHOLE = List.of("/api/v1/sales-reports/forecast/errors");

@@ -21,4 +21,9 @@ public class CustomerViewQueries {
     public CustomerView get(UUID companyId, UUID customerId) {
         return find(companyId, customerId).orElseThrow(() -> new CustomerUnknown(customerId));
     }
+
+    /// The one that has our number, or that it was merged into.
+    public Optional<UUID> findByNumber(UUID companyId, String customerNumber) {
+        return customers.findByNumber(companyId, customerNumber);
+    }
 }

@@ -82,4 +82,19 @@ class CustomerViewRepository {
                         row.getString("language")))
                 .optional();
     }
+
+    Optional<UUID> findByNumber(UUID companyId, String customerNumber) {
+        return jdbc.sql("""
+                        select coalesce(m.survivor_id, c.customer_id)
+                          from customer_view c
+                          left join merged_customer m on m.company_id = c.company_id and m.customer_id = c.customer_id
+                         where c.company_id = :company and c.customer_number = :number
+                         order by c.customer_id
+                         limit 1
+                        """)
+                .param("company", companyId)
+                .param("number", customerNumber)
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .optional();
+    }
 }

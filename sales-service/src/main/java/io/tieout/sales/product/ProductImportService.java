@@ -7,10 +7,8 @@ import io.tieout.dataimport.ImportTarget;
 import io.tieout.dataimport.ImportedRow;
 import io.tieout.dataimport.ImportedRow.Outcome;
 import io.tieout.dataimport.RowRefused;
-import io.tieout.platform.money.InvalidMoney;
 import io.tieout.platform.money.Money;
 import jakarta.validation.Validator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,46 +91,20 @@ class ProductImportService implements ImportTarget {
 
     /// A currency without a price changes nothing silently: 10 EUR are not 10 USD.
     private static Money price(ImportCells cells, @Nullable Money before) {
-        var amount = cells.number("listPrice");
-        var currency = cells.text("currency");
-        if (amount.isEmpty()) {
-            if (before == null || currency.filter(code -> !isIn(before, code)).isPresent()) {
-                throw new RowRefused("listPrice", "is missing");
-            }
-            return before;
-        }
-        var unit = currency.map(ProductImportService::currency)
-                .or(() -> Optional.ofNullable(before).map(Money::currency))
-                .orElseThrow(() -> new RowRefused("currency", "is missing"));
-        if (amount.get().signum() < 0) {
-            throw new RowRefused("listPrice", "must not be negative");
-        }
-        if (amount.get().stripTrailingZeros().scale() > unit.getDefaultFractionDigits()) {
-            throw new RowRefused(
-                    "listPrice",
-                    "'" + amount.get().toPlainString() + "' has more decimals than " + unit.getCurrencyCode());
-        }
-        try {
-            return Money.exact(amount.get(), unit);
-        } catch (InvalidMoney e) {
-            throw new RowRefused("listPrice", "'" + amount.get().toPlainString() + "' is too large");
-        }
+        return cells.money("listPrice", "currency", before == null ? null : before.currency())
+                .orElseGet(() -> {
+                    if (before == null
+                            || cells.text("currency")
+                                    .filter(code -> !isIn(before, code))
+                                    .isPresent()) {
+                        throw new RowRefused("listPrice", "is missing");
+                    }
+                    return before;
+                });
     }
 
     private static boolean isIn(Money money, String currencyCode) {
         return money.currency().getCurrencyCode().equals(currencyCode);
-    }
-
-    private static Currency currency(String code) {
-        try {
-            var currency = Currency.getInstance(code);
-            if (currency.getDefaultFractionDigits() < 0) {
-                throw new RowRefused("currency", "'" + code + "' is not a currency of payment");
-            }
-            return currency;
-        } catch (IllegalArgumentException e) {
-            throw new RowRefused("currency", "'" + code + "' is not an ISO 4217 code");
-        }
     }
 
     /// A rate of 19 is one of 19.0000.

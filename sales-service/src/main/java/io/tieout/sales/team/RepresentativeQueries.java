@@ -30,6 +30,14 @@ public class RepresentativeQueries {
                 .set();
     }
 
+    public Optional<UUID> findByName(UUID companyId, String name) {
+        return jdbc.sql("select representative_id from representative where company_id = :company and name = :name")
+                .param("company", companyId)
+                .param("name", name)
+                .query(UUID.class)
+                .optional();
+    }
+
     /// The team to which somebody belongs on a day.
     public Optional<UUID> teamOf(UUID companyId, UUID representativeId, LocalDate day) {
         return jdbc.sql("""

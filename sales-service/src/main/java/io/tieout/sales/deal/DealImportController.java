@@ -1,0 +1,99 @@
+package io.tieout.sales.deal;
+
+import static io.tieout.platform.security.Role.OPERATOR;
+import static io.tieout.platform.security.Role.SALES_MANAGER;
+
+import io.tieout.dataimport.ControlTotals;
+import io.tieout.dataimport.ImportId;
+import io.tieout.dataimport.ImportMode;
+import io.tieout.dataimport.ImportResponse;
+import io.tieout.dataimport.ImportService;
+import io.tieout.platform.security.Access;
+import io.tieout.platform.security.Caller;
+import io.tieout.sheet.SheetResponse;
+import io.tieout.sheet.UploadedSheet;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/v1/deal-imports")
+class DealImportController {
+
+    private final ImportService imports;
+    private final DealImportService target;
+
+    DealImportController(ImportService imports, DealImportService target) {
+        this.imports = imports;
+        this.target = target;
+    }
+
+    /// Brings deals in from CSV or XLSX with their outcome, as a job; no orders are made.
+    ///
+    /// @param encoding of CSV without byte order mark; UTF-8 when absent
+    /// @param expectedRows below the heading; with other ones, nothing is imported
+    /// @param expectedSha256 of the file, in hexadecimal digits
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Access(
+            roles = {SALES_MANAGER, OPERATOR},
+            scope = "sales:write")
+    ResponseEntity<Map<String, ImportId>> start(
+            @RequestPart MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) @Nullable String encoding,
+            @RequestParam(required = false) @Nullable Integer expectedRows,
+            @RequestParam(required = false) @Nullable String expectedSha256,
+            Caller caller)
+            throws IOException {
+        var id = imports.start(
+                caller.companyId(),
+                target,
+                Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+                new UploadedSheet(file.getBytes(), encoding),
+                new ControlTotals(expectedRows, expectedSha256),
+                ImportMode.CREATE,
+                dryRun,
+                caller.id());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/deal-imports/" + id.value()))
+                .body(Map.of("importId", id));
+    }
+
+    @GetMapping("/{importId}")
+    @Access(
+            roles = {SALES_MANAGER, OPERATOR},
+            scope = "sales:write")
+    ImportResponse get(@PathVariable ImportId importId, Caller caller) {
+        return imports.get(caller.companyId(), target, importId);
+    }
+
+    /// The refused rows as they were sent, each with the column and the reason: mended, the file can be sent again.
+    @GetMapping("/{importId}/refused-rows")
+    @Access(
+            roles = {SALES_MANAGER, OPERATOR},
+            scope = "sales:write")
+    void refusedRows(
+            @PathVariable ImportId importId,
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "false") boolean bom,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        var rows = SheetResponse.of(format, "refused-deals", bom);
+        imports.get(caller.companyId(), target, importId);
+        rows.send(response, sheet -> imports.writeRefused(caller.companyId(), target, importId, sheet));
+    }
+}
