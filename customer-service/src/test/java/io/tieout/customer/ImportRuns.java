@@ -50,13 +50,16 @@ public record ImportRuns(RestTestClient client, UUID company, String route) {
     }
 
     public String refused(JsonNode done) {
-        return Objects.requireNonNull(
-                get("/api/v1/" + route + "/" + done.get("importId").asString() + "/refused-rows")
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
+        return text("/api/v1/" + route + "/" + done.get("importId").asString() + "/refused-rows");
+    }
+
+    public String text(String path) {
+        return Objects.requireNonNull(get(path)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     /// Imported, changed, unchanged, refused.

@@ -46,6 +46,8 @@ class SightIT {
             "/api/v1/custom-fields",
             "/api/v1/leads",
             "/api/v1/leads/export",
+            "/api/v1/contacts/export",
+            "/api/v1/interactions/export",
             "/api/v1/lead-forms",
             "/api/v1/lead-policy",
             "/api/v1/follow-ups",

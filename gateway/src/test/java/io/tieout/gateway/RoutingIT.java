@@ -51,6 +51,7 @@ class RoutingIT {
         "lead-imports, customer",
         "contact-imports, customer",
         "interaction-imports, customer",
+        "interactions, customer",
         "products, sales",
         "product-imports, sales",
         "deal-imports, sales",

@@ -29,7 +29,9 @@ class InteractionImportService implements ImportTarget {
                             ImportColumn.of("direction", "方向", "arah"),
                             ImportColumn.of("occurredAt", "date", "time", "时间", "日期", "waktu", "tanggal"),
                             ImportColumn.of("subject", "主题", "subjek", "perihal"),
-                            ImportColumn.of("body", "text", "note", "内容", "isi", "catatan")))
+                            ImportColumn.of("body", "text", "note", "内容", "isi", "catatan"),
+                            // Exports have it. Who imports records: nobody speaks in another one's name.
+                            ImportColumn.of("recordedBy")))
             .toList();
 
     private final InteractionService service;

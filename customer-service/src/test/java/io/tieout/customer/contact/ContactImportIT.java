@@ -55,6 +55,50 @@ class ContactImportIT {
     }
 
     @Test
+    void readsWhatAnExportWroteAndFindsItUnchanged() {
+        customer("Acme", "A-1");
+        customer("Borneo", "B-1");
+        imports.run("", """
+                externalNumber,name,email,phone,role,primary
+                A-1,=Dewi,dewi@acme.example,0811,Owner,true
+                A-1,Budi,,,Buyer,
+                B-1,=Dewi,dewi@acme.example,,Adviser,
+                """);
+
+        var exported = imports.text("/api/v1/contacts/export");
+
+        assertThat(exported.lines()).hasSize(4);
+        assertThat(exported)
+                .contains(",A-1,'=Dewi,dewi@acme.example,0811,,Owner,true")
+                .contains(",A-1,Budi,,,,Buyer,false")
+                .contains(",B-1,'=Dewi,dewi@acme.example,0811,,Adviser,false");
+        assertThat(counts(imports.run("?mode=UPSERT", exported))).containsExactly(0, 0, 3, 0);
+    }
+
+    @Test
+    void exportsAContactOfMergedCustomersOnce() {
+        var acme = customer("Acme", "A-1");
+        var twin = customer("Acme Twin", "A-2");
+        imports.run("", """
+                externalNumber,name,email,role,primary
+                A-1,Dewi,dewi@acme.example,Owner,true
+                A-2,Dewi,dewi@acme.example,Adviser,true
+                A-2,Budi,,Buyer,false
+                """);
+        imports.post("/api/v1/customer-merges", """
+                {"survivorId":"%s","survivorVersion":1,"mergedId":"%s","mergedVersion":1,"reason":"Twice",
+                 "choices":{"externalNumber":"SURVIVOR"}}
+                """.formatted(acme, twin));
+
+        var exported = imports.text("/api/v1/contacts/export");
+
+        assertThat(exported.lines().skip(1))
+                .hasSize(2)
+                .anyMatch(line -> line.contains(",A-1,Dewi,dewi@acme.example,,,Owner,true"))
+                .anyMatch(line -> line.contains(",A-1,Budi,,,,Buyer,false"));
+    }
+
+    @Test
     void refusesRowsThatNameNobodyOrSomebodyElse() {
         customer("Acme", "A-1");
         var ours = imports.json("/api/v1/customers?externalNumber=A-1")

@@ -45,6 +45,24 @@ class InteractionImportIT {
     }
 
     @Test
+    void readsWhatAnExportWroteAndFindsItUnchanged() {
+        customer();
+        imports.run("", """
+                externalNumber,channel,direction,date,subject,body
+                A-1,CALL,INBOUND,2019-03-01T09:00:00.123456Z,=Asked,
+                A-1,NOTE,INTERNAL,2019-04-01T09:00:00Z,Noted,"Two
+                lines"
+                """);
+
+        var exported = imports.text("/api/v1/interactions/export");
+
+        assertThat(exported)
+                .contains(",A-1,CALL,INBOUND,2019-03-01T09:00:00.123456Z,'=Asked,,")
+                .contains(",A-1,NOTE,INTERNAL,2019-04-01T09:00:00Z,Noted,\"Two\nlines\",");
+        assertThat(counts(imports.run("", exported))).containsExactly(0, 0, 2, 0);
+    }
+
+    @Test
     void givesRowsBackThatSayNothingOrTooMuch() {
         customer();
 
