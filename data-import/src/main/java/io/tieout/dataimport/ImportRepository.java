@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -81,20 +83,7 @@ class ImportRepository {
 
     /// Refuses at once what the file says twice: whichever came in first would decide, and a dry run could not tell.
     void queue(UUID companyId, ImportId id, String keyColumn, int rows) {
-        int refused = jdbc.sql("""
-                        update import_row r
-                           set outcome = 'REFUSED', column_name = :column,
-                               reason = 'stands in line ' || found.first_line || ' already'
-                          from (select line, min(line) over (partition by row_key) as first_line
-                                  from import_row
-                                 where company_id = :company and import_id = :id and row_key <> '') found
-                         where r.company_id = :company and r.import_id = :id and r.line = found.line
-                           and found.line > found.first_line
-                        """)
-                .param("company", companyId)
-                .param("id", id.value())
-                .param("column", keyColumn)
-                .update();
+        int refused = refuseRepeated(companyId, id, keyColumn);
         jdbc.sql("""
                         update import_job set rows_total = :rows, rows_refused = :refused
                          where company_id = :company and import_id = :id
@@ -104,6 +93,44 @@ class ImportRepository {
                 .param("rows", rows)
                 .param("refused", refused)
                 .update();
+    }
+
+    /// Some at a time, each by its line: the rows are new, and a plan for all of them at once would be a guess.
+    private int refuseRepeated(UUID companyId, ImportId id, String keyColumn) {
+        var waiting = new ArrayList<MapSqlParameterSource>();
+        var refused = new AtomicInteger();
+        Runnable write = () -> {
+            batches.batchUpdate("""
+                    update import_row set outcome = 'REFUSED', column_name = :column, reason = :reason
+                     where company_id = :company and import_id = :id and line = :line
+                    """, waiting.toArray(MapSqlParameterSource[]::new));
+            refused.addAndGet(waiting.size());
+            waiting.clear();
+        };
+        RowCallbackHandler repeated = row -> {
+            waiting.add(new MapSqlParameterSource()
+                    .addValue("company", companyId)
+                    .addValue("id", id.value())
+                    .addValue("line", row.getInt("line"))
+                    .addValue("column", keyColumn)
+                    .addValue("reason", "stands in line " + row.getInt("first_line") + " already"));
+            if (waiting.size() == ROWS_AT_A_TIME) {
+                write.run();
+            }
+        };
+        jdbc.sql("""
+                        select line, first_line
+                          from (select line, min(line) over (partition by row_key) as first_line
+                                  from import_row
+                                 where company_id = :company and import_id = :id and row_key <> '') found
+                         where line > first_line
+                        """)
+                .withFetchSize(ROWS_AT_A_TIME)
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(repeated);
+        write.run();
+        return refused.get();
     }
 
     /// Takes the oldest import that nobody works on, also one whose process has died.

@@ -144,6 +144,14 @@ class ProductImportIT {
     }
 
     @Test
+    void refusesRepetitionsHoweverManyThereAre() {
+        var done = run("", "productCode,name,listPrice,currency\n" + "A,Anvil,1,EUR\n".repeat(20_000));
+
+        assertThat(counts(done)).containsExactly(1, 0, 0, 19_999);
+        assertThat(refused(done).lines()).hasSize(20_000).anyMatch(row -> row.endsWith("stands in line 2 already"));
+    }
+
+    @Test
     void saysInADryRunWhatTheRunWouldSayAndWritesNothing() {
         var file = GOOD + "A,Again,1.00,EUR,\nC,,1.00,EUR,\n";
 
