@@ -1,10 +1,10 @@
 package io.tieout.customer.interaction;
 
 import static io.tieout.platform.security.Role.ACCOUNTANT;
-import static io.tieout.platform.security.Role.ADMIN;
 import static io.tieout.platform.security.Role.AUDITOR;
 import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
+import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.platform.security.Role.SUPPORT;
 
 import io.tieout.platform.security.Access;
@@ -31,7 +31,7 @@ class InteractionExportController {
     /// @param bom whether CSV begins with a byte order mark, without which Excel takes it for another encoding
     @GetMapping("/api/v1/interactions/export")
     @Access(
-            roles = {SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, ADMIN, OPERATOR},
+            roles = {SALES_REPRESENTATIVE, SALES_MANAGER, SUPPORT, ACCOUNTANT, AUDITOR, OPERATOR},
             scope = "customers:read")
     void export(
             @RequestParam(defaultValue = "csv") String format,

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Brings past interactions in from files, under the rules of the API. What was said is never changed: a row that
-/// says what is here already, to the second, changes nothing. Recorded by whoever imports it.
+/// says what is here already changes nothing, and one that says something else of it is refused. Recorded by whoever
+/// imports it.
 @Service
 @Transactional
 class InteractionImportService implements ImportTarget {
@@ -96,10 +97,17 @@ class InteractionImportService implements ImportTarget {
         });
         return interactions
                 .find(companyId, customerId, request)
-                .map(known -> new ImportedRow(Outcome.UNCHANGED, known))
+                .map(known -> unchanged(known, request))
                 .orElseGet(() -> new ImportedRow(
                         Outcome.IMPORTED,
                         service.record(companyId, customerId, request, by).interactionId()));
+    }
+
+    private static ImportedRow unchanged(InteractionRepository.Known known, InteractionRequest request) {
+        if (request.body() != null && !request.body().equals(known.body())) {
+            throw new RowRefused("body", "says something else than what was recorded of it");
+        }
+        return new ImportedRow(Outcome.UNCHANGED, known.interactionId());
     }
 
     private static <T> T required(String column, Optional<T> value) {

@@ -46,14 +46,14 @@ class InteractionRepository {
                 .single();
     }
 
-    /// The one that says the same of the same time, the body aside.
-    Optional<UUID> find(UUID companyId, CustomerId customerId, InteractionRequest request) {
+    /// The one of the same time and subject; its body may say something else.
+    Optional<Known> find(UUID companyId, CustomerId customerId, InteractionRequest request) {
         return jdbc.sql("""
-                        select interaction_id from interaction
+                        select interaction_id, body from interaction
                          where company_id = :company and customer_id = any(customer_party(:company, :customer))
                            and occurred_at = :occurredAt and channel = :channel and direction = :direction
                            and subject = :subject
-                         order by interaction_id
+                         order by body is not distinct from :body desc, interaction_id
                          limit 1
                         """)
                 .param("company", companyId)
@@ -62,9 +62,12 @@ class InteractionRepository {
                 .param("channel", request.channel().name())
                 .param("direction", request.direction().name())
                 .param("subject", request.subject())
-                .query((row, index) -> row.getObject(1, UUID.class))
+                .param("body", request.body())
+                .query(RecordRowMapper.of(Known.class))
                 .optional();
     }
+
+    record Known(UUID interactionId, @Nullable String body) {}
 
     void insertAll(UUID companyId, CustomerId customerId, List<PastNote> notes) {
         var rows = notes.stream()

@@ -63,6 +63,21 @@ class InteractionImportIT {
     }
 
     @Test
+    void refusesAnotherTextForWhatWasRecorded() {
+        customer();
+        var heading = "externalNumber,channel,direction,occurredAt,subject,body\n";
+        var call = "A-1,CALL,INBOUND,2019-03-01T09:00:00Z,Prices,";
+        imports.run("", heading + call + "Ten percent\n");
+
+        var other = imports.run("", heading + call + "Twenty percent\n");
+        var silent = imports.run("", heading + call + "\n");
+
+        assertThat(counts(other)).containsExactly(0, 0, 0, 1);
+        assertThat(imports.refused(other)).contains("Twenty percent,body,says something else than what was recorded");
+        assertThat(counts(silent)).containsExactly(0, 0, 1, 0);
+    }
+
+    @Test
     void givesRowsBackThatSayNothingOrTooMuch() {
         customer();
 
