@@ -89,16 +89,12 @@ class ContactImportService implements ImportTarget {
 
     private Optional<ContactResponse> present(UUID companyId, CustomerId customerId, ImportCells cells) {
         var email = cells.text(EMAIL);
-        var name = cells.text(NAME);
-        var same = service.list(companyId, customerId).stream()
-                .filter(contact -> email.isPresent()
-                        ? email.get().equalsIgnoreCase(contact.email())
-                        : name.isPresent() && name.get().equalsIgnoreCase(contact.name()))
-                .toList();
+        var same = contacts.like(
+                companyId, customerId, email.orElse(null), cells.text(NAME).orElse(null));
         if (same.size() > 1) {
             throw new RowRefused(email.isPresent() ? EMAIL : NAME, "several contacts of the customer have it");
         }
-        return same.stream().findFirst();
+        return same.stream().findFirst().flatMap(contactId -> contacts.find(companyId, customerId, contactId));
     }
 
     private ImportedRow enter(UUID companyId, CustomerId customerId, ImportCells cells) {

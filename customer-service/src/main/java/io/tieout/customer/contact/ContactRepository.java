@@ -69,6 +69,25 @@ class ContactRepository {
                 .list();
     }
 
+    /// The customer's contacts with the address, or without one given, of the name; two at most.
+    List<ContactId> like(UUID companyId, CustomerId customerId, @Nullable String email, @Nullable String name) {
+        return jdbc.sql("""
+                        select distinct c.contact_id
+                          from contact_role r
+                          join contact c on c.company_id = r.company_id and c.contact_id = r.contact_id
+                         where r.company_id = :company and r.customer_id = any(customer_party(:company, :customer))
+                           and case when cast(:email as text) is null then lower(c.name) = lower(:name)
+                                    else lower(c.email) = lower(:email) end
+                         limit 2
+                        """)
+                .param("company", companyId)
+                .param("customer", customerId.value())
+                .param("email", email)
+                .param("name", name)
+                .query((row, index) -> new ContactId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /// Returns false when the person has another version by now.
     boolean update(UUID companyId, ContactId id, PersonRequest person, long expectedVersion) {
         return jdbc.sql("""

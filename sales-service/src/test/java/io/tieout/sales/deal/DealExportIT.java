@@ -41,9 +41,8 @@ class DealExportIT {
                 .startsWith("dealId,externalNumber,customerId,pipeline,stage,status,")
                 .contains(",12.50,EUR,2026-03-01,")
                 .contains(",'=HYPERLINK(1),");
-        assertThat(one.lines()).hasSize(2);
         assertThat(one).contains(",D-2,", ",1500,JPY,");
-        assertThat(one.lines().skip(1)).allMatch(row -> row.matches("[0-9a-f-]{36},D-2,.*"));
+        assertThat(one.lines().skip(1)).singleElement().asString().matches("[0-9a-f-]{36},D-2,.*");
         assertThat(csv("/api/v1/deals/export?status=WON").lines()).hasSize(1);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes("/api/v1/deals/export?format=xlsx")));
                 var rows = book.getFirstSheet().openStream()) {
