@@ -99,11 +99,16 @@ class OutboxRepository {
 
     /// Takes the locks that no other relay holds, until the end of the transaction. A statement of its own: the
     /// rows must be read after it, or a row that the former holder marked a moment ago would be sent again.
+    ///
+    /// The transaction's end need not be on the disk: when the server dies before it is, the events are on the list
+    /// again, and sent twice, which their readers tell.
     List<Integer> lockFree(List<Integer> slots) {
         return jdbc.query(
                 """
+                with _ as materialized (select set_config('synchronous_commit', 'off', true))
                 select slot
                 from (select slot, pg_try_advisory_xact_lock(?, slot) as locked from unnest(?) as slot) as attempt
+                cross join _
                 where locked
                 """,
                 statement -> {

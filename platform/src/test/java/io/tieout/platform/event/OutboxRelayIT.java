@@ -216,6 +216,20 @@ class OutboxRelayIT {
         }
     }
 
+    /// What the relay loses with the server is sent again; what others lose is gone.
+    @Test
+    void waitsForNoDiskToTakeEventsOffItsList() throws Exception {
+        try (var road = new EventRoad().withTopics()) {
+            var rows = new OutboxRepository(road.jdbc);
+            road.transaction.executeWithoutResult(status -> {
+                road.jdbc.execute("set local synchronous_commit = on");
+                assertThat(rows.lockFree(List.of(0, 1))).containsExactlyInAnyOrder(0, 1);
+                assertThat(road.jdbc.queryForObject("show synchronous_commit", String.class))
+                        .isEqualTo("off");
+            });
+        }
+    }
+
     @Test
     void writesNoRowAgainThatIsSentAtOnce() throws Exception {
         try (var road = new EventRoad().withTopics()) {
