@@ -3,9 +3,11 @@ package io.tieout.dataimport;
 import io.tieout.dataimport.ImportRepository.DoneRow;
 import io.tieout.dataimport.ImportRepository.OpenImport;
 import io.tieout.dataimport.ImportRepository.OpenRow;
+import io.tieout.dataimport.ImportedRow.Outcome;
 import io.tieout.platform.problem.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,11 +122,13 @@ class ImportJob implements SmartLifecycle {
         imports.release(open);
     }
 
-    /// Some rows and what became of them, together or not at all.
+    /// Some rows and what became of them, together or not at all. Rows that wait for others are tried again in the next
+    /// pass; a pass that begins when the one before it decided nothing is the last one.
     ///
     /// @return whether there may be more
     private boolean someRows(OpenImport open, ImportTarget target) {
-        if (!imports.hold(open)) {
+        var passBefore = imports.hold(open);
+        if (passBefore.isEmpty()) {
             log.warn("Import {} was taken over by another process", open.importId());
             return false;
         }
@@ -133,20 +137,46 @@ class ImportJob implements SmartLifecycle {
             imports.finish(open);
             return false;
         }
-        var done = new ArrayList<DoneRow>();
-        for (var row : rows) {
-            done.add(bringIn(open, target, row));
+        int number = rows.getFirst().waits();
+        var pass = passBefore.get();
+        if (pass.number() < number) {
+            pass = imports.begin(open, number);
         }
-        imports.record(open, done);
+        var done = new ArrayList<DoneRow>();
+        var waiting = new ArrayList<Integer>();
+        var rehearsed = new HashSet<String>();
+        var run = new ImportRun(
+                open.companyId(),
+                open.mode(),
+                open.requestedBy(),
+                key -> open.dryRun() && (rehearsed.contains(key) || imports.isRehearsed(open, key)));
+        for (var row : rows) {
+            if (row.waits() > number) {
+                break;
+            }
+            try {
+                var result = bringIn(open, target, run, row);
+                if (open.dryRun() && result.outcome().equals(Outcome.IMPORTED.name())) {
+                    rehearsed.add(row.key());
+                }
+                done.add(result);
+            } catch (RowWaits e) {
+                if (pass.isLast()) {
+                    done.add(new DoneRow(row.line(), ImportRepository.REFUSED, e.column(), e.reason(), null));
+                } else {
+                    waiting.add(row.line());
+                }
+            }
+        }
+        imports.record(open, done, waiting);
         return true;
     }
 
     /// To a savepoint of its own: a refused row leaves nothing behind, and takes nothing of the others with it.
-    private DoneRow bringIn(OpenImport open, ImportTarget target, OpenRow row) {
+    private DoneRow bringIn(OpenImport open, ImportTarget target, ImportRun run, OpenRow row) {
         try {
             var result = Objects.requireNonNull(perRow.execute(status -> {
-                var imported = target.bringIn(
-                        open.companyId(), open.mode(), ImportCells.of(open.columns(), row.cells()), open.requestedBy());
+                var imported = target.bringIn(run, ImportCells.of(open.columns(), row.cells()));
                 if (open.dryRun()) {
                     status.setRollbackOnly();
                 }

@@ -162,36 +162,74 @@ class ImportRepository {
                 .optional();
     }
 
-    /// Keeps the import for this transaction; false when somebody else has taken it meanwhile. Without this, two
+    /// Keeps the import for this transaction; empty when somebody else has taken it meanwhile. Without this, two
     /// processes could bring in the same row.
-    boolean hold(OpenImport open) {
-        return taken(open, "select 1 from import_job", " for update")
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+    Optional<Pass> hold(OpenImport open) {
+        return taken(open, "select pass, pass_is_last from import_job", " for update")
+                .query((row, index) -> new Pass(row.getInt("pass"), row.getBoolean("pass_is_last")))
+                .optional();
+    }
+
+    /// Begins to try again the rows that wait.
+    Pass begin(OpenImport open, int number) {
+        return taken(open, """
+                        update import_job
+                           set pass = :number,
+                               pass_is_last = rows_imported + rows_changed + rows_unchanged + rows_refused = decided_before_pass,
+                               decided_before_pass = rows_imported + rows_changed + rows_unchanged + rows_refused
+                        """, " returning pass, pass_is_last")
+                .param("number", number)
+                .query((row, index) -> new Pass(row.getInt("pass"), row.getBoolean("pass_is_last")))
+                .single();
     }
 
     List<OpenRow> openRows(OpenImport open, int limit) {
         return jdbc.sql("""
-                        select line, cells
+                        select line, cells, row_key, waits
                           from import_row
                          where company_id = :company and import_id = :id and outcome is null
-                         order by line
+                         order by waits, line
                          limit :limit
                         """)
                 .param("company", open.companyId())
                 .param("id", open.importId())
                 .param("limit", limit)
-                .query((row, index) -> new OpenRow(row.getInt("line"), texts(row, "cells")))
+                .query((row, index) -> new OpenRow(
+                        row.getInt("line"), texts(row, "cells"), row.getString("row_key"), row.getInt("waits")))
                 .list();
     }
 
+    /// Whether a dry run has brought in a row of the key, and taken it out again.
+    boolean isRehearsed(OpenImport open, String key) {
+        return jdbc.sql("""
+                        select exists (
+                               select from import_row
+                                where company_id = :company and import_id = :id and row_key = :key and is_rehearsed)
+                        """)
+                .param("company", open.companyId())
+                .param("id", open.importId())
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Keeps what became of some rows. What a row said is kept only where it is refused and has to be mended.
-    void record(OpenImport open, List<DoneRow> rows) {
+    ///
+    /// @param waiting lines of those that are tried again
+    void record(OpenImport open, List<DoneRow> rows, List<Integer> waiting) {
+        jdbc.sql("""
+                        update import_row set waits = waits + 1
+                         where company_id = :company and import_id = :id and line = any(:lines)
+                        """)
+                .param("company", open.companyId())
+                .param("id", open.importId())
+                .param("lines", waiting.toArray(Integer[]::new))
+                .update();
         batches.batchUpdate(
                 """
                 update import_row
                    set outcome = :outcome, column_name = :column, reason = :reason, record_id = :record,
+                       is_rehearsed = :dryRun and :outcome = 'IMPORTED',
                        cells = case when :outcome = 'REFUSED' then cells else '{}' end
                  where company_id = :company and import_id = :id and line = :line
                 """,
@@ -201,6 +239,7 @@ class ImportRepository {
                                 .addValue("id", open.importId())
                                 .addValue("line", done.line())
                                 .addValue("outcome", done.outcome())
+                                .addValue("dryRun", open.dryRun())
                                 .addValue("column", done.column())
                                 .addValue("reason", done.reason())
                                 .addValue("record", done.recordId()))
@@ -292,10 +331,10 @@ class ImportRepository {
     /// Hands over the refused rows, a few in memory at a time. Within a transaction only, without which the driver
     /// reads them all at once.
     void forEachRefused(UUID companyId, ImportId id, Consumer<RefusedRow> each) {
-        RowCallbackHandler pass = row ->
-                each.accept(new RefusedRow(texts(row, "cells"), row.getString("column_name"), row.getString("reason")));
+        RowCallbackHandler pass = row -> each.accept(new RefusedRow(
+                row.getInt("line"), texts(row, "cells"), row.getString("column_name"), row.getString("reason")));
         jdbc.sql("""
-                        select cells, column_name, reason
+                        select line, cells, column_name, reason
                           from import_row
                          where company_id = :company and import_id = :id and outcome = 'REFUSED'
                          order by line
@@ -321,7 +360,12 @@ class ImportRepository {
             UUID requestedBy,
             UUID takenBy) {}
 
-    record OpenRow(int line, List<String> cells) {}
+    /// @param isLast nothing came of the one before it, so that what still waits is refused
+    record Pass(int number, boolean isLast) {}
+
+    /// @param key as the target names the record that it is about, or empty
+    /// @param waits how often it was left for later
+    record OpenRow(int line, List<String> cells, String key, int waits) {}
 
     record DoneRow(
             int line,
@@ -330,5 +374,5 @@ class ImportRepository {
             @Nullable String reason,
             @Nullable UUID recordId) {}
 
-    record RefusedRow(List<String> cells, String column, String reason) {}
+    record RefusedRow(int line, List<String> cells, String column, String reason) {}
 }

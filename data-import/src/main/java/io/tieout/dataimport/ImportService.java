@@ -1,5 +1,8 @@
 package io.tieout.dataimport;
 
+import io.tieout.dataimport.ImportRepository.RefusedRow;
+import io.tieout.dataimport.ImportResponse.ReadColumn;
+import io.tieout.dataimport.MappingProposal.ProposedColumn;
 import io.tieout.platform.id.Ids;
 import io.tieout.sheet.SheetRow;
 import io.tieout.sheet.SheetWriter;
@@ -33,25 +36,19 @@ public class ImportService {
 
     /// Takes the file in whole or not at all; its rows are worked off afterwards.
     public ImportId start(
-            UUID companyId,
-            ImportTarget target,
-            String fileName,
-            UploadedSheet file,
-            ControlTotals totals,
-            ImportMode mode,
-            boolean dryRun,
-            UUID requestedBy) {
+            UUID companyId, ImportTarget target, SentFile file, ImportMode mode, boolean dryRun, UUID requestedBy) {
         var id = new ImportId(Ids.next());
-        var sha256 = file.sha256();
+        var sha256 = file.sheet().sha256();
         var intake = new Intake(
                 companyId,
                 id,
                 target,
+                file.mapping(),
                 heading -> imports.insert(
-                        companyId, id, target.name(), fileName, sha256, heading, mode, dryRun, requestedBy));
-        file.read(intake::take);
+                        companyId, id, target.name(), file.name(), sha256, heading, mode, dryRun, requestedBy));
+        file.sheet().read(intake::take);
         int rows = intake.end();
-        totals.check(rows, sha256);
+        file.totals().check(rows, sha256);
         imports.queue(companyId, id, target.keyColumn(), rows);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -62,26 +59,69 @@ public class ImportService {
         return id;
     }
 
+    /// What an import would take the headings of a file for; nothing is imported.
+    public MappingProposal propose(ImportTarget target, UploadedSheet file) {
+        var rows = new ArrayList<SheetRow>(1);
+        file.read(row -> {
+            if (rows.isEmpty()) {
+                rows.add(row);
+            }
+        });
+        if (rows.isEmpty()) {
+            throw new UnreadableSheet("The file has no heading");
+        }
+        var names = new ColumnNames(target);
+        return new MappingProposal(rows.getFirst().cells().stream()
+                .map(String::strip)
+                .map(heading -> new ProposedColumn(heading, names.find(heading).orElse(null)))
+                .toList());
+    }
+
     public ImportResponse get(UUID companyId, ImportTarget target, ImportId id) {
         return imports.find(companyId, target.name(), id).orElseThrow(() -> new ImportNotFound(id));
     }
 
-    /// The refused rows as they were sent, each with the column and the reason: mended, the file can be sent again.
+    /// The refused rows as they were sent, each with the column and the reason: mended, the file can be sent again
+    /// without a mapping.
     public void writeRefused(UUID companyId, ImportTarget target, ImportId id, SheetWriter sheet) throws IOException {
         var columns = get(companyId, target, id).columns();
+        var names = new ColumnNames(target);
         var kept = IntStream.range(0, columns.size())
-                .filter(index -> !Heading.isOfRefusal(columns.get(index).column()))
+                .filter(index -> !ColumnNames.isOfRefusal(columns.get(index).column()))
                 .boxed()
                 .toList();
         sheet.row(Stream.concat(
-                        kept.stream().map(index -> columns.get(index).heading()),
-                        Stream.of(Heading.REFUSED_COLUMN, Heading.REFUSED_REASON))
+                        kept.stream().map(index -> heading(columns.get(index), names)),
+                        Stream.of(ColumnNames.REFUSED_COLUMN, ColumnNames.REFUSED_REASON))
                 .toList());
+        forEachRefused(
+                companyId,
+                id,
+                row -> sheet.row(
+                        Stream.concat(kept.stream().map(row.cells()::get), Stream.of(row.column(), row.reason()))
+                                .toList()));
+    }
+
+    /// By its own words where they say enough, otherwise by the name of the column that the sender said.
+    private static String heading(ReadColumn column, ColumnNames names) {
+        return names.find(column.heading()).filter(column.column()::equals).isPresent()
+                ? column.heading()
+                : column.column();
+    }
+
+    /// Where the refused rows stand in the file, and why they are refused.
+    public void writeErrors(UUID companyId, ImportTarget target, ImportId id, SheetWriter sheet) throws IOException {
+        get(companyId, target, id);
+        sheet.row(List.of("line", "column", "reason"));
+        forEachRefused(
+                companyId, id, row -> sheet.row(List.of(Integer.toString(row.line()), row.column(), row.reason())));
+    }
+
+    private void forEachRefused(UUID companyId, ImportId id, RowWriter writer) throws IOException {
         try {
             imports.forEachRefused(companyId, id, row -> {
                 try {
-                    sheet.row(Stream.concat(kept.stream().map(row.cells()::get), Stream.of(row.column(), row.reason()))
-                            .toList());
+                    writer.write(row);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -89,6 +129,11 @@ public class ImportService {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private interface RowWriter {
+
+        void write(RefusedRow row) throws IOException;
     }
 
     /// Writes the rows of a file as they are read, some at a time: no file is in memory as rows.
@@ -99,21 +144,23 @@ public class ImportService {
         private final UUID companyId;
         private final ImportId id;
         private final ImportTarget target;
+        private final ColumnMapping mapping;
         private final Consumer<Heading> begin;
         private final List<KeyedRow> waiting = new ArrayList<>();
         private @Nullable Heading heading;
         private int rows;
 
-        Intake(UUID companyId, ImportId id, ImportTarget target, Consumer<Heading> begin) {
+        Intake(UUID companyId, ImportId id, ImportTarget target, ColumnMapping mapping, Consumer<Heading> begin) {
             this.companyId = companyId;
             this.id = id;
             this.target = target;
+            this.mapping = mapping;
             this.begin = begin;
         }
 
         void take(SheetRow row) {
             if (heading == null) {
-                heading = Heading.of(row.cells(), target.columns());
+                heading = Heading.of(row.cells(), new ColumnNames(target), mapping);
                 requireColumns(heading);
                 begin.accept(heading);
                 return;

@@ -2,7 +2,6 @@ package io.tieout.dataimport;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// What rows of a file become.
 public interface ImportTarget {
@@ -11,6 +10,11 @@ public interface ImportTarget {
     String name();
 
     List<ImportColumn> columns();
+
+    /// Before the names of columns that are not known beforehand, for example keys of other systems.
+    default List<String> openPrefixes() {
+        return List.of();
+    }
 
     /// Names the column that a refusal is told of that names none itself.
     String keyColumn();
@@ -28,5 +32,6 @@ public interface ImportTarget {
     /// Enters or changes one record; of what an empty cell says nothing stays. The same row again changes nothing.
     ///
     /// @throws RowRefused when the row cannot come in; a refusal of the platform says the same
-    ImportedRow bringIn(UUID companyId, ImportMode mode, ImportCells cells, UUID by);
+    /// @throws RowWaits when another row of the file has to come in before
+    ImportedRow bringIn(ImportRun run, ImportCells cells);
 }

@@ -6,6 +6,7 @@ import io.tieout.customer.party.CustomerOfRowQueries;
 import io.tieout.dataimport.ImportCells;
 import io.tieout.dataimport.ImportColumn;
 import io.tieout.dataimport.ImportMode;
+import io.tieout.dataimport.ImportRun;
 import io.tieout.dataimport.ImportTarget;
 import io.tieout.dataimport.ImportedRow;
 import io.tieout.dataimport.ImportedRow.Outcome;
@@ -77,13 +78,14 @@ class ContactImportService implements ImportTarget {
     }
 
     @Override
-    public ImportedRow bringIn(UUID companyId, ImportMode mode, ImportCells cells, UUID by) {
+    public ImportedRow bringIn(ImportRun run, ImportCells cells) {
+        var companyId = run.companyId();
         var customerId = customers.of(companyId, cells);
         var present = present(companyId, customerId, cells);
-        if (present.isEmpty() && mode == ImportMode.UPDATE) {
+        if (present.isEmpty() && run.mode() == ImportMode.UPDATE) {
             throw new RowRefused(NAME, "is no contact of the customer");
         }
-        return present.map(contact -> change(companyId, customerId, mode, contact, cells))
+        return present.map(contact -> change(companyId, customerId, run.mode(), contact, cells))
                 .orElseGet(() -> enter(companyId, customerId, cells));
     }
 

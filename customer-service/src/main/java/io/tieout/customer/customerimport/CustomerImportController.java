@@ -4,21 +4,20 @@ import static io.tieout.platform.security.Role.ADMIN;
 import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import io.tieout.customer.customerimport.CustomerImportRepository.ImportResponse;
-import io.tieout.customer.party.CustomerEntryService.Mode;
+import io.tieout.dataimport.ImportId;
+import io.tieout.dataimport.ImportMode;
+import io.tieout.dataimport.ImportResponse;
+import io.tieout.dataimport.ImportService;
+import io.tieout.dataimport.MappingProposal;
+import io.tieout.dataimport.SentFile;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.sheet.SheetResponse;
-import io.tieout.sheet.UnreadableSheet;
+import io.tieout.sheet.UploadedSheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,30 +29,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1/customer-imports")
 class CustomerImportController {
 
-    private final CustomerImportService service;
-    private final CustomerImportRepository imports;
-    private final JsonMapper json;
+    private final ImportService imports;
+    private final CustomerImportService target;
 
-    CustomerImportController(CustomerImportService service, CustomerImportRepository imports, JsonMapper json) {
-        this.json = json;
-        this.service = service;
+    CustomerImportController(ImportService imports, CustomerImportService target) {
         this.imports = imports;
+        this.target = target;
     }
 
-    /// @param mode whether rows enter customers, change those that are here, or both; of what a cell says nothing stays
-    /// @param file CSV, or an XLSX workbook with one visible sheet
-    /// @param mapping a JSON object with the columns that headings of the file mean, where their names
-    /// and usual words in English, Chinese and Indonesian do not say it; an empty text leaves the column out
-    /// @param encoding of a file without byte order mark; UTF-8 when absent
-    /// @param expectedRows below the header; with other ones, nothing is imported
+    /// Brings customers in from CSV or XLSX, as a job.
+    ///
+    /// @param mode whether rows enter customers, change those that are here, or both; of what a cell says
+    /// nothing stays
+    /// @param mapping a JSON object: the column by the heading, where its words do not say it; an empty text
+    /// leaves the column out
+    /// @param encoding of CSV without byte order mark; UTF-8 when absent
+    /// @param expectedRows below the heading; with other ones, nothing is imported
     /// @param expectedSha256 of the file, in hexadecimal digits
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Access(
@@ -61,7 +57,7 @@ class CustomerImportController {
             scope = "customers:write")
     ResponseEntity<Map<String, ImportId>> start(
             @RequestPart MultipartFile file,
-            @RequestParam(defaultValue = "CREATE") Mode mode,
+            @RequestParam(defaultValue = "CREATE") ImportMode mode,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(required = false) @Nullable String encoding,
@@ -69,11 +65,10 @@ class CustomerImportController {
             @RequestParam(required = false) @Nullable String expectedSha256,
             Caller caller)
             throws IOException {
-        var id = service.start(
+        var id = imports.start(
                 caller.companyId(),
-                uploaded(file, encoding),
-                mapping(mapping),
-                new ControlTotals(expectedRows, expectedSha256),
+                target,
+                SentFile.of(file, encoding, mapping, expectedRows, expectedSha256),
                 mode,
                 dryRun,
                 caller.id());
@@ -87,46 +82,17 @@ class CustomerImportController {
     @Access(
             roles = {SALES_MANAGER, ADMIN, OPERATOR},
             scope = "customers:write")
-    MappingProposal propose(
-            @RequestPart MultipartFile file, @RequestParam(required = false) @Nullable String encoding, Caller caller)
+    MappingProposal propose(@RequestPart MultipartFile file, @RequestParam(required = false) @Nullable String encoding)
             throws IOException {
-        return new MappingProposal(CustomerSheet.rows(uploaded(file, encoding).text()).getFirst().getHeader().stream()
-                .filter(heading -> !heading.equals(CustomerColumns.ROW))
-                .map(heading -> new ProposedColumn(
-                        heading, CustomerColumns.find(heading, null).orElse(null)))
-                .toList());
+        return imports.propose(target, new UploadedSheet(file.getBytes(), encoding));
     }
-
-    private static UploadedFile uploaded(MultipartFile file, @Nullable String encoding) throws IOException {
-        var name = file.getOriginalFilename();
-        return new UploadedFile(name == null ? "" : name, file.getBytes(), encoding);
-    }
-
-    private Map<String, String> mapping(@Nullable String mapping) {
-        if (mapping == null) {
-            return Map.of();
-        }
-        try {
-            var said = json.readValue(mapping, new TypeReference<Map<String, @Nullable String>>() {});
-            var columns = new HashMap<String, String>();
-            said.forEach((heading, column) -> columns.put(heading, column == null ? "" : column));
-            return columns;
-        } catch (JacksonException e) {
-            throw new UnreadableSheet("The mapping is no JSON object of texts");
-        }
-    }
-
-    record MappingProposal(List<ProposedColumn> columns) {}
-
-    /// @param column null where no word says it
-    record ProposedColumn(String heading, @Nullable String column) {}
 
     @GetMapping("/{importId}")
     @Access(
             roles = {SALES_MANAGER, ADMIN, OPERATOR},
             scope = "customers:write")
     ImportResponse get(@PathVariable ImportId importId, Caller caller) {
-        return imports.find(caller.companyId(), importId).orElseThrow(() -> new ImportNotFound(importId));
+        return imports.get(caller.companyId(), target, importId);
     }
 
     /// The refused rows: line, column, reason.
@@ -134,17 +100,10 @@ class CustomerImportController {
     @Access(
             roles = {SALES_MANAGER, ADMIN, OPERATOR},
             scope = "customers:write")
-    String errors(@PathVariable ImportId importId, Caller caller) throws IOException {
-        if (imports.find(caller.companyId(), importId).isEmpty()) {
-            throw new ImportNotFound(importId);
-        }
-        var csv = new StringWriter();
-        try (var writer = CsvWriter.builder().build(csv)) {
-            writer.writeRecord("line", "column", "reason");
-            imports.refusedRows(caller.companyId(), importId)
-                    .forEach(row -> writer.writeRecord(Integer.toString(row.line()), row.column(), row.reason()));
-        }
-        return csv.toString();
+    void errors(@PathVariable ImportId importId, Caller caller, HttpServletResponse response) throws IOException {
+        var rows = SheetResponse.of("csv", "errors", false);
+        imports.get(caller.companyId(), target, importId);
+        rows.send(response, sheet -> imports.writeErrors(caller.companyId(), target, importId, sheet));
     }
 
     /// The refused rows as they were sent, each with the column and the reason: mended, the file can be sent again.
@@ -155,19 +114,12 @@ class CustomerImportController {
     void refusedRows(
             @PathVariable ImportId importId,
             @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "false") boolean bom,
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        var file = SheetResponse.of(format, "refused-rows", false);
-        var columns = imports.columns(caller.companyId(), importId).orElseThrow(() -> new ImportNotFound(importId));
-        file.send(response, sheet -> {
-            sheet.row(Stream.concat(
-                            columns.stream(), Stream.of(CustomerColumns.REFUSED_COLUMN, CustomerColumns.REFUSED_REASON))
-                    .toList());
-            for (var row : imports.refusedRows(caller.companyId(), importId)) {
-                sheet.row(Stream.concat(row.cells().stream(), Stream.of(row.column(), row.reason()))
-                        .toList());
-            }
-        });
+        var rows = SheetResponse.of(format, "refused-customers", bom);
+        imports.get(caller.companyId(), target, importId);
+        rows.send(response, sheet -> imports.writeRefused(caller.companyId(), target, importId, sheet));
     }
 }

@@ -1,49 +1,78 @@
 package io.tieout.customer.customerimport;
 
-import io.tieout.customer.party.CustomerEntryService.Mode;
-import io.tieout.platform.id.Ids;
-import io.tieout.sheet.UnreadableSheet;
-import java.util.Map;
-import java.util.UUID;
+import io.tieout.customer.party.CustomerEntryService;
+import io.tieout.dataimport.ImportCells;
+import io.tieout.dataimport.ImportColumn;
+import io.tieout.dataimport.ImportRun;
+import io.tieout.dataimport.ImportTarget;
+import io.tieout.dataimport.ImportedRow;
+import io.tieout.dataimport.RowRefused;
+import io.tieout.platform.problem.Refusal;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+/// Brings customers in from files, under the rules of the API. The external number says which one a row means; its
+/// parent may stand further down in the file.
 @Service
-@Transactional
-class CustomerImportService {
+class CustomerImportService implements ImportTarget {
 
-    private final CustomerImportRepository imports;
-    private final CustomerImportJob job;
+    private static final String NAME = "name";
+    private static final String EXTERNAL_NUMBER = "externalNumber";
 
-    CustomerImportService(CustomerImportRepository imports, CustomerImportJob job) {
-        this.imports = imports;
-        this.job = job;
+    private final CustomerEntryService entries;
+
+    CustomerImportService(CustomerEntryService entries) {
+        this.entries = entries;
     }
 
-    ImportId start(
-            UUID companyId,
-            UploadedFile file,
-            Map<String, String> mapping,
-            ControlTotals totals,
-            Mode mode,
-            boolean dryRun,
-            UUID requestedBy) {
-        var text = file.text();
-        var sheet = CustomerSheet.parse(text, mapping);
-        if (!file.isWorkbook() && sheet.columns().contains(CustomerColumns.ROW)) {
-            throw new UnreadableSheet("The column '" + CustomerColumns.ROW + "' is not one of a text file");
+    @Override
+    public String name() {
+        return "CUSTOMER";
+    }
+
+    @Override
+    public List<ImportColumn> columns() {
+        return CustomerColumns.ALL;
+    }
+
+    @Override
+    public List<String> openPrefixes() {
+        return List.of(CustomerColumns.ATTRIBUTE_PREFIX, CustomerColumns.KEY_PREFIX);
+    }
+
+    @Override
+    public String keyColumn() {
+        return EXTERNAL_NUMBER;
+    }
+
+    @Override
+    public List<String> requiredColumns() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public Optional<String> key(ImportCells cells) {
+        return cells.text(EXTERNAL_NUMBER);
+    }
+
+    @Override
+    public ImportedRow bringIn(ImportRun run, ImportCells cells) {
+        var entry = new CustomerRow(cells).toEntry();
+        // The parent was brought in and taken out again.
+        if (entry.parentExternalNumber() != null && run.rehearsed().test(entry.parentExternalNumber())) {
+            entry = entry.withoutParent();
         }
-        totals.check(file, sheet.rows().size());
-        var id = new ImportId(Ids.next());
-        imports.insert(companyId, id, file.name(), text, sheet, mode, dryRun, requestedBy);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                job.wake();
-            }
-        });
-        return id;
+        try {
+            return entries.bringIn(run.companyId(), entry, run.mode(), run.by());
+        } catch (Refusal e) {
+            throw new RowRefused(column(e), e.detail());
+        }
+    }
+
+    private static String column(Refusal refusal) {
+        return refusal.errors().isEmpty()
+                ? NAME
+                : refusal.errors().getFirst().pointer().replaceFirst("^/", "");
     }
 }

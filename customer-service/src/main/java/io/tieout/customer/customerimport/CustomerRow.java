@@ -1,36 +1,18 @@
 package io.tieout.customer.customerimport;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.tieout.customer.customerimport.CustomerImportRepository.ErrorRow;
 import io.tieout.customer.party.CustomerEntryService;
-import io.tieout.sheet.FormulaText;
+import io.tieout.dataimport.ImportCells;
+import io.tieout.dataimport.RowRefused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the file.
-///
-/// @param line of a text file, or row of a workbook
-/// @param cells by column
-record CustomerRow(int line, Map<String, String> cells) {
+/// What one row of the file says of a customer.
+record CustomerRow(ImportCells cells) {
 
     private static final int MAX_PAYMENT_TERM_DAYS = 3650;
-
-    static List<CustomerRow> allOf(CustomerSheet sheet) {
-        return sheet.rows().stream().map(row -> from(sheet.columns(), row)).toList();
-    }
-
-    private static CustomerRow from(List<String> columns, NamedCsvRecord row) {
-        var cells = new LinkedHashMap<String, String>();
-        for (int place = 0; place < columns.size(); place++) {
-            cells.put(columns.get(place), FormulaText.unguard(row.getField(place)));
-        }
-        var inWorkbook = cells.remove(CustomerColumns.ROW);
-        return new CustomerRow(
-                inWorkbook == null ? (int) row.getStartingLineNumber() : Integer.parseInt(inWorkbook), cells);
-    }
 
     CustomerEntryService.Entry toEntry() {
         var name = cell("name");
@@ -56,16 +38,8 @@ record CustomerRow(int line, Map<String, String> cells) {
                 keys());
     }
 
-    ErrorRow refused(String column, String reason) {
-        var sent = new LinkedHashMap<>(cells);
-        sent.remove(CustomerColumns.REFUSED_COLUMN);
-        sent.remove(CustomerColumns.REFUSED_REASON);
-        return new ErrorRow(line, column, reason, List.copyOf(sent.values()));
-    }
-
     private @Nullable String cell(String column) {
-        var value = cells.get(column);
-        return value == null || value.isBlank() ? null : value.strip();
+        return cells.text(column).orElse(null);
     }
 
     private @Nullable String matching(String column, String pattern, String otherwise) {
@@ -116,21 +90,27 @@ record CustomerRow(int line, Map<String, String> cells) {
 
     private Map<String, List<String>> keys() {
         var keys = new LinkedHashMap<String, List<String>>();
-        for (var column : cells.keySet()) {
-            if (column.startsWith(CustomerColumns.KEY_PREFIX) && cell(column) != null) {
-                keys.put(column.substring(CustomerColumns.KEY_PREFIX.length()), list(column));
-            }
+        for (var column : columnsOf(CustomerColumns.KEY_PREFIX)) {
+            keys.put(column.substring(CustomerColumns.KEY_PREFIX.length()), list(column));
         }
         return keys;
     }
 
     private Map<String, String> attributes() {
         var attributes = new LinkedHashMap<String, String>();
-        cells.forEach((column, value) -> {
-            if (column.startsWith(CustomerColumns.ATTRIBUTE_PREFIX) && !value.isBlank()) {
-                attributes.put(column.substring(CustomerColumns.ATTRIBUTE_PREFIX.length()), value.strip());
-            }
-        });
+        for (var column : columnsOf(CustomerColumns.ATTRIBUTE_PREFIX)) {
+            cells.text(column)
+                    .ifPresent(
+                            text -> attributes.put(column.substring(CustomerColumns.ATTRIBUTE_PREFIX.length()), text));
+        }
         return attributes;
+    }
+
+    /// Those that say something, always in the same order.
+    private List<String> columnsOf(String prefix) {
+        return cells.texts().keySet().stream()
+                .filter(column -> column.startsWith(prefix) && cell(column) != null)
+                .sorted()
+                .toList();
     }
 }

@@ -1,8 +1,5 @@
-/// Brings many customers in from a CSV file, as a job: good rows come in, each bad row is refused with line, column and
-/// reason, and the same file again changes nothing.
-///
-/// Owns: `customer_import`, `customer_import_error`. Always: imported + changed + unchanged + refused = rows of the
-/// file, and a dry run says what the run would say.
+/// Brings many customers in from a file: good rows come in, each bad row is refused with line, column and reason, and
+/// the same file again changes nothing. The job itself is `io.tieout.dataimport`.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"party"})
 package io.tieout.customer.customerimport;

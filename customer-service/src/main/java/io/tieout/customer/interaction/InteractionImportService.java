@@ -3,7 +3,7 @@ package io.tieout.customer.interaction;
 import io.tieout.customer.party.CustomerOfRowQueries;
 import io.tieout.dataimport.ImportCells;
 import io.tieout.dataimport.ImportColumn;
-import io.tieout.dataimport.ImportMode;
+import io.tieout.dataimport.ImportRun;
 import io.tieout.dataimport.ImportTarget;
 import io.tieout.dataimport.ImportedRow;
 import io.tieout.dataimport.ImportedRow.Outcome;
@@ -11,7 +11,6 @@ import io.tieout.dataimport.RowRefused;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,7 +83,8 @@ class InteractionImportService implements ImportTarget {
     }
 
     @Override
-    public ImportedRow bringIn(UUID companyId, ImportMode mode, ImportCells cells, UUID by) {
+    public ImportedRow bringIn(ImportRun run, ImportCells cells) {
+        var companyId = run.companyId();
         var customerId = customers.of(companyId, cells);
         var request = new InteractionRequest(
                 required("channel", cells.word("channel", Channel.class)),
@@ -100,7 +100,7 @@ class InteractionImportService implements ImportTarget {
                 .map(known -> unchanged(known, request))
                 .orElseGet(() -> new ImportedRow(
                         Outcome.IMPORTED,
-                        service.record(companyId, customerId, request, by).interactionId()));
+                        service.record(companyId, customerId, request, run.by()).interactionId()));
     }
 
     private static ImportedRow unchanged(InteractionRepository.Known known, InteractionRequest request) {

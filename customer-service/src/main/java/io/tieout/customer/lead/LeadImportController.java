@@ -4,11 +4,12 @@ import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SUPPORT;
 
-import io.tieout.dataimport.ControlTotals;
 import io.tieout.dataimport.ImportId;
 import io.tieout.dataimport.ImportMode;
 import io.tieout.dataimport.ImportResponse;
 import io.tieout.dataimport.ImportService;
+import io.tieout.dataimport.MappingProposal;
+import io.tieout.dataimport.SentFile;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
 import io.tieout.sheet.SheetResponse;
@@ -17,7 +18,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +44,8 @@ class LeadImportController {
 
     /// Brings leads in from CSV or XLSX, as a job.
     ///
+    /// @param mapping a JSON object: the column by the heading, where its words do not say it; an empty text
+    /// leaves the column out
     /// @param encoding of CSV without byte order mark; UTF-8 when absent
     /// @param expectedRows below the heading; with other ones, nothing is imported
     /// @param expectedSha256 of the file, in hexadecimal digits
@@ -54,6 +56,7 @@ class LeadImportController {
     ResponseEntity<Map<String, ImportId>> start(
             @RequestPart MultipartFile file,
             @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(required = false) @Nullable String encoding,
             @RequestParam(required = false) @Nullable Integer expectedRows,
             @RequestParam(required = false) @Nullable String expectedSha256,
@@ -62,15 +65,23 @@ class LeadImportController {
         var id = imports.start(
                 caller.companyId(),
                 target,
-                Objects.requireNonNullElse(file.getOriginalFilename(), ""),
-                new UploadedSheet(file.getBytes(), encoding),
-                new ControlTotals(expectedRows, expectedSha256),
+                SentFile.of(file, encoding, mapping, expectedRows, expectedSha256),
                 ImportMode.CREATE,
                 dryRun,
                 caller.id());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/lead-imports/" + id.value()))
                 .body(Map.of("importId", id));
+    }
+
+    /// What an import would take the headings of a file for; nothing is imported.
+    @PostMapping(path = "/mapping-proposals", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Access(
+            roles = {SALES_MANAGER, SUPPORT, OPERATOR},
+            scope = "customers:write")
+    MappingProposal propose(@RequestPart MultipartFile file, @RequestParam(required = false) @Nullable String encoding)
+            throws IOException {
+        return imports.propose(target, new UploadedSheet(file.getBytes(), encoding));
     }
 
     @GetMapping("/{importId}")

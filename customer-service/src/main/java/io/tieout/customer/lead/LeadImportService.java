@@ -2,7 +2,7 @@ package io.tieout.customer.lead;
 
 import io.tieout.dataimport.ImportCells;
 import io.tieout.dataimport.ImportColumn;
-import io.tieout.dataimport.ImportMode;
+import io.tieout.dataimport.ImportRun;
 import io.tieout.dataimport.ImportTarget;
 import io.tieout.dataimport.ImportedRow;
 import io.tieout.dataimport.ImportedRow.Outcome;
@@ -11,7 +11,6 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -69,7 +68,7 @@ class LeadImportService implements ImportTarget {
     }
 
     @Override
-    public ImportedRow bringIn(UUID companyId, ImportMode mode, ImportCells cells, UUID by) {
+    public ImportedRow bringIn(ImportRun run, ImportCells cells) {
         var request = new LeadRequest(
                 required(cells, "personName"),
                 optional(cells, "organisation"),
@@ -84,7 +83,7 @@ class LeadImportService implements ImportTarget {
         });
         try {
             // Whoever mends the file is told that a lead is known, not which.
-            var leadId = service.enter(companyId, request.toLead(), false, new LeadSight(false, by));
+            var leadId = service.enter(run.companyId(), request.toLead(), false, new LeadSight(false, run.by()));
             return new ImportedRow(Outcome.IMPORTED, leadId);
         } catch (LeadKnown e) {
             throw new RowRefused(keyColumn(), "seems to be here already: " + reasons(e));

@@ -1,5 +1,9 @@
 package io.tieout.customer.party;
 
+import io.tieout.dataimport.ImportMode;
+import io.tieout.dataimport.ImportedRow;
+import io.tieout.dataimport.ImportedRow.Outcome;
+import io.tieout.dataimport.RowWaits;
 import io.tieout.platform.problem.Refusal;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -40,20 +44,6 @@ public class CustomerEntryService {
         this.service = service;
         this.customers = customers;
         this.validator = validator;
-    }
-
-    /// What may come of a row: a customer that is not here, one that is here, or both.
-    public enum Mode {
-        CREATE,
-        UPDATE,
-        UPSERT
-    }
-
-    public enum Outcome {
-        IMPORTED,
-        CHANGED,
-        UNCHANGED,
-        PARENT_MISSING
     }
 
     /// What a row says; what is null or empty, it says nothing of.
@@ -102,10 +92,11 @@ public class CustomerEntryService {
     /// @throws InvalidCustomer when a field would not pass the API either, or there is nobody to change
     /// @throws ExternalNumberTaken when the number is here with other content, and the mode changes nothing
     /// @throws PossibleDuplicate when a row without external number looks like a customer that is here
-    public Outcome bringIn(UUID companyId, Entry entry, Mode mode, UUID by) {
+    /// @throws RowWaits when its parent is not here
+    public ImportedRow bringIn(UUID companyId, Entry entry, ImportMode mode, UUID by) {
         var parent = parent(companyId, entry);
         if (parent.isEmpty() && entry.parentExternalNumber() != null) {
-            return Outcome.PARENT_MISSING;
+            throw new RowWaits("parentExternalNumber", "there is no customer with this external number");
         }
         var keys = keys(entry);
         keys.forEach(key -> externalKeys.hold(companyId, key));
@@ -116,7 +107,7 @@ public class CustomerEntryService {
             var entered =
                     create(companyId, details(entry, entry.externalNumber(), parent.orElse(null), null), keys, mode);
             keys.forEach(key -> externalKeys.insert(companyId, key, entered, by));
-            return Outcome.IMPORTED;
+            return new ImportedRow(Outcome.IMPORTED, entered.value());
         }
         var here = customers.get(companyId, found.get());
         var newKeys = keys.stream()
@@ -128,15 +119,15 @@ public class CustomerEntryService {
         var details =
                 details(entry, externalNumber, parent.orElse(here.details().parentId()), here.details());
         if (here.details().equals(details) && newKeys.isEmpty()) {
-            return Outcome.UNCHANGED;
+            return new ImportedRow(Outcome.UNCHANGED, here.id().value());
         }
-        if (mode == Mode.CREATE) {
+        if (mode == ImportMode.CREATE) {
             throw takenBy(here, entry);
         }
         requireMeant(here, entry, byKey.isPresent());
         service.change(here, details, here.version(), by);
         newKeys.forEach(key -> externalKeys.insert(companyId, key, here.id(), by));
-        return Outcome.CHANGED;
+        return new ImportedRow(Outcome.CHANGED, here.id().value());
     }
 
     /// Old files tell of customers that were merged since: what they say must not overwrite the one that is left.
@@ -159,8 +150,8 @@ public class CustomerEntryService {
                         .isPresent();
     }
 
-    private CustomerId create(UUID companyId, CustomerDetails details, List<ExternalKey> keys, Mode mode) {
-        if (mode == Mode.UPDATE) {
+    private CustomerId create(UUID companyId, CustomerDetails details, List<ExternalKey> keys, ImportMode mode) {
+        if (mode == ImportMode.UPDATE) {
             throw new InvalidCustomer(
                     details.externalNumber() == null && !keys.isEmpty()
                             ? KEY_COLUMN + keys.getFirst().system()

@@ -122,45 +122,82 @@ class CustomerImportIT {
     }
 
     @Test
-    void takesUpAnImportWhoseProcessDied() {
-        var left = Ids.next();
-        jdbc.sql("""
-                        insert into customer_import (company_id, import_id, state, dry_run, file_name, content, requested_by,
-                            rows_total, taken_by, taken_until)
-                        values (:company, :id, 'RUNNING', false, 'left.csv', :content, :id, 3, :id, now() - interval '1 second')
-                        """)
-                .param("company", company)
-                .param("id", left)
-                .param("content", GOOD)
-                .update();
+    void goesOnWithTheFirstOpenRowOfAnImportWhoseProcessDied() {
+        run("externalNumber,name\nK1,Mutter Beispiel\n", false);
+        var left = left("- interval '1 second'");
 
         run("externalNumber,name\nK9,Probe\n", false);
 
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> jdbc.sql("select state from customer_import where import_id = :id")
-                        .param("id", left)
-                        .query(String.class)
-                        .single()
-                        .equals("DONE"));
-        assertThat(customers()).isEqualTo(4);
+        var done = await().atMost(Duration.ofMinutes(2)).until(() -> job(left), CustomerImportIT::isDone);
+        assertThat(customers()).isEqualTo(3);
+        assertThat(done.get("rowsImported").asInt())
+                .as("the one that was in before, and the one that was left")
+                .isEqualTo(2);
     }
 
     @Test
     void leavesAnImportToWhoeverWorksOnIt() {
-        var running = Ids.next();
-        jdbc.sql("""
-                        insert into customer_import (company_id, import_id, state, dry_run, file_name, content, requested_by,
-                            rows_total, taken_by, taken_until)
-                        values (:company, :id, 'RUNNING', false, 'busy.csv', :content, :id, 3, :id, now() + interval '1 hour')
-                        """)
-                .param("company", company)
-                .param("id", running)
-                .param("content", GOOD)
-                .update();
+        left("+ interval '1 hour'");
 
         run("externalNumber,name\nK9,Probe\n", false);
 
         assertThat(customers()).isEqualTo(1);
+    }
+
+    /// Two rows, of which the parent was brought in by a process that then died.
+    private String left(String takenUntil) {
+        var id = Ids.next();
+        jdbc.sql("""
+                        insert into import_job (company_id, import_id, target, state, mode, dry_run, file_name, file_sha256,
+                            headings, columns, rows_total, rows_imported, requested_by, taken_by, taken_until)
+                        values (:company, :id, 'CUSTOMER', 'RUNNING', 'CREATE', false, 'left.csv', '00', :columns, :columns,
+                            2, 1, :id, :id, now() %s)
+                        """.formatted(takenUntil))
+                .param("company", company)
+                .param("id", id)
+                .param("columns", new String[] {"externalNumber", "name", "parentExternalNumber"})
+                .update();
+        jdbc.sql("""
+                        insert into import_row (company_id, import_id, line, cells, row_key, outcome)
+                        values (:company, :id, 2, '{}', 'K1', 'IMPORTED'),
+                               (:company, :id, 3, array['K2', 'Tochter Beispiel', 'K1'], 'K2', null)
+                        """).param("company", company).param("id", id).update();
+        return id.toString();
+    }
+
+    @Test
+    void bringsInALineOfParentsFromItsEnd() {
+        var file = "externalNumber,name,parentExternalNumber\nK4,D,K3\nK3,C,K2\nK2,B,K1\nK1,A,\nX2,Y,X1\nX1,X,NOBODY\n";
+
+        for (var done : List.of(run(file, true), run(file, false))) {
+            assertThat(done.get("rowsImported").asInt()).isEqualTo(4);
+            assertThat(errors(done))
+                    .contains("6,parentExternalNumber,there is no customer with this external number")
+                    .contains("7,parentExternalNumber,there is no customer with this external number");
+        }
+        assertThat(customers()).isEqualTo(4);
+    }
+
+    @Test
+    void refusesTheSecondRowOfACustomer() {
+        var done = run("externalNumber,name\nK1,Eins\nK1,Eins\n", "mode=UPSERT");
+
+        assertThat(done.get("rowsImported").asInt()).isEqualTo(1);
+        assertThat(errors(done)).contains("3,externalNumber,stands in line 2 already");
+    }
+
+    @Test
+    void headsRefusedRowsSoThatTheyNeedNoMapping() {
+        var done = finished(upload(
+                "Firma,Land,Notiz\nEins,Germany,x\n".getBytes(StandardCharsets.UTF_8),
+                "mapping={mapping}",
+                "{\"Firma\":\"name\",\"Land\":\"country\",\"Notiz\":\"\"}"));
+
+        assertThat(text(done, "refused-rows")).startsWith("name,country,ignored:Notiz,refused:column");
+        assertThat(run(text(done, "refused-rows").replace("Germany", "DE"), false)
+                        .get("rowsImported")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -391,13 +428,18 @@ class CustomerImportIT {
 
     private JsonNode finished(ResponseSpec upload) {
         var id = json(upload.expectStatus().isAccepted()).get("importId").asString();
-        return await().atMost(Duration.ofMinutes(2))
-                .until(
-                        () -> json(client.get()
-                                .uri("/api/v1/customer-imports/" + id)
-                                .header("Authorization", TestTokens.bearer(company, OPERATOR))
-                                .exchange()),
-                        job -> job.get("state").asString().equals("DONE"));
+        return await().atMost(Duration.ofMinutes(2)).until(() -> job(id), CustomerImportIT::isDone);
+    }
+
+    private JsonNode job(String importId) {
+        return json(client.get()
+                .uri("/api/v1/customer-imports/" + importId)
+                .header("Authorization", TestTokens.bearer(company, OPERATOR))
+                .exchange());
+    }
+
+    private static boolean isDone(JsonNode job) {
+        return job.get("state").asString().equals("DONE");
     }
 
     private String errors(JsonNode done) {

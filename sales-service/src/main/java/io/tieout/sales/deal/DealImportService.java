@@ -2,7 +2,7 @@ package io.tieout.sales.deal;
 
 import io.tieout.dataimport.ImportCells;
 import io.tieout.dataimport.ImportColumn;
-import io.tieout.dataimport.ImportMode;
+import io.tieout.dataimport.ImportRun;
 import io.tieout.dataimport.ImportTarget;
 import io.tieout.dataimport.ImportedRow;
 import io.tieout.dataimport.ImportedRow.Outcome;
@@ -88,7 +88,8 @@ class DealImportService implements ImportTarget {
     }
 
     @Override
-    public ImportedRow bringIn(UUID companyId, ImportMode mode, ImportCells cells, UUID by) {
+    public ImportedRow bringIn(ImportRun run, ImportCells cells) {
+        var companyId = run.companyId();
         var number = cells.text(NUMBER).orElseThrow(() -> new RowRefused(NUMBER, "is missing"));
         var row = row(companyId, number, cells);
         var present = deals.findByExternalNumber(companyId, number);
@@ -102,7 +103,7 @@ class DealImportService implements ImportTarget {
             throw new RowRefused("dealId", "is given here; the column must be empty for a new deal");
         }
         // Whoever sends the file is told of no deal that he or she might not see.
-        var deal = close(service.open(companyId, row.request(), new Sight(false, by)), row, by);
+        var deal = close(service.open(companyId, row.request(), new Sight(false, run.by())), row, run.by());
         return new ImportedRow(Outcome.IMPORTED, deal.id().value());
     }
 

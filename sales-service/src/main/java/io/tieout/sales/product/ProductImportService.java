@@ -3,6 +3,7 @@ package io.tieout.sales.product;
 import io.tieout.dataimport.ImportCells;
 import io.tieout.dataimport.ImportColumn;
 import io.tieout.dataimport.ImportMode;
+import io.tieout.dataimport.ImportRun;
 import io.tieout.dataimport.ImportTarget;
 import io.tieout.dataimport.ImportedRow;
 import io.tieout.dataimport.ImportedRow.Outcome;
@@ -12,7 +13,6 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,10 +48,11 @@ class ProductImportService implements ImportTarget {
     }
 
     @Override
-    public ImportedRow bringIn(UUID companyId, ImportMode mode, ImportCells cells, UUID by) {
+    public ImportedRow bringIn(ImportRun run, ImportCells cells) {
+        var companyId = run.companyId();
         var code = cells.text(keyColumn()).orElseThrow(() -> new RowRefused(keyColumn(), "is missing"));
         var before = products.byCode(companyId, Set.of(code)).stream().findFirst();
-        if (before.isEmpty() && mode == ImportMode.UPDATE) {
+        if (before.isEmpty() && run.mode() == ImportMode.UPDATE) {
             throw new RowRefused(keyColumn(), "there is no product '" + code + "'");
         }
         var wanted = request(code, cells, before.map(ProductRequest::of).orElse(null));
@@ -63,7 +64,7 @@ class ProductImportService implements ImportTarget {
         if (isSame(present, wanted.toProduct(present.productId(), present.version()))) {
             return new ImportedRow(Outcome.UNCHANGED, present.productId());
         }
-        if (mode == ImportMode.CREATE) {
+        if (run.mode() == ImportMode.CREATE) {
             throw new RowRefused(keyColumn(), "there is a product '" + code + "' already, with other content");
         }
         return new ImportedRow(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.dataimport;
+
+import org.jspecify.annotations.NullMarked;
