@@ -53,6 +53,9 @@ class WebhookDeliveryService {
 
     /// Notes how a try ended, and when the next one is due.
     DeliveryStatus tried(DueDelivery delivery, Attempt attempt) {
+        if (!endpoints.hold(delivery.endpointId())) {
+            return DeliveryStatus.ERASED;
+        }
         var tries = deliveries.countTry(delivery.deliveryId(), delivery.leasedUntil());
         if (tries.isEmpty()) {
             return DeliveryStatus.ERASED;

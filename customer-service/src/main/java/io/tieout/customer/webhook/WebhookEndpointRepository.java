@@ -232,6 +232,18 @@ class WebhookEndpointRepository {
                 .list();
     }
 
+    /// Keeps it until the end of the transaction. Whoever deletes it takes its deliveries after it: those who note
+    /// something of both have to take them in that order, too.
+    ///
+    /// @return false when it is gone
+    boolean hold(UUID endpointId) {
+        return jdbc.sql("select from webhook_endpoint where endpoint_id = :id for key share")
+                .param("id", endpointId)
+                .query((row, number) -> true)
+                .optional()
+                .isPresent();
+    }
+
     void succeeded(UUID endpointId) {
         jdbc.sql("""
                         update webhook_endpoint set failing_since = null, paused_until = null

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -44,6 +45,9 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -63,6 +67,7 @@ class WebhookIT {
     private final MeterRegistry meters;
     private final WebhookEndpointService service;
     private final WebhookDeliveryService deliveries;
+    private final TransactionTemplate transactions;
 
     @Autowired
     WebhookIT(
@@ -71,13 +76,15 @@ class WebhookIT {
             JdbcClient jdbc,
             MeterRegistry meters,
             WebhookEndpointService service,
-            WebhookDeliveryService deliveries) {
+            WebhookDeliveryService deliveries,
+            PlatformTransactionManager transactions) {
         this.client = client;
         this.events = events;
         this.jdbc = jdbc;
         this.meters = meters;
         this.service = service;
         this.deliveries = deliveries;
+        this.transactions = new TransactionTemplate(transactions);
     }
 
     @AfterEach
@@ -332,6 +339,51 @@ class WebhookIT {
         assertThat(receiver.at("/busy")).hasSize(1);
         assertThat(json(get(admin, ENDPOINTS + "/" + opened.id())).hasNonNull("pausedUntil"))
                 .isTrue();
+    }
+
+    /// The other way round, each would wait for the other.
+    @Test
+    void holdsTheEndpointBeforeItsDelivery() {
+        var opened = open("/held", PAID);
+        var lease = Instant.parse("2999-01-01T00:00:00Z");
+        var delivery = new WebhookDeliveryRepository.DueDelivery(
+                company, Ids.next(), opened.id(), Ids.next(), lease, "https://held.example", "{}");
+        jdbc.sql("""
+                        with event as (
+                            insert into webhook_event (company_id, event_id, type, topic, subject, occurred_at, received_at, body)
+                            values (:company, :event, 'x', 'x', :event, now(), now(), '{}')
+                            returning event_id, seq)
+                        insert into webhook_delivery (company_id, delivery_id, endpoint_id, event_id, seq, type, subject,
+                            status, tries, attempts, next_attempt_at, leased_until, created_at)
+                        select :company, :delivery, :endpoint, event_id, seq, 'x', event_id, 'WAITING', 0, 0, now(), :lease, now()
+                          from event
+                        """)
+                .param("company", company)
+                .param("event", delivery.eventId())
+                .param("delivery", delivery.deliveryId())
+                .param("endpoint", opened.id())
+                .param("lease", lease.atOffset(ZoneOffset.UTC))
+                .update();
+
+        transactions.executeWithoutResult(status -> {
+            assertThat(deliveries.tried(
+                            delivery, new Attempt(Instant.EPOCH, Duration.ofMillis(1), 200, null, null, null)))
+                    .isEqualTo(DeliveryStatus.DELIVERED);
+            assertThat(freeToDelete(opened.id())).isFalse();
+        });
+        assertThat(freeToDelete(opened.id())).isTrue();
+    }
+
+    /// In a transaction of its own, on another connection.
+    private boolean freeToDelete(UUID endpointId) {
+        var elsewhere = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+        elsewhere.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return Boolean.TRUE.equals(elsewhere.execute(status -> !jdbc.sql(
+                        "select endpoint_id from webhook_endpoint where endpoint_id = :id for update skip locked")
+                .param("id", endpointId)
+                .query()
+                .listOfRows()
+                .isEmpty()));
     }
 
     @Test
