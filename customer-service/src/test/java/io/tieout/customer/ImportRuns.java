@@ -27,10 +27,33 @@ public record ImportRuns(RestTestClient client, UUID company, String route) {
                         .isAccepted())
                 .get("importId")
                 .asString();
+        return awaited(id, "DONE");
+    }
+
+    private JsonNode awaited(String importId, String state) {
         return await().atMost(Duration.ofMinutes(2))
                 .until(
-                        () -> json(get("/api/v1/" + route + "/" + id)),
-                        job -> job.get("state").asString().equals("DONE"));
+                        () -> json(get("/api/v1/" + route + "/" + importId)),
+                        job -> job.get("state").asString().equals(state));
+    }
+
+    public ResponseSpec revert(JsonNode done) {
+        return client.post()
+                .uri("/api/v1/" + route + "/" + done.get("importId").asString() + "/revert")
+                .header("Authorization", TestTokens.bearer(company, Role.SALES_MANAGER))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .exchange();
+    }
+
+    /// How many were taken back, and how many kept.
+    public List<Integer> reverted(JsonNode done) {
+        revert(done).expectStatus().isAccepted();
+        var gone = awaited(done.get("importId").asString(), "REVERTED");
+        return List.of(gone.get("rowsTakenBack").asInt(), gone.get("rowsKept").asInt());
+    }
+
+    public String kept(JsonNode done) {
+        return text("/api/v1/" + route + "/" + done.get("importId").asString() + "/kept-rows");
     }
 
     public ResponseSpec upload(String parameters, String file, Role role) {

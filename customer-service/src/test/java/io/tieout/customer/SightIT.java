@@ -88,10 +88,13 @@ class SightIT {
             "/api/v1/customers/{customer}/interactions",
             "/api/v1/customer-imports/{import}",
             "/api/v1/customer-imports/{import}/errors",
+            "/api/v1/customer-imports/{import}/kept-rows",
             "/api/v1/customer-imports/{import}/refused-rows",
             "/api/v1/lead-imports/{leadImport}",
+            "/api/v1/lead-imports/{leadImport}/kept-rows",
             "/api/v1/lead-imports/{leadImport}/refused-rows",
             "/api/v1/contact-imports/{contactImport}",
+            "/api/v1/contact-imports/{contactImport}/kept-rows",
             "/api/v1/contact-imports/{contactImport}/refused-rows",
             "/api/v1/interaction-imports/{interactionImport}",
             "/api/v1/interaction-imports/{interactionImport}/refused-rows");

@@ -1,17 +1,20 @@
 package io.tieout.dataimport;
 
 import io.tieout.dataimport.ImportRepository.DoneRow;
+import io.tieout.dataimport.ImportRepository.EnteredRow;
 import io.tieout.dataimport.ImportRepository.OpenImport;
 import io.tieout.dataimport.ImportRepository.OpenRow;
 import io.tieout.dataimport.ImportedRow.Outcome;
 import io.tieout.platform.problem.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -115,11 +118,53 @@ class ImportJob implements SmartLifecycle {
             throw new IllegalStateException("Nothing brings in " + open.target());
         }
         while (!worker.isShutdown()) {
-            if (!Boolean.TRUE.equals(transaction.execute(status -> someRows(open, target)))) {
+            if (!Boolean.TRUE.equals(transaction.execute(status -> open.revertedBy() == null
+                    ? someRows(open, target)
+                    : someRowsBack(open, target, open.revertedBy())))) {
                 return;
             }
         }
         imports.release(open);
+    }
+
+    /// Takes back some rows, and says of each that stays why.
+    ///
+    /// @return whether there may be more
+    private boolean someRowsBack(OpenImport open, ImportTarget target, UUID by) {
+        if (imports.hold(open).isEmpty()) {
+            log.warn("Import {} was taken over by another process", open.importId());
+            return false;
+        }
+        var rows = imports.rowsToTakeBack(open, ROWS_AT_A_TIME);
+        if (rows.isEmpty()) {
+            imports.finishRevert(open);
+            return false;
+        }
+        var takenBack = new ArrayList<Integer>();
+        var kept = new HashMap<Integer, String>();
+        for (var row : rows) {
+            try {
+                perRow.executeWithoutResult(status -> takeBack(open, target, row, by));
+                takenBack.add(row.line());
+            } catch (RowRefused e) {
+                kept.put(row.line(), e.reason());
+            } catch (Refusal e) {
+                kept.put(row.line(), reason(e));
+            }
+        }
+        imports.recordTakenBack(open, takenBack, kept);
+        return true;
+    }
+
+    private static void takeBack(OpenImport open, ImportTarget target, EnteredRow row, UUID by) {
+        if (!row.isEntered()) {
+            throw new RowRefused(
+                    target.keyColumn(), "was here before and changed by the import; send what it said before");
+        }
+        if (!(target instanceof RevertibleTarget revertible)) {
+            throw new IllegalStateException("Nothing takes back " + open.target());
+        }
+        revertible.takeBack(open.companyId(), row.recordId(), by);
     }
 
     /// Some rows and what became of them, together or not at all. Rows that wait for others are tried again in the next

@@ -3,12 +3,14 @@ package io.tieout.dataimport;
 import io.tieout.dataimport.ImportResponse.ReadColumn;
 import io.tieout.dataimport.ImportService.KeyedRow;
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.sql.RecordRowMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -137,16 +139,17 @@ class ImportRepository {
     Optional<OpenImport> takeNext() {
         return jdbc.sql("""
                         update import_job
-                           set state = 'RUNNING', taken_by = :taker,
+                           set state = case state when 'REVERTING' then state else 'RUNNING' end, taken_by = :taker,
                                taken_until = now() + make_interval(secs => :seconds)
                          where (company_id, import_id) = (
                                select company_id, import_id
                                  from import_job
-                                where state in ('QUEUED', 'RUNNING') and (taken_until is null or taken_until < now())
+                                where state in ('QUEUED', 'RUNNING', 'REVERTING') and (taken_until is null or taken_until < now())
                                 order by requested_at
                                 limit 1
                                   for update skip locked)
-                        returning company_id, import_id, target, mode, dry_run, columns, requested_by, taken_by
+                        returning company_id, import_id, target, state, mode, dry_run, columns, requested_by, reverted_by,
+                                  taken_by
                         """)
                 .param("taker", Ids.next())
                 .param("seconds", TAKEN_FOR.toSeconds())
@@ -158,6 +161,7 @@ class ImportRepository {
                         row.getBoolean("dry_run"),
                         texts(row, "columns"),
                         row.getObject("requested_by", UUID.class),
+                        row.getObject("reverted_by", UUID.class),
                         row.getObject("taken_by", UUID.class)))
                 .optional();
     }
@@ -279,10 +283,94 @@ class ImportRepository {
                 .update();
     }
 
+    /// Has it taken back, if it is done; false when it is in another state.
+    boolean revert(UUID companyId, ImportId id, UUID by) {
+        return jdbc.sql("""
+                                update import_job set state = 'REVERTING', reverted_by = :by, taken_until = null
+                                 where company_id = :company and import_id = :id and state = 'DONE'
+                                """)
+                        .param("company", companyId)
+                        .param("id", id.value())
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /// The last ones first: what came in later may need what came in before.
+    List<EnteredRow> rowsToTakeBack(OpenImport open, int limit) {
+        return jdbc.sql("""
+                        select line, record_id, outcome = 'IMPORTED' as is_entered
+                          from import_row
+                         where company_id = :company and import_id = :id and record_id is not null
+                           and outcome in ('IMPORTED', 'CHANGED') and is_taken_back is null
+                         order by waits desc, line desc
+                         limit :limit
+                        """)
+                .param("company", open.companyId())
+                .param("id", open.importId())
+                .param("limit", limit)
+                .query(RecordRowMapper.of(EnteredRow.class))
+                .list();
+    }
+
+    /// @param kept what had to stay, and why, by line
+    void recordTakenBack(OpenImport open, List<Integer> takenBack, Map<Integer, String> kept) {
+        jdbc.sql("""
+                        update import_row set is_taken_back = true
+                         where company_id = :company and import_id = :id and line = any(:lines)
+                        """)
+                .param("company", open.companyId())
+                .param("id", open.importId())
+                .param("lines", takenBack.toArray(Integer[]::new))
+                .update();
+        batches.batchUpdate(
+                """
+                update import_row set is_taken_back = false, kept_reason = :reason
+                 where company_id = :company and import_id = :id and line = :line
+                """,
+                kept.entrySet().stream()
+                        .map(row -> new MapSqlParameterSource()
+                                .addValue("company", open.companyId())
+                                .addValue("id", open.importId())
+                                .addValue("line", row.getKey())
+                                .addValue("reason", row.getValue()))
+                        .toArray(MapSqlParameterSource[]::new));
+        taken(open, """
+                        update import_job
+                           set rows_taken_back = rows_taken_back + :takenBack, rows_kept = rows_kept + :kept,
+                               taken_until = now() + make_interval(secs => :seconds)
+                        """, "")
+                .param("takenBack", takenBack.size())
+                .param("kept", kept.size())
+                .param("seconds", TAKEN_FOR.toSeconds())
+                .update();
+    }
+
+    void finishRevert(OpenImport open) {
+        taken(open, "update import_job set state = 'REVERTED', reverted_at = now()", "")
+                .update();
+    }
+
+    /// Hands over the rows that a revert had to keep, a few in memory at a time. Within a transaction only.
+    void forEachKept(UUID companyId, ImportId id, Consumer<KeptRow> each) {
+        RowCallbackHandler pass = row -> each.accept(
+                new KeptRow(row.getInt("line"), row.getObject("record_id", UUID.class), row.getString("kept_reason")));
+        jdbc.sql("""
+                        select line, record_id, kept_reason
+                          from import_row
+                         where company_id = :company and import_id = :id and is_taken_back = false
+                         order by line
+                        """)
+                .withFetchSize(ROWS_AT_A_TIME)
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(pass);
+    }
+
     /// Only while the import is still ours.
     private JdbcClient.StatementSpec taken(OpenImport open, String statement, String end) {
         return jdbc.sql(statement
-                        + " where company_id = :company and import_id = :id and taken_by = :taker and state = 'RUNNING'"
+                        + " where company_id = :company and import_id = :id and taken_by = :taker and state in ('RUNNING', 'REVERTING')"
                         + end)
                 .param("company", open.companyId())
                 .param("id", open.importId())
@@ -292,8 +380,8 @@ class ImportRepository {
     Optional<ImportResponse> find(UUID companyId, String target, ImportId id) {
         return jdbc.sql("""
                         select import_id, state, mode, dry_run, file_name, file_sha256, headings, columns, rows_total,
-                               rows_imported, rows_changed, rows_unchanged, rows_refused, failure, requested_at,
-                               finished_at
+                               rows_imported, rows_changed, rows_unchanged, rows_refused, rows_taken_back, rows_kept,
+                               failure, requested_at, finished_at, reverted_at
                           from import_job
                          where company_id = :company and import_id = :id and target = :target
                         """)
@@ -308,6 +396,7 @@ class ImportRepository {
         var headings = texts(row, "headings");
         var columns = texts(row, "columns");
         var finishedAt = row.getObject("finished_at", OffsetDateTime.class);
+        var revertedAt = row.getObject("reverted_at", OffsetDateTime.class);
         return new ImportResponse(
                 new ImportId(row.getObject("import_id", UUID.class)),
                 row.getString("state"),
@@ -323,9 +412,12 @@ class ImportRepository {
                 row.getInt("rows_changed"),
                 row.getInt("rows_unchanged"),
                 row.getInt("rows_refused"),
+                row.getInt("rows_taken_back"),
+                row.getInt("rows_kept"),
                 row.getString("failure"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                finishedAt == null ? null : finishedAt.toInstant());
+                finishedAt == null ? null : finishedAt.toInstant(),
+                revertedAt == null ? null : revertedAt.toInstant());
     }
 
     /// Hands over the refused rows, a few in memory at a time. Within a transaction only, without which the driver
@@ -350,6 +442,7 @@ class ImportRepository {
     }
 
     /// @param columns what the cells of its rows are, in their order
+    /// @param revertedBy who takes it back, where it is one that is done
     record OpenImport(
             UUID companyId,
             UUID importId,
@@ -358,6 +451,7 @@ class ImportRepository {
             boolean dryRun,
             List<String> columns,
             UUID requestedBy,
+            @Nullable UUID revertedBy,
             UUID takenBy) {}
 
     /// @param isLast nothing came of the one before it, so that what still waits is refused
@@ -373,6 +467,11 @@ class ImportRepository {
             @Nullable String column,
             @Nullable String reason,
             @Nullable UUID recordId) {}
+
+    /// @param isEntered or changed otherwise
+    record EnteredRow(int line, UUID recordId, boolean isEntered) {}
+
+    record KeptRow(int line, UUID recordId, String reason) {}
 
     record RefusedRow(int line, List<String> cells, String column, String reason) {}
 }

@@ -1,6 +1,5 @@
 package io.tieout.dataimport;
 
-import io.tieout.dataimport.ImportRepository.RefusedRow;
 import io.tieout.dataimport.ImportResponse.ReadColumn;
 import io.tieout.dataimport.MappingProposal.ProposedColumn;
 import io.tieout.platform.id.Ids;
@@ -50,13 +49,46 @@ public class ImportService {
         int rows = intake.end();
         file.totals().check(rows, sha256);
         imports.queue(companyId, id, target.keyColumn(), rows);
+        wakeAfterCommit();
+        return id;
+    }
+
+    private void wakeAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 job.wake();
             }
         });
-        return id;
+    }
+
+    /// Has what the import entered taken back, as a job: the last row first, and only what nobody has worked
+    /// with since.
+    public void revert(UUID companyId, RevertibleTarget target, ImportId id, UUID by) {
+        var found = get(companyId, target, id);
+        if (found.dryRun()) {
+            throw new ImportNotRevertible(found.state(), "A dry run has entered nothing");
+        }
+        if (found.fileSha256().isEmpty()) {
+            throw new ImportNotRevertible(
+                    found.state(), "It comes from a release that kept no list of what it entered");
+        }
+        if (!imports.revert(companyId, id, by)) {
+            throw new ImportNotRevertible(found.state(), "Only one that is done can be taken back, and once");
+        }
+        wakeAfterCommit();
+    }
+
+    /// What a revert had to keep, and why.
+    public void writeKept(UUID companyId, ImportTarget target, ImportId id, SheetWriter sheet) throws IOException {
+        get(companyId, target, id);
+        sheet.row(List.of("line", "recordId", "reason"));
+        unwrapped(() -> imports.forEachKept(
+                companyId,
+                id,
+                row -> write(
+                        sheet,
+                        List.of(Integer.toString(row.line()), row.recordId().toString(), row.reason()))));
     }
 
     /// What an import would take the headings of a file for; nothing is imported.
@@ -94,12 +126,13 @@ public class ImportService {
                         kept.stream().map(index -> heading(columns.get(index), names)),
                         Stream.of(ColumnNames.REFUSED_COLUMN, ColumnNames.REFUSED_REASON))
                 .toList());
-        forEachRefused(
+        unwrapped(() -> imports.forEachRefused(
                 companyId,
                 id,
-                row -> sheet.row(
+                row -> write(
+                        sheet,
                         Stream.concat(kept.stream().map(row.cells()::get), Stream.of(row.column(), row.reason()))
-                                .toList()));
+                                .toList())));
     }
 
     /// By its own words where they say enough, otherwise by the name of the column that the sender said.
@@ -113,27 +146,24 @@ public class ImportService {
     public void writeErrors(UUID companyId, ImportTarget target, ImportId id, SheetWriter sheet) throws IOException {
         get(companyId, target, id);
         sheet.row(List.of("line", "column", "reason"));
-        forEachRefused(
-                companyId, id, row -> sheet.row(List.of(Integer.toString(row.line()), row.column(), row.reason())));
+        unwrapped(() -> imports.forEachRefused(
+                companyId, id, row -> write(sheet, List.of(Integer.toString(row.line()), row.column(), row.reason()))));
     }
 
-    private void forEachRefused(UUID companyId, ImportId id, RowWriter writer) throws IOException {
+    private static void write(SheetWriter sheet, List<String> cells) {
         try {
-            imports.forEachRefused(companyId, id, row -> {
-                try {
-                    writer.write(row);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            sheet.row(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private interface RowWriter {
-
-        void write(RefusedRow row) throws IOException;
+    private static void unwrapped(Runnable writing) throws IOException {
+        try {
+            writing.run();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /// Writes the rows of a file as they are read, some at a time: no file is in memory as rows.

@@ -53,6 +53,20 @@ public class BusinessHistoryQueries {
                 group("LOST", counts, totals, newest));
     }
 
+    /// Whether there is anything of the customer to show.
+    public boolean isThere(UUID companyId, UUID customerId) {
+        return jdbc.sql("""
+                        select exists (select from deal_view where company_id = :company and customer_id = :customer)
+                            or exists (select from order_view where company_id = :company and customer_id = :customer)
+                            or exists (select from invoice_view where company_id = :company and customer_id = :customer)
+                            or exists (select from receivable_item where company_id = :company and customer_id = :customer)
+                        """)
+                .param("company", companyId)
+                .param("customer", customerId)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static DealGroup group(
             String status,
             Map<String, Long> counts,

@@ -7,9 +7,9 @@ import io.tieout.dataimport.ImportCells;
 import io.tieout.dataimport.ImportColumn;
 import io.tieout.dataimport.ImportMode;
 import io.tieout.dataimport.ImportRun;
-import io.tieout.dataimport.ImportTarget;
 import io.tieout.dataimport.ImportedRow;
 import io.tieout.dataimport.ImportedRow.Outcome;
+import io.tieout.dataimport.RevertibleTarget;
 import io.tieout.dataimport.RowRefused;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// known by the address and gets a role here, too.
 @Service
 @Transactional
-class ContactImportService implements ImportTarget {
+class ContactImportService implements RevertibleTarget {
 
     private static final String NAME = "name";
     private static final String EMAIL = "email";
@@ -87,6 +87,13 @@ class ContactImportService implements ImportTarget {
         }
         return present.map(contact -> change(companyId, customerId, run.mode(), contact, cells))
                 .orElseGet(() -> enter(companyId, customerId, cells));
+    }
+
+    @Override
+    public void takeBack(UUID companyId, UUID contactId, UUID by) {
+        if (!service.withdraw(companyId, new ContactId(contactId))) {
+            throw new RowRefused(NAME, "was changed since, or has more than one customer");
+        }
     }
 
     private Optional<ContactResponse> present(UUID companyId, CustomerId customerId, ImportCells cells) {

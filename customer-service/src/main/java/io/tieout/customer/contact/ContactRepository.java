@@ -175,6 +175,33 @@ class ContactRepository {
                 > 0;
     }
 
+    /// With the only role; returns false when anything of either was changed, or there are more roles.
+    boolean removeUntouched(UUID companyId, ContactId id) {
+        boolean isUntouched = jdbc.sql("""
+                        select c.version = 1 and (select array_agg(r.version) from contact_role r
+                                                   where r.company_id = c.company_id and r.contact_id = c.contact_id) = array[1::bigint]
+                          from contact c
+                         where c.company_id = :company and c.contact_id = :id
+                           for update
+                        """)
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        if (isUntouched) {
+            jdbc.sql("delete from contact_role where company_id = :company and contact_id = :id")
+                    .param("company", companyId)
+                    .param("id", id.value())
+                    .update();
+            jdbc.sql("delete from contact where company_id = :company and contact_id = :id")
+                    .param("company", companyId)
+                    .param("id", id.value())
+                    .update();
+        }
+        return isUntouched;
+    }
+
     void clearPrimary(UUID companyId, CustomerId customerId, ContactId except) {
         jdbc.sql("""
                         update contact_role set is_primary = false, version = version + 1

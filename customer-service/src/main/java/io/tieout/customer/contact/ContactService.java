@@ -69,6 +69,16 @@ class ContactService {
         }
     }
 
+    /// Removes somebody who should never have been entered; false when he or she was changed since, or works for more
+    /// than one customer.
+    boolean withdraw(UUID companyId, ContactId contactId) {
+        if (!contacts.removeUntouched(companyId, contactId)) {
+            return false;
+        }
+        search.remove(companyId, SearchType.CONTACT, contactId.value());
+        return true;
+    }
+
     PersonRow requirePerson(UUID companyId, ContactId contactId) {
         return contacts.find(companyId, contactId).orElseThrow(() -> new ContactNotFound(contactId));
     }

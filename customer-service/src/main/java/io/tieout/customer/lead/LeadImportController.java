@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -107,5 +109,34 @@ class LeadImportController {
         var rows = SheetResponse.of(format, "refused-leads", bom);
         imports.get(caller.companyId(), target, importId);
         rows.send(response, sheet -> imports.writeRefused(caller.companyId(), target, importId, sheet));
+    }
+
+    /// Takes back, as a job, the leads that the import has entered: each is disqualified, where nobody has worked
+    /// with it since.
+    @PostMapping("/{importId}/revert")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Access(
+            roles = {SALES_MANAGER, SUPPORT, OPERATOR},
+            scope = "customers:write")
+    ImportResponse revert(@PathVariable ImportId importId, Caller caller) {
+        imports.revert(caller.companyId(), target, importId, caller.id());
+        return imports.get(caller.companyId(), target, importId);
+    }
+
+    /// What a revert had to keep: the line of the file, the record, and why.
+    @GetMapping("/{importId}/kept-rows")
+    @Access(
+            roles = {SALES_MANAGER, SUPPORT, OPERATOR},
+            scope = "customers:write")
+    void keptRows(
+            @PathVariable ImportId importId,
+            @RequestParam(defaultValue = "csv") String format,
+            @RequestParam(defaultValue = "false") boolean bom,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        var rows = SheetResponse.of(format, "kept-leads", bom);
+        imports.get(caller.companyId(), target, importId);
+        rows.send(response, sheet -> imports.writeKept(caller.companyId(), target, importId, sheet));
     }
 }

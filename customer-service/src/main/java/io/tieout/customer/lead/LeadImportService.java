@@ -3,14 +3,15 @@ package io.tieout.customer.lead;
 import io.tieout.dataimport.ImportCells;
 import io.tieout.dataimport.ImportColumn;
 import io.tieout.dataimport.ImportRun;
-import io.tieout.dataimport.ImportTarget;
 import io.tieout.dataimport.ImportedRow;
 import io.tieout.dataimport.ImportedRow.Outcome;
+import io.tieout.dataimport.RevertibleTarget;
 import io.tieout.dataimport.RowRefused;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// or a telephone number.
 @Service
 @Transactional
-class LeadImportService implements ImportTarget {
+class LeadImportService implements RevertibleTarget {
 
     private static final List<ImportColumn> COLUMNS = List.of(
             ImportColumn.of("personName", "name", "contact", "contact name", "姓名", "联系人", "nama", "nama kontak"),
@@ -87,6 +88,13 @@ class LeadImportService implements ImportTarget {
             return new ImportedRow(Outcome.IMPORTED, leadId);
         } catch (LeadKnown e) {
             throw new RowRefused(keyColumn(), "seems to be here already: " + reasons(e));
+        }
+    }
+
+    @Override
+    public void takeBack(UUID companyId, UUID leadId, UUID by) {
+        if (!service.withdraw(companyId, leadId, by)) {
+            throw new RowRefused(keyColumn(), "somebody has worked with it since");
         }
     }
 

@@ -20,6 +20,7 @@ class LeadService {
 
     static final int FORM_LEADS_AN_HOUR = 500;
     private static final int RECYCLE_BATCH = 200;
+    private static final String WITHDRAWN = "Its import was taken back";
 
     private final LeadRepository leads;
     private final LeadFormRepository forms;
@@ -169,6 +170,16 @@ class LeadService {
                 version,
                 new LeadChange(
                         LeadChange.Kind.DISQUALIFIED, lead.ownerUserId(), lead.ownerUserId(), sight.userId(), now));
+    }
+
+    /// Ends a lead that should never have been entered; false when somebody has worked with it since.
+    boolean withdraw(UUID companyId, UUID leadId, UUID by) {
+        var lead = locked(companyId, leadId);
+        if (lead.version() != 1 || !leads.notes(companyId, leadId).isEmpty()) {
+            return false;
+        }
+        disqualify(companyId, leadId, WITHDRAWN, new LeadSight(true, by));
+        return true;
     }
 
     UUID note(UUID companyId, UUID leadId, String note, LeadSight sight) {

@@ -92,6 +92,29 @@ record CustomerDetails(
                 customFields);
     }
 
+    /// Of one that should never have been entered.
+    CustomerDetails withdrawn() {
+        return new CustomerDetails(
+                name,
+                roles,
+                otherNames,
+                null,
+                taxId,
+                country,
+                currency,
+                language,
+                otherLanguages,
+                parentId,
+                ownerId,
+                paymentTermDays,
+                CustomerStatus.INACTIVE,
+                bankAccounts,
+                addresses,
+                contactPoints,
+                attributes,
+                customFields);
+    }
+
     /// Without what no two customers can have.
     ///
     /// @param keys of custom fields

@@ -130,6 +130,18 @@ public class CustomerEntryService {
         return new ImportedRow(Outcome.CHANGED, here.id().value());
     }
 
+    /// Retires somebody who should never have been entered: inactive, and without the numbers of other systems. False
+    /// when anything was changed since, or it was merged.
+    public boolean withdraw(UUID companyId, CustomerId id, UUID by) {
+        var here = customers.get(companyId, id);
+        if (here.version() != 1 || here.mergedInto() != null) {
+            return false;
+        }
+        externalKeys.remove(companyId, id);
+        service.change(here, here.details().withdrawn(), here.version(), by);
+        return true;
+    }
+
     /// Old files tell of customers that were merged since: what they say must not overwrite the one that is left.
     private static void requireMeant(Customer here, Entry entry, boolean isNamedByKey) {
         if (entry.customerNumber() != null && !entry.customerNumber().equals(here.number())) {

@@ -64,6 +64,14 @@ class ExternalKeyRepository {
                 .list();
     }
 
+    /// All keys of the customer: they may name somebody else from now on.
+    void remove(UUID companyId, CustomerId customerId) {
+        jdbc.sql("delete from customer_external_key where company_id = :company and customer_id = :customer")
+                .param("company", companyId)
+                .param("customer", customerId.value())
+                .update();
+    }
+
     void move(UUID companyId, List<MovedKey> keys) {
         keys.forEach(key -> move(companyId, key.system(), key.key(), key.from(), key.to()));
     }

@@ -55,6 +55,31 @@ class ContactImportIT {
     }
 
     @Test
+    void removesWhatItHasEnteredAndKeepsWhatWasHere() {
+        var acme = customer("Acme", "A-1");
+        customer("Borneo", "B-1");
+        imports.run("", "externalNumber,name,role\nA-1,Budi,Buyer\n");
+        var done = imports.run("?mode=UPSERT", """
+                externalNumber,name,email,role
+                A-1,Budi,,Head buyer
+                A-1,Citra,citra@acme.example,Clerk
+                A-1,Dewi,dewi@acme.example,Owner
+                B-1,Dewi,dewi@acme.example,Adviser
+                """);
+        assertThat(counts(done)).containsExactly(3, 1, 0, 0);
+
+        assertThat(imports.reverted(done)).containsExactly(1, 3);
+
+        assertThat(imports.kept(done))
+                .contains("was here before and changed by the import")
+                .contains("has more than one customer");
+        assertThat(contacts(acme))
+                .extracting(contact -> contact.get("name").asString())
+                .containsExactlyInAnyOrder("Budi", "Dewi");
+        assertThat(imports.json("/api/v1/search?q=Citra").get("items")).isEmpty();
+    }
+
+    @Test
     void readsWhatAnExportWroteAndFindsItUnchanged() {
         customer("Acme", "A-1");
         customer("Borneo", "B-1");

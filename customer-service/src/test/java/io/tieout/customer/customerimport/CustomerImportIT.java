@@ -4,6 +4,7 @@ import static io.tieout.platform.security.Role.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tieout.customer.ImportRuns;
 import io.tieout.platform.id.Ids;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
@@ -198,6 +199,55 @@ class CustomerImportIT {
                         .get("rowsImported")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void retiresCustomersThatShouldNotHaveComeIn() {
+        run("externalNumber,name\nK9,Alt\n", false);
+        var imports = new ImportRuns(client, company, "customer-imports");
+        var done = run(
+                "externalNumber,name,parentExternalNumber,key:shop\nK1,Mutter,,7\nK2,Tochter,K1,\nK3,Fest,,\nK9,Neu,,\n",
+                "mode=UPSERT");
+        var changed = id("K3");
+        client.patch()
+                .uri("/api/v1/customers/" + changed)
+                .header("Authorization", TestTokens.bearer(company, OPERATOR))
+                .header("If-Match", "\"1\"")
+                .contentType(MediaType.parseMediaType("application/merge-patch+json"))
+                .body("{\"country\":\"DE\"}")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(imports.reverted(done)).containsExactly(2, 2);
+
+        assertThat(imports.kept(done))
+                .contains("4," + changed + ",was changed since")
+                .contains("5,")
+                .contains("was here before and changed by the import; send what it said before");
+        assertThat(json(client.get()
+                                .uri("/api/v1/customers?status=ACTIVE")
+                                .header("Authorization", TestTokens.bearer(company, OPERATOR))
+                                .exchange())
+                        .get("items"))
+                .extracting(customer -> customer.get("name").asString())
+                .containsExactlyInAnyOrder("Fest", "Neu");
+        assertThat(run("externalNumber,name,key:shop\nK1,Richtig,7\n", false)
+                        .get("rowsImported")
+                        .asInt())
+                .as("numbers and keys are free again")
+                .isEqualTo(1);
+    }
+
+    private String id(String externalNumber) {
+        return json(client.get()
+                        .uri("/api/v1/customers?externalNumber=" + externalNumber)
+                        .header("Authorization", TestTokens.bearer(company, OPERATOR))
+                        .exchange())
+                .get("items")
+                .get(0)
+                .get("customerId")
+                .asString();
     }
 
     @Test

@@ -77,6 +77,48 @@ class LeadImportIT {
     }
 
     @Test
+    void takesBackWhatNobodyHasWorkedWith() {
+        var file = "name,source,email\nA,Web,a@contoh.example\nB,Web,b@contoh.example\nC,Web,c@contoh.example\n";
+        var done = imports.run("", file);
+        var noted = lead("A");
+        imports.post("/api/v1/leads/" + noted + "/notes", "{\"note\":\"Called\"}");
+
+        assertThat(imports.reverted(done)).containsExactly(2, 1);
+
+        assertThat(imports.kept(done)).contains("2," + noted + ",somebody has worked with it since");
+        assertThat(imports.json("/api/v1/leads?status=OPEN").get("items"))
+                .extracting(lead -> lead.get("personName").asString())
+                .containsExactly("A");
+        assertThat(counts(imports.run("", file)))
+                .as("the right file can bring them in anew")
+                .containsExactly(2, 0, 0, 1);
+        imports.revert(done)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("import-not-revertible")
+                .jsonPath("$.state")
+                .isEqualTo("REVERTED");
+    }
+
+    @Test
+    void takesNoDryRunBack() {
+        imports.revert(imports.run("?dryRun=true", "name,source\nA,Web\n"))
+                .expectStatus()
+                .isEqualTo(409);
+    }
+
+    private String lead(String personName) {
+        for (var lead : imports.json("/api/v1/leads").get("items")) {
+            if (lead.get("personName").asString().equals(personName)) {
+                return lead.get("leadId").asString();
+            }
+        }
+        throw new AssertionError("no lead of " + personName);
+    }
+
+    @Test
     void refusesFilesThatAreNotTheAnnouncedOnesAndCallersWithoutTheRight() {
         imports.upload("?expectedRows=2", "name,source\nA,Web\n", Role.SALES_MANAGER)
                 .expectStatus()
