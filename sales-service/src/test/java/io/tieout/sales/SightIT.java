@@ -129,6 +129,10 @@ class SightIT {
     /// Of the whole company, for those who see it.
     private static final List<String> WHOLE = List.of("/api/v1/sales-reports/forecast/errors");
 
+    /// Not for those who sell.
+    private static final List<String> OF_MANAGERS =
+            List.of("/api/v1/sales-reports/margins?by=CUSTOMER&from=2000-01-01", "/api/v1/products/standard-costs");
+
     /// The same for one of them.
     private static final List<String> TEAMS = List.of(
             "/api/v1/teams/{team}",
@@ -275,7 +279,7 @@ class SightIT {
     @Test
     void namesEveryRouteThatShowsRecords() {
         var named = new TreeSet<String>();
-        Stream.of(LISTS, SINGLE, CATALOGUE, TEAMS, CATALOGUE_RECORDS, WHOLE)
+        Stream.of(LISTS, SINGLE, CATALOGUE, TEAMS, CATALOGUE_RECORDS, WHOLE, OF_MANAGERS)
                 .flatMap(List::stream)
                 .map(SightIT::pattern)
                 .forEach(named::add);
@@ -300,6 +304,16 @@ class SightIT {
 
         assertThat(text(bearer, east.in(route))).doesNotContain(west.traces());
         assertThat(text(bearer, west.in(route))).doesNotContain(west.traces());
+    }
+
+    @Test
+    void keepsCostsAndMarginsToManagersOfTheirOwn() {
+        for (var route : OF_MANAGERS) {
+            assertThat(text(Viewer.MANAGER.bearer(sales, east), route)).doesNotContain(west.traces());
+            sales.get(Viewer.SELLER.bearer(sales, east), route).expectStatus().isForbidden();
+        }
+        assertThat(text(Viewer.MANAGER.bearer(sales, east), OF_MANAGERS.getFirst()))
+                .contains(east.customer().toString());
     }
 
     @ParameterizedTest

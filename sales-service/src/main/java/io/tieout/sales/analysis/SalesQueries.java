@@ -65,8 +65,8 @@ class SalesQueries {
             SalesSpan span,
             @Nullable SalesSpan before,
             PageRequest page) {
-        var rows = statement(
-                        COMPARED + """
+        var rows = compared(
+                        """
                         , bought as (
                             select %s as key, currency, customer_id,
                                    coalesce(sum(net_minor) filter (where now), 0) as net_minor,
@@ -95,9 +95,8 @@ class SalesQueries {
                         """.formatted(dimension.key(), dimension.first(), dimension.displayName()),
                         companyId,
                         sight,
-                        span)
-                .param("beforeFrom", before == null ? null : before.from())
-                .param("beforeTo", before == null ? null : before.to())
+                        span,
+                        before)
                 .param("first", page.isFirst())
                 .param("afterCurrency", page.isFirst() ? null : page.after().get(0))
                 .param("afterPlace", page.isFirst() ? null : page.after().get(1))
@@ -163,6 +162,15 @@ class SalesQueries {
         return found.values().stream().map(builder -> builder.build(first)).toList();
     }
 
+    /// @param sql goes on behind `sale`, in which each row says whether it is of the span (`now`) and of the one that
+    ///     it is compared with (`earlier`)
+    JdbcClient.StatementSpec compared(
+            String sql, UUID companyId, Sight sight, SalesSpan span, @Nullable SalesSpan before) {
+        return statement(COMPARED + sql, companyId, sight, span)
+                .param("beforeFrom", before == null ? null : before.from())
+                .param("beforeTo", before == null ? null : before.to());
+    }
+
     private JdbcClient.StatementSpec statement(String sql, UUID companyId, Sight sight, SalesSpan span) {
         return jdbc.sql(sql)
                 .param("company", companyId)
@@ -170,6 +178,10 @@ class SalesQueries {
                 .param("from", span.from())
                 .param("to", span.to())
                 .param("knownAt", span.knownAt().atOffset(ZoneOffset.UTC));
+    }
+
+    static @Nullable BigDecimal percent(Money part, Money whole) {
+        return percent(BigDecimal.valueOf(part.minorUnits()), BigDecimal.valueOf(whole.minorUnits()));
     }
 
     static @Nullable BigDecimal percent(BigDecimal part, BigDecimal whole) {

@@ -15,6 +15,7 @@ import io.tieout.platform.web.PageRequest;
 import io.tieout.sales.analysis.CrossSellQueries.Pair;
 import io.tieout.sales.analysis.CrossSellQueries.Prospect;
 import io.tieout.sales.analysis.CustomerRecapQueries.CustomerMonth;
+import io.tieout.sales.analysis.MarginQueries.MarginFigure;
 import io.tieout.sales.analysis.SalesQueries.SalesFigure;
 import io.tieout.sales.analysis.SalesQueries.SalesTotal;
 import io.tieout.sales.analysis.SalespersonQueries.Salesperson;
@@ -43,6 +44,7 @@ class SalesReportController {
     private static final int MAX_MONTHS = 120;
 
     private final SalesQueries sales;
+    private final MarginQueries margins;
     private final SuccessQueries success;
     private final CustomerRecapQueries recaps;
     private final CrossSellQueries crossSell;
@@ -52,6 +54,7 @@ class SalesReportController {
 
     SalesReportController(
             SalesQueries sales,
+            MarginQueries margins,
             SuccessQueries success,
             CustomerRecapQueries recaps,
             CrossSellQueries crossSell,
@@ -59,6 +62,7 @@ class SalesReportController {
             CompanyDayQueries days,
             Clock clock) {
         this.sales = sales;
+        this.margins = margins;
         this.success = success;
         this.recaps = recaps;
         this.crossSell = crossSell;
@@ -99,6 +103,39 @@ class SalesReportController {
                 sales.totals(caller.companyId(), sight, span),
                 page.items().stream().map(ComparedFigure::of).toList(),
                 page.next());
+    }
+
+    /// What is left of sales after the standard cost of what was sold. The invoices behind a customer are at
+    /// `/customer-recap/documents`.
+    @GetMapping("/margins")
+    @Access(
+            roles = {SALES_MANAGER, ACCOUNTANT, AUDITOR, OPERATOR},
+            scope = "sales:read")
+    MarginResponse margins(
+            @RequestParam SalesDimension by,
+            @RequestParam(defaultValue = "MARGIN") MarginRank rank,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable LocalDate compareFrom,
+            @RequestParam(required = false) @Nullable LocalDate compareTo,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller) {
+        var span = span(caller, from, asOf, knownAt);
+        var before = compared(span, compareFrom, compareTo);
+        if (rank == MarginRank.GROWTH && before == null) {
+            throw new InvalidSpan("compareFrom", "says against what it should have grown");
+        }
+        var page = margins.by(
+                caller.companyId(),
+                Sight.of(caller),
+                by,
+                rank,
+                span,
+                before,
+                PageRequest.of(limit, cursor, by, rank, from, asOf, knownAt, compareFrom, compareTo));
+        return new MarginResponse(by, span.from(), span.to(), span.knownAt(), page.items(), page.next());
     }
 
     /// Monthly series up to the last complete month, with a test for a trend.
@@ -291,11 +328,7 @@ class SalesReportController {
 
         static ComparedFigure of(SalesFigure figure) {
             var past = figure.before();
-            var growth = past == null
-                    ? null
-                    : SalesQueries.percent(
-                            BigDecimal.valueOf(figure.net().minus(past).minorUnits()),
-                            BigDecimal.valueOf(past.minorUnits()));
+            var growth = past == null ? null : SalesQueries.percent(figure.net().minus(past), past);
             return new ComparedFigure(
                     figure.key(),
                     figure.name(),
@@ -309,6 +342,14 @@ class SalesReportController {
                     growth);
         }
     }
+
+    record MarginResponse(
+            SalesDimension by,
+            LocalDate from,
+            LocalDate asOf,
+            Instant knownAt,
+            List<MarginFigure> items,
+            @Nullable String next) {}
 
     record TrendResponse(SalesDimension by, YearMonth from, YearMonth to, Instant knownAt, List<SalesSeries> series) {}
 }

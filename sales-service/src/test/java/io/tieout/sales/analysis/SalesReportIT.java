@@ -100,6 +100,147 @@ class SalesReportIT {
     }
 
     @Test
+    void tellsWhatIsLeftAfterTheStandardCost() {
+        var other = sales.aCustomer("Anton");
+        product("A");
+        product("B");
+        costs("[%s,%s,%s]"
+                .formatted(
+                        cost("A", "EUR", "2026-01-01", "6.005"),
+                        cost("A", "EUR", "2026-02-01", "7"),
+                        cost("B", "USD", "2026-01-01", "1")));
+        order(SALES_MANAGER, customer, "2025-12-31", line("A", 1, "10.00"));
+        order(SALES_MANAGER, customer, "2026-01-10", line("A", 3, "10.00"), line("B", 1, "5.00"));
+        order(SALES_MANAGER, customer, "2026-02-01", line("A", 1, "10.00"));
+        order(SALES_MANAGER, other, "2026-02-02", line("B", 9, "5.00"));
+        confirm(draft(SALES_MANAGER, other, "USD", line("B", 2, "3.00")), "2026-02-11");
+
+        assertThat(margins("by=PRODUCT&from=2026-01-01&asOf=2026-12-31"))
+                .containsExactly(
+                        "A 1 40.00 EUR 40.00 EUR 25.02 EUR 14.98 EUR 37.45 -",
+                        "B 2 50.00 EUR 0.00 EUR 0.00 EUR 0.00 EUR - -",
+                        "B 1 6.00 USD 6.00 USD 2.00 USD 4.00 USD 66.67 -");
+        assertThat(margins("by=CUSTOMER&rank=NET&from=2026-01-01&asOf=2026-12-31"))
+                .as("what has no cost counts as sold and leaves no margin")
+                .containsExactly(
+                        "Kunde 1 45.00 EUR 40.00 EUR 25.02 EUR 14.98 EUR 37.45 -",
+                        "Anton 2 45.00 EUR 0.00 EUR 0.00 EUR 0.00 EUR - -",
+                        "Anton 1 6.00 USD 6.00 USD 2.00 USD 4.00 USD 66.67 -");
+        assertThat(
+                        margins(
+                                "by=CUSTOMER&rank=GROWTH&from=2026-01-01&asOf=2026-12-31&compareFrom=2025-01-01&compareTo=2025-12-31"))
+                .containsExactly(
+                        "Anton 1 45.00 EUR 0.00 EUR 0.00 EUR 0.00 EUR - -",
+                        "Kunde 2 45.00 EUR 40.00 EUR 25.02 EUR 14.98 EUR 37.45 350",
+                        "Anton 1 6.00 USD 6.00 USD 2.00 USD 4.00 USD 66.67 -");
+        var first = json(sales.get(
+                ACCOUNTANT, "/api/v1/sales-reports/margins?by=PRODUCT&from=2026-01-01&asOf=2026-12-31&limit=2"));
+        assertThat(json(sales.get(
+                                ACCOUNTANT,
+                                "/api/v1/sales-reports/margins?by=PRODUCT&from=2026-01-01&asOf=2026-12-31&limit=2&cursor="
+                                        + first.get("next").asString()))
+                        .get("items"))
+                .hasSize(1);
+        problem(sales.get(ACCOUNTANT, "/api/v1/sales-reports/margins?by=PRODUCT&rank=GROWTH"), 400, "invalid-span");
+    }
+
+    @Test
+    void correctsAStandardCostAndStillTellsWhatWasKnownBefore() {
+        clock.set("2026-03-01T10:00:00Z");
+        product("A");
+        costs("[" + cost("A", "EUR", "2026-01-01", "6") + "]");
+        order(SALES_MANAGER, customer, "2026-02-01", line("A", 1, "10.00"));
+        clock.set("2026-03-02T10:00:00Z");
+        costs("[" + cost("A", "EUR", "2026-01-01", "4") + "]");
+
+        var report = "by=ALL&from=2026-01-01&asOf=2026-12-31";
+        assertThat(margins(report)).containsExactly(" 1 10.00 EUR 10.00 EUR 4.00 EUR 6.00 EUR 60 -");
+        assertThat(margins(report + "&knownAt=2026-03-01T12:00:00Z"))
+                .containsExactly(" 1 10.00 EUR 10.00 EUR 6.00 EUR 4.00 EUR 40 -");
+        var page = json(sales.get(ACCOUNTANT, "/api/v1/products/standard-costs?productCode=A&limit=1"));
+        assertThat(number(page.get("items").get(0).get("unitCost"))).isEqualTo("4");
+        assertThat(number(json(sales.get(
+                                ACCOUNTANT,
+                                "/api/v1/products/standard-costs?productCode=A&limit=1&cursor="
+                                        + page.get("next").asString()))
+                        .get("items")
+                        .get(0)
+                        .get("unitCost")))
+                .isEqualTo("6");
+    }
+
+    @Test
+    void entersAllStandardCostsOrNone() {
+        product("A");
+        var path = "/api/v1/products/standard-costs";
+        var unknown = json(sales.post(
+                        ACCOUNTANT,
+                        path,
+                        "{\"costs\":[%s,%s]}"
+                                .formatted(cost("A", "EUR", "2026-01-01", "1"), cost("NONE", "EUR", "2026-01-01", "1")))
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(unknown.get("code").asString()).isEqualTo("product-unknown");
+        assertThat(unknown.get("errors").get(0).get("pointer").asString()).isEqualTo("/costs/1/productCode");
+        for (var wrong : List.of(
+                cost("A", "EUR", "2026-01-01", "-1"),
+                cost("A", "EUR", "2026-01-01", "0.0000001"),
+                cost("A", "XAU", "2026-01-01", "1"),
+                cost("A", "ZZZ", "2026-01-01", "1"))) {
+            assertThat(sales.post(ACCOUNTANT, path, "{\"costs\":[" + wrong + "]}")
+                            .returnResult(String.class)
+                            .getStatus()
+                            .is4xxClientError())
+                    .as(wrong)
+                    .isTrue();
+        }
+        sales.post(SUPPORT, path, "{\"costs\":[" + cost("A", "EUR", "2026-01-01", "1") + "]}")
+                .expectStatus()
+                .isForbidden();
+        assertThat(json(sales.get(ACCOUNTANT, path)).get("items")).isEmpty();
+    }
+
+    private List<String> margins(String query) {
+        return json(sales.get(ACCOUNTANT, "/api/v1/sales-reports/margins?" + query))
+                .get("items")
+                .valueStream()
+                .map(item -> String.join(
+                        " ",
+                        query.startsWith("by=CUSTOMER")
+                                ? item.get("name").asString()
+                                : item.get("key").asString(),
+                        item.get("place").toString(),
+                        amount(item.get("net")),
+                        amount(item.get("costedNet")),
+                        amount(item.get("cost")),
+                        amount(item.get("margin")),
+                        number(item.path("marginPercent")),
+                        number(item.path("growthPercent"))))
+                .toList();
+    }
+
+    private void product(String code) {
+        sales.post(
+                        SALES_MANAGER,
+                        "/api/v1/products",
+                        "{\"productCode\":\"%s\",\"name\":\"%s\",\"listPrice\":{\"amount\":\"9.00\",\"currency\":\"EUR\"}}"
+                                .formatted(code, code))
+                .expectStatus()
+                .isCreated();
+    }
+
+    private void costs(String costs) {
+        sales.post(ACCOUNTANT, "/api/v1/products/standard-costs", "{\"costs\":" + costs + "}")
+                .expectStatus()
+                .isCreated();
+    }
+
+    private static String cost(String product, String currency, String from, String unitCost) {
+        return "{\"productCode\":\"%s\",\"currency\":\"%s\",\"validFrom\":\"%s\",\"unitCost\":%s}"
+                .formatted(product, currency, from, unitCost);
+    }
+
+    @Test
     void knowsWhatWasKnownBeforeACancellation() {
         clock.set("2026-03-01T10:00:00Z");
         var order = order(SALES_MANAGER, customer, "2026-02-27", line("A", 1, "7.00"));
