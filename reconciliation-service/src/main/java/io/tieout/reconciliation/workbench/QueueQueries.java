@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,10 +20,17 @@ import org.springframework.stereotype.Repository;
 
 /// Pages of the queue. The states that are wanted are read one by one, each from its own stretch of an index and no
 /// further than the page goes: so a page costs the same however long the queue is.
+///
+/// Of what few lines fit, a page would be looked for through the whole queue. So where the beginning of a state does
+/// not fill it, all lines that fit are looked up by what is asked for, and then sorted.
 @Repository
 class QueueQueries {
 
     private static final int COUNTED = 10_000;
+
+    /// How many lines of a state are looked through. As many are looked up in the time that this takes, so that what
+    /// is looked through in vain costs little beside it.
+    private static final int BEGINNING = 2000;
 
     private static final String COLUMNS = """
             company_id, line_id, bank_account_id, work_state, booking_date, amount_minor, currency, counterparty_name,
@@ -32,6 +40,13 @@ class QueueQueries {
     private static final String WORDS = """
             bank_line_words(counterparty_name, remittance, structured_reference, bank_reference, end_to_end_id,
             counterparty_iban)
+            """;
+
+    /// Contains a word that begins like the one asked for, or it would not be a word of the line: quick to see, and
+    /// without it each line that is looked through would be taken apart into words.
+    private static final String TEXT = """
+            lower(concat_ws(' ', counterparty_name, remittance, structured_reference, bank_reference, end_to_end_id,
+            counterparty_iban))
             """;
 
     /// The day and id are the matches' own, so that their index gives the order. `offset 0` has each line read by its
@@ -85,20 +100,46 @@ class QueueQueries {
                 ? "order by booking_date, line_id"
                 : "order by abs(amount_minor) desc, line_id desc";
         var values = new LinkedHashMap<String, Object>();
-        var conditions = conditions(filter, page, values);
+        values.put("company", companyId);
+        values.put("limit", page.limit() + 1);
+        var place = place(filter, page, values);
+        var wanted = conditions(filter, values);
+        var scarce = wanted.isEmpty() ? Set.<QueueState>of() : scarce(filter.states(), place, wanted, order, values);
         var each = filter.states().stream()
-                .map(state ->
-                        "(select " + COLUMNS + " from " + lines(state) + conditions + " " + order + " limit :limit)")
+                .map(state -> scarce.contains(state)
+                        ? lookedUp(state, place + wanted, order)
+                        : "(select " + COLUMNS + " from " + lines(state) + place + wanted + " " + order
+                                + " limit :limit)")
                 .collect(Collectors.joining("\nunion all\n"));
         return jdbc.sql("with line as (select * from (" + each + ") as queue " + order + " limit :limit)\n" + SHOWN
                         + order.replace("booking_date", "l.booking_date")
                                 .replace("amount_minor", "l.amount_minor")
                                 .replace("line_id", "l.line_id"))
-                .param("company", companyId)
-                .param("limit", page.limit() + 1)
                 .params(values)
                 .query(QueuedLineResponse::from)
                 .list();
+    }
+
+    /// The states whose beginning does not fill the page.
+    private Set<QueueState> scarce(
+            List<QueueState> states, String place, String wanted, String order, Map<String, Object> values) {
+        var each = states.stream()
+                .map(state -> "select '" + state + "' where (select count(*) from (select from (select * from "
+                        + lines(state) + place + " " + order + " limit :beginning) as beginning where true" + wanted
+                        + " limit :limit) as found) < :limit")
+                .collect(Collectors.joining("\nunion all\n"));
+        return Set.copyOf(jdbc.sql(each)
+                .params(values)
+                .param("beginning", BEGINNING)
+                .query((row, number) -> QueueState.valueOf(row.getString(1)))
+                .list());
+    }
+
+    /// The lines are found before their order is thought of: else the database would follow the order, in the hope
+    /// that the first lines fit.
+    private static String lookedUp(QueueState state, String conditions, String order) {
+        return "(with found as materialized (select " + COLUMNS + " from " + lines(state) + conditions
+                + ") select * from found " + order + " limit :limit)";
     }
 
     /// Decided lines have left the queue's indexes, so that the ledger's answer changes nothing there: their matches
@@ -110,16 +151,13 @@ class QueueQueries {
     }
 
     /// Only what is asked for: a condition that may be absent would hide the index from the planner.
-    private static String conditions(QueueFilter filter, PageRequest page, Map<String, Object> values) {
+    private static String conditions(QueueFilter filter, Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         add(conditions, values, "bank_account_id = :account", "account", filter.bankAccountId());
         var currency = filter.currency();
-        add(
-                conditions,
-                values,
-                "currency = :currency",
-                "currency",
-                currency == null ? null : currency.getCurrencyCode());
+        if (currency != null && filter.sort() == QueueSort.AGE) {
+            add(conditions, values, "currency = :currency", "currency", currency.getCurrencyCode());
+        }
         add(conditions, values, "abs(amount_minor) >= :min", "min", filter.min());
         add(conditions, values, "abs(amount_minor) <= :max", "max", filter.max());
         add(conditions, values, "booking_date >= :from", "from", filter.bookedFrom());
@@ -131,7 +169,21 @@ class QueueQueries {
         if (!filter.words().isEmpty()) {
             // Letters and digits only, so nothing in it can be an operator.
             values.put("words", filter.words().stream().map(word -> word + ":*").collect(Collectors.joining(" & ")));
+            for (int number = 0; number < filter.words().size(); number++) {
+                values.put("word" + number, filter.words().get(number));
+                conditions.add("strpos(" + TEXT + ", lower(:word" + number + ")) > 0");
+            }
             conditions.add(WORDS + " @@ to_tsquery('pg_catalog.simple', :words)");
+        }
+        return all(conditions);
+    }
+
+    /// Where in the order of a state the page begins.
+    private static String place(QueueFilter filter, PageRequest page, Map<String, Object> values) {
+        var conditions = new ArrayList<String>();
+        if (filter.sort() == QueueSort.AMOUNT) {
+            var currency = Objects.requireNonNull(filter.currency(), "amounts of several currencies have no order");
+            add(conditions, values, "currency = :currency", "currency", currency.getCurrencyCode());
         }
         if (!page.isFirst()) {
             values.put("afterId", UUID.fromString(page.after().get(1)));
@@ -143,6 +195,10 @@ class QueueQueries {
                 conditions.add("(abs(amount_minor), line_id) < (:after, :afterId)");
             }
         }
+        return all(conditions);
+    }
+
+    private static String all(List<String> conditions) {
         return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
     }
 

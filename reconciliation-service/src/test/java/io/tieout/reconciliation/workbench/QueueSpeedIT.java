@@ -8,6 +8,8 @@ import io.tieout.platformtest.ServiceTest;
 import io.tieout.reconciliation.MatchingScene;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class QueueSpeedIT {
     @Test
     void readsNoMoreThanAPageShows() {
         scene.awaitProposal(scene.receive("1.00", "NOBODY KNOWN", "first"));
-        fill();
+        fill(10);
         var ann = scene.person("ann", Role.ACCOUNTANT);
         assertThat(ann.post(QUEUE + "/" + ann.get(QUEUE).at("/items/0/lineId") + "/assign", "{}")
                         .told())
@@ -63,7 +65,14 @@ class QueueSpeedIT {
                 QUEUE + "?sort=AMOUNT&currency=EUR",
                 QUEUE + "?currency=EUR&minAmount=9000.00&maxAmount=9001.00&sort=AMOUNT",
                 QUEUE + "?text=payer77",
+                QUEUE + "?text=payer+ref",
+                QUEUE + "?text=19990",
                 QUEUE + "?text=nowhere",
+                QUEUE + "?text=19990&sort=AMOUNT&currency=EUR",
+                QUEUE + "?text=nowhere&sort=AMOUNT&currency=EUR",
+                QUEUE + "?currency=EUR&minAmount=9000.00&maxAmount=9001.00",
+                QUEUE + "?owner=mine&sort=AMOUNT&currency=EUR",
+                QUEUE + "?minAgeDays=900&sort=AMOUNT&currency=EUR",
                 QUEUE + "?owner=mine",
                 QUEUE + "?owner=none&minAgeDays=10",
                 "/api/v1/workbench/counts")) {
@@ -84,6 +93,53 @@ class QueueSpeedIT {
                 "queue_state = 'UNEXPLAINED' and bank_account_id = gen_random_uuid() order by booking_date, line_id")) {
             assertThat(plan(filter)).as(filter).contains("bank_line_queue").doesNotContain("Seq Scan");
         }
+    }
+
+    /// Those that fit may lie behind all that is looked through, in one state or another.
+    @Test
+    void findsTheFewThatFitHoweverFarDown() {
+        scene.awaitProposal(scene.receive("1.00", "NOBODY KNOWN", "first"));
+        fill(2);
+        var ann = scene.person("ann", Role.ACCOUNTANT);
+        for (var sought : Map.of(
+                        "text=PAYER4&minAmount=9000.00&maxAmount=9100.00",
+                        "counterparty_name ilike 'payer4%' and amount_minor between 900000 and 910000",
+                        "text=payer77",
+                        "counterparty_name like 'Payer77%'",
+                        "text=ref+7",
+                        "remittance like 'ref 7%'",
+                        "text=19990",
+                        "remittance = 'ref 19990'",
+                        "text=yer77",
+                        "false",
+                        "minAmount=9000.00&maxAmount=9001.00",
+                        "amount_minor between 900000 and 900100")
+                .entrySet()) {
+            for (var order : Map.of("AGE", "booking_date, line_id", "AMOUNT", "abs(amount_minor) desc, line_id desc")
+                    .entrySet()) {
+                var page = "?currency=EUR&limit=200&sort=" + order.getKey() + "&" + sought.getKey();
+                var found = new ArrayList<UUID>();
+                var next = QUEUE + page;
+                while (!next.isEmpty()) {
+                    var answer = ann.get(next).body();
+                    answer.get("items")
+                            .forEach(line ->
+                                    found.add(UUID.fromString(line.get("lineId").asString())));
+                    next = answer.path("next").isString()
+                            ? QUEUE + page + "&cursor=" + answer.get("next").asString()
+                            : "";
+                }
+                assertThat(found).as(page).containsExactlyElementsOf(open(sought.getValue(), order.getValue()));
+            }
+        }
+    }
+
+    private List<UUID> open(String condition, String order) {
+        return jdbc.sql("select line_id from bank_line where company_id = :company and match_state = 'UNMATCHED' and ("
+                        + condition + ") order by " + order)
+                .param("company", scene.company)
+                .query((row, number) -> Objects.requireNonNull(row.getObject("line_id", UUID.class)))
+                .list();
     }
 
     /// What the ledger says of a line writes to no index: neither that it is booked nor that its match is.
@@ -134,8 +190,8 @@ class QueueSpeedIT {
                         .list());
     }
 
-    /// Nine of ten are done, as in a company that works its queue off.
-    private void fill() {
+    /// @param open one of so many is; ten in a company that works its queue off
+    private void fill(int open) {
         jdbc.sql("""
                         insert into bank_line (company_id, line_id, statement_id, bank_account_id, line_no, chunk, booking_date,
                             value_date, amount_minor, currency, counterparty_name, remittance, reversal, content_hash,
@@ -143,10 +199,14 @@ class QueueSpeedIT {
                         select l.company_id, gen_random_uuid(), l.statement_id, l.bank_account_id, n + 1, n / 200 + 1,
                             l.booking_date - n % 700, l.value_date, (n * 7919) % 1000000 + 1, 'EUR', 'Payer' || n % 5000,
                             'ref ' || n, false, 'generated ' || n, 1, 'POSTED',
-                            case when n % 10 = 0 then 'UNMATCHED' else 'MATCHED' end, gen_random_uuid(), l.booking_date, n % 3
+                            case when n % :open = 0 then 'UNMATCHED' else 'MATCHED' end, gen_random_uuid(), l.booking_date, n % 3
                         from bank_line l
                         cross join generate_series(1, :lines) as n
                         where l.company_id = :company
-                        """).param("company", scene.company).param("lines", LINES).update();
+                        """)
+                .param("company", scene.company)
+                .param("lines", LINES)
+                .param("open", open)
+                .update();
     }
 }
