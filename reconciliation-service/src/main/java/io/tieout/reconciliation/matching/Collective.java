@@ -88,6 +88,7 @@ final class Collective {
                 line.payer(),
                 part.text(),
                 null,
+                null,
                 line.bank(),
                 null,
                 null,

@@ -161,6 +161,36 @@ final class Documents {
         };
     }
 
+    /// The number that the payer gave the payment is the payer's own document's. Null when it is not: then it is
+    /// their own numbering, and like ours by chance.
+    @Nullable
+    Outcome decideEndToEnd(Inquiry inquiry) {
+        var mentions = inquiry.reading.endToEnd;
+        var open = mentions.stream()
+                .flatMap(mention -> mention.named().stream())
+                .filter(position -> !position.isSettled())
+                .toList();
+        if (open.size() != 1 || !allAgree(inquiry, open)) {
+            return null;
+        }
+        see(inquiry, mentions, Signal.END_TO_END_ID, 35);
+        var explained = models.formula(inquiry.line, open);
+        if (explained == null) {
+            return inquiry.suggested(proposals(inquiry, open));
+        }
+        inquiry.flags.addAll(explained.flags());
+        inquiry.see(
+                Signal.AMOUNT,
+                Long.toString(inquiry.line.amountMinor()),
+                explained.explanation().model(),
+                30);
+        if (isThirdParty(inquiry, open)) {
+            inquiry.flags.add(Flag.THIRD_PARTY_PAYER);
+        }
+        inquiry.restsOnPayer = true;
+        return inquiry.automatic(explained.explanation().scored(65));
+    }
+
     /// Numbers that fit after folding l/I/1 and O/0. Null when there are none.
     @Nullable
     Outcome decideFolded(Inquiry inquiry) {

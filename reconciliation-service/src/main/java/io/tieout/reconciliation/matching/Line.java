@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param payer who the bank says the other side is
 /// @param remittance what the payer wrote; empty when there is nothing
 /// @param structured a creditor reference that came in its own field
+/// @param endToEndId what the payer had the banks hand on with the payment (ISO 20022 `EndToEndId`); null where it is
+///     not the payer's own
 /// @param bank what the bank adds
 /// @param instructed what the payer instructed, where the file says so; may be in another currency
 /// @param charges what banks kept back on the way, positive, where the file says so
@@ -28,6 +30,7 @@ public record Line(
         Payer payer,
         String remittance,
         @Nullable String structured,
+        @Nullable String endToEndId,
         Bank bank,
         @Nullable Money instructed,
         @Nullable Money charges,
@@ -47,6 +50,7 @@ public record Line(
                 amount.currency(),
                 new Payer(payer, null),
                 remittance,
+                null,
                 null,
                 Bank.NOTHING,
                 null,
@@ -104,6 +108,24 @@ public record Line(
         return with(payer, reference, bank, instructed, charges, batch, payout, suggestOnly);
     }
 
+    public Line withEndToEndId(String newEndToEndId) {
+        return new Line(
+                id,
+                date,
+                amountMinor,
+                currency,
+                payer,
+                remittance,
+                structured,
+                newEndToEndId,
+                bank,
+                instructed,
+                charges,
+                batch,
+                payout,
+                suggestOnly);
+    }
+
     public Line withBank(Bank newBank) {
         return with(payer, structured, newBank, instructed, charges, batch, payout, suggestOnly);
     }
@@ -149,6 +171,7 @@ public record Line(
                 newPayer,
                 remittance,
                 newStructured,
+                endToEndId,
                 newBank,
                 newInstructed,
                 newCharges,

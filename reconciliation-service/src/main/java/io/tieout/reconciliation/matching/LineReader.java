@@ -40,6 +40,39 @@ final class LineReader {
         this.items = items;
     }
 
+    Reading read(Line line) {
+        var reading = read(line.remittance(), line.structured());
+        var endToEndId = line.endToEndId();
+        if (endToEndId != null && !reading.namesDocument()) {
+            endToEnd(reading, endToEndId);
+        }
+        return reading;
+    }
+
+    /// Payers number their payments as they like: only the whole of it counts, and never figures alone.
+    private void endToEnd(Reading reading, String endToEndId) {
+        for (var candidate : References.inField(endToEndId).candidates()) {
+            var named = items.withReference(candidate.compact());
+            if (!named.isEmpty()) {
+                reading.endToEnd.add(new Mention(candidate.compact(), named));
+                return;
+            }
+        }
+        var number = endToEndNumber(endToEndId);
+        var named = number == null ? List.<Position>of() : items.withNumber(number);
+        if (!named.isEmpty()) {
+            reading.endToEnd.add(new Mention(endToEndId.strip(), named));
+        }
+    }
+
+    /// The key of the document number that it may be; null when it can be none.
+    static @Nullable String endToEndNumber(String endToEndId) {
+        var pieces = Text.of(endToEndId).pieces();
+        boolean digits = pieces.stream().anyMatch(Text.Piece::isDigits);
+        boolean letters = pieces.stream().anyMatch(piece -> !piece.isDigits());
+        return digits && letters ? Text.key(pieces, 0, pieces.size()) : null;
+    }
+
     Reading read(String remittance, @Nullable String structured) {
         var reading = new Reading(Text.of(remittance));
         var hidden = new Hidden(reading.text.value());

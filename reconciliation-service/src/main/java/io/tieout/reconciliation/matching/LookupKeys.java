@@ -135,6 +135,14 @@ public final class LookupKeys {
         }
         var numbers = new LinkedHashSet<String>();
         addNumbers(text, longestNumber, numbers);
+        var endToEndId = line.endToEndId();
+        if (endToEndId != null) {
+            references.addAll(References.inField(endToEndId).lookups());
+            var number = LineReader.endToEndNumber(endToEndId);
+            if (number != null) {
+                numbers.add(number);
+            }
+        }
         var payout = line.payout();
         var parts = new ArrayList<>(line.batch());
         if (payout != null) {

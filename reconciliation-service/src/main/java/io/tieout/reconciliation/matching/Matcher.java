@@ -93,7 +93,7 @@ public final class Matcher {
     }
 
     private Inquiry inquire(Line line) {
-        var reading = reader.read(line.remittance(), line.structured());
+        var reading = reader.read(line);
         return new Inquiry(line, reading, payers.of(line, reading), policy, assessor);
     }
 
@@ -120,6 +120,9 @@ public final class Matcher {
         if (outcome == null) {
             inquiry.on(inquiry.reading.references.isEmpty() ? Ground.INVOICE_NUMBER : Ground.REFERENCE);
             outcome = documents.decide(inquiry);
+        }
+        if (outcome == null) {
+            outcome = documents.decideEndToEnd(inquiry);
         }
         if (outcome == null) {
             inquiry.on(Ground.ORDER);

@@ -39,7 +39,7 @@ public record Policy(
         Set<PartType> bookable) {
 
     /// Version of the engine's own rules.
-    public static final String RULES = "2026.5";
+    public static final String RULES = "2026.6";
 
     private static final String BY_MODEL = "+model.";
 
@@ -70,12 +70,12 @@ public record Policy(
                 EnumSet.allOf(PartType.class));
     }
 
-    /// The engine's rules with the knobs of a company's numbered set: `2026.5+7`.
+    /// The engine's rules with the knobs of a company's numbered set: `2026.6+7`.
     public static String versionOf(int companySet) {
         return RULES + "+" + companySet;
     }
 
-    /// What a version says where a model had a say beside these rules: `2026.5+7+model.3`.
+    /// What a version says where a model had a say beside these rules: `2026.6+7+model.3`.
     static String withModel(String ruleVersion, String model) {
         return ruleVersion + BY_MODEL + model;
     }

@@ -16,6 +16,8 @@ final class Reading {
     final List<Mention> numbers = new ArrayList<>();
     /// Numbers that fit only after folding l/I/1 and O/0.
     final List<Mention> folded = new ArrayList<>();
+    /// What the payer's own reference of the payment names, where nothing else names a document.
+    final List<Mention> endToEnd = new ArrayList<>();
     /// "2041 to 2043": all items between, both ends included.
     final List<List<Position>> ranges = new ArrayList<>();
     /// A reference with wrong check digits.

@@ -8,6 +8,8 @@ public enum Signal {
     BANK_REFERENCE,
     REFERENCE,
     INVOICE_NUMBER,
+    /// The payer gave the payment itself a document's number or reference.
+    END_TO_END_ID,
     FOLDED_NUMBER,
     UNIQUE_CODE,
     ORDER_NUMBER,

@@ -179,6 +179,7 @@ final class CaseFileRepository {
                 new Line.Payer(text(node, "payer", ""), optional(node, "payerIban")),
                 remittance,
                 structured(optional(node, "structured"), remittance),
+                optional(node, "endToEndId"),
                 new Line.Bank(
                         null,
                         optional(node, "bankReference"),

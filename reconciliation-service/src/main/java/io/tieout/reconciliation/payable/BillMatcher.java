@@ -84,6 +84,7 @@ final class BillMatcher {
                 line.payer(),
                 said,
                 line.structured(),
+                null,
                 new Line.Bank(
                         line.bank().account(),
                         null,

@@ -26,6 +26,7 @@ final class BankLines {
                 new Line.Payer(name == null ? "" : name, line.counterpartyIban()),
                 line.remittance(),
                 line.structuredReference(),
+                line.amountMinor() > 0 && !line.reversal() ? line.endToEndId() : null,
                 new Line.Bank(
                         line.bankAccountId().toString(),
                         line.bankReference(),

@@ -47,6 +47,7 @@ final class InstructedPayments {
                 own.payer(),
                 own.remittance(),
                 own.structured(),
+                own.endToEndId(),
                 own.bank(),
                 null,
                 null,

@@ -76,7 +76,12 @@ public class MatchingService {
 
     /// What names an item.
     private static final Set<Signal> DOCUMENT = EnumSet.of(
-            Signal.REFERENCE, Signal.INVOICE_NUMBER, Signal.FOLDED_NUMBER, Signal.UNIQUE_CODE, Signal.ORDER_NUMBER);
+            Signal.REFERENCE,
+            Signal.INVOICE_NUMBER,
+            Signal.END_TO_END_ID,
+            Signal.FOLDED_NUMBER,
+            Signal.UNIQUE_CODE,
+            Signal.ORDER_NUMBER);
 
     private static final String STRANGER = "somebody else than the customer or its group paid";
 

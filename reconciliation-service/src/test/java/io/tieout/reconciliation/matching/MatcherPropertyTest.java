@@ -161,7 +161,8 @@ class MatcherPropertyTest {
         }
     }
 
-    private static final Set<Signal> DOCUMENTS = Set.of(Signal.REFERENCE, Signal.INVOICE_NUMBER, Signal.FOLDED_NUMBER);
+    private static final Set<Signal> DOCUMENTS =
+            Set.of(Signal.REFERENCE, Signal.INVOICE_NUMBER, Signal.FOLDED_NUMBER, Signal.END_TO_END_ID);
 
     private static Outcome alone(List<Item> items, List<Customer> customers, Line line) {
         return new Matcher(Policy.standard(), items, customers)
@@ -361,6 +362,18 @@ class MatcherPropertyTest {
         text.append(
                 List.of(" danke", "", " vom 28.02.2026", " Betrag 10,00 EUR").get(random.nextInt(4)));
         var line = Line.of(id, LocalDate.of(2026, 3, 1), Money.ofMinor(amount, EUR), payer, text.toString());
+        if (random.nextInt(4) == 0) {
+            var named = paid.getFirst();
+            line = line.withEndToEndId(
+                    switch (random.nextInt(3)) {
+                        case 0 -> "RUN-" + random.nextInt(9999);
+                        case 1 -> named.number();
+                        default ->
+                            named.references().isEmpty()
+                                    ? "NOTPROVIDED"
+                                    : named.references().getFirst();
+                    });
+        }
         return owner.ibans().isEmpty() || random.nextInt(3) > 0
                 ? line
                 : line.withPayerIban(owner.ibans().getFirst());

@@ -162,6 +162,21 @@ class PaymentMatchIT {
     }
 
     @Test
+    void findsTheInvoiceWhoseNumberThePayerGaveThePayment() {
+        invoice("INV-2026-000043", "42.00");
+        var meant = invoice("INV-2026-000042", "42.00");
+        var statement = Ids.next();
+        var line = recordedLine(statement, "42.00", "LINDNER WEBEREI", "");
+        jdbc.sql("update bank_line set end_to_end_id = 'INV-2026-000042' where line_id = :line")
+                .param("line", line)
+                .update();
+        posted(statement, line);
+
+        assertThat(awaitMatched(line).allocations())
+                .containsExactly(new PaymentMatched.Allocation(meant, eur("42.00")));
+    }
+
+    @Test
     void suggestsWhatIsAmbiguousAndLetsOnePersonDecide() {
         var one = invoice("INV-2026-000011", "75.00");
         invoice("INV-2026-000012", "75.00", customer, DAY.plusDays(40));
@@ -1059,13 +1074,17 @@ class PaymentMatchIT {
                 .param("instructed", Money.parse(dollars, "USD").minorUnits())
                 .param("line", line)
                 .update();
+        posted(statement, line);
+        return line;
+    }
+
+    private void posted(UUID statement, UUID line) {
         probe.tell(
                 LedgerEvents.BANK_LINES_POSTED,
                 company,
                 statement,
                 1,
                 new BankLinesPosted(statement, 1, account, List.of(new BankLinesPosted.Line(line, Ids.next(), DAY))));
-        return line;
     }
 
     @Test
