@@ -11,6 +11,7 @@ import io.tieout.dataimport.MappingProposal;
 import io.tieout.dataimport.SentFile;
 import io.tieout.platform.security.Access;
 import io.tieout.platform.security.Caller;
+import io.tieout.sales.team.Sight;
 import io.tieout.sheet.SheetResponse;
 import io.tieout.sheet.UploadedSheet;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,6 +44,8 @@ class DealImportController {
 
     /// Brings deals in from CSV or XLSX with their outcome, as a job; no orders are made.
     ///
+    /// @param mode whether rows enter deals, change open ones that are here by their external number, or both; of
+    /// what a cell says nothing stays as it is. Only who sees all deals may change them
     /// @param mapping a JSON object: the column by the heading, where its words do not say it; an empty text
     /// leaves the column out
     /// @param encoding of CSV without byte order mark; UTF-8 when absent
@@ -54,6 +57,7 @@ class DealImportController {
             scope = "sales:write")
     ResponseEntity<Map<String, ImportId>> start(
             @RequestPart MultipartFile file,
+            @RequestParam(defaultValue = "CREATE") ImportMode mode,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(required = false) @Nullable String encoding,
@@ -61,11 +65,14 @@ class DealImportController {
             @RequestParam(required = false) @Nullable String expectedSha256,
             Caller caller)
             throws IOException {
+        if (mode != ImportMode.CREATE && !Sight.of(caller).everything()) {
+            throw new ImportChangesForbidden();
+        }
         var id = imports.start(
                 caller.companyId(),
                 target,
                 SentFile.of(file, encoding, mapping, expectedRows, expectedSha256),
-                ImportMode.CREATE,
+                mode,
                 dryRun,
                 caller.id());
         return ResponseEntity.accepted()

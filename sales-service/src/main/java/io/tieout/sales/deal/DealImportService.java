@@ -2,6 +2,7 @@ package io.tieout.sales.deal;
 
 import io.tieout.dataimport.ImportCells;
 import io.tieout.dataimport.ImportColumn;
+import io.tieout.dataimport.ImportMode;
 import io.tieout.dataimport.ImportRun;
 import io.tieout.dataimport.ImportTarget;
 import io.tieout.dataimport.ImportedRow;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Brings deals in from files as another system knows them, with their outcome, as batches do; no orders are made. A
-/// deal is only entered: a row that says of its number what is here changes nothing, another one is refused.
+/// row that says of its number what is here changes nothing; another one changes an open deal, where that is asked for.
 @Service
 @Transactional
 class DealImportService implements ImportTarget {
@@ -94,10 +95,10 @@ class DealImportService implements ImportTarget {
         var row = row(companyId, number, cells);
         var present = deals.findByExternalNumber(companyId, number);
         if (present.isPresent()) {
-            if (!row.says(present.get(), cells)) {
-                throw new RowRefused(NUMBER, "is the number of a deal with other content");
-            }
-            return new ImportedRow(Outcome.UNCHANGED, present.get().id().value());
+            return update(run, present.get(), row, cells);
+        }
+        if (run.mode() == ImportMode.UPDATE) {
+            throw new RowRefused(NUMBER, "there is no deal with this number to change");
         }
         if (cells.id("dealId").isPresent()) {
             throw new RowRefused("dealId", "is given here; the column must be empty for a new deal");
@@ -105,6 +106,30 @@ class DealImportService implements ImportTarget {
         // Whoever sends the file is told of no deal that he or she might not see.
         var deal = close(service.open(companyId, row.request(), new Sight(false, run.by())), row, run.by());
         return new ImportedRow(Outcome.IMPORTED, deal.id().value());
+    }
+
+    private ImportedRow update(ImportRun run, Deal present, Row row, ImportCells cells) {
+        if (row.says(present, cells) && (run.mode() == ImportMode.CREATE || row.isAtStageOf(present))) {
+            return new ImportedRow(Outcome.UNCHANGED, present.id().value());
+        }
+        if (run.mode() == ImportMode.CREATE) {
+            throw new RowRefused(NUMBER, "is the number of a deal with other content");
+        }
+        row.requireSameOrigin(present, cells);
+        present.requireOpen();
+        var edited = row.edits(present) ? service.edit(present, row.changed(present)) : present;
+        if (row.status() != DealStatus.OPEN) {
+            return new ImportedRow(
+                    Outcome.CHANGED, close(edited, row, run.by()).id().value());
+        }
+        if (!row.isAtStageOf(edited)) {
+            // As a person moves it, under the rules of its pipeline.
+            service.move(
+                    edited,
+                    MoveDealRequest.to(Objects.requireNonNull(row.request().stage())),
+                    run.by());
+        }
+        return new ImportedRow(Outcome.CHANGED, present.id().value());
     }
 
     private Row row(UUID companyId, String number, ImportCells cells) {
@@ -213,6 +238,47 @@ class DealImportService implements ImportTarget {
                     && same(cells.text("status").map(DealStatus::valueOf).orElse(null), deal.status())
                     && same(closedOn, deal.closedOn())
                     && same(lostReason, deal.lostReason());
+        }
+
+        boolean isAtStageOf(Deal deal) {
+            return deal.status() != DealStatus.OPEN || same(request.stage(), deal.stage());
+        }
+
+        /// What a deal began with stays, and its end is not taken back.
+        void requireSameOrigin(Deal deal, ImportCells cells) {
+            if (!same(cells.id("dealId").orElse(null), deal.id().value())) {
+                throw new RowRefused("dealId", "is the id of another deal");
+            }
+            if (!same(request.pipeline(), deal.pipeline())) {
+                throw new RowRefused("pipeline", "of a deal stays");
+            }
+            if (!same(request.openedOn(), deal.openedOn())) {
+                throw new RowRefused("openedOn", "of a deal stays");
+            }
+        }
+
+        boolean edits(Deal deal) {
+            return !changed(deal).equals(EditDealRequest.of(deal));
+        }
+
+        EditDealRequest changed(Deal deal) {
+            var here = EditDealRequest.of(deal);
+            return new EditDealRequest(
+                    or(request.customerId(), here.customerId()),
+                    or(request.representativeId(), here.representativeId()),
+                    or(request.productCode(), here.productCode()),
+                    or(request.value(), here.value()),
+                    or(request.dealType(), here.dealType()),
+                    or(request.probabilityPercent(), here.probabilityPercent()),
+                    or(request.source(), here.source()),
+                    or(request.nextStep(), here.nextStep()),
+                    or(request.nextStepOn(), here.nextStepOn()),
+                    or(request.expectedCloseOn(), here.expectedCloseOn()),
+                    here.credits());
+        }
+
+        private static <T> @Nullable T or(@Nullable T said, @Nullable T present) {
+            return said == null ? present : said;
         }
 
         private static <T> boolean same(@Nullable T said, @Nullable T present) {

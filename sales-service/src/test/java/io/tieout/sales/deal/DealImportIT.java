@@ -1,6 +1,7 @@
 package io.tieout.sales.deal;
 
 import static io.tieout.platform.security.Role.AUDITOR;
+import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.sales.SalesJourney.json;
@@ -80,6 +81,59 @@ class DealImportIT {
     }
 
     @Test
+    void changesOpenDealsByTheirNumberWhereThatIsAskedFor() {
+        var customer = sales.aCustomer("Contoh");
+        run("externalNumber,value,currency,openedOn,source\nD-1,10,EUR,2026-01-05,Web\nD-2,20,EUR,2026-01-05,Web\n");
+
+        var done = run("UPSERT", """
+                externalNumber,customerNumber,value,currency,status,stage,closedOn
+                D-1,C-%1$s,11,EUR,,ENGAGING,
+                D-2,C-%1$s,20,EUR,WON,,2026-02-05
+                D-3,,30,EUR,,,
+                """.formatted(customer));
+
+        assertThat(counts(done)).as(refused(done)).containsExactly(1, 2, 0, 0);
+        var moved = deal("D-1");
+        assertThat(moved.get("value").get("amount").asString()).isEqualTo("11.00");
+        assertThat(moved.get("customerId").asString()).isEqualTo(customer.toString());
+        assertThat(moved.get("stage").asString()).isEqualTo("ENGAGING");
+        assertThat(moved.get("source").asString())
+                .as("what the file says nothing of")
+                .isEqualTo("Web");
+        assertThat(deal("D-2").get("status").asString()).isEqualTo("WON");
+        assertThat(deal("D-2").get("closedOn").asString()).isEqualTo("2026-02-05");
+        assertThat(counts(run("UPDATE", "externalNumber,value,currency,stage\nD-1,11,EUR,ENGAGING\nD-2,20,EUR,\n")))
+                .containsExactly(0, 0, 2, 0);
+    }
+
+    @Test
+    void changesNoDealThatIsClosedOrBeganOtherwise() {
+        run("externalNumber,openedOn\nD-1,2026-01-05\n");
+        run("externalNumber,status,closedOn\nD-2,LOST,2026-02-05\nD-4,,\n");
+
+        var done = run("UPDATE", """
+                externalNumber,openedOn,pipeline,status,value,currency,closedOn,stage,dealId
+                D-1,2026-01-06,,,,,,,
+                D-4,,,,,,,NOWHERE,
+                D-2,,,,5,EUR,,,
+                D-3,,,,5,EUR,,,
+                """);
+
+        assertThat(counts(done)).containsExactly(0, 0, 0, 4);
+        assertThat(refused(done))
+                .contains("openedOn,of a deal stays")
+                .contains("is LOST")
+                .contains("there is no deal with this number to change");
+        assertThat(deal("D-1").get("version").asInt()).isOne();
+        upload("?mode=UPSERT", "externalNumber\nD-1\n", SALES_MANAGER)
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("import-changes-forbidden");
+    }
+
+    @Test
     void givesRowsBackThatCannotComeIn() {
         var customer = sales.aCustomer("Contoh");
         run("externalNumber,value,currency\nD-0,10,EUR\n");
@@ -148,7 +202,11 @@ class DealImportIT {
     }
 
     private JsonNode run(String file) {
-        var id = json(upload(file, SALES_MANAGER).expectStatus().isAccepted())
+        return run("CREATE", file);
+    }
+
+    private JsonNode run(String mode, String file) {
+        var id = json(upload("?mode=" + mode, file, OPERATOR).expectStatus().isAccepted())
                 .get("importId")
                 .asString();
         return await().atMost(Duration.ofMinutes(2))
@@ -176,6 +234,10 @@ class DealImportIT {
     }
 
     private ResponseSpec upload(String file, Role role) {
+        return upload("", file, role);
+    }
+
+    private ResponseSpec upload(String parameters, String file, Role role) {
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("file", new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)) {
             @Override
@@ -184,7 +246,7 @@ class DealImportIT {
             }
         });
         return client.post()
-                .uri("/api/v1/deal-imports")
+                .uri("/api/v1/deal-imports" + parameters)
                 .header("Authorization", TestTokens.bearer(sales.company, role))
                 .contentType(MediaType.MULTIPART_FORM_DATA)
                 .body(parts)
