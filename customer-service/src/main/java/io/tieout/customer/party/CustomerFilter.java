@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -104,10 +105,19 @@ record CustomerFilter(
         return parameters;
     }
 
-    /// Nothing is left of a search for mere punctuation: then only what is written counts.
+    /// What all customers that the search fits have in the index of pieces.
+    Optional<String> pieces() {
+        return search == null ? Optional.empty() : SearchPieces.of(List.of(search.strip(), foldedSearch(search)));
+    }
+
     private static String folded(String search) {
+        return contains(foldedSearch(search));
+    }
+
+    /// Nothing is left of a search for mere punctuation: then only what is written counts.
+    private static String foldedSearch(String search) {
         var folded = FoldedName.searchable(search);
-        return contains(folded.isEmpty() ? search : folded);
+        return folded.isEmpty() ? search.strip() : folded;
     }
 
     private static String contains(String text) {

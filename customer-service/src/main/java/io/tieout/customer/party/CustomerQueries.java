@@ -5,6 +5,7 @@ import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,8 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerQueries {
 
+    /// With more candidates than that, it is quicker to go through the list until the page is full.
+    private static final int FEW_CANDIDATES = 5000;
+
     private static final int GROUP_DEPTH = 20;
     private static final int GROUP_SIZE = 1000;
+    private static final UUID[] NOBODY = {};
 
     private final JdbcClient jdbc;
 
@@ -23,19 +28,24 @@ class CustomerQueries {
     }
 
     Page<CustomerSummaryResponse> list(UUID companyId, CustomerFilter filter, PageRequest page) {
+        var candidates = candidates(companyId, filter);
         var rows = jdbc.sql("""
                         select customer_id, customer_number, external_number, name, array_to_string(roles, ',') as roles,
                                country, parent_id, owner_id,
                                status, version
                           from customer c
                          where company_id = :company and merged_into is null
-                        """ + filter.condition() + """
+                        """ + filter.condition()
+                        + candidates
+                                .map(few -> " and customer_id = any (:candidates)")
+                                .orElse("") + """
                            and (:first or (name, customer_id) > (:afterName, :afterId::uuid))
                          order by name, customer_id
                          limit :limit
                         """)
                 .params(filter.parameters())
                 .param("company", companyId)
+                .param("candidates", candidates.orElse(NOBODY))
                 .param("first", page.isFirst())
                 .param("afterName", page.isFirst() ? "" : page.after().get(0))
                 .param("afterId", page.isFirst() ? null : page.after().get(1))
@@ -43,6 +53,29 @@ class CustomerQueries {
                 .query(RecordRowMapper.of(CustomerSummaryResponse.class))
                 .list();
         return Page.of(rows, page, row -> List.of(row.name(), row.customerId().toString()));
+    }
+
+    /// Who may fit the search, where those are few. Read no further than that: planned together with the limit, the
+    /// database would rather read the table from its beginning, in the hope that the first rows fit.
+    private Optional<UUID[]> candidates(UUID companyId, CustomerFilter filter) {
+        return filter.pieces()
+                .map(pieces -> jdbc.sql("""
+                                with found as materialized (
+                                    select customer_id, merged_into from customer
+                                     where company_id = :company
+                                       and customer_pieces(search_text) @@ cast(:pieces as tsquery))
+                                select case when merged_into is null then customer_id
+                                            else customer_survivor(:company, customer_id) end
+                                  from found
+                                 limit :most
+                                """)
+                        .param("company", companyId)
+                        .param("pieces", pieces)
+                        .param("most", FEW_CANDIDATES + 1)
+                        .query((row, index) -> row.getObject(1, UUID.class))
+                        .list())
+                .filter(found -> found.size() <= FEW_CANDIDATES)
+                .map(found -> found.toArray(UUID[]::new));
     }
 
     /// @param hidden fields whose values the caller must not read

@@ -235,6 +235,17 @@ class CustomerIT {
     }
 
     @Test
+    void findsAnyPartInAnyScript() {
+        register("{\"name\":\"O'Neill \\\\ Söhne 100% AG\",\"externalNumber\":\"K_77-9\"}");
+        register("{\"name\":\"上海纺织有限公司\"}");
+
+        assertThat(List.of("O'N", "l \\ S", "0% A", "soh", "K_7", "77-9", "海纺", "织", "g hai f"))
+                .allSatisfy(part -> assertThat(found(part)).isOne());
+        assertThat(List.of("l // Sx", "K7", "纺海", "K_9"))
+                .allSatisfy(part -> assertThat(found(part)).isZero());
+    }
+
+    @Test
     void hidesCustomersOfAnotherCompany() {
         var customerId = id(register("{\"name\":\"Unser\"}"));
 
