@@ -61,6 +61,9 @@ public final class Benchmarks {
                             stack, report, option.length > 1 ? Long.parseLong(option[1]) : ReportTimes.LINES);
                 case "statements" ->
                     StatementRoad.measure(stack, report, option.length > 1 ? option[1] : "10000,100000@200000");
+                case "crm" ->
+                    CrmTimes.measure(
+                            stack, report, option.length > 1 ? Integer.parseInt(option[1]) : CrmTimes.CUSTOMERS);
                 case "papers" ->
                     StatementPapers.measure(stack, report, option.length > 1 ? Integer.parseInt(option[1]) : 10_000);
                 default -> throw new IllegalArgumentException("There is no measurement called " + name);

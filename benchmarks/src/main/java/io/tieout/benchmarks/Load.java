@@ -74,11 +74,14 @@ record Load(int clients, Duration warmUp, Duration measured) {
     }
 
     /// How long the answers took.
-    record Latencies(double medianMillis, double percentile99Millis) {
+    record Latencies(double medianMillis, double percentile95Millis, double percentile99Millis) {
 
         private static Latencies of(List<long[]> nanos) {
             var sorted = nanos.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-            return new Latencies(millis(sorted[sorted.length / 2]), millis(sorted[(int) (sorted.length * 99L / 100)]));
+            return new Latencies(
+                    millis(sorted[sorted.length / 2]),
+                    millis(sorted[(int) (sorted.length * 95L / 100)]),
+                    millis(sorted[(int) (sorted.length * 99L / 100)]));
         }
 
         private static double millis(long nanos) {

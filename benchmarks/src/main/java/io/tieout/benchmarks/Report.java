@@ -25,6 +25,14 @@ final class Report {
         rows.add(new Row(what, figure, ""));
     }
 
+    /// @param promisedMillis what the 95th percentile is held against
+    void add(String what, double medianMillis, double percentile95Millis, int promisedMillis) {
+        rows.add(new Row(
+                what,
+                "%,.1f / %,.1f ms".formatted(medianMillis, percentile95Millis),
+                "%.2f".formatted(percentile95Millis / promisedMillis)));
+    }
+
     /// For whoever waits; not part of the table.
     static void progress(String what) {
         System.err.println(what + " …");
@@ -36,7 +44,7 @@ final class Report {
         add("memory of the whole stack (PSS)", "%,d MiB".formatted(pssKib / KIB_PER_MIB));
         System.out.println(machine());
         System.out.println();
-        System.out.printf(ROW, "what", "figure", "of the floor");
+        System.out.printf(ROW, "what", "figure", "ratio");
         System.out.printf(ROW, "-".repeat(66), "-".repeat(17) + ":", "-".repeat(11) + ":");
         rows.forEach(row -> System.out.printf(ROW, row.what(), row.figure(), row.ratio()));
     }
