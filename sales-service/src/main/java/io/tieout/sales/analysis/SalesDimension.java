@@ -7,20 +7,19 @@ enum SalesDimension {
             "first_of_product",
             "(select p.name from product p" + " where p.company_id = :company and p.product_code = grouped.key)"),
     REPRESENTATIVE(
-            "sale.representative_id::text",
+            "sale.representative_id",
             "first_of_representative",
             "(select r.name from representative r"
-                    + " where r.company_id = :company and r.representative_id = grouped.key::uuid)"),
+                    + " where r.company_id = :company and r.representative_id = grouped.key)"),
     TEAM(
-            "sale.team_id::text",
+            "sale.team_id",
             "first_of_team",
-            "(select t.name from team t" + " where t.company_id = :company and t.team_id = grouped.key::uuid)"),
+            "(select t.name from team t" + " where t.company_id = :company and t.team_id = grouped.key)"),
     REGION("sale.region", "first_of_region", "grouped.key"),
     CUSTOMER(
-            "sale.customer_id::text",
+            "sale.customer_id",
             "first_of_order",
-            "(select c.name from customer_view c"
-                    + " where c.company_id = :company and c.customer_id = grouped.key::uuid)"),
+            "(select c.name from customer_view c" + " where c.company_id = :company and c.customer_id = grouped.key)"),
     SOURCE("sale.source", "first_of_order", "grouped.key"),
     MONTH("to_char(sale.order_date, 'YYYY-MM')", "first_of_order", "grouped.key"),
     QUARTER("to_char(sale.order_date, 'YYYY-\"Q\"Q')", "first_of_order", "grouped.key"),
@@ -37,7 +36,7 @@ enum SalesDimension {
         this.name = name;
     }
 
-    /// The SQL of its key, over `sale`.
+    /// The SQL of its key, over `sale`: as it is stored, which is quicker to group than its text.
     String key() {
         return key;
     }

@@ -33,7 +33,7 @@ class SalesQueries {
                      or o.order_date between cast(:beforeFrom as date) and cast(:beforeTo as date))
             """ + Sight.OF_ORDERS + """
             ),
-            sale as (
+            sale as not materialized (
                 select *, order_date between :from and :to as now,
                        order_date between cast(:beforeFrom as date) and cast(:beforeTo as date) as earlier
                   from either)
@@ -58,6 +58,7 @@ class SalesQueries {
     }
 
     /// The best first, in each currency. What sold only in the span that this one is compared with comes with zero.
+    /// Customers are counted for what is shown only: to tell them apart takes longer than everything else.
     Page<SalesFigure> by(
             UUID companyId,
             Sight sight,
@@ -67,31 +68,38 @@ class SalesQueries {
             PageRequest page) {
         var rows = compared(
                         """
-                        , bought as (
-                            select %s as key, currency, customer_id,
-                                   coalesce(sum(net_minor) filter (where now), 0) as net_minor,
-                                   coalesce(sum(net_minor) filter (where earlier), 0) as before_minor,
+                        , grouped as (
+                            select %1$s as key, currency,
+                                   coalesce(sum(net_minor) filter (where now), 0)::bigint as net_minor,
+                                   coalesce(sum(net_minor) filter (where earlier), 0)::bigint as before_minor,
                                    coalesce(sum(quantity) filter (where now), 0) as quantity,
-                                   count(*) filter (where now and %s) as orders
+                                   count(*) filter (where now and %2$s) as orders
                               from sale
-                             group by 1, 2, 3),
-                        grouped as (
-                            select key, currency, sum(net_minor)::bigint as net_minor,
-                                   sum(before_minor)::bigint as before_minor, sum(quantity) as quantity,
-                                   sum(orders)::bigint as orders, count(*) filter (where orders > 0) as customers
-                              from bought
                              group by 1, 2),
                         ranked as (
-                            select key, currency, net_minor, before_minor, quantity, orders, customers,
+                            select key, currency, net_minor, before_minor, quantity, orders,
                                    row_number() over (partition by currency order by net_minor desc, key) as place,
                                    sum(net_minor) over (partition by currency) as all_minor
-                              from grouped)
-                        select key, %s as name, currency, net_minor, before_minor, quantity, orders, customers, place,
-                               all_minor
-                          from ranked grouped
-                         where :first or (currency, place) > (:afterCurrency::char(3), :afterPlace::bigint)
-                         order by currency, place
-                         limit :limit
+                              from grouped),
+                        shown as materialized (
+                            select key, currency, net_minor, before_minor, quantity, orders, place, all_minor
+                              from ranked
+                             where :first or (currency, place) > (:afterCurrency::char(3), :afterPlace::bigint)
+                             order by currency, place
+                             limit :limit),
+                        buyers as materialized (
+                            select key, currency, count(*) as customers
+                              from (select distinct %1$s as key, currency, customer_id
+                                      from sale
+                                     where now and %2$s
+                                       and (%1$s is null or %1$s in (select key from shown))) buyer
+                             group by 1, 2)
+                        select grouped.key, %3$s as name, grouped.currency, net_minor, before_minor, quantity, orders,
+                               coalesce(customers, 0) as customers, place, all_minor
+                          from shown grouped
+                          left join buyers on buyers.key is not distinct from grouped.key
+                           and buyers.currency = grouped.currency
+                         order by grouped.currency, place
                         """.formatted(dimension.key(), dimension.first(), dimension.displayName()),
                         companyId,
                         sight,
@@ -132,7 +140,7 @@ class SalesQueries {
                             select key, currency, sum(net_minor) as all_minor,
                                    row_number() over (partition by currency order by sum(net_minor) desc, key) as place
                               from monthly
-                             where :key::text is null or key = :key
+                             where :key::text is null or key::text = :key
                              group by key, currency),
                         chosen as (
                             select key, currency, place, row_number() over (order by place, currency) as turn

@@ -241,6 +241,20 @@ class SalesReportIT {
     }
 
     @Test
+    void countsEachCustomerOnce() {
+        var anton = sales.aCustomer("Anton");
+        var berta = sales.aCustomer("Berta");
+        order(SALES_MANAGER, customer, "2026-01-10", line("A", 1, "3.00"), line("A", 2, "3.00"));
+        order(SALES_MANAGER, customer, "2026-01-11", line("A", 1, "3.00"), line("B", 1, "1.00"));
+        order(SALES_MANAGER, anton, "2026-01-12", line("A", 1, "3.00"));
+        order(SALES_MANAGER, berta, "2025-01-12", line("A", 1, "3.00"));
+
+        assertThat(buyers("PRODUCT")).containsExactly("A 3 2", "B 1 1");
+        assertThat(buyers("SOURCE")).containsExactly("- 3 2");
+        assertThat(buyers("CUSTOMER")).containsExactly(customer + " 2 1", anton + " 1 1", berta + " 0 0");
+    }
+
+    @Test
     void knowsWhatWasKnownBeforeACancellation() {
         clock.set("2026-03-01T10:00:00Z");
         var order = order(SALES_MANAGER, customer, "2026-02-27", line("A", 1, "7.00"));
@@ -608,6 +622,18 @@ class SalesReportIT {
         sales.get(SUPPORT, "/api/v1/sales-reports/sales?by=PRODUCT")
                 .expectStatus()
                 .isForbidden();
+    }
+
+    private List<String> buyers(String by) {
+        var buyers = new ArrayList<String>();
+        json(sales.get(
+                        ACCOUNTANT,
+                        "/api/v1/sales-reports/sales?from=2026-01-01&asOf=2026-12-31&compareFrom=2025-01-01"
+                                + "&compareTo=2025-12-31&by=" + by))
+                .get("items")
+                .forEach(item -> buyers.add(
+                        item.path("key").asString("-") + " " + item.get("orders") + " " + item.get("customers")));
+        return buyers;
     }
 
     private List<String> keys(String by) {
