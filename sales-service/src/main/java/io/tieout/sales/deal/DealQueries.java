@@ -80,7 +80,7 @@ class DealQueries {
         var rows = filtered(
                         "select " + DealRepository.COLUMNS + FILTER + """
                            and (:first or deal_id < :after::uuid)
-                        """ + Sight.OF_DEALS + """
+                        """ + Sight.OF_LISTED_DEALS + """
                          order by deal_id desc
                          limit :limit
                         """,
@@ -100,7 +100,7 @@ class DealQueries {
         var rows = filtered(
                         "select d.board_rank, " + DealRepository.COLUMNS + FILTER + """
                            and (:first or (board_rank, deal_id) > (:rank::text collate "C", :after::uuid))
-                        """ + Sight.OF_DEALS + """
+                        """ + Sight.OF_LISTED_DEALS + """
                          order by board_rank, deal_id
                          limit :limit
                         """,
@@ -245,7 +245,7 @@ class DealQueries {
                            and d.last_activity_at
                                < :now::timestamptz - make_interval(days => coalesce(s.stale_after_days, :days))
                            and (:first or (d.last_activity_at, d.deal_id) > (:at::timestamptz, :after::uuid))
-                        """ + Sight.OF_DEALS + """
+                        """ + Sight.OF_LISTED_DEALS + """
                          order by d.last_activity_at, d.deal_id
                          limit :limit
                         """)
