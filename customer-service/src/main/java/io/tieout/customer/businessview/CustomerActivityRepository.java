@@ -55,13 +55,18 @@ class CustomerActivityRepository {
                         """).param("company", companyId).update();
     }
 
-    /// Some to whom something happened, of one company.
+    /// Some to whom something happened, of one company. The order makes the database look into the index of those:
+    /// it takes them for many, and would read the customers one after the other until it meets one.
     List<CustomerActivity> takeTouched(int limit) {
         return jdbc.sql("""
                         select company_id, customer_id, position
                           from customer_activity
                          where company_id = (
-                               select company_id from customer_activity where position > reviewed_position limit 1)
+                               select company_id
+                                 from customer_activity
+                                where position > reviewed_position
+                                order by company_id, customer_id
+                                limit 1)
                            and position > reviewed_position
                          order by customer_id
                          limit :limit
