@@ -58,7 +58,8 @@ record CustomerFilter(
             sql.append(" and parent_id = :parentId");
         }
         if (status != null) {
-            sql.append(" and status = :status");
+            // Written out, so that the database knows which index has it before it plans for any status.
+            sql.append(" and status = '").append(status.name()).append('\'');
         }
         if (!accountIndexes.isEmpty()) {
             sql.append("""
@@ -89,9 +90,6 @@ record CustomerFilter(
         }
         if (parentId != null) {
             parameters.put("parentId", parentId);
-        }
-        if (status != null) {
-            parameters.put("status", status.name());
         }
         if (!accountIndexes.isEmpty()) {
             parameters.put("accountIndexes", accountIndexes.toArray(String[]::new));
