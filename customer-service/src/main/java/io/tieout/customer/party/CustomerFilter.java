@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,19 @@ record CustomerFilter(
         List<String> accountIndexes,
         Map<UUID, String> customFields) {
 
+    private static final String HAS_VALUE = """
+             and customer_id in (select record_id from custom_field_value v
+                                  where v.company_id = :company and v.field_id = :field%1$d and v.value = :value%1$d)
+            """;
+
+    /// The offset keeps the database from collecting them all first.
+    private static final String HAS_COMMON_VALUE = """
+             and exists (select 1 from custom_field_value v
+                          where v.company_id = :company and v.field_id = :field%1$d and v.value = :value%1$d
+                            and v.record_id = c.customer_id
+                         offset 0)
+            """;
+
     CustomerFilter {
         accountIndexes = List.copyOf(accountIndexes);
         customFields = Collections.unmodifiableMap(new TreeMap<>(customFields));
@@ -31,6 +45,13 @@ record CustomerFilter(
 
     /// SQL over `customer c`. Only what is asked for is in it, so that the database can use the index that fits.
     String condition() {
+        return condition(Set.of());
+    }
+
+    /// The same for a page of the list.
+    ///
+    /// @param common fields whose values so many customers have that each is looked at as its turn comes
+    String condition(Set<UUID> common) {
         var sql = new StringBuilder();
         if (search != null) {
             sql.append(" and (search_text like :raw escape '!' or search_text like :folded escape '!'")
@@ -67,11 +88,9 @@ record CustomerFilter(
                                           where b.company_id = :company and b.blind_index = any (:accountIndexes))
                     """);
         }
-        for (int place = 0; place < customFields.size(); place++) {
-            sql.append("""
-                     and customer_id in (select record_id from custom_field_value v
-                                          where v.company_id = :company and v.field_id = :field%1$d and v.value = :value%1$d)
-                    """.formatted(place));
+        int place = 0;
+        for (var field : customFields.keySet()) {
+            sql.append((common.contains(field) ? HAS_COMMON_VALUE : HAS_VALUE).formatted(place++));
         }
         return sql.append('\n').toString();
     }

@@ -5,8 +5,11 @@ import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +38,7 @@ class CustomerQueries {
                                status, version
                           from customer c
                          where company_id = :company and merged_into is null
-                        """ + filter.condition()
+                        """ + filter.condition(commonFields(companyId, filter))
                         + candidates
                                 .map(few -> " and customer_id = any (:candidates)")
                                 .orElse("") + """
@@ -53,6 +56,29 @@ class CustomerQueries {
                 .query(RecordRowMapper.of(CustomerSummaryResponse.class))
                 .list();
         return Page.of(rows, page, row -> List.of(row.name(), row.customerId().toString()));
+    }
+
+    /// The fields that are asked for with a value of many customers.
+    private Set<UUID> commonFields(UUID companyId, CustomerFilter filter) {
+        return filter.customFields().entrySet().stream()
+                .filter(wanted -> isCommon(companyId, wanted.getKey(), wanted.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isCommon(UUID companyId, UUID fieldId, String value) {
+        return jdbc.sql("""
+                        select exists (select 1
+                                         from custom_field_value
+                                        where company_id = :company and field_id = :field and value = :value
+                                       offset :few)
+                        """)
+                .param("company", companyId)
+                .param("field", fieldId)
+                .param("value", value)
+                .param("few", FEW_CANDIDATES)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Who may fit the search, where those are few. Read no further than that: planned together with the limit, the

@@ -98,6 +98,25 @@ class CustomFieldIT {
     }
 
     @Test
+    void filtersByAValueThatManyHave() {
+        define("tier", "CHOICE", ",\"choices\":[\"GOLD\",\"SILVER\"]");
+        define("code", "TEXT", "");
+        register("{\"name\":\"Eins\",\"customFields\":{\"tier\":\"GOLD\",\"code\":\"1\"}}");
+        register("{\"name\":\"Zwei\",\"customFields\":{\"tier\":\"GOLD\",\"code\":\"2\"}}");
+        register("{\"name\":\"Drei\",\"customFields\":{\"tier\":\"SILVER\",\"code\":\"1\"}}");
+        jdbc.sql("""
+                        insert into custom_field_value (company_id, field_id, record_id, value)
+                        select company_id, field_id, gen_random_uuid(), value
+                          from custom_field_value, generate_series(1, 5000)
+                         where company_id = :company and value = 'GOLD'
+                        """).param("company", company).update();
+
+        assertThat(names("cf.tier=GOLD")).containsExactly("Eins", "Zwei");
+        assertThat(names("cf.tier=GOLD&cf.code=2")).containsExactly("Zwei");
+        assertThat(names("cf.tier=GOLD&cf.code=3")).isEmpty();
+    }
+
+    @Test
     void refusesValuesThatDoNotFitTheirDefinition() {
         define("code", "TEXT", ",\"required\":true,\"unique\":true");
         define("partner", "PARTY", "");
