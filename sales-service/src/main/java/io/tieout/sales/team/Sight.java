@@ -112,6 +112,7 @@ public record Sight(boolean everything, UUID userId) {
     }
 
     /// Continues a `where` clause over `sales_order o`. An order is of whoever entered it and of those of its deal.
+    /// The offset has the deal of each order looked up as its turn comes: the database would go through all first.
     public static final String OF_ORDERS = """
               and (:seesAll
                or o.owner_user_id = any (
@@ -119,7 +120,7 @@ public record Sight(boolean everything, UUID userId) {
                )
                or exists (select 1 from deal d
                            where d.company_id = o.company_id and d.deal_id = o.deal_id
-            """ + OF_DEALS + "))\n";
+            """ + OF_LISTED_DEALS + " offset 0))\n";
 
     public static Sight of(Caller caller) {
         return new Sight(caller.roles().stream().anyMatch(SEES_ALL::contains), caller.id());
