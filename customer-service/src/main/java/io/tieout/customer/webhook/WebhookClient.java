@@ -120,7 +120,8 @@ class WebhookClient implements DisposableBean {
                     excerpt(response),
                     retryAfter(response, startedAt));
         } catch (IOException | RuntimeException e) {
-            var late = deadline.isDone();
+            // Not whether the deadline is through: it may still be at cancelling when that is felt here.
+            boolean late = since(started).compareTo(timeout) >= 0;
             var problem = late ? "no answer within " + timeout.toSeconds() + " seconds" : reason(e);
             return new Attempt(startedAt, since(started), null, problem, null, null);
         } finally {

@@ -144,7 +144,13 @@ class WebhookEndpointService {
     void redeliver(Caller caller, UUID deliveryId) {
         var delivery = queries.find(caller.companyId(), deliveryId, WebhookSight.of(caller))
                 .orElseThrow(() -> new WebhookDeliveryNotFound(deliveryId));
-        requireEnabled(get(caller, delivery.endpointId()));
+        var endpoint = get(caller, delivery.endpointId());
+        requireEnabled(endpoint);
+        if (!delivery.type().equals(PING)) {
+            var type = new EventPattern(delivery.type());
+            requireAllowed(caller, List.of(type));
+            requireWanted(endpoint, type, "type");
+        }
         if (!delivery.kept()) {
             throw new WebhookEventErased(deliveryId);
         }
@@ -169,9 +175,7 @@ class WebhookEndpointService {
         }
         var wanted = types.isEmpty() ? endpoint.eventTypes() : List.copyOf(types);
         for (var type : wanted) {
-            if (endpoint.eventTypes().stream().noneMatch(own -> covers(own, type))) {
-                throw new InvalidReplay("/types", "go beyond the types of the endpoint: " + type.value());
-            }
+            requireWanted(endpoint, type, "/types");
         }
         var found = events.between(caller.companyId(), from, to, likes(wanted), MAX_REPLAYED + 1);
         if (found.size() > MAX_REPLAYED) {
@@ -224,6 +228,12 @@ class WebhookEndpointService {
         missing.removeAll(caller.scopes());
         if (!missing.isEmpty()) {
             throw new EventTypeNotAllowed(missing);
+        }
+    }
+
+    private static void requireWanted(WebhookEndpoint endpoint, EventPattern type, String pointer) {
+        if (endpoint.eventTypes().stream().noneMatch(own -> covers(own, type))) {
+            throw new InvalidReplay(pointer, "goes beyond the types of the endpoint: " + type.value());
         }
     }
 

@@ -90,12 +90,14 @@ class WebhookEventRepository {
         }
     }
 
+    /// Without those that were made to try one endpoint.
+    ///
     /// @param likes `like` patterns of types; none fits any
     List<UUID> between(UUID companyId, Instant from, Instant to, Collection<String> likes, int limit) {
         return jdbc.sql("""
                         select event_id from webhook_event
                          where company_id = :company and occurred_at >= :from and occurred_at < :to
-                           and body is not null and type like any(:likes)
+                           and body is not null and type like any(:likes) and topic <> ''
                          order by seq
                          limit :limit
                         """)

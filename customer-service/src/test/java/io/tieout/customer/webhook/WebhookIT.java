@@ -264,6 +264,22 @@ class WebhookIT {
     }
 
     @Test
+    void sendsNothingOnceMoreThatTheEndpointDoesNotWantAnyMore() {
+        var opened = open("/narrowed", PAID);
+        paid(Ids.next(), 1);
+        var taken = awaitDelivery(
+                opened, delivery -> delivery.get("status").asString().equals("DELIVERED"));
+        jdbc.sql("update webhook_endpoint set event_types = array['tieout.customer.*'] where endpoint_id = :id")
+                .param("id", opened.id())
+                .update();
+
+        problem(
+                send(HttpMethod.POST, DELIVERIES + "/" + taken.get("deliveryId").asString() + "/redeliver", "", null),
+                422,
+                "invalid-replay");
+    }
+
+    @Test
     void disablesAnEndpointThatIsGoneAndTellsOthers() {
         receiver.answer("/gone", 410);
         var opened = open("/gone", PAID);
