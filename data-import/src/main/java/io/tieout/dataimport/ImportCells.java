@@ -100,21 +100,33 @@ public record ImportCells(Map<String, String> texts) {
     public Optional<LocalDate> day(String column) {
         return text(column).map(text -> {
             try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new RowRefused(column, "'" + text + "' is not a date, for example 2026-03-31");
+                var day = LocalDate.parse(text);
+                if (isOfOurTime(day)) {
+                    return day;
+                }
+            } catch (DateTimeParseException _) {
+                // Told below.
             }
+            throw new RowRefused(column, "'" + text + "' is not a date, for example 2026-03-31");
         });
     }
 
     public Optional<Instant> moment(String column) {
         return text(column).map(text -> {
             try {
-                return OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeParseException e) {
-                throw new RowRefused(column, "'" + text + "' is not a moment, for example 2026-03-31T09:30:00Z");
+                var moment = OffsetDateTime.parse(text);
+                if (isOfOurTime(moment.toLocalDate())) {
+                    return moment.toInstant();
+                }
+            } catch (DateTimeParseException _) {
+                // Told below.
             }
+            throw new RowRefused(column, "'" + text + "' is not a moment, for example 2026-03-31T09:30:00Z");
         });
+    }
+
+    private static boolean isOfOurTime(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= 9999;
     }
 
     public Optional<Boolean> flag(String column) {

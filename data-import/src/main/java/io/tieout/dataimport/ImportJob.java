@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -87,10 +88,10 @@ class ImportJob implements SmartLifecycle {
 
     private void workOff() {
         try {
-            var next = imports.takeNext();
+            var next = imports.takeNext(targets.keySet());
             while (next.isPresent()) {
                 work(next.get());
-                next = worker.isShutdown() ? Optional.empty() : imports.takeNext();
+                next = worker.isShutdown() ? Optional.empty() : imports.takeNext(targets.keySet());
             }
         } catch (RuntimeException e) {
             log.warn("Imports rest for a moment", e);
@@ -108,7 +109,7 @@ class ImportJob implements SmartLifecycle {
             throw e;
         } catch (RuntimeException e) {
             log.error("Import {} cannot go on and makes way for the others", open.importId(), e);
-            imports.fail(open, "A fault of the service, not of the file; what was imported so far stays");
+            imports.fail(open, "A fault of the service, not of the file; what was done so far stays");
         }
     }
 
@@ -135,6 +136,7 @@ class ImportJob implements SmartLifecycle {
             log.warn("Import {} was taken over by another process", open.importId());
             return false;
         }
+        imports.waitForOthers(open);
         var rows = imports.rowsToTakeBack(open, ROWS_AT_A_TIME);
         if (rows.isEmpty()) {
             imports.finishRevert(open);
@@ -150,6 +152,9 @@ class ImportJob implements SmartLifecycle {
                 kept.put(row.line(), e.reason());
             } catch (Refusal e) {
                 kept.put(row.line(), reason(e));
+            } catch (DataIntegrityViolationException e) {
+                log.warn("Import {} keeps line {}", open.importId(), row.line(), e);
+                kept.put(row.line(), "others refer to it");
             }
         }
         imports.recordTakenBack(open, takenBack, kept);
@@ -177,6 +182,7 @@ class ImportJob implements SmartLifecycle {
             log.warn("Import {} was taken over by another process", open.importId());
             return false;
         }
+        imports.waitForOthers(open);
         var rows = imports.openRows(open, ROWS_AT_A_TIME);
         if (rows.isEmpty()) {
             imports.finish(open);
@@ -234,6 +240,15 @@ class ImportJob implements SmartLifecycle {
             return new DoneRow(row.line(), ImportRepository.REFUSED, e.column(), e.reason(), null);
         } catch (Refusal e) {
             return new DoneRow(row.line(), ImportRepository.REFUSED, column(e, target), reason(e), null);
+        } catch (DataIntegrityViolationException e) {
+            // Entered by somebody else at this moment, or something that no check has thought of: one row of many.
+            log.warn("Import {} cannot store line {}", open.importId(), row.line(), e);
+            return new DoneRow(
+                    row.line(),
+                    ImportRepository.REFUSED,
+                    target.keyColumn(),
+                    "cannot be stored: somebody has entered the same meanwhile, or a value is out of bounds",
+                    null);
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +137,9 @@ class ImportRepository {
     }
 
     /// Takes the oldest import that nobody works on, also one whose process has died.
-    Optional<OpenImport> takeNext() {
+    ///
+    /// @param targets what this process brings in: an older version beside it may know less
+    Optional<OpenImport> takeNext(Collection<String> targets) {
         return jdbc.sql("""
                         update import_job
                            set state = case state when 'REVERTING' then state else 'RUNNING' end, taken_by = :taker,
@@ -145,6 +148,7 @@ class ImportRepository {
                                select company_id, import_id
                                  from import_job
                                 where state in ('QUEUED', 'RUNNING', 'REVERTING') and (taken_until is null or taken_until < now())
+                                  and target = any(:targets)
                                 order by requested_at
                                 limit 1
                                   for update skip locked)
@@ -152,6 +156,7 @@ class ImportRepository {
                                   taken_by
                         """)
                 .param("taker", Ids.next())
+                .param("targets", targets.toArray(String[]::new))
                 .param("seconds", TAKEN_FOR.toSeconds())
                 .query((row, index) -> new OpenImport(
                         row.getObject("company_id", UUID.class),
@@ -172,6 +177,15 @@ class ImportRepository {
         return taken(open, "select pass, pass_is_last from import_job", " for update")
                 .query((row, index) -> new Pass(row.getInt("pass"), row.getBoolean("pass_is_last")))
                 .optional();
+    }
+
+    /// One import of a kind and company at a time works on its rows: two that know nothing of each other would both
+    /// enter what stands in both files.
+    void waitForOthers(OpenImport open) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('import of ' || :target), hashtext(:company::text))")
+                .param("target", open.target())
+                .param("company", open.companyId())
+                .query(row -> {});
     }
 
     /// Begins to try again the rows that wait.
@@ -277,17 +291,23 @@ class ImportRepository {
                 .update();
     }
 
+    /// What was to be taken back can be tried again.
     void fail(OpenImport open, String failure) {
-        taken(open, "update import_job set state = 'FAILED', failure = :failure, finished_at = now()", "")
+        taken(
+                        open,
+                        open.revertedBy() == null
+                                ? "update import_job set state = 'FAILED', failure = :failure, finished_at = now()"
+                                : "update import_job set state = 'DONE', failure = :failure, reverted_by = null",
+                        "")
                 .param("failure", failure)
                 .update();
     }
 
-    /// Has it taken back, if it is done; false when it is in another state.
+    /// Has it taken back, if it is at its end; false when it is in another state.
     boolean revert(UUID companyId, ImportId id, UUID by) {
         return jdbc.sql("""
                                 update import_job set state = 'REVERTING', reverted_by = :by, taken_until = null
-                                 where company_id = :company and import_id = :id and state = 'DONE'
+                                 where company_id = :company and import_id = :id and state in ('DONE', 'FAILED')
                                 """)
                         .param("company", companyId)
                         .param("id", id.value())

@@ -74,7 +74,7 @@ public class ImportService {
                     found.state(), "It comes from a release that kept no list of what it entered");
         }
         if (!imports.revert(companyId, id, by)) {
-            throw new ImportNotRevertible(found.state(), "Only one that is done can be taken back, and once");
+            throw new ImportNotRevertible(found.state(), "Only one that is at its end can be taken back, and once");
         }
         wakeAfterCommit();
     }

@@ -92,7 +92,7 @@ class ContactImportService implements RevertibleTarget {
     @Override
     public void takeBack(UUID companyId, UUID contactId, UUID by) {
         if (!service.withdraw(companyId, new ContactId(contactId))) {
-            throw new RowRefused(NAME, "was changed since, or has more than one customer");
+            throw new RowRefused(NAME, "was changed since, has more than one customer, or is the primary contact");
         }
     }
 
@@ -117,8 +117,10 @@ class ContactImportService implements RevertibleTarget {
                 cells.text("role").orElseThrow(() -> new RowRefused("role", "is missing")),
                 cells.flag("primary").orElse(null));
         valid(request);
+        // Somebody who is known gets a role more: that is a change of the person, and no revert may remove him or her.
         return new ImportedRow(
-                Outcome.IMPORTED, service.add(companyId, customerId, request).value());
+                known.isPresent() ? Outcome.CHANGED : Outcome.IMPORTED,
+                service.add(companyId, customerId, request).value());
     }
 
     /// Two with one address cannot be told apart, and one of another name is somebody else.

@@ -175,14 +175,22 @@ class ContactRepository {
                 > 0;
     }
 
-    /// With the only role; returns false when anything of either was changed, or there are more roles.
+    /// With the only role; returns false when anything of either was changed, there are more roles, or somebody else
+    /// was the primary contact before. Locked first and then looked at: a role may be on its way.
     boolean removeUntouched(UUID companyId, ContactId id) {
+        jdbc.sql("select from contact where company_id = :company and contact_id = :id for update")
+                .param("company", companyId)
+                .param("id", id.value())
+                .query(row -> {});
         boolean isUntouched = jdbc.sql("""
-                        select c.version = 1 and (select array_agg(r.version) from contact_role r
-                                                   where r.company_id = c.company_id and r.contact_id = c.contact_id) = array[1::bigint]
+                        select c.version = 1
+                               and (select array_agg(r.version) from contact_role r
+                                     where r.company_id = c.company_id and r.contact_id = c.contact_id) = array[1::bigint]
+                               and not exists (select from contact_role r
+                                                where r.company_id = c.company_id and r.contact_id = c.contact_id
+                                                  and r.is_primary)
                           from contact c
                          where c.company_id = :company and c.contact_id = :id
-                           for update
                         """)
                 .param("company", companyId)
                 .param("id", id.value())

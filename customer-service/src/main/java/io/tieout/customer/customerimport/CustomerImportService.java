@@ -27,9 +27,14 @@ class CustomerImportService implements RevertibleTarget {
     private final CustomerEntryService entries;
     private final BusinessHistoryQueries business;
     private final InteractionService interactions;
+    private final CustomerUseQueries uses;
 
     CustomerImportService(
-            CustomerEntryService entries, BusinessHistoryQueries business, InteractionService interactions) {
+            CustomerEntryService entries,
+            BusinessHistoryQueries business,
+            InteractionService interactions,
+            CustomerUseQueries uses) {
+        this.uses = uses;
         this.entries = entries;
         this.business = business;
         this.interactions = interactions;
@@ -89,6 +94,9 @@ class CustomerImportService implements RevertibleTarget {
         }
         if (interactions.last(companyId, id).isPresent()) {
             throw new RowRefused(NAME, "was talked with");
+        }
+        if (uses.isUsed(companyId, customerId)) {
+            throw new RowRefused(NAME, "has contacts, follow-ups, adjustments of its credit or customers below it");
         }
         if (!entries.withdraw(companyId, id, by)) {
             throw new RowRefused(NAME, "was changed since");

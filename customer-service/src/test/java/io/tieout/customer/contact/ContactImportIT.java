@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.customer.ImportRuns;
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.security.Role;
 import io.tieout.platformtest.ServiceTest;
+import io.tieout.platformtest.TestTokens;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,10 +18,12 @@ import tools.jackson.databind.JsonNode;
 class ContactImportIT {
 
     private final UUID company = Ids.next();
+    private final RestTestClient client;
     private final ImportRuns imports;
 
     @Autowired
     ContactImportIT(RestTestClient client) {
+        this.client = client;
         this.imports = new ImportRuns(client, company, "contact-imports");
     }
 
@@ -39,7 +43,7 @@ class ContactImportIT {
         var changed = imports.run("?mode=UPDATE", "externalNumber,name,role\nA-1,Budi,Head buyer\nA-1,Citra,Clerk\n");
         var refused = imports.run("", "externalNumber,name,role\nA-1,Budi,Buyer\n");
 
-        assertThat(counts(first)).containsExactly(3, 0, 0, 0);
+        assertThat(counts(first)).containsExactly(2, 1, 0, 0);
         assertThat(counts(again)).containsExactly(0, 1, 2, 0);
         assertThat(counts(changed)).containsExactly(0, 1, 0, 1);
         assertThat(imports.refused(changed)).contains("A-1,Citra,Clerk,name,is no contact of the customer");
@@ -66,7 +70,7 @@ class ContactImportIT {
                 A-1,Dewi,dewi@acme.example,Owner
                 B-1,Dewi,dewi@acme.example,Adviser
                 """);
-        assertThat(counts(done)).containsExactly(3, 1, 0, 0);
+        assertThat(counts(done)).containsExactly(2, 2, 0, 0);
 
         assertThat(imports.reverted(done)).containsExactly(1, 3);
 
@@ -77,6 +81,33 @@ class ContactImportIT {
                 .extracting(contact -> contact.get("name").asString())
                 .containsExactlyInAnyOrder("Budi", "Dewi");
         assertThat(imports.json("/api/v1/search?q=Citra").get("items")).isEmpty();
+    }
+
+    @Test
+    void removesNobodyWhomItHasNotEnteredAndNoPrimaryContact() {
+        var acme = customer("Acme", "A-1");
+        customer("Borneo", "B-1");
+        imports.run("", "externalNumber,name,email,role\nA-1,Dewi,dewi@acme.example,Owner\n");
+        var dewi = contacts(acme).get(0).get("contactId").asString();
+        client.delete()
+                .uri("/api/v1/customers/" + acme + "/contacts/" + dewi)
+                .header("Authorization", TestTokens.bearer(company, Role.SALES_MANAGER))
+                .header("If-Match", "\"1\"")
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
+        var done = imports.run("", """
+                externalNumber,name,email,role,primary
+                B-1,Dewi,dewi@acme.example,Adviser,
+                A-1,Eka,,Owner,true
+                """);
+        assertThat(counts(done)).containsExactly(1, 1, 0, 0);
+
+        assertThat(imports.reverted(done)).containsExactly(0, 2);
+
+        assertThat(imports.json("/api/v1/contacts/" + dewi).get("name").asString())
+                .isEqualTo("Dewi");
+        assertThat(contacts(acme)).hasSize(1);
     }
 
     @Test

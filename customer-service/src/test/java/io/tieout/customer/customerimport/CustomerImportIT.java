@@ -239,6 +239,26 @@ class CustomerImportIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void keepsACustomerAboutWhomSomethingWasEntered() {
+        var imports = new ImportRuns(client, company, "customer-imports");
+        var done = run("externalNumber,name\nK1,Mit Kontakt\nK2,Ohne\nK3,Mutter\n", false);
+        client.post()
+                .uri("/api/v1/customers/" + id("K1") + "/contacts")
+                .header("Authorization", TestTokens.bearer(company, OPERATOR))
+                .header("Idempotency-Key", Ids.next().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"name\":\"Dewi\",\"role\":\"Owner\"}")
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        run("externalNumber,name,parentExternalNumber\nK4,Tochter,K3\n", false);
+
+        assertThat(imports.reverted(done)).containsExactly(1, 2);
+
+        assertThat(imports.kept(done)).contains("2," + id("K1") + ",").contains("4," + id("K3") + ",");
+    }
+
     private String id(String externalNumber) {
         return json(client.get()
                         .uri("/api/v1/customers?externalNumber=" + externalNumber)

@@ -30,6 +30,7 @@ class DealImportService implements ImportTarget {
 
     private static final String NUMBER = "externalNumber";
     private static final String NOT_GIVEN = "not given";
+    private static final int MOST_OF_REASON = 200;
 
     private static final List<ImportColumn> COLUMNS = List.of(
             ImportColumn.of("dealId"),
@@ -164,7 +165,14 @@ class DealImportService implements ImportTarget {
                 request,
                 cells.word("status", DealStatus.class).orElse(DealStatus.OPEN),
                 cells.day("closedOn").orElse(null),
-                cells.text("lostReason").orElse(null));
+                cells.text("lostReason").map(DealImportService::shortEnough).orElse(null));
+    }
+
+    private static String shortEnough(String lostReason) {
+        if (lostReason.length() > MOST_OF_REASON) {
+            throw new RowRefused("lostReason", "is longer than " + MOST_OF_REASON + " characters");
+        }
+        return lostReason;
     }
 
     private @Nullable UUID customer(UUID companyId, ImportCells cells) {

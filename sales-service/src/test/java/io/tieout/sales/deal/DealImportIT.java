@@ -182,6 +182,21 @@ class DealImportIT {
     }
 
     @Test
+    void givesARowBackWhoseTextOrDayIsOutOfBounds() {
+        var done = run("""
+                externalNumber,status,closedOn,lostReason,openedOn
+                D-1,LOST,2026-02-05,%s,
+                D-2,,,,+99999-01-01
+                D-3,LOST,2026-02-05,%s,
+                """.formatted("x".repeat(201), "x".repeat(200)));
+
+        assertThat(counts(done)).containsExactly(1, 0, 0, 2);
+        assertThat(refused(done))
+                .contains("lostReason,is longer than 200 characters")
+                .contains("'+99999-01-01' is not a date");
+    }
+
+    @Test
     void asksForTheRightToBringManyIn() {
         upload("externalNumber\nD-1\n", SALES_REPRESENTATIVE).expectStatus().isForbidden();
         upload("value\n1\n", SALES_MANAGER).expectStatus().isBadRequest();
