@@ -28,6 +28,14 @@ select :company, deal_id, 'D-B-' || n, customer_id, :pipeline,
        day::timestamptz
   from made;
 
+insert into deal_column_change (company_id, pipeline_code, pipeline_version, status, stage, currency,
+    probability_percent, deals, value_minor)
+select company_id, pipeline_code, pipeline_version, status, stage, currency, probability_percent, count(*),
+       sum(value_minor)
+  from deal
+ where company_id = :company and deal_id in (select deal_id from made)
+ group by company_id, pipeline_code, pipeline_version, status, stage, currency, probability_percent;
+
 insert into deal_stage_change (company_id, deal_id, version, from_stage, to_stage, changed_by, changed_at)
 select :company, deal_id, step, (array[null, 'LEAD', 'OFFER'])[step],
        case when step < 3 then (array['LEAD', 'OFFER'])[step]

@@ -27,6 +27,27 @@ class DealQueries {
 
     private static final int ROWS_AT_A_TIME = 500;
 
+    /// Of all deals, as the database keeps them up to date.
+    private static final String KEPT_SUMS = """
+            select pipeline_code, pipeline_version, status, stage, currency, probability_percent,
+                   sum(deals) as deals, sum(value_minor) as value_minor
+              from deal_column_change
+             where company_id = :company
+               and (:pipeline::text is null or pipeline_code = :pipeline)
+             group by pipeline_code, pipeline_version, status, stage, currency, probability_percent
+            having sum(deals) <> 0
+            """;
+
+    private static final String SEEN_SUMS = """
+            select d.pipeline_code, d.pipeline_version, d.status, d.stage, d.currency, d.probability_percent,
+                   count(*) as deals, sum(d.value_minor) as value_minor
+              from deal d
+             where d.company_id = :company
+               and (:pipeline::text is null or d.pipeline_code = :pipeline)
+            """ + Sight.OF_DEALS + """
+             group by d.pipeline_code, d.pipeline_version, d.status, d.stage, d.currency, d.probability_percent
+            """;
+
     private final JdbcClient jdbc;
 
     DealQueries(JdbcClient jdbc) {
@@ -192,16 +213,8 @@ class DealQueries {
     ///
     /// @param pipeline all where null
     List<BoardColumnResponse> board(UUID companyId, @Nullable String pipeline, Sight sight) {
-        return jdbc.sql("""
-                        with likely as materialized (
-                            select d.pipeline_code, d.pipeline_version, d.status, d.stage, d.currency,
-                                   d.probability_percent, count(*) as deals, sum(d.value_minor) as value_minor
-                              from deal d
-                             where d.company_id = :company
-                               and (:pipeline::text is null or d.pipeline_code = :pipeline)
-                        """ + Sight.OF_DEALS + """
-                             group by d.pipeline_code, d.pipeline_version, d.status, d.stage, d.currency,
-                                      d.probability_percent)
+        return jdbc.sql("with likely as materialized (" + (sight.everything() ? KEPT_SUMS : SEEN_SUMS) + """
+                        )
                         select d.pipeline_code, d.status, d.stage, d.currency, sum(d.deals)::bigint as deals,
                                coalesce(sum(d.value_minor), 0)::bigint as value_minor,
                                round(coalesce(sum(d.value_minor * case d.status

@@ -1,6 +1,7 @@
 package io.tieout.sales.deal;
 
 import static io.tieout.platform.security.Role.ACCOUNTANT;
+import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.sales.SalesJourney.json;
@@ -84,13 +85,13 @@ class DealIT {
         var seller = Ids.next();
         var manager = Ids.next();
         var team = json(sales.post(
-                        SALES_MANAGER,
+                        OPERATOR,
                         "/api/v1/teams",
                         "{\"name\":\"East\",\"region\":\"East\",\"managerUserId\":\"" + manager + "\"}"))
                 .get("teamId")
                 .asString();
         var representative = json(sales.post(
-                        SALES_MANAGER,
+                        OPERATOR,
                         "/api/v1/representatives",
                         "{\"name\":\"Dewi\",\"teamId\":\"" + team + "\",\"userId\":\"" + seller + "\"}"))
                 .get("representativeId")

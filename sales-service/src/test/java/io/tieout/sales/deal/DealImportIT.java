@@ -8,6 +8,8 @@ import static io.tieout.sales.SalesJourney.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tieout.events.customer.v1.CustomerEvents;
+import io.tieout.events.customer.v1.CustomerState;
 import io.tieout.events.sales.v1.SalesEvents;
 import io.tieout.platform.money.Money;
 import io.tieout.platform.security.Role;
@@ -194,6 +196,26 @@ class DealImportIT {
         assertThat(refused(done))
                 .contains("lostReason,is longer than 200 characters")
                 .contains("'+99999-01-01' is not a date");
+    }
+
+    @Test
+    void givesTheDealOfAMergedCustomerToWhomAllWereMergedInto() {
+        var first = sales.aCustomer("Contoh");
+        var second = sales.aCustomer("Contoh dua");
+        var last = sales.aCustomer("Contoh tiga");
+        merge(first, second);
+        merge(second, last);
+
+        run("externalNumber,customerNumber\nD-1,C-%s\nD-2,C-%s\n".formatted(first, second));
+
+        assertThat(deal("D-1").get("customerId").asString()).isEqualTo(last.toString());
+        assertThat(deal("D-2").get("customerId").asString()).isEqualTo(last.toString());
+    }
+
+    private void merge(UUID customer, UUID survivor) {
+        var state = new CustomerState(
+                customer, "C-" + customer, "Contoh", List.of(), null, null, List.of(), "EUR", "DE", 14, "ACTIVE", null);
+        events.tell(CustomerEvents.CUSTOMER_STATE, sales.company, customer, 2, state.mergedInto(survivor));
     }
 
     @Test

@@ -453,7 +453,7 @@ class StageRulesIT {
     }
 
     private String representative(String name) {
-        return json(sales.post(SALES_MANAGER, "/api/v1/representatives", "{\"name\":\"" + name + "\"}")
+        return json(sales.post(OPERATOR, "/api/v1/representatives", "{\"name\":\"" + name + "\"}")
                         .expectStatus()
                         .isCreated())
                 .get("representativeId")
