@@ -4,11 +4,16 @@ import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.SimpleType;
@@ -34,12 +39,14 @@ import java.util.Optional;
 /// An expression that holds for a document or not.
 ///
 /// It has no loops, so that its size bounds its time: of the macros only `has` is there, and a regular expression runs
-/// in time linear to its text.
+/// in time linear to its text. It is written in the condition, not taken from the document, and bounded
+/// as it becomes when its repetitions are written out.
 final class RuleCondition {
 
     private static final int MAX_LENGTH = 2_000;
     private static final int MAX_DEPTH = 40;
     private static final int MAX_NODES = 200;
+    private static final int MAX_PATTERN_SIZE = 1_000;
     private static final String TODAY = "today";
 
     private static final CelOptions OPTIONS = CelOptions.current()
@@ -81,6 +88,7 @@ final class RuleCondition {
             if (nodes > MAX_NODES) {
                 throw new InvalidRule("/condition", "has " + nodes + " parts and may have " + MAX_NODES);
             }
+            requirePatterns(ast);
             return new RuleCondition(kind, RUNTIME.createProgram(ast));
         } catch (CelValidationException invalid) {
             var issue = invalid.getErrors().getFirst();
@@ -90,6 +98,36 @@ final class RuleCondition {
                             + (issue.getSourceLocation().getColumn() + 1) + ": " + issue.getMessage());
         } catch (CelEvaluationException unfit) {
             throw new InvalidRule("/condition", "cannot be evaluated: " + message(unfit));
+        }
+    }
+
+    private static void requirePatterns(CelAbstractSyntaxTree ast) {
+        CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .map(CelNavigableExpr::expr)
+                .filter(part -> part.getKind() == CelExpr.ExprKind.Kind.CALL)
+                .map(CelExpr::call)
+                .filter(call -> call.function().equals("matches"))
+                .forEach(call -> requirePattern(call.args().getLast()));
+    }
+
+    /// Its size comes first: the engine runs out of memory over one that is too large.
+    private static void requirePattern(CelExpr argument) {
+        if (argument.getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
+            throw new InvalidRule("/condition", "may match a regular expression only where it is a text in quotes");
+        }
+        var pattern = argument.constant().stringValue();
+        if (PatternSize.of(pattern) > MAX_PATTERN_SIZE) {
+            throw new InvalidRule(
+                    "/condition",
+                    "has a regular expression of more than " + MAX_PATTERN_SIZE
+                            + " parts when its repetitions are written out");
+        }
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException wrong) {
+            throw new InvalidRule("/condition", "has a regular expression that is none: " + wrong.getDescription());
         }
     }
 

@@ -43,12 +43,14 @@ class RuleController {
         this.rules = rules;
     }
 
+    /// For those who see everything: a rule acts on the whole company.
     @PostMapping("/api/v1/sales-rules")
     @Idempotent
     @Access(
             roles = {SALES_MANAGER, ADMIN, OPERATOR},
             scope = "sales:write")
     ResponseEntity<SalesRule> add(@Valid @RequestBody RuleRequest request, Caller caller) {
+        requireEverything(caller);
         var rule = service.add(caller.companyId(), request.toRule(Ids.next(), 1, caller.id(), service.now()));
         return ResponseEntity.created(URI.create("/api/v1/sales-rules/" + rule.ruleId()))
                 .eTag(EntityTag.of(rule.version()))
@@ -85,7 +87,7 @@ class RuleController {
         return new Page<>(rules.versions(caller.companyId(), ruleId), null);
     }
 
-    /// Makes a new version, for changes from now on.
+    /// Makes a new version, for changes from now on. For those who see everything.
     @PutMapping("/api/v1/sales-rules/{ruleId}")
     @Access(
             roles = {SALES_MANAGER, ADMIN, OPERATOR},
@@ -95,10 +97,17 @@ class RuleController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody RuleRequest request,
             Caller caller) {
+        requireEverything(caller);
         long expected = EntityTag.required(ifMatch);
         var rule =
                 service.replace(caller.companyId(), request.toRule(ruleId, expected + 1, caller.id(), service.now()));
         return ResponseEntity.ok().eTag(EntityTag.of(rule.version())).body(rule);
+    }
+
+    private static void requireEverything(Caller caller) {
+        if (!Sight.of(caller).everything()) {
+            throw new RuleChangesForbidden();
+        }
     }
 
     /// Which of the documents that the caller sees the rule would fire for, and what would happen. Writes nothing.

@@ -132,8 +132,7 @@ class RuleService {
     }
 
     private void judge(SalesRule rule, JudgedObject object, @Nullable LocalDate dueOn, LocalDate today, int depth) {
-        var verdict = RuleCondition.of(rule.kind(), rule.condition()).judge(object.facts(), today);
-        switch (verdict) {
+        switch (verdict(rule, object, today)) {
             case Verdict.HoldsNot() -> {
                 // A day is judged once, whatever comes of it; of changes only those are kept that say something.
                 if (dueOn != null) {
@@ -153,6 +152,15 @@ class RuleService {
                                 Outcome.REFUSED,
                                 "A chain of " + MAX_DEPTH + " rules led here, and no more may follow"));
             case Verdict.Holds() -> fire(rule, object, dueOn, depth);
+        }
+    }
+
+    /// A condition that was kept, and would be refused today, is not judged and holds up no other rule.
+    private static Verdict verdict(SalesRule rule, JudgedObject object, LocalDate today) {
+        try {
+            return RuleCondition.of(rule.kind(), rule.condition()).judge(object.facts(), today);
+        } catch (InvalidRule refused) {
+            return new Verdict.CannotSay(refused.detail());
         }
     }
 

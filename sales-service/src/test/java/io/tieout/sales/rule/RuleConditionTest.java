@@ -37,7 +37,8 @@ class RuleConditionTest {
                 "deal.expectedCloseOn - today == 3",
                 "today + 3 >= deal.expectedCloseOn && deal.expectedCloseOn > day('2026-04-02')",
                 "!has(deal.source)",
-                "deal.stage.matches('^OF+ER$')"
+                "deal.stage.matches('^OF+ER$')",
+                "matches(deal.stage, r'^[A-Z]{5}$') && !deal.stage.matches(r'\\d{4}-\\d{2,}|[(){}]{3}')"
             })
     void holds(String expression) {
         assertThat(judge(expression)).isEqualTo(new Verdict.Holds());
@@ -89,6 +90,27 @@ class RuleConditionTest {
                 .isInstanceOfSatisfying(InvalidRule.class, refusal -> {
                     assertThat(refusal.errors().getFirst().pointer()).isEqualTo("/condition");
                     assertThat(refusal.detail()).contains(problem).contains("line 1, column ");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deal.stage.matches('((a{1000}){1000}){1000}')|1000 parts",
+                "matches(deal.stage, '((a{1000}){1000}){1000}')|1000 parts",
+                "!(has(deal.stage) && deal.stage.matches('(a{30}){40}'))|1000 parts",
+                "deal.stage.matches(deal.source)|in quotes",
+                "deal.stage.matches('(a{30}' + '){40}')|in quotes",
+                "deal.stage.matches('(a')|regular expression",
+                "deal.stage.matches('a{1001}')|1000 parts",
+                "deal.stage.matches('a**')|regular expression"
+            })
+    void refusesRegularExpressionThatCannotBeRun(String expression, String problem) {
+        assertThatThrownBy(() -> RuleCondition.of(ObjectKind.DEAL, expression))
+                .isInstanceOfSatisfying(InvalidRule.class, refusal -> {
+                    assertThat(refusal.errors().getFirst().pointer()).isEqualTo("/condition");
+                    assertThat(refusal.detail()).contains(problem);
                 });
     }
 

@@ -1,5 +1,6 @@
 package io.tieout.sales.rule;
 
+import static io.tieout.platform.security.Role.ADMIN;
 import static io.tieout.platform.security.Role.AUDITOR;
 import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
@@ -37,15 +38,23 @@ class RuleIT {
     private final EventProbe events;
     private final TestClock clock;
     private final RuleJob job;
+    private final RuleRepository rules;
     private final JdbcClient jdbc;
     private final UUID customer;
 
     @Autowired
-    RuleIT(RestTestClient client, EventProbe events, TestClock clock, RuleJob job, JdbcClient jdbc) {
+    RuleIT(
+            RestTestClient client,
+            EventProbe events,
+            TestClock clock,
+            RuleJob job,
+            RuleRepository rules,
+            JdbcClient jdbc) {
         this.sales = new SalesJourney(client, events);
         this.events = events;
         this.clock = clock;
         this.job = job;
+        this.rules = rules;
         this.jdbc = jdbc;
         this.customer = sales.aCustomer("Kunde");
     }
@@ -145,6 +154,48 @@ class RuleIT {
                         .get("stage")
                         .asString())
                 .isEqualTo("PROSPECTING");
+    }
+
+    @Test
+    void keepsThatARuleOfOlderDaysCannotBeJudgedAndGoesOnToTheNext() {
+        var old = UUID.fromString(rule("DEAL", "true", "", CALL).get("ruleId").asString());
+        rule("DEAL", "true", "", source("fair"));
+        var before = rules.find(sales.company, old).orElseThrow();
+        var pattern = "deal.stage.matches('(a{30}){40}')";
+        problem(
+                sales.post(OPERATOR, "/api/v1/sales-rules", body("DEAL", pattern, "", CALL)),
+                422,
+                "invalid-sales-rule");
+        assertThat(rules.addVersion(
+                        sales.company,
+                        new SalesRule(
+                                old,
+                                2,
+                                before.name(),
+                                before.kind(),
+                                true,
+                                null,
+                                null,
+                                pattern,
+                                before.actions(),
+                                before.madeBy(),
+                                before.madeAt())))
+                .isTrue();
+
+        sales.aDeal(customer, "10.00");
+        judged();
+
+        var firings = firings();
+        assertThat(firings)
+                .filteredOn(firing -> firing.get("ruleId").asString().equals(old.toString()))
+                .isNotEmpty()
+                .allSatisfy(firing -> {
+                    assertThat(firing.get("outcome").asString()).isEqualTo("NOT_EVALUATED");
+                    assertThat(firing.get("reason").asString()).contains("1000 parts");
+                });
+        assertThat(firings)
+                .extracting(firing -> firing.get("outcome").asString())
+                .contains("FIRED");
     }
 
     @Test
@@ -291,6 +342,20 @@ class RuleIT {
                 .expectStatus()
                 .isForbidden();
         assertThat(json(sales.get(AUDITOR, "/api/v1/sales-rules")).get("items")).isEmpty();
+    }
+
+    @Test
+    void letsOnlyThoseMakeRulesWhoSeeEverything() {
+        var made = rule("DEAL", "true", "", NOTIFY);
+        var path = "/api/v1/sales-rules/" + made.get("ruleId").asString();
+        var body = body("DEAL", "false", "", NOTIFY);
+
+        problem(sales.post(SALES_MANAGER, "/api/v1/sales-rules", body), 403, "rule-changes-forbidden");
+        problem(sales.put(SALES_MANAGER, path, "\"1\"", body), 403, "rule-changes-forbidden");
+
+        assertThat(json(sales.get(SALES_MANAGER, path)).get("version").asLong()).isOne();
+        sales.post(SALES_MANAGER, path + "/dry-run", "").expectStatus().isOk();
+        sales.put(ADMIN, path, "\"1\"", body).expectStatus().isOk();
     }
 
     private static final String NOTIFY = "{\"type\":\"NOTIFY\"}";
