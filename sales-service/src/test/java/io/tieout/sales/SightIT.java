@@ -2,6 +2,7 @@ package io.tieout.sales;
 
 import static io.tieout.platform.security.Role.ACCOUNTANT;
 import static io.tieout.platform.security.Role.AUDITOR;
+import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.sales.SalesJourney.json;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -215,7 +218,7 @@ class SightIT {
 
     @BeforeAll
     void letBothSidesSell() {
-        sales.post(SALES_MANAGER, "/api/v1/sales-rules", """
+        sales.post(OPERATOR, "/api/v1/sales-rules", """
                         {"name":"Tell","kind":"DEAL","condition":"true","actions":[{"type":"NOTIFY"}]}
                         """).expectStatus().isCreated();
         east = side("East", "111.11");
@@ -230,16 +233,11 @@ class SightIT {
     private Side side(String name, String amount) {
         var manager = Ids.next();
         var seller = Ids.next();
-        var team = json(sales.post(
-                        SALES_MANAGER,
-                        "/api/v1/teams",
-                        "{\"name\":\"%s\",\"managerUserId\":\"%s\"}".formatted(name, manager)))
-                .get("teamId")
-                .asString();
+        var team = team(name, null, manager);
         var representative = id(
                 "representativeId",
                 sales.post(
-                        SALES_MANAGER,
+                        OPERATOR,
                         "/api/v1/representatives",
                         "{\"name\":\"Seller %s\",\"teamId\":\"%s\",\"userId\":\"%s\"}".formatted(name, team, seller)));
         var asSeller = TestTokens.bearer(seller, sales.company, SALES_REPRESENTATIVE);
@@ -393,6 +391,93 @@ class SightIT {
                 "deal-unknown");
     }
 
+    @Test
+    void letsNoManagerTakeATeamOrItsPeopleOver() {
+        var manager = Viewer.MANAGER.bearer(sales, east);
+        var asOwn = "{\"from\":\"2026-01-01\",\"managerUserId\":\"%s\"}".formatted(east.manager());
+        var intoOwn = "{\"from\":\"2026-01-01\",\"teamId\":\"%s\"}".formatted(east.team());
+
+        problem(changes(manager, "teams", west.team(), asOwn), 404, "team-not-found");
+        problem(changes(manager, "teams", Ids.next().toString(), asOwn), 404, "team-not-found");
+        problem(changes(manager, "representatives", west.representative(), intoOwn), 404, "representative-not-found");
+        for (var theirs : List.of(west.manager(), west.seller())) {
+            problem(
+                    changes(
+                            manager,
+                            "teams",
+                            east.team(),
+                            "{\"from\":\"2026-01-01\",\"managerUserId\":\"%s\"}".formatted(theirs)),
+                    422,
+                    "person-unknown");
+            problem(
+                    sales.post(
+                            manager,
+                            "/api/v1/teams",
+                            null,
+                            "{\"name\":\"Below\",\"parentTeamId\":\"%s\",\"managerUserId\":\"%s\"}"
+                                    .formatted(east.team(), theirs)),
+                    422,
+                    "person-unknown");
+            problem(
+                    sales.post(
+                            manager,
+                            "/api/v1/representatives",
+                            null,
+                            "{\"name\":\"Taken\",\"teamId\":\"%s\",\"userId\":\"%s\"}".formatted(east.team(), theirs)),
+                    422,
+                    "person-unknown");
+        }
+        assertThat(text(manager, "/api/v1/deals")).doesNotContain(west.traces());
+    }
+
+    @Test
+    void letsManagersChangeTheTeamsThatTheyLead() {
+        var head = Ids.next();
+        var asHead = TestTokens.bearer(head, sales.company, SALES_MANAGER);
+        var whole = team("Whole of two", null, head);
+        var lead = Ids.next();
+        var below = team("Below of two", whole, lead);
+        var seller = json(sales.post(
+                        asHead, "/api/v1/representatives", null, "{\"name\":\"Hired\",\"teamId\":\"" + below + "\"}"))
+                .get("representativeId")
+                .asString();
+
+        changes(asHead, "representatives", seller, "{\"from\":\"2026-01-01\",\"teamId\":\"" + whole + "\"}")
+                .expectStatus()
+                .isOk();
+        var asLead = TestTokens.bearer(lead, sales.company, SALES_MANAGER);
+        changes(asLead, "teams", below, """
+                        {"from":"2026-01-01","region":"South","parentTeamId":"%s","managerUserId":"%s"}
+                        """.formatted(whole, lead))
+                .expectStatus()
+                .isOk();
+        problem(
+                changes(asLead, "teams", whole, "{\"from\":\"2026-01-01\",\"managerUserId\":\"" + lead + "\"}"),
+                404,
+                "team-not-found");
+        sales.post(
+                        asHead,
+                        "/api/v1/teams/" + below + "/changes",
+                        "\"2\"",
+                        "{\"from\":\"2026-01-01\",\"managerUserId\":\"" + head + "\"}")
+                .expectStatus()
+                .isOk();
+    }
+
+    private String team(String name, @Nullable String parent, UUID manager) {
+        return json(sales.post(
+                        OPERATOR,
+                        "/api/v1/teams",
+                        "{\"name\":\"%s\",\"parentTeamId\":%s,\"managerUserId\":\"%s\"}"
+                                .formatted(name, parent == null ? null : "\"" + parent + "\"", manager)))
+                .get("teamId")
+                .asString();
+    }
+
+    private ResponseSpec changes(String bearer, String kind, String id, String body) {
+        return sales.post(bearer, "/api/v1/" + kind + "/" + id + "/changes", "\"1\"", body);
+    }
+
     @ParameterizedTest
     @EnumSource(Viewer.class)
     void tellsThatANumberIsTakenButNotByWhichDealOfTheOtherTeam(Viewer viewer) {
@@ -486,7 +571,7 @@ class SightIT {
         return String.valueOf(body);
     }
 
-    private static UUID id(String field, RestTestClient.ResponseSpec response) {
+    private static UUID id(String field, ResponseSpec response) {
         return UUID.fromString(
                 json(response.expectStatus().isCreated()).get(field).asString());
     }

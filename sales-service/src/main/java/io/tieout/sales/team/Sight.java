@@ -136,6 +136,11 @@ public record Sight(boolean everything, UUID userId) {
         return "  and (:seesAll or " + representativeColumn + " = any (\n" + REPRESENTATIVES + "))\n";
     }
 
+    /// Continues a `where` clause over teams that the viewer leads, whose column this is.
+    public static String ofTeams(String teamColumn) {
+        return "  and (:seesAll or " + teamColumn + " = any (\n" + TEAMS + "))\n";
+    }
+
     /// The parameters that all clauses need beside `company`.
     public Map<String, Object> parameters() {
         return Map.of("seesAll", everything, "viewer", userId);

@@ -51,7 +51,7 @@ class TeamController {
                 request.name(),
                 new TeamService.Standing(request.region(), request.parentTeamId(), request.managerUserId()),
                 request.from(),
-                caller.id());
+                Sight.of(caller));
         return ResponseEntity.created(URI.create("/api/v1/teams/" + team.teamId()))
                 .eTag(EntityTag.of(team.version()))
                 .body(team);
@@ -75,6 +75,7 @@ class TeamController {
         return ResponseEntity.ok().eTag(EntityTag.of(team.version())).body(team);
     }
 
+    /// For those who see everything or lead the team or one above it.
     @PostMapping("/teams/{teamId}/changes")
     @Idempotent
     @Access(
@@ -92,7 +93,7 @@ class TeamController {
                 expected,
                 new TeamService.Standing(request.region(), request.parentTeamId(), request.managerUserId()),
                 request.from(),
-                caller.id());
+                Sight.of(caller));
         return ResponseEntity.ok()
                 .eTag(EntityTag.of(changes.getLast().version()))
                 .body(new Page<>(changes, null));
@@ -116,7 +117,12 @@ class TeamController {
             scope = "sales:write")
     ResponseEntity<Representative> addRepresentative(@Valid @RequestBody RepresentativeRequest request, Caller caller) {
         var representative = service.addRepresentative(
-                caller.companyId(), request.name(), request.teamId(), request.userId(), request.from(), caller.id());
+                caller.companyId(),
+                request.name(),
+                request.teamId(),
+                request.userId(),
+                request.from(),
+                Sight.of(caller));
         return ResponseEntity.created(URI.create("/api/v1/representatives/" + representative.representativeId()))
                 .eTag(EntityTag.of(representative.version()))
                 .body(representative);
@@ -142,6 +148,7 @@ class TeamController {
         return ResponseEntity.ok().eTag(EntityTag.of(representative.version())).body(representative);
     }
 
+    /// For those who see everything or lead the team of the representative or one above it.
     @PostMapping("/representatives/{representativeId}/changes")
     @Idempotent
     @Access(
@@ -154,7 +161,7 @@ class TeamController {
             Caller caller) {
         long expected = EntityTag.required(ifMatch);
         var changes = service.changeMembership(
-                caller.companyId(), representativeId, expected, request.teamId(), request.from(), caller.id());
+                caller.companyId(), representativeId, expected, request.teamId(), request.from(), Sight.of(caller));
         return ResponseEntity.ok()
                 .eTag(EntityTag.of(changes.getLast().version()))
                 .body(new Page<>(changes, null));

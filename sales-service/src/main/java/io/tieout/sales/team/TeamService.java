@@ -21,11 +21,13 @@ public class TeamService {
     private static final LocalDate EVER_SINCE = LocalDate.of(1900, 1, 1);
 
     private final TeamRepository teams;
+    private final SightQueries sights;
     private final CompanyDayQueries days;
     private final Clock clock;
 
-    TeamService(TeamRepository teams, CompanyDayQueries days, Clock clock) {
+    TeamService(TeamRepository teams, SightQueries sights, CompanyDayQueries days, Clock clock) {
         this.teams = teams;
+        this.sights = sights;
         this.days = days;
         this.clock = clock;
     }
@@ -36,8 +38,9 @@ public class TeamService {
             @Nullable UUID parentTeamId,
             @Nullable UUID managerUserId) {}
 
-    Team addTeam(UUID companyId, String name, Standing standing, @Nullable LocalDate from, UUID addedBy) {
+    Team addTeam(UUID companyId, String name, Standing standing, @Nullable LocalDate from, Sight by) {
         requireTeam(companyId, standing.parentTeamId(), "/parentTeamId");
+        requirePerson(companyId, standing.managerUserId(), "/managerUserId", by);
         var team = new Team(
                 Ids.next(),
                 name.strip(),
@@ -49,22 +52,27 @@ public class TeamService {
         if (!teams.insertTeam(companyId, team.teamId(), team.name())) {
             throw new NameTaken(name);
         }
-        teams.insertStanding(companyId, team.teamId(), 1, team.from(), standing, addedBy, now());
+        teams.insertStanding(companyId, team.teamId(), 1, team.from(), standing, by.userId(), now());
         return team;
     }
 
+    /// A team is unknown to who neither leads it nor sees everything.
     List<TeamChange> changeTeam(
-            UUID companyId, UUID teamId, long expectedVersion, Standing standing, LocalDate from, UUID changedBy) {
+            UUID companyId, UUID teamId, long expectedVersion, Standing standing, LocalDate from, Sight by) {
         teams.lockTree(companyId);
+        if (!sights.leadsTeam(companyId, teamId, by)) {
+            throw new TeamNotFound(teamId);
+        }
         var last = teamChanges(companyId, teamId).getLast();
         requireCurrent(expectedVersion, last.version());
         requireNotBefore(last.from(), from);
         requireTeam(companyId, standing.parentTeamId(), "/parentTeamId");
+        requirePerson(companyId, standing.managerUserId(), "/managerUserId", by);
         if (standing.parentTeamId() != null && teams.standsUnder(companyId, standing.parentTeamId(), teamId, from)) {
             throw new TeamsInACircle();
         }
         teams.endStanding(companyId, teamId, last.version(), from);
-        teams.insertStanding(companyId, teamId, last.version() + 1, from, standing, changedBy, now());
+        teams.insertStanding(companyId, teamId, last.version() + 1, from, standing, by.userId(), now());
         return teams.teamChanges(companyId, teamId);
     }
 
@@ -74,32 +82,37 @@ public class TeamService {
             @Nullable UUID teamId,
             @Nullable UUID userId,
             @Nullable LocalDate from,
-            UUID addedBy) {
+            Sight by) {
         requireTeam(companyId, teamId, "/teamId");
+        requirePerson(companyId, userId, "/userId", by);
         var representative =
                 new Representative(Ids.next(), name.strip(), teamId, userId, from == null ? EVER_SINCE : from, 1);
         if (!teams.insertRepresentative(companyId, representative)) {
             throw new NameTaken(name);
         }
         teams.insertMembership(
-                companyId, representative.representativeId(), 1, representative.from(), teamId, addedBy, now());
+                companyId, representative.representativeId(), 1, representative.from(), teamId, by.userId(), now());
         return representative;
     }
 
+    /// A representative is unknown to who does not see his or her sales.
     List<MembershipChange> changeMembership(
             UUID companyId,
             UUID representativeId,
             long expectedVersion,
             @Nullable UUID teamId,
             LocalDate from,
-            UUID changedBy) {
+            Sight by) {
         teams.lockTree(companyId);
+        if (!sights.seesRepresentative(companyId, representativeId, by)) {
+            throw new RepresentativeNotFound(representativeId);
+        }
         var last = membershipChanges(companyId, representativeId).getLast();
         requireCurrent(expectedVersion, last.version());
         requireNotBefore(last.from(), from);
         requireTeam(companyId, teamId, "/teamId");
         teams.endMembership(companyId, representativeId, last.version(), from);
-        teams.insertMembership(companyId, representativeId, last.version() + 1, from, teamId, changedBy, now());
+        teams.insertMembership(companyId, representativeId, last.version() + 1, from, teamId, by.userId(), now());
         return teams.membershipChanges(companyId, representativeId);
     }
 
@@ -150,6 +163,12 @@ public class TeamService {
     private void requireTeam(UUID companyId, @Nullable UUID teamId, String pointer) {
         if (teamId != null && !teams.teamExists(companyId, teamId)) {
             throw new TeamUnknown(teamId, pointer);
+        }
+    }
+
+    private void requirePerson(UUID companyId, @Nullable UUID userId, String pointer, Sight by) {
+        if (userId != null && !sights.seesRecordsOf(companyId, userId, by)) {
+            throw new PersonUnknown(userId, pointer);
         }
     }
 

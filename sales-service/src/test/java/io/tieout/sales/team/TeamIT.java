@@ -2,6 +2,7 @@ package io.tieout.sales.team;
 
 import static io.tieout.platform.security.Role.ACCOUNTANT;
 import static io.tieout.platform.security.Role.AUDITOR;
+import static io.tieout.platform.security.Role.OPERATOR;
 import static io.tieout.platform.security.Role.SALES_MANAGER;
 import static io.tieout.platform.security.Role.SALES_REPRESENTATIVE;
 import static io.tieout.sales.SalesJourney.json;
@@ -166,9 +167,7 @@ class TeamIT {
         problem(changeMembership(anna, 1, east, later), 412, "stale-version");
         problem(
                 sales.post(
-                        SALES_MANAGER,
-                        "/api/v1/representatives/" + anna + "/changes",
-                        "{\"from\":\"%s\"}".formatted(later)),
+                        OPERATOR, "/api/v1/representatives/" + anna + "/changes", "{\"from\":\"%s\"}".formatted(later)),
                 428,
                 "if-match-required");
         assertThat(json(sales.get(SALES_MANAGER, "/api/v1/representatives/" + anna + "?asOf=" + later))
@@ -189,7 +188,7 @@ class TeamIT {
     }
 
     private String team(String name, @Nullable String parent, UUID manager) {
-        return json(sales.post(SALES_MANAGER, "/api/v1/teams", """
+        return json(sales.post(OPERATOR, "/api/v1/teams", """
                         {"name":"%s","parentTeamId":%s,"managerUserId":"%s"}
                         """.formatted(
                                         name, parent == null ? null : "\"" + parent + "\"", manager))
@@ -201,7 +200,7 @@ class TeamIT {
 
     private String representative(String name, String team, UUID user) {
         return json(sales.post(
-                                SALES_MANAGER,
+                                OPERATOR,
                                 "/api/v1/representatives",
                                 "{\"name\":\"%s\",\"teamId\":\"%s\",\"userId\":\"%s\"}".formatted(name, team, user))
                         .expectStatus()
@@ -225,7 +224,7 @@ class TeamIT {
     }
 
     private RestTestClient.ResponseSpec changeTeam(String team, int version, String body) {
-        return changeTeam(TestTokens.bearer(sales.company, SALES_MANAGER), team, version, body);
+        return changeTeam(TestTokens.bearer(sales.company, OPERATOR), team, version, body);
     }
 
     private RestTestClient.ResponseSpec changeTeam(String bearer, String team, int version, String body) {
@@ -235,7 +234,7 @@ class TeamIT {
     private RestTestClient.ResponseSpec changeMembership(
             String representative, int version, @Nullable String team, LocalDate from) {
         return sales.post(
-                SALES_MANAGER,
+                OPERATOR,
                 "/api/v1/representatives/" + representative + "/changes",
                 "\"" + version + "\"",
                 "{\"from\":\"%s\",\"teamId\":%s}".formatted(from, team == null ? null : "\"" + team + "\""));
