@@ -5,6 +5,8 @@ import io.tieout.platform.web.Page;
 import io.tieout.platform.web.PageRequest;
 import io.tieout.sales.team.Sight;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 /// What is left of sales after the standard cost of what was sold.
 @Component
 class MarginQueries {
+
+    /// An amount of 18 digits; the difference of two such amounts is one that can be told as well.
+    private static final BigDecimal MOST_MINOR = BigDecimal.TEN.pow(18);
 
     private final SalesQueries sales;
 
@@ -52,12 +57,12 @@ class MarginQueries {
                               from latest),
                         grouped as (
                             select %s as key, sale.currency,
-                                   coalesce(sum(sale.net_minor) filter (where now), 0)::bigint as net_minor,
-                                   coalesce(sum(sale.net_minor) filter (where earlier), 0)::bigint as before_minor,
-                                   coalesce(sum(sale.net_minor) filter (where now and unit_cost is not null), 0)::bigint
+                                   coalesce(sum(sale.net_minor) filter (where now), 0) as net_minor,
+                                   coalesce(sum(sale.net_minor) filter (where earlier), 0) as before_minor,
+                                   coalesce(sum(sale.net_minor) filter (where now and unit_cost is not null), 0)
                                        as costed_minor,
                                    round(coalesce(sum(sale.quantity * unit_cost) filter (where now), 0)
-                                       * power(10::numeric, min(digits)))::bigint as cost_minor
+                                       * power(10::numeric, min(digits))) as cost_minor
                               from sale
                               join digits on digits.currency = sale.currency
                               left join cost on cost.product_code = sale.product_code
@@ -90,18 +95,27 @@ class MarginQueries {
                 .param("afterPlace", page.isFirst() ? null : page.after().get(1))
                 .param("limit", page.limit() + 1)
                 .query((row, number) -> {
-                    var currency = row.getString("currency");
                     return MarginFigure.of(
                             row.getString("key"),
                             row.getString("name"),
                             row.getLong("place"),
-                            Money.ofMinor(row.getLong("net_minor"), currency),
-                            Money.ofMinor(row.getLong("costed_minor"), currency),
-                            Money.ofMinor(row.getLong("cost_minor"), currency),
-                            before == null ? null : Money.ofMinor(row.getLong("before_minor"), currency));
+                            money(row, "net_minor"),
+                            money(row, "costed_minor"),
+                            money(row, "cost_minor"),
+                            before == null ? null : money(row, "before_minor"));
                 })
                 .list();
         return Page.of(rows, page, row -> List.of(row.net().currency().getCurrencyCode(), Long.toString(row.place())));
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        var minor = row.getBigDecimal(column);
+        var currency = row.getString("currency");
+        if (minor.abs().compareTo(MOST_MINOR) >= 0) {
+            var name = row.getString("name");
+            throw new FiguresTooLarge(name == null ? row.getString("key") : name, currency);
+        }
+        return Money.ofMinor(minor.longValueExact(), currency);
     }
 
     /// @param place among those of its currency

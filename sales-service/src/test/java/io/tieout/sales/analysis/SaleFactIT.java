@@ -280,10 +280,7 @@ class SaleFactIT {
     }
 
     private String team(String name) {
-        return json(sales.post(
-                                SALES_MANAGER,
-                                "/api/v1/teams",
-                                "{\"name\":\"%s\",\"region\":\"%s\"}".formatted(name, name))
+        return json(sales.post(OPERATOR, "/api/v1/teams", "{\"name\":\"%s\",\"region\":\"%s\"}".formatted(name, name))
                         .expectStatus()
                         .isCreated())
                 .get("teamId")
@@ -292,7 +289,7 @@ class SaleFactIT {
 
     private String representative(String name, String team, UUID user) {
         return json(sales.post(
-                                SALES_MANAGER,
+                                OPERATOR,
                                 "/api/v1/representatives",
                                 "{\"name\":\"%s\",\"teamId\":\"%s\",\"userId\":\"%s\"}".formatted(name, team, user))
                         .expectStatus()
@@ -491,7 +488,7 @@ class SaleFactIT {
             int version = representativeChanges.get(index);
             lastTeamChange = lastTeamChange.plusDays(random.nextInt(20));
             sales.post(
-                            SALES_MANAGER,
+                            OPERATOR,
                             "/api/v1/representatives/" + representatives.get(index) + "/changes",
                             "\"" + version + "\"",
                             "{\"from\":\"%s\",\"teamId\":\"%s\"}".formatted(lastTeamChange, any(teams)))
@@ -504,7 +501,7 @@ class SaleFactIT {
             int index = random.nextInt(teams.size());
             lastTeamChange = lastTeamChange.plusDays(random.nextInt(20));
             sales.post(
-                            SALES_MANAGER,
+                            OPERATOR,
                             "/api/v1/teams/" + teams.get(index) + "/changes",
                             "\"" + teamChanges[index] + "\"",
                             "{\"from\":\"%s\",\"region\":\"Region %d\"}".formatted(lastTeamChange, random.nextInt(3)))

@@ -39,13 +39,13 @@ class TargetIT {
         this.sales = new SalesJourney(client, events);
         this.clock = clock;
         team = json(sales.post(
-                        SALES_MANAGER,
+                        OPERATOR,
                         "/api/v1/teams",
                         "{\"name\":\"East\",\"region\":\"Java\",\"managerUserId\":\"" + lead + "\"}"))
                 .get("teamId")
                 .asString();
         representative = json(sales.post(
-                        SALES_MANAGER,
+                        OPERATOR,
                         "/api/v1/representatives",
                         "{\"name\":\"Dewi\",\"teamId\":\"%s\",\"userId\":\"%s\"}".formatted(team, seller)))
                 .get("representativeId")
