@@ -44,14 +44,14 @@ public class CreditHoldService {
                 ? Money.zero(order.total().currency())
                 : views.exposure(
                         order.companyId(), order.customerId(), order.total().currency(), order.orderId());
-        var reason = terms.flatMap(known -> known.reasonToHold(exposure, order.total()));
+        var strictest = CreditTerms.strictest(terms, exposure, order.total());
         var waiting = holds.lockOpen(order.companyId(), order.orderId());
-        if (reason.isEmpty()) {
+        if (strictest.isEmpty()) {
             waiting.ifPresent(hold ->
                     publisher.released(order.companyId(), end(order.companyId(), hold, HoldOutcome.FITTED, by, null)));
             return Optional.empty();
         }
-        var now = hold(order, terms.get(), reason.get(), exposure, by);
+        var now = hold(order, strictest.get(), exposure, by);
         if (waiting.isPresent()) {
             var again = waiting.get().askedAgain(by, now);
             holds.askedAgain(order.companyId(), again);
@@ -62,14 +62,14 @@ public class CreditHoldService {
         return Optional.of(now);
     }
 
-    private CreditHold hold(OrderForCredit order, CreditTerms terms, HoldReason reason, Money exposure, UUID by) {
+    private CreditHold hold(OrderForCredit order, CreditTerms terms, Money exposure, UUID by) {
         return new CreditHold(
                 Ids.next(),
                 order.orderId(),
                 order.customerId(),
                 order.dealId(),
                 order.orderDate(),
-                reason,
+                terms.reasonToHold(exposure, order.total()).orElseThrow(),
                 order.total(),
                 exposure,
                 terms.limit(order.total().currency()).orElse(null),

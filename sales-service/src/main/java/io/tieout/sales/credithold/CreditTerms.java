@@ -1,6 +1,8 @@
 package io.tieout.sales.credithold;
 
 import io.tieout.platform.money.Money;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,19 @@ record CreditTerms(List<Money> limits, Hold hold, @Nullable HoldReason holdReaso
                                 : Optional.<HoldReason>empty())
                         .orElse(Optional.of(HoldReason.NO_LIMIT_IN_CURRENCY));
         };
+    }
+
+    /// Of what was decided about each of several that are one customer, the strictest that makes an order
+    /// wait; empty when it need not.
+    static Optional<CreditTerms> strictest(Collection<CreditTerms> decisions, Money exposure, Money orderTotal) {
+        return decisions.stream()
+                .filter(terms -> terms.reasonToHold(exposure, orderTotal).isPresent())
+                .max(Comparator.comparing(CreditTerms::hold)
+                        .thenComparing(
+                                terms -> terms.limit(orderTotal.currency())
+                                        .map(Money::minorUnits)
+                                        .orElse(0L),
+                                Comparator.reverseOrder()));
     }
 
     Optional<Money> limit(Currency currency) {

@@ -2,11 +2,9 @@ package io.tieout.sales.credithold;
 
 import io.tieout.platform.money.Money;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,10 +74,9 @@ class CreditViewRepository {
                 .list();
     }
 
-    /// Until the decision about all that were merged arrives, the strictest of those about each holds.
-    Optional<CreditTerms> find(UUID companyId, UUID customerId) {
-        return jdbc
-                .sql("""
+    /// What was decided about each of those that were merged, until the decision about all arrives.
+    List<CreditTerms> find(UUID companyId, UUID customerId) {
+        return jdbc.sql("""
                         select limits, hold, hold_reason, version from credit_view
                          where company_id = :company and customer_id = any(customer_party(:company, :customer))
                          order by customer_id
@@ -94,9 +91,7 @@ class CreditViewRepository {
                             reason == null ? null : HoldReason.valueOf(reason),
                             row.getLong("version"));
                 })
-                .list()
-                .stream()
-                .max(Comparator.comparing(CreditTerms::hold));
+                .list();
     }
 
     /// Owed and ordered, in one currency. Read after the lock, so that it sees what was confirmed before us.

@@ -85,9 +85,8 @@ class CustomerViewRepository {
 
     Optional<UUID> findByNumber(UUID companyId, String customerNumber) {
         return jdbc.sql("""
-                        select coalesce(m.survivor_id, c.customer_id)
+                        select customer_survivor(c.company_id, c.customer_id)
                           from customer_view c
-                          left join merged_customer m on m.company_id = c.company_id and m.customer_id = c.customer_id
                          where c.company_id = :company and c.customer_number = :number
                          order by c.customer_id
                          limit 1

@@ -363,6 +363,26 @@ class CreditHoldIT {
         assertThat(orders(merged)).isEqualTo(1);
     }
 
+    @Test
+    void theLowestLimitOfMergedCustomersHoldsWhicheverOfThemHasIt() {
+        for (var limits : List.of(List.of("1000.00", "100000.00"), List.of("100000.00", "1000.00"))) {
+            var survivor = sales.aCustomer("Kunde");
+            var merged = sales.aCustomer("Kunde zwei");
+            decided(survivor, 1, "OVER_LIMIT", null, limits.getFirst());
+            decided(merged, 1, "OVER_LIMIT", null, limits.getLast());
+            merged(merged, 2, survivor);
+
+            assertThat(confirm(sales.anOrder(survivor, null)).get("status").asString())
+                    .as(limits.toString())
+                    .isEqualTo("HELD");
+
+            var hold = json(sales.get(ACCOUNTANT, "/api/v1/order-holds?customerId=" + survivor))
+                    .get("items")
+                    .get(0);
+            assertThat(hold.get("limit").get("amount").asString()).isEqualTo("1000.00");
+        }
+    }
+
     private int orders(UUID customer) {
         return json(sales.get(SALES_MANAGER, "/api/v1/orders?customerId=" + customer))
                 .get("items")

@@ -52,6 +52,23 @@ class CreditTermsTest {
                 .isEmpty();
     }
 
+    @Test
+    void theStrictestOfSeveralCounts() {
+        var low = terms(CreditTerms.Hold.OVER_LIMIT, null);
+        var high = new CreditTerms(List.of(Money.parse("9000.00", "EUR")), CreditTerms.Hold.OVER_LIMIT, null, 1);
+        var every = terms(CreditTerms.Hold.EVERY_ORDER, HoldReason.OVERDUE);
+        var exposure = Money.parse("0.00", "EUR");
+
+        assertThat(CreditTerms.strictest(List.of(high, low), exposure, Money.parse("5000.00", "EUR")))
+                .contains(low);
+        assertThat(CreditTerms.strictest(List.of(high, low), exposure, Money.parse("9000.01", "EUR")))
+                .contains(low);
+        assertThat(CreditTerms.strictest(List.of(low, every, high), exposure, Money.parse("5000.00", "EUR")))
+                .contains(every);
+        assertThat(CreditTerms.strictest(List.of(high, low), exposure, Money.parse("1000.00", "EUR")))
+                .isEmpty();
+    }
+
     private static CreditTerms terms(CreditTerms.Hold hold, @Nullable HoldReason reason) {
         return new CreditTerms(List.of(LIMIT), hold, reason, 1);
     }
