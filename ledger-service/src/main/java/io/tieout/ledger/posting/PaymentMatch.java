@@ -35,6 +35,7 @@ record PaymentMatch(
         if (allocations.size() + parts.size() > MAX_PARTS) {
             throw new MatchPartRefused("A match has at most " + MAX_PARTS + " parts");
         }
+        requireOneRounding(parts);
         requireTies(amount, allocations, parts);
         requireKeptBackFrom(allocations, keptBack(parts));
         exchanged = Map.copyOf(exchanged);
@@ -105,6 +106,13 @@ record PaymentMatch(
                 .filter(part -> part.type().isKeptBack())
                 .forEach(part -> kept.merge(part.invoice(), part.amount(), Money::plus));
         return kept;
+    }
+
+    /// Several would be a write-off that nobody answers for.
+    private static void requireOneRounding(List<MatchPart> parts) {
+        if (parts.stream().filter(part -> part.type() == PartType.ROUNDING).count() > 1) {
+            throw new MatchPartRefused("A match has one rounding difference at most");
+        }
     }
 
     private static void requireKeptBackFrom(List<InvoiceAmount> allocations, Map<InvoiceId, Money> keptBack) {

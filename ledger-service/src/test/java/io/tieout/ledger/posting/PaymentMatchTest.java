@@ -44,6 +44,15 @@ class PaymentMatchTest {
             assertThat(match.parts()).hasSize(3);
         }
 
+        /// Fifty of them would be a write-off without a reason, and without anybody who may give up so much.
+        @Test
+        void isRefusedWithTwoRoundingDifferences() {
+            assertThatExceptionOfType(MatchPartRefused.class)
+                    .isThrownBy(() -> match(
+                            "98.00", "100.00", part(PartType.ROUNDING, "-1.00"), part(PartType.ROUNDING, "-1.00")))
+                    .withMessageContaining("one rounding difference");
+        }
+
         @Test
         void isRefusedWhenACentIsMissing() {
             assertThatExceptionOfType(MatchDoesNotTie.class).isThrownBy(() -> match("100.01", "100.00"));

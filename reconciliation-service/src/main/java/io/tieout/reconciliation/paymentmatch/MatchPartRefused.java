@@ -17,7 +17,9 @@ final class MatchPartRefused extends RuleViolation {
                     case DISCOUNT, WITHHOLDING_TAX ->
                         "What was kept back from an invoice is negative, and the invoice's allocation includes it";
                     case WRITE_OFF -> "A write-off is negative, says why, and the invoice's allocation includes it";
-                    case ROUNDING -> amountMinor + " minor units are no rounding difference";
+                    case ROUNDING ->
+                        "A match has one rounding difference at most, and " + amountMinor
+                                + " minor units are a second one or too much";
                     case REOPEN -> "What goes back is negative and opens an invoice again";
                     case FX_GAIN, FX_LOSS -> "The ledger works out what a rate did; " + type + " cannot be told";
                 },

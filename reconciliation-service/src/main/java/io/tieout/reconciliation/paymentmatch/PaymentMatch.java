@@ -194,7 +194,13 @@ record PaymentMatch(
             }
             sum = Math.addExact(sum, allocation.amountMinor());
         }
+        boolean rounded = false;
         for (var part : parts) {
+            // Several would be a write-off without a reason.
+            if (part.type() == PartType.ROUNDING && rounded) {
+                throw new MatchPartRefused(part.type(), part.amountMinor());
+            }
+            rounded |= part.type() == PartType.ROUNDING;
             sum = Math.addExact(sum, part.amountMinor());
         }
         requireKeptBackFrom(allocations, parts);

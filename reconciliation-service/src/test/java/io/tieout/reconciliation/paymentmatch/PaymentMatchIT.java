@@ -702,7 +702,10 @@ class PaymentMatchIT {
                 part("FX_LOSS", "-5.00", null),
                 part("FX_GAIN", "5.00", null),
                 part("REOPEN", "-5.00", null),
-                part("REOPEN", "5.00", settled))) {
+                part("REOPEN", "5.00", settled),
+                part("ROUNDING", "-1.01", null),
+                part("PSP_FEE", "-3.00", null) + "," + part("ROUNDING", "-1.00", null) + ","
+                        + part("ROUNDING", "-1.00", null))) {
             assertThat(post("/api/v1/matches", parts(line, both, refused))
                             .at("/code")
                             .asString())
