@@ -4,6 +4,7 @@ import io.tieout.customer.duplicate.DuplicateService.Pair;
 import io.tieout.customer.duplicate.DuplicateService.Task;
 import io.tieout.platform.id.Ids;
 import io.tieout.platform.sql.RecordRowMapper;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -91,19 +92,34 @@ class DuplicateRepository {
     Optional<Task> take(Instant now) {
         return jdbc.sql("""
                         update duplicate_search
-                           set state = 'RUNNING', taken_until = :until, records = 0, compared = 0, found = 0, common_keys = 0
+                           set state = 'RUNNING', lease = lease + 1, taken_until = :until, records = 0, compared = 0,
+                               found = 0, common_keys = 0
                          where (company_id, search_id) = (
                                select company_id, search_id from duplicate_search
                                 where state = 'QUEUED' or (state = 'RUNNING' and taken_until < :now)
                                 order by requested_at
                                 limit 1
                                   for update skip locked)
-                        returning company_id, search_id
+                        returning company_id, search_id, lease
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", now.plus(TAKEN_FOR).atOffset(ZoneOffset.UTC))
                 .query(RecordRowMapper.of(Task.class))
                 .optional();
+    }
+
+    /// Locks the search to the end of the transaction, where it is still the one that was taken.
+    boolean hold(Task task, Instant now) {
+        return jdbc.sql("""
+                                update duplicate_search set taken_until = :until
+                                 where company_id = :company and search_id = :id and lease = :lease and state = 'RUNNING'
+                                """)
+                        .param("until", now.plus(TAKEN_FOR).atOffset(ZoneOffset.UTC))
+                        .param("company", task.companyId())
+                        .param("id", task.searchId())
+                        .param("lease", task.lease())
+                        .update()
+                == 1;
     }
 
     void progress(Task task, long records, long compared, long found, Instant now) {
@@ -209,28 +225,37 @@ class DuplicateRepository {
         }
     }
 
-    void pair(Task task) {
+    /// Keys are hashes, so that equal ranges have about equally many; the last range reaches to the end.
+    void pair(Task task, int portion, int portions) {
+        var width = BigInteger.TWO.pow(Long.SIZE).divide(BigInteger.valueOf(portions));
+        var first = width.multiply(BigInteger.valueOf(portion)).add(BigInteger.valueOf(Long.MIN_VALUE));
+        long from = first.longValueExact();
+        long to = portion == portions - 1
+                ? Long.MAX_VALUE
+                : first.add(width).subtract(BigInteger.ONE).longValueExact();
         jdbc.sql("""
-                        insert into duplicate_pair (search_id, kind, first_id, second_id)
-                        select distinct :id, one.kind, one.record_id, other.record_id
-                          from (select kind, key from duplicate_key
-                                 where search_id = :id
-                                 group by kind, key
-                                having count(*) between 2 and :common) rare
-                          join duplicate_key one
-                            on one.search_id = :id and one.kind = rare.kind and one.key = rare.key
-                          join duplicate_key other
-                            on other.search_id = :id and other.kind = rare.kind and other.key = rare.key
-                           and other.record_id > one.record_id
-                        """).param("id", task.searchId()).param("common", COMMON).update();
-        jdbc.sql("""
+                        with shared as materialized (
+                            select kind, key, array_agg(distinct record_id) as records
+                              from duplicate_key
+                             where search_id = :id and kind = any(:kinds) and key between :from and :to
+                             group by kind, key
+                            having count(*) >= 2),
+                        paired as (
+                            insert into duplicate_pair (search_id, kind, first_id, second_id)
+                            select distinct :id, kind, one.record_id, other.record_id
+                              from shared
+                             cross join unnest(records) as one (record_id)
+                             cross join unnest(records) as other (record_id)
+                             where cardinality(records) <= :common and one.record_id < other.record_id
+                                on conflict do nothing)
                         update duplicate_search
-                           set common_keys = (
-                               select count(*) from (
-                                   select from duplicate_key where search_id = :id
-                                    group by kind, key having count(*) > :common) many)
+                           set common_keys = common_keys + (
+                               select count(*) from shared where cardinality(records) > :common)
                          where company_id = :company and search_id = :id
                         """)
+                .param("kinds", Stream.of(RecordKind.values()).map(Enum::name).toArray(String[]::new))
+                .param("from", from)
+                .param("to", to)
                 .param("company", task.companyId())
                 .param("id", task.searchId())
                 .param("common", COMMON)

@@ -4,6 +4,7 @@ import io.tieout.customer.duplicate.DuplicateService.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -37,20 +38,38 @@ class DuplicateSearchJob {
 
     private void work(Task task) {
         try {
+            search(task);
+        } catch (LeaseLost e) {
+            log.info("{}", e.getMessage());
+        }
+    }
+
+    private void search(Task task) {
+        try {
             for (var kind : RecordKind.values()) {
                 collect(task, kind);
             }
-            searches.pair(task);
+            int portions = searches.portions(task);
+            for (int portion = 0; portion < portions; portion++) {
+                searches.pair(task, portion, portions);
+            }
             for (var kind : RecordKind.values()) {
                 compare(task, kind);
             }
             searches.finish(task);
-        } catch (DataAccessException | TransactionException e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (e instanceof LeaseLost || isDatabaseAway(e)) {
+                throw e;
+            }
             log.error("Search {} for duplicates cannot go on", task.searchId(), e);
             searches.fail(task);
         }
+    }
+
+    /// What the database refuses would be refused again.
+    private static boolean isDatabaseAway(RuntimeException fault) {
+        return fault instanceof TransactionException
+                || (fault instanceof DataAccessException && !(fault instanceof DataIntegrityViolationException));
     }
 
     private void collect(Task task, RecordKind kind) {

@@ -20,6 +20,9 @@ class DuplicateService {
     private static final int RECORDS_A_STEP = 2000;
     private static final int PAIRS_A_STEP = 1000;
 
+    /// In one step of some seconds.
+    private static final int RECORDS_PAIRED_A_STEP = 20_000;
+
     private final DuplicateRepository duplicates;
     private final Clock clock;
 
@@ -29,7 +32,8 @@ class DuplicateService {
     }
 
     /// @param companyId whose entries are compared
-    record Task(UUID companyId, UUID searchId) {}
+    /// @param lease which taking of the search this is
+    record Task(UUID companyId, UUID searchId, long lease) {}
 
     /// A place in a walk, after which it goes on.
     record Pair(UUID firstId, UUID secondId) {}
@@ -54,19 +58,29 @@ class DuplicateService {
     /// Notes the keys of some records. Returns the last of them, or null when there are no more.
     @Nullable
     UUID collect(Task task, RecordKind kind, @Nullable UUID after) {
+        hold(task);
         var records = duplicates.profilesAfter(task.companyId(), kind, after, RECORDS_A_STEP);
         duplicates.insertKeys(task.searchId(), kind, records);
         duplicates.progress(task, records.size(), 0, 0, clock.instant());
         return records.size() < RECORDS_A_STEP ? null : records.getLast().id();
     }
 
-    void pair(Task task) {
-        duplicates.pair(task);
+    /// How many steps it takes to pair what has been collected.
+    int portions(Task task) {
+        return Math.toIntExact(1 + get(task.companyId(), task.searchId()).records() / RECORDS_PAIRED_A_STEP);
+    }
+
+    /// Pairs the records that share a key, of one portion of the keys.
+    void pair(Task task, int portion, int portions) {
+        hold(task);
+        duplicates.pair(task, portion, portions);
+        duplicates.progress(task, 0, 0, 0, clock.instant());
     }
 
     /// Compares some pairs. Returns the last of them, or null when there are no more.
     @Nullable
     Pair compare(Task task, RecordKind kind, @Nullable Pair after) {
+        hold(task);
         var pairs = duplicates.pairsAfter(task.searchId(), kind, after, PAIRS_A_STEP);
         var ids = new ArrayList<UUID>();
         pairs.forEach(pair -> {
@@ -93,14 +107,23 @@ class DuplicateService {
     }
 
     void finish(Task task) {
+        hold(task);
         duplicates.forgetOthers(task);
         duplicates.clear(task.searchId());
         duplicates.finish(task, DuplicateSearch.State.DONE, clock.instant());
     }
 
     void fail(Task task) {
+        hold(task);
         duplicates.clear(task.searchId());
         duplicates.finish(task, DuplicateSearch.State.FAILED, clock.instant());
+    }
+
+    /// Until the end of the step nobody else takes the search up, however long that lasts.
+    private void hold(Task task) {
+        if (!duplicates.hold(task, clock.instant())) {
+            throw new LeaseLost(task);
+        }
     }
 
     void dismiss(UUID companyId, UUID candidateId, String reason, UUID by) {
