@@ -11,15 +11,21 @@ import java.util.stream.Collectors;
 ///
 /// @param whole it is a number or an address
 /// @param beginning a name begins with it
-/// @param words words begin with all of its words, or a telephone number contains it
-/// @param parts words contain all of its words
-record SearchPhrase(String whole, String beginning, String words, String parts) {
+/// @param words words begin with all of its words, or a telephone number contains it; of a number with letters in
+///     front, its digits only
+/// @param allWords all of it, where `words` are the digits only, else empty
+/// @param parts words contain all of its words, or the digits
+/// @param allParts all of it, where `parts` are the digits only, else empty
+record SearchPhrase(String whole, String beginning, String words, String allWords, String parts, String allParts) {
 
     private static final int LONGEST = 200;
     private static final int MAX_WORDS = 12;
     private static final int LONGEST_TERM = 60;
     private static final int SHORTEST_PHONE = 7;
     private static final int TELLING_DIGITS = 9;
+
+    /// Few records have the same: 4711 is one of ten thousand.
+    private static final int NUMBER_DIGITS = 4;
 
     /// @throws InvalidSearch when nothing is left to search for
     static SearchPhrase of(String typed) {
@@ -33,11 +39,24 @@ record SearchPhrase(String whole, String beginning, String words, String parts) 
             throw new InvalidSearch("needs a Chinese character, or two letters or digits");
         }
         var wholes = SearchTerms.wholes(found);
+        var numbers = found.stream().filter(SearchPhrase::isNumber).toList();
+        boolean isNumbered = !numbers.isEmpty() && numbers.size() < found.size();
+        var telling = isNumbered ? numbers : found;
         return new SearchPhrase(
                 any(wholes, text -> quoted(SearchTerms.WHOLE + text)),
                 any(wholes, text -> beginning(SearchTerms.NAME + text)),
-                any(List.of(all(found, SearchPhrase::word), phone(typed)), question -> question),
-                all(found, SearchPhrase::part));
+                words(telling, typed),
+                isNumbered ? words(found, typed) : "",
+                all(telling, SearchPhrase::part),
+                isNumbered ? all(found, SearchPhrase::part) : "");
+    }
+
+    private static String words(List<Spelling> words, String typed) {
+        return any(List.of(all(words, SearchPhrase::word), phone(typed)), question -> question);
+    }
+
+    private static boolean isNumber(Spelling word) {
+        return word.text().length() >= NUMBER_DIGITS && word.text().chars().allMatch(Character::isDigit);
     }
 
     /// Whole numbers and addresses.

@@ -112,6 +112,20 @@ class SearchIT {
     }
 
     @Test
+    void looksAtTheWordsBesideANumberToo() {
+        customer("{\"name\":\"Toko 4711\"}");
+        customer("{\"name\":\"Firma 47112 Jaya\",\"externalNumber\":\"TK-4711\"}");
+        customer("{\"name\":\"Toko Jaya\"}");
+
+        assertThat(titles("4711")).containsExactly("Toko 4711", "Firma 47112 Jaya");
+        assertThat(titles("toko 4711")).containsExactly("Toko 4711");
+        assertThat(titles("aya 4711")).containsExactly("Firma 47112 Jaya");
+        assertThat(titles("tk-4711")).containsExactly("Firma 47112 Jaya");
+        assertThat(titles("tk-47112")).containsExactly("Firma 47112 Jaya");
+        assertThat(titles("toko 4712")).isEmpty();
+    }
+
+    @Test
     void findsACustomerByItsNewNameOnly() {
         var customer = customer("{\"name\":\"Vorher\"}");
 
@@ -236,7 +250,9 @@ class SearchIT {
                 .param("whole", phrase.whole())
                 .param("beginning", phrase.beginning())
                 .param("words", phrase.words())
+                .param("allWords", phrase.allWords())
                 .param("parts", phrase.parts())
+                .param("allParts", phrase.allParts())
                 .param("lookedAt", 300)
                 .param("limit", 51)
                 .query((row, index) -> String.valueOf(row.getString(1)))
