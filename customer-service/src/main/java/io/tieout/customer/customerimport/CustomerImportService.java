@@ -99,7 +99,7 @@ class CustomerImportService implements RevertibleTarget {
             throw new RowRefused(NAME, "has contacts, follow-ups, adjustments of its credit or customers below it");
         }
         if (!entries.withdraw(companyId, id, by)) {
-            throw new RowRefused(NAME, "was changed since");
+            throw new RowRefused(NAME, "was changed or merged since");
         }
     }
 

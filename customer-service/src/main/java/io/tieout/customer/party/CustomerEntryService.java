@@ -131,10 +131,14 @@ public class CustomerEntryService {
     }
 
     /// Retires somebody who should never have been entered: inactive, and without the numbers of other systems. False
-    /// when anything was changed since, or it was merged.
+    /// when anything was changed since, or it was merged with another one.
     public boolean withdraw(UUID companyId, CustomerId id, UUID by) {
+        // Who is merged into it may bring nothing new, and leave its version alone.
+        customers.lock(companyId, id, id);
         var here = customers.get(companyId, id);
-        if (here.version() != 1 || here.mergedInto() != null) {
+        if (here.version() != 1
+                || here.mergedInto() != null
+                || !customers.mergedWith(here).isEmpty()) {
             return false;
         }
         externalKeys.remove(companyId, id);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -95,7 +96,7 @@ public class CustomerMergeService {
             List<UUID> subsidiaries,
             List<MovedKey> keys) {}
 
-    /// What stayed with the survivor, since it changed after the merge.
+    /// What stayed with the survivor, since it changed after the merge or its group did.
     public record Kept(List<String> fields, List<UUID> subsidiaries, List<String> keys) {}
 
     /// @param roles of the caller, who cannot choose for fields that are hidden from these
@@ -251,25 +252,41 @@ public class CustomerMergeService {
         var merged = customers.get(companyId, mergedId);
         var keptFields = new ArrayList<String>();
         var restored = restored(survivor, merged, trace, keptFields);
-        // The survivor first: it gives back what no two customers can have.
-        var changed = service.change(survivor, restored, survivor.version(), by);
-        var own = merged.onItsOwn(details(json.readTree(trace.mergedBefore()))
-                .withBankAccounts(merged.details().bankAccounts()));
+        // The survivor first: it gives back what no two customers can have. Its parent last: that may be the merged
+        // one.
+        var given =
+                service.change(survivor, restored.withParent(survivor.details().parentId()), survivor.version(), by);
+        var before = details(json.readTree(trace.mergedBefore()));
+        var own = merged.onItsOwn(before.withBankAccounts(merged.details().bankAccounts())
+                .withParent(survivorOf(companyId, before.parentId())));
         write(merged, own, new FieldChange("mergedInto", survivorId, null), by);
         publisher.mergeUndone(own, mergeId, survivorId);
         var keptSubsidiaries = new ArrayList<UUID>();
         for (var id : trace.subsidiaries()) {
             var child = customers.get(companyId, new CustomerId(id));
-            if (survivorId.equals(child.details().parentId()) && child.mergedInto() == null) {
+            if (survivorId.equals(child.details().parentId())
+                    && child.mergedInto() == null
+                    && !customers.isBelow(companyId, mergedId, child.id())) {
                 service.change(child, child.details().withParent(mergedId), child.version(), by);
             } else {
                 keptSubsidiaries.add(id);
             }
         }
+        var parentId = survivorOf(companyId, restored.parentId());
+        if (parentId != null && customers.isBelow(companyId, parentId, survivorId)) {
+            keptFields.add("parentId");
+            parentId = given.details().parentId();
+        }
+        var changed = service.change(given, given.details().withParent(parentId), given.version(), by);
         var keptKeys = keys.moveBack(companyId, trace.keys());
         index(changed);
         index(own);
         return new Kept(keptFields, keptSubsidiaries, keptKeys);
+    }
+
+    /// A former parent may have been merged since.
+    private @Nullable CustomerId survivorOf(UUID companyId, @Nullable CustomerId id) {
+        return id == null ? null : customers.findSurvivor(companyId, id.value()).orElse(id);
     }
 
     private CustomerDetails restored(Customer survivor, Customer merged, Trace trace, List<String> kept) {

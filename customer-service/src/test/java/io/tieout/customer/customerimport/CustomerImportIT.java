@@ -1,11 +1,13 @@
 package io.tieout.customer.customerimport;
 
+import static io.tieout.platform.security.Role.ADMIN;
 import static io.tieout.platform.security.Role.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tieout.customer.ImportRuns;
 import io.tieout.platform.id.Ids;
+import io.tieout.platform.security.Role;
 import io.tieout.platformtest.ServiceTest;
 import io.tieout.platformtest.TestTokens;
 import io.tieout.sheet.SheetFormat;
@@ -222,7 +224,7 @@ class CustomerImportIT {
         assertThat(imports.reverted(done)).containsExactly(2, 2);
 
         assertThat(imports.kept(done))
-                .contains("4," + changed + ",was changed since")
+                .contains("4," + changed + ",was changed or merged since")
                 .contains("5,")
                 .contains("was here before and changed by the import; send what it said before");
         assertThat(json(client.get()
@@ -243,13 +245,7 @@ class CustomerImportIT {
     void keepsACustomerAboutWhomSomethingWasEntered() {
         var imports = new ImportRuns(client, company, "customer-imports");
         var done = run("externalNumber,name\nK1,Mit Kontakt\nK2,Ohne\nK3,Mutter\n", false);
-        client.post()
-                .uri("/api/v1/customers/" + id("K1") + "/contacts")
-                .header("Authorization", TestTokens.bearer(company, OPERATOR))
-                .header("Idempotency-Key", Ids.next().toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body("{\"name\":\"Dewi\",\"role\":\"Owner\"}")
-                .exchange()
+        post(OPERATOR, "/api/v1/customers/" + id("K1") + "/contacts", "{\"name\":\"Dewi\",\"role\":\"Owner\"}")
                 .expectStatus()
                 .isCreated();
         run("externalNumber,name,parentExternalNumber\nK4,Tochter,K3\n", false);
@@ -257,6 +253,36 @@ class CustomerImportIT {
         assertThat(imports.reverted(done)).containsExactly(1, 2);
 
         assertThat(imports.kept(done)).contains("2," + id("K1") + ",").contains("4," + id("K3") + ",");
+    }
+
+    @Test
+    void keepsACustomerWhomAnotherOneWasMergedInto() {
+        var imports = new ImportRuns(client, company, "customer-imports");
+        var done = run("externalNumber,name,key:shop\nK1,Acme,7\n", false);
+        var imported = id("K1");
+        var byHand = json(post(OPERATOR, "/api/v1/customers?onDuplicate=ALLOW", "{\"name\":\"Acme\"}"))
+                .get("customerId")
+                .asString();
+        post(ADMIN, "/api/v1/customer-merges", """
+                {"survivorId":"%s","survivorVersion":1,"mergedId":"%s","mergedVersion":1,"choices":{},"reason":"Entered twice"}
+                """.formatted(imported, byHand))
+                .expectStatus()
+                .isCreated();
+
+        assertThat(imports.reverted(done)).containsExactly(0, 1);
+
+        assertThat(imports.kept(done)).contains("2," + imported + ",was changed or merged since");
+        assertThat(id("K1")).isEqualTo(imported);
+    }
+
+    private RestTestClient.ResponseSpec post(Role role, String path, String body) {
+        return client.post()
+                .uri(path)
+                .header("Authorization", TestTokens.bearer(company, role))
+                .header("Idempotency-Key", Ids.next().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
     }
 
     private String id(String externalNumber) {

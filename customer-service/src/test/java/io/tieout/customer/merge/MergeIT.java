@@ -314,9 +314,32 @@ class MergeIT {
         assertThat(entries.undo(merge).status()).isEqualTo(200);
         assertThat(entries.get("/api/v1/customers/" + bottom).text("/parentId")).isEqualTo(middle);
         assertThat(entries.get("/api/v1/customers/" + twin).text("/parentId")).isEmpty();
-        // A parent may become one with what it owns.
-        assertThat(entries.merge(middle, top).status()).isEqualTo(201);
-        assertThat(entries.get("/api/v1/customers/" + middle).text("/parentId")).isEmpty();
+    }
+
+    @Test
+    void makesOneOfAParentAndWhatItOwnsAndTwoAgain() {
+        var top = entries.customer("{\"name\":\"Top\"}");
+        var parent = entries.customer("{\"name\":\"Parent\",\"parentId\":\"" + top + "\"}");
+        var child = entries.customer("{\"name\":\"Child\",\"parentId\":\"" + parent + "\",\"externalNumber\":\"N-1\"}");
+        var sibling = entries.customer("{\"name\":\"Sibling\",\"parentId\":\"" + parent + "\"}");
+
+        var merge = entries.merge(child, parent);
+
+        assertThat(merge.status()).isEqualTo(201);
+        assertThat(parent(child)).isEqualTo(top);
+        assertThat(parent(sibling)).isEqualTo(child);
+        var undone = entries.undo(merge);
+
+        assertThat(undone.status()).isEqualTo(200);
+        assertThat(undone.texts("/keptFields", "")).isEmpty();
+        assertThat(undone.texts("/keptSubsidiaries", "")).isEmpty();
+        assertThat(parent(child)).isEqualTo(parent);
+        assertThat(parent(sibling)).isEqualTo(parent);
+        assertThat(parent(parent)).isEqualTo(top);
+        assertThat(state(child).parentId()).hasToString(parent);
+        assertThat(entries.get("/api/v1/customers/" + child).texts("/otherNames", ""))
+                .isEmpty();
+        assertThat(entries.patch(child, "{\"country\":\"DE\"}").status()).isEqualTo(200);
     }
 
     @Test
@@ -342,6 +365,73 @@ class MergeIT {
         assertThat(state(merged).mergedInto()).isNull();
         assertThat(probe.published(CustomerEvents.CUSTOMER_MERGE_UNDONE, UUID.fromString(merged)))
                 .hasSize(1);
+    }
+
+    @Test
+    void givesTheMergedOneTheParentThatItsFormerOneBecame() {
+        var twin = entries.customer("{\"name\":\"Twin\"}");
+        var former = entries.customer("{\"name\":\"Former\"}");
+        var survivor = owned("Survivor", entries.customer("{\"name\":\"Owner\"}"));
+        var merged = owned("Merged", former);
+        var merge = entries.merge(survivor, merged);
+        assertThat(entries.merge(twin, former).status()).isEqualTo(201);
+
+        assertThat(entries.undo(merge).status()).isEqualTo(200);
+
+        assertThat(parent(merged)).isEqualTo(twin);
+        assertThat(state(merged).parentId()).hasToString(twin);
+    }
+
+    @Test
+    void givesTheSurvivorTheParentThatItsFormerOneBecame() {
+        var twin = entries.customer("{\"name\":\"Twin\"}");
+        var former = entries.customer("{\"name\":\"Former\"}");
+        var survivor = owned("Survivor", former);
+        var merged = owned("Merged", entries.customer("{\"name\":\"Owner\"}"));
+        var merge = entries.merge(survivor, merged, "\"parentId\":\"MERGED\"");
+        assertThat(entries.merge(twin, former).status()).isEqualTo(201);
+
+        assertThat(entries.undo(merge).status()).isEqualTo(200);
+
+        assertThat(parent(survivor)).isEqualTo(twin);
+    }
+
+    @Test
+    void makesNoCircleOfFormerParents() {
+        var owner = entries.customer("{\"name\":\"Owner\"}");
+        var former = entries.customer("{\"name\":\"Former\"}");
+        var survivor = owned("Survivor", former);
+        var merged = owned("Merged", owner);
+        var child = owned("Child", merged);
+        var merge = entries.merge(survivor, merged, "\"parentId\":\"MERGED\"");
+        assertThat(entries.patch(former, "{\"parentId\":\"" + survivor + "\"}").status())
+                .isEqualTo(200);
+
+        var undone = entries.undo(merge);
+
+        assertThat(undone.status()).isEqualTo(200);
+        assertThat(undone.texts("/keptFields", "")).containsExactly("parentId");
+        assertThat(parent(survivor)).isEqualTo(owner);
+        assertThat(parent(child)).isEqualTo(merged);
+        var again = entries.merge(former, merged, "\"parentId\":\"SURVIVOR\"");
+        assertThat(entries.patch(survivor, "{\"parentId\":null}").status()).isEqualTo(200);
+        assertThat(entries.patch(owner, "{\"parentId\":\"" + child + "\"}").status())
+                .isEqualTo(200);
+
+        var other = entries.undo(again);
+
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.texts("/keptSubsidiaries", "")).containsExactly(child);
+        assertThat(parent(merged)).isEqualTo(owner);
+        assertThat(parent(child)).isEqualTo(former);
+    }
+
+    private String owned(String name, String parent) {
+        return entries.customer("{\"name\":\"" + name + "\",\"parentId\":\"" + parent + "\"}");
+    }
+
+    private String parent(String customer) {
+        return entries.get("/api/v1/customers/" + customer).text("/parentId");
     }
 
     private CustomerState state(String customer) {
