@@ -13,8 +13,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -123,14 +126,14 @@ public class CustomerLedgerQueries {
     ///
     /// @param after the last line that was shown before; null for the first ones
     public List<LedgerLine> lines(LedgerScope scope, LedgerLine.@Nullable Place after, int limit) {
-        return jdbc.sql("""
+        var found = jdbc.sql("""
                         select l.entry_id, l.line_number, l.sequence, l.effective_date, l.document_date, l.control, l.source,
                             l.reversed_source, l.source_id, l.document_number, l.item_kind, l.item_id, l.item_number,
                             l.due_date, l.amount_minor, coalesce(i.disputed, false) as disputed,
                             case
                                 when i.voided then 0
                                 when i.invoice_id is not null then i.open_minor - coalesce(later.changed_minor, 0)
-                                else coalesce(own.left_minor, case when l.item_id is null then l.amount_minor else 0 end)
+                                when l.item_id is null then l.amount_minor
                             end as open_minor
                         from (
                             select entry_id, line_number, sequence, effective_date, document_date, control, source,
@@ -151,14 +154,6 @@ public class CustomerLedgerQueries {
                             from open_item_change c
                             where c.company_id = :company and c.invoice_id = i.invoice_id
                                 and (c.effective_date > :asOf or c.recorded_at >= :known)) later on true
-                        left join lateral (
-                            select sum(o.amount_minor)::bigint as left_minor
-                            from customer_ledger_line o
-                            where o.company_id = :company and o.customer_id = any(customer_party(:company, :customer))
-                                and o.currency = :currency
-                                and o.control = l.control and o.item_id = l.item_id
-                                and o.effective_date <= :asOf and o.recorded_at < :known and o.sequence <= :through
-                                and i.invoice_id is null) own on true
                         order by l.effective_date, l.sequence, l.line_number
                         """)
                 .param("company", scope.companyId())
@@ -173,43 +168,101 @@ public class CustomerLedgerQueries {
                 .param("afterSequence", after == null ? null : (Long) after.sequence())
                 .param("afterLine", after == null ? null : (Integer) after.lineNumber())
                 .param("limit", limit)
-                .query((row, number) -> line(row, scope.currency()))
+                .query((row, number) -> FoundLine.of(row, scope.currency()))
                 .list();
+        var left = left(
+                scope,
+                found.stream()
+                        .filter(line -> line.openMinor() == null)
+                        .flatMap(line -> Stream.ofNullable(line.line().item()))
+                        .map(LedgerLine.Item::id)
+                        .distinct()
+                        .toArray(UUID[]::new));
+        return found.stream()
+                .map(line -> line.openMinor() == null ? line.open(left) : line.open(line.openMinor()))
+                .toList();
     }
 
-    private static LedgerLine line(ResultSet row, Currency currency) throws SQLException {
-        var kind = row.getString("item_kind");
-        var item = kind == null
-                ? null
-                : new LedgerLine.Item(
-                        ItemKind.valueOf(kind),
-                        row.getObject("item_id", UUID.class),
-                        row.getString("item_number"),
-                        row.getObject("due_date", LocalDate.class));
-        var document = row.getString("document_number");
-        long open = row.getLong("open_minor");
-        return new LedgerLine(
-                row.getObject("entry_id", UUID.class),
-                row.getInt("line_number"),
-                row.getLong("sequence"),
-                row.getObject("effective_date", LocalDate.class),
-                row.getObject("document_date", LocalDate.class),
-                Control.valueOf(row.getString("control")),
-                row.getString("source"),
-                row.getString("reversed_source"),
-                row.getObject("source_id", UUID.class),
-                document == null ? row.getString("item_number") : document,
-                item,
-                Money.ofMinor(row.getLong("amount_minor"), currency),
-                state(open, row.getBoolean("disputed")),
-                Money.ofMinor(open, currency));
-    }
-
-    private static LineState state(long open, boolean disputed) {
-        if (open == 0) {
-            return LineState.MATCHED;
+    /// What all lines of these items come to. A statement of its own: as a part of the one above, the plan for a
+    /// customer of whom the statistics knew nothing yet went through all its lines for each line.
+    private Map<ControlledItem, Long> left(LedgerScope scope, UUID[] items) {
+        if (items.length == 0) {
+            return Map.of();
         }
-        return disputed ? LineState.DISPUTED : LineState.OPEN;
+        return jdbc
+                .sql("""
+                        select control, item_id, sum(amount_minor)::bigint as left_minor
+                        from customer_ledger_line
+                        where company_id = :company and item_id = any(:items)
+                            and customer_id = any(customer_party(:company, :customer)) and currency = :currency
+                            and effective_date <= :asOf and recorded_at < :known and sequence <= :through
+                        group by control, item_id
+                        """)
+                .param("company", scope.companyId())
+                .param("items", items)
+                .param("customer", scope.customerId())
+                .param("currency", scope.currency().getCurrencyCode())
+                .param("asOf", scope.asOf())
+                .param("known", scope.knownBefore().atOffset(ZoneOffset.UTC))
+                .param("through", scope.throughSequence())
+                .query((row, number) -> Map.entry(
+                        new ControlledItem(
+                                Control.valueOf(row.getString("control")), row.getObject("item_id", UUID.class)),
+                        row.getLong("left_minor")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private record ControlledItem(Control control, UUID itemId) {}
+
+    /// @param line as if nothing were open of it
+    /// @param openMinor what is open of it; null where that is what all lines of its item come to
+    private record FoundLine(
+            LedgerLine line, boolean disputed, @Nullable Long openMinor) {
+
+        private static FoundLine of(ResultSet row, Currency currency) throws SQLException {
+            var kind = row.getString("item_kind");
+            var item = kind == null
+                    ? null
+                    : new LedgerLine.Item(
+                            ItemKind.valueOf(kind),
+                            row.getObject("item_id", UUID.class),
+                            row.getString("item_number"),
+                            row.getObject("due_date", LocalDate.class));
+            var document = row.getString("document_number");
+            return new FoundLine(
+                    new LedgerLine(
+                            row.getObject("entry_id", UUID.class),
+                            row.getInt("line_number"),
+                            row.getLong("sequence"),
+                            row.getObject("effective_date", LocalDate.class),
+                            row.getObject("document_date", LocalDate.class),
+                            Control.valueOf(row.getString("control")),
+                            row.getString("source"),
+                            row.getString("reversed_source"),
+                            row.getObject("source_id", UUID.class),
+                            document == null ? row.getString("item_number") : document,
+                            item,
+                            Money.ofMinor(row.getLong("amount_minor"), currency),
+                            LineState.MATCHED,
+                            Money.zero(currency)),
+                    row.getBoolean("disputed"),
+                    row.getObject("open_minor", Long.class));
+        }
+
+        private LedgerLine open(Map<ControlledItem, Long> left) {
+            var item = Objects.requireNonNull(line.item());
+            return open(left.getOrDefault(new ControlledItem(line.control(), item.id()), 0L));
+        }
+
+        private LedgerLine open(long minor) {
+            return minor == 0
+                    ? line
+                    : line.openWith(
+                            disputed ? LineState.DISPUTED : LineState.OPEN,
+                            Money.ofMinor(minor, line.movement().currency()));
+        }
     }
 
     /// What each customer's accounts come to on a day; customers with nothing on either are left out.

@@ -36,6 +36,24 @@ public record LedgerLine(
             @Nullable String number,
             @Nullable LocalDate dueDate) {}
 
+    LedgerLine openWith(LineState newState, Money newOpen) {
+        return new LedgerLine(
+                entryId,
+                lineNumber,
+                sequence,
+                effectiveDate,
+                documentDate,
+                control,
+                source,
+                reversedSource,
+                sourceId,
+                document,
+                item,
+                movement,
+                newState,
+                newOpen);
+    }
+
     public Place place() {
         return new Place(effectiveDate, sequence, lineNumber);
     }

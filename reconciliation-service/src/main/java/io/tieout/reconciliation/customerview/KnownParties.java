@@ -67,12 +67,11 @@ final class KnownParties {
                         .flatMap(member -> Stream.ofNullable(member.taxId()))
                         .findFirst()
                         .orElse(null),
-                all.stream()
-                        .flatMap(member -> Stream.ofNullable(member.parentId()))
+                // Whose group it is in was decided when they were merged: what the others say of it is past.
+                Optional.ofNullable(first.parentId())
                         .map(this::survivor)
                         .filter(parent -> !parent.equals(survivorId))
                         .map(UUID::toString)
-                        .findFirst()
                         .orElse(null),
                 List.copyOf(ibans));
     }
