@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /// One thread that takes records from Kafka and hands them to the inbox.
 ///
-/// The position in Kafka is committed after the database. While the inbox is blocked the thread keeps polling with
+/// The position in Kafka is committed after the database, some times a second and without waiting for it: whatever
+/// comes again, the inbox knows. While the inbox is blocked the thread keeps polling with
 /// all partitions paused: it stays in the group, so the events are not handed round among replicas that fail alike.
 final class InboxConsumer implements Runnable {
 
@@ -33,6 +34,7 @@ final class InboxConsumer implements Runnable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(100);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
     private static final int HEARTBEATS_PER_SESSION = 3;
 
@@ -44,6 +46,11 @@ final class InboxConsumer implements Runnable {
     private final EventRoadProperties properties;
     private final Backoff backoff;
     private final List<ConsumerRecord<byte[], byte[]>> pending = new ArrayList<>();
+
+    /// What is in the database, and not committed to Kafka yet.
+    private final Map<TopicPartition, OffsetAndMetadata> received = new HashMap<>();
+
+    private long nextCommitNanos = System.nanoTime();
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private volatile boolean stopped;
     private long nextRetryNanos = System.nanoTime();
@@ -99,8 +106,6 @@ final class InboxConsumer implements Runnable {
         while (!stopped) {
             try {
                 consume(new KafkaConsumer<>(config));
-            } catch (WakeupException e) {
-                log.debug("The consumer was woken to stop");
             } catch (RuntimeException e) {
                 log.debug("The consumer starts over", e);
                 metrics.inboxStandstill().lasts(this, e);
@@ -114,10 +119,10 @@ final class InboxConsumer implements Runnable {
         try {
             consumer = current;
             pending.clear();
+            received.clear();
             current.subscribe(topics, new Partitions(current));
-            while (!stopped) {
-                turn(current);
-            }
+            turnUntilStopped(current);
+            commit(current, received);
         } finally {
             consumer = null;
             // With a limit: by default it would wait half a minute for a broker that is away.
@@ -125,7 +130,18 @@ final class InboxConsumer implements Runnable {
         }
     }
 
+    private void turnUntilStopped(KafkaConsumer<byte[], byte[]> current) {
+        try {
+            while (!stopped) {
+                turn(current);
+            }
+        } catch (WakeupException e) {
+            log.debug("The consumer was woken to stop");
+        }
+    }
+
     private void turn(KafkaConsumer<byte[], byte[]> current) {
+        commitWhenDue(current);
         boolean blocked = !pending.isEmpty();
         if (!blocked) {
             current.resume(current.paused());
@@ -135,7 +151,7 @@ final class InboxConsumer implements Runnable {
         try {
             if (!pending.isEmpty()) {
                 var filled = inbox.receive(pending.stream().map(RawRecord::of).toList());
-                commit(current);
+                note();
                 filled.forEach(key -> parkedKeys.drain(key, false));
             }
             retryWaiting();
@@ -161,21 +177,41 @@ final class InboxConsumer implements Runnable {
         }
     }
 
-    private void commit(KafkaConsumer<byte[], byte[]> current) {
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+    private void note() {
         for (var message : pending) {
-            offsets.merge(
+            received.merge(
                     new TopicPartition(message.topic(), message.partition()),
                     new OffsetAndMetadata(message.offset() + 1),
                     (one, other) -> one.offset() > other.offset() ? one : other);
         }
         pending.clear();
+    }
+
+    private void commitWhenDue(KafkaConsumer<byte[], byte[]> current) {
+        if (received.isEmpty() || System.nanoTime() - nextCommitNanos < 0) {
+            return;
+        }
+        nextCommitNanos = System.nanoTime() + COMMIT_EVERY.toNanos();
+        var offsets = Map.copyOf(received);
+        received.clear();
+        current.commitAsync(offsets, (sent, fault) -> {
+            if (fault != null) {
+                log.debug("The position was not committed, trying again", fault);
+                offsets.forEach((partition, offset) -> {
+                    if (current.assignment().contains(partition)) {
+                        received.putIfAbsent(partition, offset);
+                    }
+                });
+            }
+        });
+    }
+
+    private static void commit(KafkaConsumer<byte[], byte[]> current, Map<TopicPartition, OffsetAndMetadata> offsets) {
         try {
-            current.commitSync(offsets, COMMIT_TIMEOUT);
+            current.commitSync(Map.copyOf(offsets), COMMIT_TIMEOUT);
         } catch (CommitFailedException
                 | RebalanceInProgressException
                 | org.apache.kafka.common.errors.TimeoutException e) {
-            // The effect is in the database; if the records come again, here or elsewhere, the inbox knows them.
             log.debug("The position was not committed", e);
         }
     }
@@ -219,6 +255,10 @@ final class InboxConsumer implements Runnable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             pending.removeIf(message -> partitions.contains(new TopicPartition(message.topic(), message.partition())));
+            var given = new HashMap<>(received);
+            given.keySet().retainAll(partitions);
+            commit(current, given);
+            received.keySet().removeAll(partitions);
         }
     }
 }
