@@ -38,6 +38,7 @@ class RealDataIT {
     }
 
     @Test
+    @Tag("on-demand")
     void turnsWonDealsOfAnotherCrmIntoRevenue() {
         var stack = RunningStack.start("crm");
         var files = new CrmImport.Files(
@@ -184,7 +185,7 @@ class RealDataIT {
         RunningStack.delete(RunningStack.folder("restored"));
         var restored = LocalStack.in(RunningStack.folder("restored"));
         restored.restore(archive, Optional.of(key.file()));
-        restored.ports(Ports.random()).cache(RunningStack.folder("cache"));
+        restored.ports(Ports.random()).cache(RunningStack.CACHE);
         RunningStack.adopt(restored).start();
         assertThat(trialBalance(restored)).isEqualTo(before);
         RunningStack.assertTiesOut(restored);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Stacks of real processes in folders below `target`, stopped when the JVM ends. Start-up caches are shared, so that
@@ -20,6 +21,12 @@ import java.util.function.UnaryOperator;
 final class RunningStack {
 
     private static final Path FOLDER = Path.of("target", "stacks").toAbsolutePath();
+
+    /// The caches of a stack that was started before save each test's first start a minute.
+    static final Path CACHE = Optional.ofNullable(System.getenv("TIEOUT_TEST_CACHE"))
+            .map(Path::of)
+            .orElseGet(() -> FOLDER.resolve("cache"));
+
     private static final Duration QUIET = Duration.ofMinutes(5);
     private static final List<LocalStack> STARTED = new ArrayList<>();
 
@@ -39,7 +46,7 @@ final class RunningStack {
         var folder = FOLDER.resolve(name);
         delete(folder);
         var stack = choices.apply(LocalStack.in(folder)
-                .cache(FOLDER.resolve("cache"))
+                .cache(CACHE)
                 .ports(Ports.random())
                 .companyName("Contoh " + name)
                 .currency("EUR")
