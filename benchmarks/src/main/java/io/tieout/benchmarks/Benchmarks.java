@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /// Measures what it is asked for, or everything, on one stack in the load profile, and prints one table. The
 /// matching engine is measured alone: [MatchingQuality].
 public final class Benchmarks {
 
+    private static final String KEEP = "keep=";
     private static final int CLIENTS = 16;
     private static final int BATCH_CLIENTS = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -28,13 +30,25 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] args) throws IOException, SQLException, InterruptedException, ExecutionException {
-        var wanted = args.length == 0 ? List.of("postings", "hot", "gateway", "events") : List.of(args);
-        var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), ".benchmark-");
+        var wanted = List.of(args);
+        Optional<Path> kept = Optional.empty();
+        if (!wanted.isEmpty() && wanted.getFirst().startsWith(KEEP)) {
+            kept = Optional.of(
+                    Path.of(wanted.getFirst().substring(KEEP.length())).toAbsolutePath());
+            wanted = wanted.subList(1, wanted.size());
+        }
+        if (wanted.isEmpty()) {
+            wanted = List.of("postings", "hot", "gateway", "events");
+        }
+        var folder = kept.isPresent()
+                ? Files.createDirectories(kept.get())
+                : Files.createTempDirectory(Path.of("").toAbsolutePath(), ".benchmark-");
+        boolean isKept = kept.isPresent();
         if (wanted.getFirst().equals("matching")) {
             try {
                 MatchingQuality.measure(wanted.subList(1, wanted.size()), folder);
             } finally {
-                DataFolder.deleteTree(folder);
+                leave(folder, isKept);
             }
             return;
         }
@@ -45,7 +59,13 @@ public final class Benchmarks {
                 .currency("EUR")
                 .timezone("UTC");
         // Also when somebody interrupts, even in the middle of the start.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stack, folder), "stop-stack"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stack.stopAfterInterrupt();
+                            leave(folder, isKept);
+                        },
+                        "stop-stack"));
         Report.progress("starting the stack in the load profile");
         stack.start();
         for (var name : wanted) {
@@ -61,9 +81,7 @@ public final class Benchmarks {
                             stack, report, option.length > 1 ? Long.parseLong(option[1]) : ReportTimes.LINES);
                 case "statements" ->
                     StatementRoad.measure(stack, report, option.length > 1 ? option[1] : "10000,100000@200000");
-                case "crm" ->
-                    CrmTimes.measure(
-                            stack, report, option.length > 1 ? Integer.parseInt(option[1]) : CrmTimes.CUSTOMERS);
+                case "crm" -> CrmTimes.measure(stack, report, option.length > 1 ? option[1] : CrmTimes.CUSTOMERS);
                 case "papers" ->
                     StatementPapers.measure(stack, report, option.length > 1 ? Integer.parseInt(option[1]) : 10_000);
                 default -> throw new IllegalArgumentException("There is no measurement called " + name);
@@ -73,9 +91,10 @@ public final class Benchmarks {
     }
 
     /// A million invoices take twenty gigabytes.
-    private static void leave(LocalStack stack, Path folder) {
-        stack.stopAfterInterrupt();
-        DataFolder.deleteTree(folder);
+    private static void leave(Path folder, boolean isKept) {
+        if (!isKept) {
+            DataFolder.deleteTree(folder);
+        }
     }
 
     /// The gateway limits each caller; a load test is one caller, so it goes to the service itself.

@@ -111,8 +111,17 @@ final class CrmFill {
         return "+62 21 %08d".formatted(number * 7_919L % 100_000_000);
     }
 
-    /// The words, the people and the things that everything else is made with.
+    /// The words, the people and the things that everything else is made with; or what an earlier run left of them.
     void prepare() throws SQLException, InterruptedException {
+        if (!find(Part.SALES, "select 1 from pg_tables where tablename = 'benchmark_person'")
+                .isEmpty()) {
+            users.addAll(find(Part.SALES, "select user_id from benchmark_person order by number"));
+            fields.addAll(find(Part.CUSTOMER, "select field_id from custom_field order by kind <> 'CHOICE'"));
+            filled = Integer.parseInt(
+                    find(Part.SALES, "select count(*) from customer_view where customer_number like 'B-%'")
+                            .getFirst());
+            return;
+        }
         Report.progress("preparing words, people and products");
         var words = new ArrayList<String>();
         for (var word : WORDS) {
@@ -192,6 +201,9 @@ final class CrmFill {
 
     /// Until there are so many.
     void fill(int count) throws SQLException, InterruptedException {
+        if (count == filled) {
+            return;
+        }
         try (var both = Executors.newFixedThreadPool(2)) {
             var customers = both.submit(() -> {
                 fill(Part.CUSTOMER, CUSTOMER_TABLES, read("crm-customers.sql"), count);
@@ -289,6 +301,23 @@ final class CrmFill {
                 return rows.getString(1);
             }
         }
+    }
+
+    private List<String> find(Part part, String sql) throws SQLException {
+        try (var connection = connect(part);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    /// How many there are.
+    int filled() {
+        return filled;
     }
 
     private void execute(Part part, String sql) throws SQLException {

@@ -24,7 +24,7 @@ import java.util.function.IntFunction;
 /// grows. The ratio is that of the 95th percentile to what was promised.
 final class CrmTimes {
 
-    static final int CUSTOMERS = 1_000_000;
+    static final String CUSTOMERS = "1000000";
 
     private static final int LIST_MILLIS = 100;
     private static final int OVERVIEW_MILLIS = 150;
@@ -41,24 +41,38 @@ final class CrmTimes {
     private static final double WRITES_A_SECOND = CrmFill.USERS;
 
     private static final Duration WRITING = Duration.ofSeconds(20);
-    private static final Duration WRITING_WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WRITING_WARM_UP = Duration.ofSeconds(100);
 
     private final LocalStack stack;
     private final Report report;
-    private final AtomicInteger written = new AtomicInteger();
+
+    /// What the figures wanted have in their names.
+    private final String wanted;
+
+    /// Customers of an earlier run may be there, and nobody is entered twice.
+    private final AtomicInteger written = new AtomicInteger(new SplittableRandom().nextInt(CrmFill.MOST));
+
     private int customers;
 
-    private CrmTimes(LocalStack stack, Report report) {
+    private CrmTimes(LocalStack stack, Report report, String wanted) {
         this.stack = stack;
         this.report = report;
+        this.wanted = wanted;
     }
 
-    static void measure(LocalStack stack, Report report, int customers)
+    /// @param option how many customers, and after a colon what the names of the figures wanted contain
+    static void measure(LocalStack stack, Report report, String option)
             throws SQLException, IOException, InterruptedException {
+        var parts = option.split(":", 2);
+        int customers = Integer.parseInt(parts[0]);
         var fill = new CrmFill(stack);
         fill.prepare();
-        var times = new CrmTimes(stack, report);
+        var times = new CrmTimes(stack, report, parts.length > 1 ? parts[1] : "");
         for (int count : new int[] {customers / GROWTH, customers}) {
+            if (count < fill.filled()) {
+                Report.progress("there are more than %,d already".formatted(count));
+                continue;
+            }
             fill.fill(count);
             times.customers = count;
             report.add("customers and deals; five times as many interactions", "%,d".formatted(count));
@@ -202,7 +216,11 @@ final class CrmTimes {
 
     /// Each of them signs in: the gateway limits each caller.
     private void write(String what, Requests requests) throws InterruptedException {
-        Report.progress("measuring how 50 users write " + what);
+        var name = "50 users write " + what + " each second";
+        if (!name.contains(wanted)) {
+            return;
+        }
+        Report.progress("measuring " + name);
         var tokens = new ArrayList<String>();
         for (int user = 1; user <= CrmFill.USERS; user++) {
             tokens.add(stack.personToken(CrmFill.email(user), CrmFill.PASSWORD));
@@ -212,11 +230,7 @@ final class CrmTimes {
             int user = next.getAndIncrement();
             return new Writer(new HttpConnection(stack.url()), tokens.get(user), requests, new SplittableRandom(user));
         });
-        report.add(
-                "50 users write " + what + " each second, median / 95 %",
-                latencies.medianMillis(),
-                latencies.percentile95Millis(),
-                WRITE_MILLIS);
+        report.add(name + ", median / 95 %", latencies.medianMillis(), latencies.percentile95Millis(), WRITE_MILLIS);
     }
 
     private record Writer(HttpConnection connection, String token, Requests requests, SplittableRandom random)
@@ -311,6 +325,9 @@ final class CrmTimes {
 
     private void time(String what, int promised, IntFunction<String> path, AccessTokens caller, boolean mayBeEmpty)
             throws IOException, InterruptedException {
+        if (!what.contains(wanted)) {
+            return;
+        }
         Report.progress("measuring " + what);
         try (var http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {

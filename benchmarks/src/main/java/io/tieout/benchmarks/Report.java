@@ -18,19 +18,25 @@ final class Report {
 
     /// @param floor what the same machine does in the same run without us; the ratio is to it
     void add(String what, double perSecond, String unit, double floor) {
-        rows.add(new Row(what, "%,.0f %s".formatted(perSecond, unit), "%.2f".formatted(perSecond / floor)));
+        add(new Row(what, "%,.0f %s".formatted(perSecond, unit), "%.2f".formatted(perSecond / floor)));
     }
 
     void add(String what, String figure) {
-        rows.add(new Row(what, figure, ""));
+        add(new Row(what, figure, ""));
     }
 
     /// @param promisedMillis what the 95th percentile is held against
     void add(String what, double medianMillis, double percentile95Millis, int promisedMillis) {
-        rows.add(new Row(
+        add(new Row(
                 what,
                 "%,.1f / %,.1f ms".formatted(medianMillis, percentile95Millis),
                 "%.2f".formatted(percentile95Millis / promisedMillis)));
+    }
+
+    /// Also at once, so that a run that breaks off leaves what it has measured.
+    private void add(Row row) {
+        rows.add(row);
+        System.err.println("  " + row.figure());
     }
 
     /// For whoever waits; not part of the table.
