@@ -21,7 +21,7 @@ class CreditReviewJob {
         this.credits = credits;
     }
 
-    @Scheduled(initialDelayString = "${customer.credit.interval}", fixedRateString = "${customer.credit.interval}")
+    @Scheduled(initialDelayString = "${customer.credit.interval}", fixedDelayString = "${customer.credit.interval}")
     void run() {
         try {
             int batches = 0;

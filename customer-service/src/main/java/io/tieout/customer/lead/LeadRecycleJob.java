@@ -20,7 +20,7 @@ class LeadRecycleJob {
         this.leads = leads;
     }
 
-    @Scheduled(initialDelayString = "${customer.lead.interval}", fixedRateString = "${customer.lead.interval}")
+    @Scheduled(initialDelayString = "${customer.lead.interval}", fixedDelayString = "${customer.lead.interval}")
     void run() {
         try {
             for (var companyId : leads.companiesWithOwnedLeads()) {

@@ -21,7 +21,7 @@ class SourceWatchJob {
         this.clock = clock;
     }
 
-    @Scheduled(fixedRateString = "${customer.overview.probe-interval}")
+    @Scheduled(fixedDelayString = "${customer.overview.probe-interval}")
     void run() {
         try {
             for (var source : Source.values()) {

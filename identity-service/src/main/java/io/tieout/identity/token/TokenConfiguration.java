@@ -21,7 +21,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -45,7 +44,6 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 
 /// What the authorization server is made of: keys, clients, stores and the form of tokens.
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class TokenConfiguration {
 
     private static final int REFRESH_TOKEN_BYTES = 48;

@@ -21,8 +21,7 @@ class CustomerBehaviourJob {
         this.behaviours = behaviours;
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: the sealer should not wait for this.
-    @Scheduled(initialDelayString = "${ledger.insight.interval}", fixedRateString = "${ledger.insight.interval}")
+    @Scheduled(initialDelayString = "${ledger.insight.interval}", fixedDelayString = "${ledger.insight.interval}")
     void run() {
         try {
             behaviours.companies().forEach(this::follow);

@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,19 +20,14 @@ class MonthEndJob {
 
     private final MonthEndSetService sets;
     private final MonthEndReadingService reading;
-    private final ReentrantLock working = new ReentrantLock();
 
     MonthEndJob(MonthEndSetService sets, MonthEndReadingService reading) {
         this.sets = sets;
         this.reading = reading;
     }
 
-    /// At a rate, not with a delay: jobs with a delay share one thread, and a large set would keep the sealer waiting.
-    @Scheduled(initialDelayString = "${ledger.month-end.interval}", fixedRateString = "${ledger.month-end.interval}")
+    @Scheduled(initialDelayString = "${ledger.month-end.interval}", fixedDelayString = "${ledger.month-end.interval}")
     void run() {
-        if (!working.tryLock()) {
-            return;
-        }
         try {
             sets.settle();
             for (var next = sets.claim(); next.isPresent(); next = sets.claim()) {
@@ -42,8 +36,6 @@ class MonthEndJob {
         } catch (DataAccessException | TransactionException e) {
             // The database is away: the next round tries again, and readiness tells the operator.
             LOG.warn("Month-end sets could not be made, trying again: {}", e.getMessage());
-        } finally {
-            working.unlock();
         }
     }
 

@@ -9,7 +9,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// Collects the service's [InvariantCheck] beans; with a database it runs them every night.
 @AutoConfiguration(
@@ -18,7 +17,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableScheduling
 public class CheckAutoConfiguration {
 
     @Bean

@@ -36,8 +36,7 @@ class EventPurgeJob {
         this.rowsATransaction = rowsATransaction;
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
-    @Scheduled(initialDelayString = "PT10M", fixedRateString = "PT1H")
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     void purge() {
         long sent = inBatches(() -> events.deleteSent(properties.outboxRetention(), rowsATransaction));
         long received = inBatches(() -> events.deleteReceived(properties.inboxRetention(), rowsATransaction));

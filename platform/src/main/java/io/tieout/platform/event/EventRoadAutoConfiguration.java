@@ -29,7 +29,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +50,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnClass({KafkaProducer.class, JdbcTemplate.class, KafkaProperties.class})
 @ConditionalOnBean({JdbcTemplate.class, PlatformTransactionManager.class})
 @ConditionalOnProperty(name = "tieout.events.enabled", matchIfMissing = true)
-@EnableScheduling
 @EnableConfigurationProperties({EventRoadProperties.class, KafkaProperties.class})
 public class EventRoadAutoConfiguration {
 

@@ -16,8 +16,7 @@ class IdempotencyCleanupJob {
         this.retention = retention;
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
-    @Scheduled(initialDelayString = "PT5M", fixedRateString = "PT1H")
+    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
     void deleteExpired() {
         while (store.deleteOlderThan(retention, ROWS_A_STATEMENT) == ROWS_A_STATEMENT) {
             // Short statements, so that no lock is held for long.

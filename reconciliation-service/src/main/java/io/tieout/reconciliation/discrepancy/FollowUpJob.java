@@ -20,10 +20,9 @@ class FollowUpJob {
         this.followUps = followUps;
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
     @Scheduled(
             initialDelayString = "${reconciliation.discrepancy.interval:10m}",
-            fixedRateString = "${reconciliation.discrepancy.interval:10m}")
+            fixedDelayString = "${reconciliation.discrepancy.interval:10m}")
     void run() {
         try {
             followUps.companies().forEach(this::follow);

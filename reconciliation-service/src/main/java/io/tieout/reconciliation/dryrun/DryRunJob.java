@@ -1,6 +1,5 @@
 package io.tieout.reconciliation.dryrun;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,26 +12,19 @@ class DryRunJob {
     private static final Logger log = LoggerFactory.getLogger(DryRunJob.class);
 
     private final DryRunService runs;
-    private final AtomicBoolean busy = new AtomicBoolean();
 
     DryRunJob(DryRunService runs) {
         this.runs = runs;
     }
 
-    // At a fixed rate, each time on a thread of its own: with a fixed delay all jobs would wait for the end of a run.
-    @Scheduled(initialDelay = 1_000, fixedRate = 500)
+    @Scheduled(initialDelay = 1_000, fixedDelay = 500)
     void workOff() {
-        if (!busy.compareAndSet(false, true)) {
-            return;
-        }
         try {
             for (var run = runs.claim(); run.isPresent(); run = runs.claim()) {
                 follow(run.get());
             }
         } catch (RuntimeException e) {
             log.warn("Looking for dry runs failed and will be tried again", e);
-        } finally {
-            busy.set(false);
         }
     }
 

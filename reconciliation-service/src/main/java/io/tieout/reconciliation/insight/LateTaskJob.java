@@ -30,10 +30,9 @@ class LateTaskJob {
         metrics.gauge("tieout.reconciliation.tasks.late", late);
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
     @Scheduled(
             initialDelayString = "${reconciliation.task.interval:10m}",
-            fixedRateString = "${reconciliation.task.interval:10m}")
+            fixedDelayString = "${reconciliation.task.interval:10m}")
     void run() {
         try {
             long found = queries.companies().stream().mapToLong(this::late).sum();

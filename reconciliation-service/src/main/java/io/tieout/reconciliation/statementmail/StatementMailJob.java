@@ -62,6 +62,12 @@ class StatementMailJob {
     private boolean send(StatementMail mail, Letter letter) {
         var delivery = smtp.send(letter);
         mails.tried(mail, letter, delivery);
-        return !(delivery instanceof Delivery.Postponed(var failure, var serverAway) && serverAway);
+        return switch (delivery) {
+            case Delivery.Postponed(var failure, var serverAway) -> !serverAway;
+            // A server that does not answer takes as long with the next one.
+            case Delivery.Uncertain uncertain -> false;
+            case Delivery.Taken taken -> true;
+            case Delivery.Refused refused -> true;
+        };
     }
 }

@@ -20,8 +20,7 @@ class LineChangePurgeJob {
         this.properties = properties;
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
-    @Scheduled(initialDelayString = "PT10M", fixedRateString = "PT1H")
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     void purge() {
         try {
             boolean more = true;

@@ -183,6 +183,21 @@ class StatementMailIT {
     }
 
     @Test
+    void asksAServerThatDoesNotAnswerNoSecondTime() {
+        writeTo("first@example.com", null);
+        request(statement());
+        request(statement());
+        server.hangUpAfterTheMail(true);
+
+        new StatementMailJob(mails, smtp).send();
+
+        assertThat(server.taken()).hasSize(1);
+        server.hangUpAfterTheMail(false);
+        send();
+        assertThat(server.taken()).hasSize(2);
+    }
+
+    @Test
     void sendsNothingTwiceThatMayHaveGoneOut() throws Exception {
         writeTo("torn@example.com", null);
         var torn = statement();

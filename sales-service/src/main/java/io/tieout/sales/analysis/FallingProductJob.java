@@ -19,10 +19,9 @@ class FallingProductJob {
         this.service = service;
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
     @Scheduled(
             initialDelayString = "${sales.analysis.interval:12h}",
-            fixedRateString = "${sales.analysis.interval:12h}")
+            fixedDelayString = "${sales.analysis.interval:12h}")
     void run() {
         try {
             service.look();

@@ -19,8 +19,7 @@ class ForecastJob {
         this.service = service;
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
-    @Scheduled(initialDelayString = "${sales.forecast.interval:1h}", fixedRateString = "${sales.forecast.interval:1h}")
+    @Scheduled(initialDelayString = "${sales.forecast.interval:1h}", fixedDelayString = "${sales.forecast.interval:1h}")
     void run() {
         try {
             service.due().forEach(service::take);

@@ -21,8 +21,7 @@ class BillingJob {
         this.service = service;
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
-    @Scheduled(initialDelayString = "${sales.billing.interval:10m}", fixedRateString = "${sales.billing.interval:10m}")
+    @Scheduled(initialDelayString = "${sales.billing.interval:10m}", fixedDelayString = "${sales.billing.interval:10m}")
     void run() {
         try {
             List<DuePlan> due = service.due();

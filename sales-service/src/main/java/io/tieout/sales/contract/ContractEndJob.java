@@ -20,8 +20,7 @@ class ContractEndJob {
         this.service = service;
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
-    @Scheduled(initialDelayString = "${sales.contract.interval:1h}", fixedRateString = "${sales.contract.interval:1h}")
+    @Scheduled(initialDelayString = "${sales.contract.interval:1h}", fixedDelayString = "${sales.contract.interval:1h}")
     void run() {
         try {
             all(service::renew);

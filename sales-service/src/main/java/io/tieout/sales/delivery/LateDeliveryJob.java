@@ -19,10 +19,9 @@ class LateDeliveryJob {
         this.service = service;
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
     @Scheduled(
             initialDelayString = "${sales.delivery.interval:10m}",
-            fixedRateString = "${sales.delivery.interval:10m}")
+            fixedDelayString = "${sales.delivery.interval:10m}")
     void run() {
         try {
             boolean more = true;

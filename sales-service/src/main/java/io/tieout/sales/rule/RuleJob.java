@@ -10,7 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Judges changes soon after they happened, and days when they come. Several replicas share the changes.
+/// Judges changes soon after they happened, and days when they come, each one at a time in a replica.
+/// Several replicas share the changes.
 @Component
 class RuleJob {
 
@@ -23,8 +24,7 @@ class RuleJob {
         this.service = service;
     }
 
-    // At a fixed rate, because tasks with a fixed delay share one thread: nothing else should wait for this.
-    @Scheduled(initialDelayString = "${sales.rules.interval:1s}", fixedRateString = "${sales.rules.interval:1s}")
+    @Scheduled(initialDelayString = "${sales.rules.interval:1s}", fixedDelayString = "${sales.rules.interval:1s}")
     void judgeChanges() {
         try {
             boolean more = true;
@@ -53,7 +53,7 @@ class RuleJob {
 
     @Scheduled(
             initialDelayString = "${sales.rules.date-interval:10m}",
-            fixedRateString = "${sales.rules.date-interval:10m}")
+            fixedDelayString = "${sales.rules.date-interval:10m}")
     void judgeDates() {
         try {
             service.ofDates().forEach(this::judgeDays);

@@ -1,0 +1,5 @@
+/// How jobs run.
+@NullMarked
+package io.tieout.platform.schedule;
+
+import org.jspecify.annotations.NullMarked;
